@@ -1,0 +1,33 @@
+namespace JobMatch.Data;
+
+/// <summary>
+/// Keeps an index in step with the database. Versions are Seq, so that a late write never wins. Each engine has one; the projection feeds it.
+/// </summary>
+public interface IIndexWriter : IChangeConsumer
+{
+    /// <summary>Builds a new index beside the live one and swaps it in; refused when it has under 80 % of the live one's rows unless forced.</summary>
+    /// <param name="force">Swap even when the new index is much smaller.</param>
+    /// <param name="progress">Rows done and rows in all.</param>
+    /// <param name="cancel">Leaves the live index as it was.</param>
+    Task<Outcome<IndexStatus>> RebuildAsync(bool force, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<IndexStatus> StatusAsync(CancellationToken cancel);
+
+    /// <summary>Compares counts and versions with the database, repairs what drifted and reports it.</summary>
+    Task<IndexDrift> ReconcileAsync(CancellationToken cancel);
+}
+
+/// <summary>How an index stands: documents, the Seq it has read to, the newest Seq of the database, bytes on disk.</summary>
+public sealed record IndexStatus(string Engine, long Postings, long Workers, long Seq, long NewestSeq, long Bytes)
+{
+    public long Behind => Math.Max(0, NewestSeq - Seq);
+}
+
+/// <summary>What a reconcile found and mended.</summary>
+public sealed record IndexDrift(long Missing, long Stale, long Orphaned)
+{
+    public long Total => Missing + Stale + Orphaned;
+}
+
+/// <summary>A piece of text and whether it matched the query.</summary>
+public readonly record struct HighlightPart(string Text, bool Matched);

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Employers;
+
+internal static class EmployersSetup
+{
+    public static IServiceCollection AddEmployers(this IServiceCollection services) => services;
+}

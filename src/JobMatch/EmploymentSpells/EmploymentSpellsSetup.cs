@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.EmploymentSpells;
+
+internal static class EmploymentSpellsSetup
+{
+    public static IServiceCollection AddEmploymentSpells(this IServiceCollection services) => services;
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Notifications;
+
+internal static class NotificationsSetup
+{
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services;
+}

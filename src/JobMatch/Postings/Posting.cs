@@ -1,0 +1,368 @@
+using JobMatch.Data;
+using JobMatch.Employers;
+using JobMatch.Matching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace JobMatch.Postings;
+
+/// <summary>招聘公告: one notice may carry several postings, each with its quotas.</summary>
+public sealed class Notice
+{
+    public long Id { get; private set; }
+
+    public required long EmployerId { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>文号, when the notice has one.</summary>
+    public string DocumentNumber { get; set; } = "";
+
+    public DateOnly? ClosesOn { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+}
+
+/// <summary>岗位. Its verbs guard its states: Draft → Submitted → Published ↔ Paused → Closed; Submitted → SentBack.</summary>
+public sealed class Posting : IDirties
+{
+    public long Id { get; private set; }
+
+    public long? NoticeId { get; set; }
+
+    public Notice? Notice { get; set; }
+
+    public required long EmployerId { get; init; }
+
+    public Employer? Employer { get; init; }
+
+    public required int CountyCode { get; init; }
+
+    public required PostingKind Kind { get; set; }
+
+    /// <summary>公益性岗位 by type, whose dated rules it follows; None for other kinds.</summary>
+    public PublicWelfareType WelfareType { get; set; }
+
+    public required string Title { get; set; }
+
+    public string Description { get; set; } = "";
+
+    /// <summary>Codes of the 2022 classification; several when the title names several jobs (「普工/保安」).</summary>
+    public IReadOnlyList<int> OccupationIds { get; set; } = [];
+
+    public Wage Wage { get; set; } = Wage.Negotiable;
+
+    public Shift Shift { get; set; }
+
+    public decimal? HoursPerDay { get; set; }
+
+    public int? DaysPerMonth { get; set; }
+
+    public Strain Strain { get; set; }
+
+    public Duty Duties { get; set; }
+
+    /// <summary>Forbidden to 16–17-year-olds (未成年工特殊保护规定).</summary>
+    public bool Hazardous { get; set; }
+
+    public Education EducationAsked { get; set; }
+
+    public Mandarin MandarinAsked { get; set; }
+
+    /// <summary>Age words of the advertisement: shown as a stated preference, never a gate.</summary>
+    public int? StatedAgeFrom { get; set; }
+
+    public int? StatedAgeTo { get; set; }
+
+    public bool Food { get; set; }
+
+    public bool Lodging { get; set; }
+
+    public bool Transport { get; set; }
+
+    public bool SocialInsurance { get; set; }
+
+    /// <summary>Hours around school or come-and-go: the deciding attribute for people with children to fetch.</summary>
+    public bool CareFriendly { get; set; }
+
+    public DateOnly? StartsOn { get; set; }
+
+    public DateOnly? ClosesOn { get; set; }
+
+    public PostingState State { get; private set; } = PostingState.Draft;
+
+    public string StateReason { get; private set; } = "";
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>Last time the employer said it is still open; asked after 30 days, closed after 60.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    public DateTime? AskedAt { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Why a station has to look before residents see it: bait words, pay far above its kind.</summary>
+    public string Flag { get; set; } = "";
+
+    /// <summary>Key of the imported row ("source:id"), so that the same file twice changes nothing.</summary>
+    public string? ExternalKey { get; init; }
+
+    /// <summary>Fingerprint of the imported row; a changed row updates the posting.</summary>
+    public string? ExternalHash { get; set; }
+
+    public int Version { get; private set; }
+
+    public List<Quota> Quotas { get; } = [];
+
+    public List<PostingSkill> Skills { get; } = [];
+
+    public List<PostingCertificate> Certificates { get; } = [];
+
+    public int Vacancies => Quotas.Sum(q => q.Vacancies);
+
+    public int OpenVacancies => Quotas.Sum(q => q.Open);
+
+    public bool IsPublic => State == PostingState.Published;
+
+    /// <summary>A station looks first: public welfare, work relief, and whatever carries a flag.</summary>
+    public bool NeedsStation => Kind is PostingKind.PublicWelfare or PostingKind.WorkRelief || Flag.Length > 0;
+
+    /// <summary>Hands it in. A verified employer's ordinary posting is published at once; others wait for a station.</summary>
+    public Outcome<bool> Submit(bool employerVerified, DateTime at)
+    {
+        if (State is not (PostingState.Draft or PostingState.SentBack)) return new Refusal("Posting.NotDraft");
+        if (Vacancies < 1) return new Refusal("Posting.NoVacancies", "Vacancies");
+        State = PostingState.Submitted;
+        StateReason = "";
+        return employerVerified && !NeedsStation ? GoPublic(at) : true;
+    }
+
+    /// <summary>A station lets it through.</summary>
+    public Outcome<bool> Approve(bool employerVerified, DateTime at)
+    {
+        if (State != PostingState.Submitted) return new Refusal("Posting.NotWaiting");
+        return employerVerified ? GoPublic(at) : new Refusal("Employer.NotVerified");
+    }
+
+    public Outcome<bool> SendBack(string reason)
+    {
+        if (State != PostingState.Submitted) return new Refusal("Posting.NotWaiting");
+        (State, StateReason) = (PostingState.SentBack, reason);
+        return true;
+    }
+
+    public Outcome<bool> Pause()
+    {
+        if (State != PostingState.Published) return new Refusal("Posting.NotPublished");
+        State = PostingState.Paused;
+        return true;
+    }
+
+    public Outcome<bool> Resume(DateTime at)
+    {
+        if (State != PostingState.Paused) return new Refusal("Posting.NotPaused");
+        if (OpenVacancies < 1) return new Refusal("Posting.NoVacancies", "Vacancies");
+        return GoPublic(at);
+    }
+
+    public Outcome<bool> Close(PostingCloseReason reason, DateTime at)
+    {
+        if (State == PostingState.Closed) return new Refusal("Posting.Closed");
+        (State, StateReason, ClosedAt) = (PostingState.Closed, reason.ToString(), at);
+        return true;
+    }
+
+    /// <summary>The employer says it is still open.</summary>
+    public void Confirm(DateTime at) => (ConfirmedAt, AskedAt) = (at, null);
+
+    public void AskWhetherOpen(DateTime at) => AskedAt = at;
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, Id)];
+
+    private bool GoPublic(DateTime at)
+    {
+        State = PostingState.Published;
+        PublishedAt ??= at;
+        Confirm(at);
+        return true;
+    }
+}
+
+/// <summary>名额: so many vacancies at a place. A hire takes one.</summary>
+public sealed class Quota : IDirties
+{
+    public long Id { get; private set; }
+
+    public long PostingId { get; init; }
+
+    public required QuotaPlace Place { get; set; }
+
+    public long? SettlementId { get; set; }
+
+    public long? RegionCode { get; set; }
+
+    /// <summary>The place in the notice's own words (「各村」, 「里建」).</summary>
+    public string PlaceText { get; set; } = "";
+
+    public double? Latitude { get; set; }
+
+    public double? Longitude { get; set; }
+
+    public required int Vacancies { get; set; }
+
+    public int Taken { get; private set; }
+
+    public int Version { get; private set; }
+
+    public int Open => Math.Max(0, Vacancies - Taken);
+
+    /// <summary>Takes one vacancy; two hires for the last one meet at <see cref="Version"/>: one wins, one is told.</summary>
+    public Outcome<bool> Take()
+    {
+        if (Open < 1) return new Refusal("Posting.Full");
+        Taken++;
+        return true;
+    }
+
+    public void GiveBack() => Taken = Math.Max(0, Taken - 1);
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
+}
+
+public sealed class PostingSkill : IDirties
+{
+    public long Id { get; private set; }
+
+    public long PostingId { get; init; }
+
+    public required int SkillId { get; init; }
+
+    /// <summary>Asked for, as against "would be nice".</summary>
+    public required bool Must { get; init; }
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
+}
+
+public sealed class PostingCertificate : IDirties
+{
+    public long Id { get; private set; }
+
+    public long PostingId { get; init; }
+
+    public required int KindId { get; init; }
+
+    public required CertificateTiming Timing { get; init; }
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
+}
+
+/// <summary>Anyone may report a posting; a station looks.</summary>
+public sealed class PostingReport : IDirties
+{
+    public long Id { get; private set; }
+
+    public required long PostingId { get; init; }
+
+    public required PostingReportReason Reason { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public required DateTime At { get; init; }
+
+    public DateTime? ClosedAt { get; set; }
+
+    public long? ClosedBy { get; set; }
+
+    public string Finding { get; set; } = "";
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
+}
+
+public enum PostingState
+{
+    Draft = 0,
+    Submitted = 1,
+    Published = 2,
+    Paused = 3,
+    Closed = 4,
+    SentBack = 5,
+}
+
+public enum PostingCloseReason
+{
+    Filled = 1,
+    FilledElsewhere = 2,
+    NotNeeded = 3,
+    PastClosingDate = 4,
+    Unconfirmed = 5,
+    Reported = 6,
+    EmployerSuspended = 7,
+}
+
+public enum PostingReportReason
+{
+    Fee = 1,
+    NotReal = 2,
+    PayDiffers = 3,
+    Discrimination = 4,
+    Unsafe = 5,
+    Other = 6,
+}
+
+public enum QuotaPlace
+{
+    Unknown = 0,
+    Settlement = 1,
+    Township = 2,
+    County = 3,
+    EveryVillage = 4,
+    AtHome = 5,
+    OutsideCounty = 6,
+    OutsideProvince = 7,
+}
+
+/// <summary>公益性岗位 types whose rules differ (001, 002, 003).</summary>
+public enum PublicWelfareType
+{
+    None = 0,
+    Cleaning = 1,
+    Security = 2,
+    Greening = 3,
+    ForestRanger = 4,
+    SettlementService = 5,
+    EmploymentInformation = 6,
+}
+
+internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder) => builder.HasOne<Employer>().WithMany().HasForeignKey(n => n.EmployerId);
+}
+
+internal sealed class PostingConfiguration : IEntityTypeConfiguration<Posting>
+{
+    public void Configure(EntityTypeBuilder<Posting> builder)
+    {
+        builder.HasOne(p => p.Employer).WithMany().HasForeignKey(p => p.EmployerId);
+        builder.HasOne(p => p.Notice).WithMany().HasForeignKey(p => p.NoticeId);
+        builder.HasIndex(p => p.ExternalKey).IsUnique();
+        builder.HasIndex(p => new { p.State, p.PublishedAt });
+        builder.Property(p => p.Description).HasMaxLength(8000);
+        builder.Property(p => p.OccupationIds).HasMaxLength(400).HasJsonText();
+        builder.ComplexProperty(p => p.Wage);
+        builder.HasMany(p => p.Quotas).WithOne().HasForeignKey(q => q.PostingId);
+        builder.HasMany(p => p.Skills).WithOne().HasForeignKey(q => q.PostingId);
+        builder.HasMany(p => p.Certificates).WithOne().HasForeignKey(q => q.PostingId);
+    }
+}
+
+internal sealed class PostingReportConfiguration : IEntityTypeConfiguration<PostingReport>
+{
+    public void Configure(EntityTypeBuilder<PostingReport> builder)
+    {
+        builder.HasOne<Posting>().WithMany().HasForeignKey(r => r.PostingId);
+        builder.Property(r => r.Text).HasMaxLength(1000);
+    }
+}

@@ -1,0 +1,233 @@
+using JobMatch.Data;
+using JobMatch.Postings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace JobMatch.Referrals;
+
+/// <summary>
+/// 推荐/报名: one person, one posting, one history. Suggested → Referred | Applied → Viewed → Interview → Trial → Hired → Started, or out by
+/// Refused, Withdrawn, Expired, Obsolete, NoShow. Every move says who, when and why.
+/// </summary>
+public sealed class Referral : IEmployerShared, IDirties
+{
+    private static readonly ReferralState[] Forward =
+        [ReferralState.Suggested, ReferralState.Referred, ReferralState.Applied, ReferralState.Viewed, ReferralState.Interview, ReferralState.Trial, ReferralState.Hired, ReferralState.Started];
+
+    public long Id { get; private set; }
+
+    public required long PersonId { get; init; }
+
+    public required long PostingId { get; init; }
+
+    public Posting? Posting { get; init; }
+
+    public required long EmployerId { get; init; }
+
+    public required long SettlementId { get; set; }
+
+    public required int CountyCode { get; init; }
+
+    /// <summary>The quota whose vacancy a hire took.</summary>
+    public long? QuotaId { get; private set; }
+
+    public ReferralState State { get; private set; } = ReferralState.Suggested;
+
+    public RefusalReason? RefusedFor { get; private set; }
+
+    public WithdrawalReason? WithdrawnFor { get; private set; }
+
+    /// <summary>The employer sees a referral once the person applied or the station referred her.</summary>
+    public bool EmployerMaySee { get; private set; }
+
+    /// <summary>Name and phone are unmasked for the employer: the person applied or agreed.</summary>
+    public bool PersonAgreed { get; private set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    /// <summary>An answer is due by this instant; afterwards it expires (default 14 days).</summary>
+    public DateTime? AnswerDue { get; private set; }
+
+    public int Version { get; private set; }
+
+    public List<ReferralMove> Moves { get; } = [];
+
+    public bool IsOpen => State is not (ReferralState.Started or ReferralState.Refused or ReferralState.Withdrawn or ReferralState.Expired
+        or ReferralState.Obsolete or ReferralState.NoShow);
+
+    public bool IsWaitingForEmployer => State is ReferralState.Referred or ReferralState.Applied or ReferralState.Viewed;
+
+    public Outcome<bool> Refer(Actor by, DateTime answerDue) => Enter(ReferralState.Referred, by, answerDue, agreed: PersonAgreed);
+
+    public Outcome<bool> Apply(Actor by, DateTime answerDue) => Enter(ReferralState.Applied, by, answerDue, agreed: true);
+
+    /// <summary>Viewed, Interview, Trial: forward only, and only while it is open.</summary>
+    public Outcome<bool> Advance(ReferralState to, Actor by)
+    {
+        if (!IsOpen || Array.IndexOf(Forward, to) <= Array.IndexOf(Forward, State) || to is ReferralState.Hired or ReferralState.Started)
+            return new Refusal("Referral.NotFrom", "", State, to);
+        return Move(to, by);
+    }
+
+    /// <summary>Takes one vacancy; quota and referral are saved together.</summary>
+    public Outcome<bool> Hire(Quota quota, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        if (!IsOpen || State is ReferralState.Suggested or ReferralState.Hired) return new Refusal("Referral.NotFrom", "", State, ReferralState.Hired);
+        var taken = quota.Take();
+        if (!taken.IsDone) return taken;
+        QuotaId = quota.Id;
+        PersonAgreed = true;
+        return Move(ReferralState.Hired, by);
+    }
+
+    public Outcome<bool> Start(Actor by) => State == ReferralState.Hired ? Move(ReferralState.Started, by) : new Refusal("Referral.NotFrom", "", State, ReferralState.Started);
+
+    public Outcome<bool> Refuse(RefusalReason reason, Actor by)
+    {
+        if (!IsOpen) return new Refusal("Referral.NotOpen");
+        RefusedFor = reason;
+        return Move(ReferralState.Refused, by with { Reason = reason.ToString() });
+    }
+
+    public Outcome<bool> Withdraw(WithdrawalReason reason, Actor by)
+    {
+        if (!IsOpen) return new Refusal("Referral.NotOpen");
+        WithdrawnFor = reason;
+        return Move(ReferralState.Withdrawn, by with { Reason = reason.ToString() });
+    }
+
+    public Outcome<bool> Expire(DateTime at) => IsWaitingForEmployer
+        ? Move(ReferralState.Expired, Actor.Job(at, "NoAnswer"))
+        : new Refusal("Referral.NotOpen");
+
+    /// <summary>She was hired elsewhere; comes back if that hire falls through.</summary>
+    public Outcome<bool> MakeObsolete(Actor by) => IsOpen && State != ReferralState.Hired ? Move(ReferralState.Obsolete, by) : new Refusal("Referral.NotOpen");
+
+    /// <summary>Never came, or left at once: the vacancy is free again.</summary>
+    public Outcome<bool> DidNotShow(Quota? quota, Actor by)
+    {
+        if (State is not (ReferralState.Interview or ReferralState.Trial or ReferralState.Hired)) return new Refusal("Referral.NotFrom", "", State, ReferralState.NoShow);
+        if (State == ReferralState.Hired) quota?.GiveBack();
+        QuotaId = null;
+        return Move(ReferralState.NoShow, by);
+    }
+
+    /// <summary>A refused, withdrawn, expired or obsolete one is taken up again, at the state it had when it entered.</summary>
+    public Outcome<bool> Reopen(Actor by, DateTime answerDue)
+    {
+        if (IsOpen || State == ReferralState.Started) return new Refusal("Referral.IsOpen");
+        (RefusedFor, WithdrawnFor, AnswerDue) = (null, null, answerDue);
+        return Move(PersonAgreed ? ReferralState.Applied : ReferralState.Referred, by);
+    }
+
+    /// <summary>The person lets this employer see name and phone, or takes that back.</summary>
+    public void AgreeToBeSeen(bool agreed) => PersonAgreed = agreed;
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Referral, Id), new(ChangeKind.Worker, PersonId)];
+
+    private Outcome<bool> Enter(ReferralState to, Actor by, DateTime answerDue, bool agreed)
+    {
+        if (State is not ReferralState.Suggested)
+        {
+            if (IsOpen || State == ReferralState.Started) return new Refusal("Referral.Already");
+            (RefusedFor, WithdrawnFor) = (null, null);
+        }
+
+        (EmployerMaySee, PersonAgreed, AnswerDue) = (true, agreed, answerDue);
+        return Move(to, by);
+    }
+
+    private Outcome<bool> Move(ReferralState to, Actor by)
+    {
+        Moves.Add(new ReferralMove { From = State, To = to, At = by.At, AccountId = by.AccountId, Reason = by.Reason, PersonId = PersonId, SettlementId = SettlementId });
+        (State, ChangedAt) = (to, by.At);
+        return true;
+    }
+}
+
+/// <summary>Who moves it, when and why; account 0 is a job.</summary>
+public sealed record Actor(long AccountId, DateTime At, string Reason = "")
+{
+    public static Actor Job(DateTime at, string reason) => new(0, at, reason);
+}
+
+public sealed class ReferralMove : IPersonScoped
+{
+    public long Id { get; private set; }
+
+    public long ReferralId { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required long SettlementId { get; set; }
+
+    public required ReferralState From { get; init; }
+
+    public required ReferralState To { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public string Reason { get; init; } = "";
+}
+
+public enum ReferralState
+{
+    Suggested = 0,
+    Referred = 1,
+    Applied = 2,
+    Viewed = 3,
+    Interview = 4,
+    Trial = 5,
+    Hired = 6,
+    Started = 7,
+    Refused = 10,
+    Withdrawn = 11,
+    Expired = 12,
+    Obsolete = 13,
+    NoShow = 14,
+}
+
+/// <summary>Coded reasons of an employer. Sex, ethnicity, marriage and hukou are not among them, by law.</summary>
+public enum RefusalReason
+{
+    SkillMissing = 1,
+    CertificateMissing = 2,
+    HoursDoNotFit = 3,
+    WageDoesNotFit = 4,
+    TooFar = 5,
+    HealthForThisWork = 6,
+    NotReached = 7,
+    Filled = 8,
+    TrialFailed = 9,
+    Other = 10,
+}
+
+public enum WithdrawalReason
+{
+    FoundWork = 1,
+    TooFar = 2,
+    Pay = 3,
+    Hours = 4,
+    Family = 5,
+    Health = 6,
+    ChangedMind = 7,
+    Other = 8,
+}
+
+internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.HasIndex(r => new { r.PersonId, r.PostingId }).IsUnique();
+        builder.HasIndex(r => new { r.PostingId, r.State });
+        builder.HasIndex(r => new { r.EmployerId, r.State });
+        builder.HasIndex(r => new { r.State, r.AnswerDue });
+        builder.HasOne(r => r.Posting).WithMany().HasForeignKey(r => r.PostingId);
+        builder.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.ReferralId);
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Rules;
+
+internal static class RulesSetup
+{
+    public static IServiceCollection AddRules(this IServiceCollection services) => services;
+}
