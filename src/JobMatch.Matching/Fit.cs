@@ -1,0 +1,50 @@
+namespace JobMatch.Matching;
+
+/// <summary>
+/// How well a worker and a posting fit, explained. Sides, score and confidence are 0–100. The score is the harmonic mean of the sides, so
+/// that neither buys the other. They are computed for people who fail a gate too ("why not this one?"), but only an eligible fit may be used.
+/// </summary>
+public sealed record Fit
+{
+    public required long WorkerId { get; init; }
+    public required long PostingId { get; init; }
+
+    /// <summary>The quota that suits best among those within reach, 0 when there is none.</summary>
+    public required long QuotaId { get; init; }
+
+    /// <summary>胜任.</summary>
+    public required int SuitsPost { get; init; }
+
+    /// <summary>合意.</summary>
+    public required int SuitsPerson { get; init; }
+    public required int Score { get; init; }
+
+    /// <summary>Share of the weight that rests on recorded facts.</summary>
+    public required int Confidence { get; init; }
+
+    /// <summary>0 comes first; see <see cref="RankOrder"/>. For the station only: 0 after <see cref="For"/> for others.</summary>
+    public required int NeedTier { get; init; }
+    public required IReadOnlyList<FailedGate> FailedGates { get; init; }
+
+    /// <summary>Most points first; remarks without points after them.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+    public required IReadOnlyList<Gap> Gaps { get; init; }
+
+    /// <summary>May go: no gate failed, whether or not the reader may see which.</summary>
+    public required bool Eligible { get; init; }
+
+    /// <summary>
+    /// The same with only what this audience may see. With several audiences: what all of them may see; with none: nothing. The numbers stay.
+    /// </summary>
+    public Fit For(Audience audience)
+    {
+        bool Sees(Audience declared) => audience != Audience.None && (declared & audience) == audience;
+        return this with
+        {
+            NeedTier = (audience & ~(Audience.Station | Audience.Supervisor)) == 0 ? NeedTier : 0,
+            FailedGates = [.. FailedGates.Where(gate => Sees(gate.Audiences))],
+            Reasons = [.. Reasons.Where(reason => Sees(reason.Audiences))],
+            Gaps = [.. Gaps.Where(gap => Sees(gap.Audiences))],
+        };
+    }
+}

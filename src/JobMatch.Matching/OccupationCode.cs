@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace JobMatch.Matching;
+
+/// <summary>
+/// A code of the 国家职业分类大典 2022 as a number: major 大类 · middle 中类 · minor 小类 · occupation 细类, "6-05-02-01" → 6050201.
+/// A code given only to the minor or middle class ends in zeros.
+/// </summary>
+public static class OccupationCode
+{
+    /// <summary>The largest code that a profile carries.</summary>
+    public const int Max = 8_999_999;
+
+    /// <summary>Reads "6-05-02-01" or a prefix such as "6-05"; false when it is none.</summary>
+    public static bool TryParse(string? text, out int code)
+    {
+        code = 0;
+        if (string.IsNullOrWhiteSpace(text)) return false;
+        var parts = text.Trim().Split('-');
+        if (parts.Length > 4 || parts[0].Length != 1) return false;
+        for (var i = 0; i < 4; i++)
+        {
+            var part = 0;
+            if (i < parts.Length && (parts[i].Length > 2 || !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out part)))
+                return false;
+            code = (code * 100) + part;
+        }
+        return code is >= 1_000_000 and <= Max;
+    }
+
+    /// <summary>The 中类 that a code lies in.</summary>
+    public static int MiddleClass(int code) => code / 10_000;
+
+    /// <summary>The 小类 that a code lies in.</summary>
+    public static int MinorClass(int code) => code / 100;
+
+    /// <summary>How near two occupations are: 100 same, 70 same minor class, 40 same middle class, else 0.</summary>
+    public static int Closeness(int a, int b) =>
+        a == b ? 100
+        : MinorClass(a) == MinorClass(b) ? 70
+        : MiddleClass(a) == MiddleClass(b) ? 40
+        : 0;
+}
