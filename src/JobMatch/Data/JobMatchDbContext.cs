@@ -55,7 +55,7 @@ public sealed class JobMatchDbContext(DbContextOptions<JobMatchDbContext> option
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.BaseType is null).ToList())
         {
             if (entity.FindProperty("Version") is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;
-            ScopeFilters.Apply(modelBuilder, entity.ClrType, this);
+            ScopeFilters.Apply(modelBuilder, entity, this);
         }
     }
 

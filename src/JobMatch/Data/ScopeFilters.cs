@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobMatch.Data;
 
@@ -12,32 +12,37 @@ public static class ScopeFilters
 {
     public const string Name = "Scope";
 
-    private static readonly (Type Kind, string Method)[] Filters =
-    [
-        (typeof(IEmployerShared), nameof(EmployerShared)),
-        (typeof(IPersonScoped), nameof(OfPerson)),
-        (typeof(IHouseholdScoped), nameof(OfHousehold)),
-        (typeof(ISettlementScoped), nameof(OfSettlement)),
-    ];
-
-    internal static void Apply(ModelBuilder model, Type entity, JobMatchDbContext db)
+    internal static void Apply(ModelBuilder model, IMutableEntityType entity, JobMatchDbContext db)
     {
-        var filter = Filters.FirstOrDefault(f => f.Kind.IsAssignableFrom(entity));
-        if (filter.Method is null) return;
-        var method = typeof(ScopeFilters).GetMethod(filter.Method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(entity);
-        model.Entity(entity).HasQueryFilter(Name, (LambdaExpression)method.Invoke(null, [db])!);
+        var type = entity.ClrType;
+        var row = Expression.Parameter(type, "row");
+        if (!typeof(IPersonScoped).IsAssignableFrom(type) && !typeof(IHouseholdScoped).IsAssignableFrom(type) && !typeof(ISettlementScoped).IsAssignableFrom(type)) return;
+
+        var seen = Expression.OrElse(Of(db, nameof(db.ScopeIsSystem)), InScopedSettlement(type, row, db));
+        if (typeof(IPersonScoped).IsAssignableFrom(type))
+            seen = Expression.OrElse(seen, Expression.Equal(Column(row, Key(entity, "PersonId", "WorkerId")), Of(db, nameof(db.ScopePerson))));
+        if (typeof(IHouseholdScoped).IsAssignableFrom(type))
+            seen = Expression.OrElse(seen, Expression.Equal(Column(row, Key(entity, "HouseholdId")), Of(db, nameof(db.ScopeHousehold))));
+        if (typeof(IEmployerShared).IsAssignableFrom(type))
+        {
+            var ofEmployer = Expression.Equal(Column(row, nameof(IEmployerShared.EmployerId)), Of(db, nameof(db.ScopeEmployer)));
+            seen = Expression.OrElse(seen, Expression.AndAlso(ofEmployer, Expression.Property(row, nameof(IEmployerShared.EmployerMaySee))));
+        }
+
+        model.Entity(type).HasQueryFilter(Name, Expression.Lambda(seen, row));
     }
 
-    private static Expression<Func<T, bool>> EmployerShared<T>(JobMatchDbContext db) where T : IEmployerShared =>
-        row => db.ScopeIsSystem || db.ScopeSettlements.Contains(row.SettlementId) || row.PersonId == db.ScopePerson
-            || (row.EmployerId == db.ScopeEmployer && row.EmployerMaySee);
+    /// <summary>Settlements themselves are keyed by Id; the mapped column that names the owner is the first that exists.</summary>
+    private static string Key(IMutableEntityType entity, params string[] names) => names.FirstOrDefault(n => entity.FindProperty(n) is not null) ?? "Id";
 
-    private static Expression<Func<T, bool>> OfPerson<T>(JobMatchDbContext db) where T : IPersonScoped =>
-        row => db.ScopeIsSystem || db.ScopeSettlements.Contains(row.SettlementId) || row.PersonId == db.ScopePerson;
+    private static MethodCallExpression InScopedSettlement(Type type, ParameterExpression row, JobMatchDbContext db)
+    {
+        var column = Expression.Property(row, type.GetProperty(nameof(ISettlementScoped.SettlementId))!);
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], Of(db, nameof(db.ScopeSettlements)), column);
+    }
 
-    private static Expression<Func<T, bool>> OfHousehold<T>(JobMatchDbContext db) where T : IHouseholdScoped =>
-        row => db.ScopeIsSystem || db.ScopeSettlements.Contains(row.SettlementId) || row.HouseholdId == db.ScopeHousehold;
+    private static MemberExpression Column(ParameterExpression row, string name) => Expression.Property(row, name);
 
-    private static Expression<Func<T, bool>> OfSettlement<T>(JobMatchDbContext db) where T : ISettlementScoped =>
-        row => db.ScopeIsSystem || db.ScopeSettlements.Contains(row.SettlementId);
+    // EF replaces the context of the model by the context of the query.
+    private static MemberExpression Of(JobMatchDbContext db, string property) => Expression.Property(Expression.Constant(db), property);
 }
