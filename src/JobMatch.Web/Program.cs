@@ -7,13 +7,14 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
 
-    builder.AddSettings();
+    builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
+    var data = builder.AddSettings();
     builder.AddLanguage();
     builder.AddPages();
-    builder.AddEdge();
+    builder.AddEdge(data);
+    builder.CheckSettings();
 
     var app = builder.Build();
-    app.CheckSettings();
 
     app.UseEdge();
     app.MapPages();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using JobMatch.Data;
+using JobMatch.Postings;
 using JobMatch.Web.Shared.Language;
 
 namespace JobMatch.Web.Shared;
@@ -10,10 +12,8 @@ public sealed class Say(Texts texts, TimeProvider time)
 {
     private const double MetresPerWalkingMinute = 75; // 4.5 km/h: adults on paved roads, with some slope
 
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>Today in the county.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow().UtcDateTime));
+    public DateOnly Today => time.Today();
 
     /// <summary>今天, 昨天, 明天, 后天, else 11 月 3 日, with the year when it is another one.</summary>
     public string Day(DateOnly day) => (day.DayNumber - Today.DayNumber) switch
@@ -29,13 +29,13 @@ public sealed class Say(Texts texts, TimeProvider time)
     public string FullDay(DateOnly day) => day.ToString(texts["Say.FullDay"], CultureInfo.CurrentUICulture);
 
     /// <summary>2026 年 11 月.</summary>
-    public string Month(DateOnly month) => month.ToString(texts["Say.Month"], CultureInfo.CurrentUICulture);
+    public string Month(Month month) => month.FirstDay.ToString(texts["Say.Month"], CultureInfo.CurrentUICulture);
 
     /// <summary>An instant in UTC as 刚刚, 5 分钟前, 今天 15:04, 11 月 3 日.</summary>
     public string Moment(DateTime utc)
     {
         var local = Local(utc);
-        var ago = time.GetUtcNow().UtcDateTime - utc;
+        var ago = time.UtcNow() - utc;
         if (ago >= TimeSpan.Zero && ago < TimeSpan.FromMinutes(1))
             return texts["Say.JustNow"];
         if (ago >= TimeSpan.Zero && ago < TimeSpan.FromHours(1))
@@ -44,13 +44,21 @@ public sealed class Say(Texts texts, TimeProvider time)
         return Math.Abs(day.DayNumber - Today.DayNumber) <= 2 ? texts["Say.DayAndTime", Day(day), local.ToString("HH:mm", CultureInfo.InvariantCulture)] : Day(day);
     }
 
+    /// <summary>A wage as stated, 2,800–4,500 元/月; 工资面议 when it names no amount.</summary>
+    public string Pay(Wage wage)
+    {
+        ArgumentNullException.ThrowIfNull(wage);
+        return wage.Unit == WageUnit.Negotiable ? texts["Say.PayOpen"] : Pay(wage.MinFen, wage.MaxFen, wage.Unit);
+    }
+
     /// <summary>Pay in fen as 2,800–4,500 元/月. Either end may be missing; both missing is 面议.</summary>
     /// <param name="fenFrom">Lower end, fen.</param>
     /// <param name="fenTo">Upper end, fen.</param>
-    /// <param name="per">What it is paid for: a value of any enum whose name has a text <c>Say.Per.{name}</c> (Month, Day, Hour, Piece).</param>
-    public string Pay(long? fenFrom, long? fenTo, Enum per)
+    /// <param name="per">What it is paid for.</param>
+    public string Pay(long? fenFrom, long? fenTo, WageUnit per)
     {
-        ArgumentNullException.ThrowIfNull(per);
+        if (per == WageUnit.Negotiable)
+            return texts["Say.PayOpen"];
         var unit = texts[$"Say.Per.{per}"];
         return (fenFrom, fenTo) switch
         {
@@ -99,5 +107,5 @@ public sealed class Say(Texts texts, TimeProvider time)
 
     private static string Yuan(long fen) => (fen / 100m).ToString("#,0.##", CultureInfo.InvariantCulture);
 
-    private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+    private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), ChinaDay.Zone);
 }

@@ -1,20 +1,21 @@
+using JobMatch.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
 namespace JobMatch.Web.Shared.Edge;
 
 /// <summary>
-/// Who a page is for: names of roles and of the policies that ask for them, <c>[Authorize(Policy = Audiences.StationStaff)]</c>. What a person may see
+/// Who a page is for: names of roles and of the policies that ask for them, <c>[Authorize(Policy = Audiences.Staff)]</c>. What a person may see
 /// inside the page is her scope's matter, in the query.
 /// </summary>
 public static class Audiences
 {
-    public const string Resident = nameof(Resident);
-    public const string StationStaff = nameof(StationStaff);
-    public const string Employer = nameof(Employer);
-    public const string Supervisor = nameof(Supervisor);
-    public const string Administrator = nameof(Administrator);
+    public const string Resident = nameof(Role.Resident);
+    public const string Staff = nameof(Role.Staff);
+    public const string Employer = nameof(Role.Employer);
+    public const string Supervisor = nameof(Role.Supervisor);
+    public const string Administrator = nameof(Role.Administrator);
 
-    public static readonly IReadOnlyList<string> All = [Resident, StationStaff, Employer, Supervisor, Administrator];
+    public static readonly IReadOnlyList<string> All = [Resident, Staff, Employer, Supervisor, Administrator];
 
     /// <summary>An endpoint that says nothing is closed to strangers; each audience has its policy.</summary>
     internal static void Configure(AuthorizationOptions options)

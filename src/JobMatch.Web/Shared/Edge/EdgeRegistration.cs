@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using JobMatch.Data;
 using JobMatch.Web.Shared.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -11,12 +13,14 @@ namespace JobMatch.Web.Shared.Edge;
 internal static class EdgeRegistration
 {
     /// <summary>Who comes in, how often, by which cookie, and how the answer travels.</summary>
-    internal static void AddEdge(this WebApplicationBuilder builder)
+    internal static void AddEdge(this WebApplicationBuilder builder, DataOptions data)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSettings<RateLimitOptions>($"{SettingsCheck.Root}:RateLimits");
 
         var services = builder.Services;
+        // Beside the other keys, outside database and repository; all nodes of a county share the folder.
+        services.AddDataProtection().SetApplicationName("JobMatch").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.KeyFolder, "cookies")));
         services.AddProblemDetails();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.PostConfigureAll<CookieAuthenticationOptions>(SignInCookie.Configure);

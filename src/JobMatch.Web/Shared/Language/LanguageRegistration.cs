@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using JobMatch.Web.Shared.Settings;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace JobMatch.Web.Shared.Language;
 
@@ -17,6 +20,8 @@ internal static class LanguageRegistration
     {
         var files = TextFiles.Read(Path.Combine(AppContext.BaseDirectory, "Resources"));
         var services = builder.Services;
+        // Chinese goes out as it is: entities would triple the size of every page.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(files);
         services.AddSingleton<Texts>();
         services.AddSingleton<Say>();
@@ -31,7 +36,8 @@ internal static class LanguageRegistration
             // By choice only: cheap phones often come set to English, and nobody here knows how to change that.
             localization.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Cookie }];
         });
-        services.AddOptions<MvcOptions>().Configure<Texts>((mvc, texts) =>
+        // After the framework's own providers, which find the attributes.
+        services.AddOptions<MvcOptions>().PostConfigure<Texts>((mvc, texts) =>
         {
             mvc.ModelMetadataDetailsProviders.Add(new ValidationTexts());
             ValidationTexts.Bind(mvc, texts);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobMatch.Data;
 using JobMatch.Web.Shared.Settings;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,13 @@ public sealed class Texts(TextFiles files, IOptions<SiteOptions> site, IHostEnvi
     {
         ArgumentNullException.ThrowIfNull(value);
         return this[$"{value.GetType().Name}.{value}"];
+    }
+
+    /// <summary>Why something was refused, in words: key <c>Refusal.{Code}</c> with the refusal's values.</summary>
+    public string Of(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return this[$"Refusal.{refusal.Code}", refusal.Values];
     }
 
     /// <summary>The text in the language of the request, else in the site's own language, else null.</summary>

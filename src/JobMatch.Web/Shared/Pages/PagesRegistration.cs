@@ -19,7 +19,8 @@ internal static class PagesRegistration
                 if (!builder.Environment.IsDevelopment())
                     mvc.Conventions.Add(new WithoutDevelopmentPages());
             })
-            .AddViewLocalization()
+            // The server checks; nothing in the page reads the attributes for checking there.
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization();
         builder.Services.AddAntiforgery(antiforgery =>
         {

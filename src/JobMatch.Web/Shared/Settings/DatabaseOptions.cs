@@ -1,10 +1,6 @@
-namespace JobMatch.Web.Shared.Settings;
+using JobMatch.Data;
 
-public enum DatabaseProvider
-{
-    Sqlite,
-    PostgreSql,
-}
+namespace JobMatch.Web.Shared.Settings;
 
 /// <summary>Which database holds the truth, section <c>JobMatch:Database</c>.</summary>
 public sealed class DatabaseOptions

@@ -15,36 +15,39 @@ internal static class SettingsCheck
 {
     internal const string Root = "JobMatch";
 
-    /// <summary>One sentence for each setting that is unknown or whose value is not allowed; empty when all is well.</summary>
-    internal static IReadOnlyList<string> Faults(IConfiguration configuration, IReadOnlyCollection<SettingsSection> sections)
+    /// <summary>One sentence for each set key that no section has.</summary>
+    internal static IReadOnlyList<string> Unknown(IConfiguration configuration, IReadOnlyCollection<SettingsSection> sections)
     {
-        var known = new Dictionary<string, PropertyInfo>(StringComparer.OrdinalIgnoreCase);
-        foreach (var section in sections)
-            foreach (var property in section.Type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }))
-                known[$"{section.Path}:{property.Name}"] = property;
-
+        var known = sections.SelectMany(Properties).ToDictionary(pair => pair.Path, pair => pair.Property, StringComparer.OrdinalIgnoreCase);
         var faults = new List<string>();
         Walk(configuration.GetSection(Root), known, faults);
         return faults;
     }
 
+    /// <summary>One sentence for each value of a section that its type or its rules do not allow.</summary>
+    internal static IReadOnlyList<string> ValueFaults(IConfiguration configuration, SettingsSection section) =>
+    [
+        .. Properties(section)
+            .Where(pair => !IsMany(pair.Property.PropertyType))
+            .Select(pair => (Setting: configuration.GetSection(pair.Path), pair.Property))
+            .Where(pair => pair.Setting.Value is not null)
+            .SelectMany(pair => ValueFaults(pair.Setting, pair.Property)),
+    ];
+
+    private static IEnumerable<(string Path, PropertyInfo Property)> Properties(SettingsSection section) => section.Type.GetProperties()
+        .Where(property => property.SetMethod is { IsPublic: true })
+        .Select(property => ($"{section.Path}:{property.Name}", property));
+
     private static void Walk(IConfigurationSection at, Dictionary<string, PropertyInfo> known, List<string> faults)
     {
         foreach (var child in at.GetChildren())
         {
-            if (known.TryGetValue(child.Path, out var property))
-            {
-                if (!IsMany(property.PropertyType))
-                    faults.AddRange(ValueFaults(child, property));
-            }
-            else if (known.Keys.Any(path => path.StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
-            {
+            if (known.ContainsKey(child.Path))
+                continue;
+            if (known.Keys.Any(path => path.StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
                 Walk(child, known, faults);
-            }
             else
-            {
                 faults.Add($"Unknown setting {child.Path}; allowed under {at.Path}: {string.Join(", ", Names(at.Path, known))}.");
-            }
         }
     }
 
