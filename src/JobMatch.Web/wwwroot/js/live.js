@@ -1,11 +1,11 @@
 // Live news. The inbox is the truth: this only says that something came, and asks for what was missed. It never changes what one reads.
 import { fill } from "./words.js";
 
-const body = document.body;
+const place = document.querySelector("[data-live]");
 const bar = document.querySelector("[data-live-bar]");
 const seen = new Set();
 const waiting = { posting: 0, message: 0 };
-let last = Math.max(Number(body.dataset.liveLast ?? 0), 0);
+let last = Math.max(Number(place?.dataset.liveLast ?? 0), 0);
 
 /** Shows one item of the inbox: { id, kind, title, url, text, at }. The same id twice is shown once. */
 export function arrived(item) {
@@ -32,7 +32,7 @@ export function changed(counts) {
 
 async function connect() {
   const connection = new signalR.HubConnectionBuilder()
-    .withUrl(body.dataset.live)
+    .withUrl(place.dataset.live)
     // Tries for as long as the page is open, ever more slowly, so that a station's phones do not all return at once.
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount: n }) => Math.min(60000, 1000 * 2 ** n) * (0.5 + Math.random()) })
     .configureLogging(signalR.LogLevel.None)
@@ -57,4 +57,4 @@ async function connect() {
   }
 }
 
-if (body.dataset.live && window.signalR) connect();
+if (place && window.signalR) connect();
