@@ -30,6 +30,7 @@ internal static class AccountsSetup
             .AddScoped<IssueQrCard>()
             .AddScoped<RevokeQrCard>()
             .AddScoped<SignInByCard>()
+            .AddScoped<SignInByPassword>()
             .AddScoped<RequestRegistration>();
     }
 }
