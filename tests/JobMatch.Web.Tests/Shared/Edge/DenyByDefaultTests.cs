@@ -16,7 +16,8 @@ public sealed class DenyByDefaultTests(Site site) : IClassFixture<Site>
     {
         var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints;
         endpoints.Count.ShouldBeGreaterThan(5);
-        Silent(endpoints).ShouldBeEmpty();
+        // The framework's own, never published: it serves files that changed since the build, and the fallback policy closes it.
+        Silent(endpoints).Where(name => name != "Fallback {**path:file}").ShouldBeEmpty();
     }
 
     [Fact]
@@ -30,10 +31,9 @@ public sealed class DenyByDefaultTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_stranger_at_a_silent_endpoint_is_sent_to_sign_in()
+    public async Task A_silent_endpoint_asks_who_is_there()
     {
-        await using var open = site.WithWebHostBuilder(_ => { });
-        var policy = await open.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        var policy = await site.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
         policy.ShouldNotBeNull().Requirements.ShouldContain(r => r is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement);
     }
 

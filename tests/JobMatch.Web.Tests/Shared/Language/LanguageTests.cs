@@ -1,6 +1,6 @@
 using System.Net;
-using AngleSharp;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Shouldly;
 using Xunit;
 
@@ -52,11 +52,11 @@ public sealed class LanguageTests(Site site) : IClassFixture<Site>
         page.ShouldContain("aria-describedby=\"Phone-hint Phone-error\"");
     }
 
-    private static async Task<HttpResponseMessage> Post(HttpClient visitor, string from, string to, params (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> Post(HttpClient visitor, string from, string to, params IEnumerable<(string Name, string Value)> fields)
     {
-        using var context = BrowsingContext.New();
-        var page = (IHtmlDocument)await context.OpenAsync(async request => request.Content(await visitor.GetStringAsync(from)));
-        var token = page.QuerySelector<IHtmlInputElement>($"form[action='{to}'] input[name='__form'], form:not([action]) input[name='__form']")!.Value;
+        var page = new HtmlParser().ParseDocument(await visitor.GetStringAsync(from));
+        page.QuerySelectorAll("form").ShouldAllBe(form => form.QuerySelector("input[name='__form']") != null);
+        var token = ((IHtmlInputElement)page.QuerySelector("input[name='__form']")!).Value;
         return await visitor.PostAsync(to, new FormUrlEncodedContent(fields.Append((Name: "__form", Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value))));
     }
 }
