@@ -23,6 +23,7 @@ internal static class AccountsSetup
             .AddScoped<CreateAccount>()
             .AddScoped<ChangeAccount>()
             .AddScoped<AccountScopeView>()
+            .AddScoped<AccountPlaceView>()
             .AddScoped<PeopleOfPhoneView>()
             .AddScoped<SendSignInCode>()
             .AddScoped<ConfirmSignInCode>()

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
@@ -28,13 +29,17 @@ public sealed class WorkerProfileReader(JobMatchDbContext db, TimeProvider clock
         return [.. workers.Where(w => facts.People.ContainsKey(w.Id)).Select(w => Make(w, facts, rules, today, version))];
     }
 
-    internal static IQueryable<T> Of<T>(IQueryable<T> rows, IReadOnlyCollection<long>? ids, System.Linq.Expressions.Expression<Func<T, long>> key) where T : class
+    /// <summary>Rows whose key is among the ids; null takes all.</summary>
+    internal static IQueryable<T> Of<T>(IQueryable<T> rows, IReadOnlyCollection<long>? ids, Expression<Func<T, long>> key) where T : class
     {
         if (ids is null) return rows;
-        var wanted = ids as List<long> ?? [.. ids];
-        var contains = System.Linq.Expressions.Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], System.Linq.Expressions.Expression.Constant(wanted), key.Body);
-        return rows.Where(System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(contains, key.Parameters));
+        // A member, not a constant: the database sees a parameter and the plan is made once.
+        var wanted = Expression.Property(Expression.Constant(new Wanted([.. ids])), nameof(Wanted.Ids));
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], wanted, key.Body);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(contains, key.Parameters));
     }
+
+    private sealed record Wanted(List<long> Ids);
 
     private static WorkerProfile Make(Worker worker, WorkerFacts facts, RuleBook rules, DateOnly today, long version)
     {

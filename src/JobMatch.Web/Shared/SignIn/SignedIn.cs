@@ -42,10 +42,10 @@ public static class SignedIn
     public static string HomeOf(IReadOnlyList<Role> roles) => roles switch
     {
         [Role.Resident, ..] => "/for-you",
-        [Role.Staff, ..] => "/station",
-        [Role.Employer, ..] => "/employer",
-        [Role.Supervisor, ..] => "/county",
-        [Role.Administrator, ..] => "/admin",
+        [Role.Staff, ..] => "/station/today",
+        [Role.Employer, ..] => "/employer/postings",
+        [Role.Supervisor, ..] => "/county/month",
+        [Role.Administrator, ..] => "/admin/accounts",
         _ => "/",
     };
 
