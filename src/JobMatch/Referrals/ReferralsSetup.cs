@@ -4,5 +4,5 @@ namespace JobMatch.Referrals;
 
 internal static class ReferralsSetup
 {
-    public static IServiceCollection AddReferrals(this IServiceCollection services) => services;
+    public static IServiceCollection AddReferrals(this IServiceCollection services) => services.AddScoped<ReferralExclusions>();
 }
