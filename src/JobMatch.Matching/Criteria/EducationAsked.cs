@@ -17,7 +17,7 @@ internal static class EducationAsked
             }
             return new(prior, 0);
         }
-        var missing = asked - held;
+        var missing = (int)asked - (int)held;
         var value = missing <= 0 ? Mark.Full : missing == 1 ? Mark.Full / 2 : 0;
         if (TSink.Collects)
         {

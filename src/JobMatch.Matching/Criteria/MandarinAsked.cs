@@ -19,7 +19,7 @@ internal static class MandarinAsked
             }
             return new(prior, 0);
         }
-        var missing = asked - held;
+        var missing = (int)asked - (int)held;
         var value = missing <= 0 ? Mark.Full : missing == 1 ? OneShort : 0;
         if (TSink.Collects)
         {

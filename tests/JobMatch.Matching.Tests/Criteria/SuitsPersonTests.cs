@@ -5,7 +5,7 @@ public sealed class SuitsPersonTests
 {
     [Theory]
     [InlineData(26.1, 100)]
-    [InlineData(26.2304, 80)]
+    [InlineData(26.2394, 80)]
     [InlineData(26.3685, 60)]
     public void Travel_ByDistance(double latitude, int percent)
     {
