@@ -7,46 +7,40 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Referrals;
 
 /// <summary>
-/// Pairs that must not be suggested: open, waiting or working already; refused by this employer within the days of the dated rule (for a reason
-/// that lies in the pair, not because the post was filled or she was not reached); hidden by the person. The sets are complete
-/// whatever the scope, because an employer's scope does not show who hid from it; ids only, to be left out and never to be shown.
+/// The pairs that matching leaves out: already under way, refused by this employer lately, hidden by the person, withdrawn. One set a query,
+/// read across all scopes because the same rule holds whoever asks; the set is never shown. A refusal because the post was filled, or because she was
+/// not reached, says nothing about the pair and keeps her from no other posting of the employer.
 /// </summary>
 public sealed class ReferralExclusions(JobMatchDbContext db)
 {
-    /// <summary>Person ids to leave out for a posting.</summary>
-    public async Task<IReadOnlySet<long>> PeopleAsync(long postingId, DateOnly today, CancellationToken cancel)
+    /// <summary>People who are out for a posting.</summary>
+    public async Task<IReadOnlySet<long>> OfPostingAsync(long postingId, long employerId, DateOnly on, CancellationToken cancel)
     {
-        var employer = await db.Set<Posting>().Where(p => p.Id == postingId).Select(p => p.EmployerId).SingleAsync(cancel);
-        var refusedAfter = await RefusedAfterAsync(today, cancel);
-        var people = await db.Set<Referral>().IgnoreQueryFilters([ScopeFilters.Name])
-            .Where(r => (r.PostingId == postingId && r.State > ReferralState.Suggested && r.State <= ReferralState.Started)
-                || (r.EmployerId == employer && r.State == ReferralState.Refused && r.ChangedAt >= refusedAfter
+        var refusedSince = await RefusedSinceAsync(on, cancel);
+        var referred = await Referrals().Where(r => r.PostingId == postingId
+                || (r.EmployerId == employerId && r.State == ReferralState.Refused && r.ChangedAt >= refusedSince
                     && r.RefusedFor != RefusalReason.Filled && r.RefusedFor != RefusalReason.NotReached))
             .Select(r => r.PersonId).ToListAsync(cancel);
-        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.EmployerId == employer).Select(h => h.PersonId).ToListAsync(cancel);
-        return people.Concat(hidden).ToHashSet();
+        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.EmployerId == employerId).Select(h => h.PersonId).ToListAsync(cancel);
+        return referred.Concat(hidden).ToHashSet();
     }
 
-    /// <summary>Posting ids to leave out for a person.</summary>
-    public async Task<IReadOnlySet<long>> PostingsAsync(long personId, DateOnly today, CancellationToken cancel)
+    /// <summary>Postings that are out for a worker.</summary>
+    public async Task<IReadOnlySet<long>> OfWorkerAsync(long workerId, DateOnly on, CancellationToken cancel)
     {
-        var refusedAfter = await RefusedAfterAsync(today, cancel);
-        var own = await db.Set<Referral>().IgnoreQueryFilters([ScopeFilters.Name])
-            .Where(r => r.PersonId == personId && r.State > ReferralState.Suggested && r.State <= ReferralState.Started)
-            .Select(r => r.PostingId).ToListAsync(cancel);
-        var refusing = await db.Set<Referral>().IgnoreQueryFilters([ScopeFilters.Name])
-            .Where(r => r.PersonId == personId && r.State == ReferralState.Refused && r.ChangedAt >= refusedAfter
-                && r.RefusedFor != RefusalReason.Filled && r.RefusedFor != RefusalReason.NotReached)
-            .Select(r => r.EmployerId).ToListAsync(cancel);
-        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.PersonId == personId).Select(h => h.EmployerId).ToListAsync(cancel);
-        var employers = refusing.Concat(hidden).Distinct().ToList();
-        var theirs = employers.Count == 0 ? [] : await db.Set<Posting>().Where(p => employers.Contains(p.EmployerId) && p.State != PostingState.Closed).Select(p => p.Id).ToListAsync(cancel);
-        return own.Concat(theirs).ToHashSet();
+        var refusedSince = await RefusedSinceAsync(on, cancel);
+        var mine = await Referrals().Where(r => r.PersonId == workerId).Select(r => new { r.PostingId, r.EmployerId, r.State, r.ChangedAt, r.RefusedFor }).ToListAsync(cancel);
+        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.PersonId == workerId).Select(h => h.EmployerId).ToListAsync(cancel);
+        var employers = mine.Where(r => r.State == ReferralState.Refused && r.ChangedAt >= refusedSince && r.RefusedFor is not (RefusalReason.Filled or RefusalReason.NotReached)).Select(r => r.EmployerId).Concat(hidden).Distinct().ToList();
+        var ofEmployers = employers.Count == 0 ? [] : await db.Set<Posting>().Where(p => employers.Contains(p.EmployerId) && p.State == PostingState.Published).Select(p => p.Id).ToListAsync(cancel);
+        return mine.Select(r => r.PostingId).Concat(ofEmployers).ToHashSet();
     }
 
-    private async Task<DateTime> RefusedAfterAsync(DateOnly today, CancellationToken cancel)
+    private IQueryable<Referral> Referrals() => db.Set<Referral>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name]);
+
+    private async Task<DateTime> RefusedSinceAsync(DateOnly on, CancellationToken cancel)
     {
-        var days = (await RuleBook.ReadAsync(db, cancel)).Number(today, RuleName.RefusalExcludesDays);
-        return ChinaDay.StartsAt(today.AddDays(-days));
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        return ChinaDay.StartsAt(on.AddDays(-rules.Number(on, RuleName.RefusalExcludesDays)));
     }
 }
