@@ -1,7 +1,10 @@
+using JobMatch;
+using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Pages;
 using JobMatch.Web.Shared.Settings;
+using JobMatch.Web.Shared.SignIn;
 
 try
 {
@@ -12,12 +15,16 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
+    builder.Services.AddJobMatch(data);
+    builder.AddSignIn();
+    builder.AddLive();
     builder.CheckSettings();
 
     var app = builder.Build();
 
     app.UseEdge();
     app.MapPages();
+    app.MapLive();
 
     app.Run();
     return 0;

@@ -23,6 +23,7 @@ internal static class AccountsSetup
             .AddScoped<CreateAccount>()
             .AddScoped<ChangeAccount>()
             .AddScoped<AccountScopeView>()
+            .AddScoped<AccountPlaceView>()
             .AddScoped<PeopleOfPhoneView>()
             .AddScoped<SendSignInCode>()
             .AddScoped<ConfirmSignInCode>()
@@ -30,6 +31,7 @@ internal static class AccountsSetup
             .AddScoped<IssueQrCard>()
             .AddScoped<RevokeQrCard>()
             .AddScoped<SignInByCard>()
+            .AddScoped<SignInByPassword>()
             .AddScoped<RequestRegistration>();
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using JobMatch.Data;
 using JobMatch.Web.Shared.Settings;
+using JobMatch.Web.Shared.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,5 +56,6 @@ internal static class EdgeRegistration
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseScope();
     }
 }

@@ -19,6 +19,9 @@ public sealed class Texts(TextFiles files, IOptions<SiteOptions> site, IHostEnvi
     /// <summary>A text with places {0}, {1} … filled in.</summary>
     public string this[string key, params ReadOnlySpan<object?> args] => string.Format(CultureInfo.CurrentUICulture, this[key], args);
 
+    /// <summary>The name of the site, with the county's.</summary>
+    public string SiteName => this["Site.Name", site.Value.CountyName.Length > 0 ? site.Value.CountyName : this["Site.County"]];
+
     /// <summary>The label of an enum's value: key <c>EnumName.Value</c>.</summary>
     public string Of(Enum value)
     {

@@ -36,6 +36,8 @@ internal static class PagesRegistration
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        // Nothing is here, for strangers too: without this they would be asked to sign in first, only to be told the same.
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 
     /// <summary>{2} is the audience's folder, {1} the journey's, {0} the page.</summary>

@@ -13,7 +13,7 @@ public sealed class SiteOptions
     [Required, AllowedValues("zh-CN", "en")]
     public string Culture { get; set; } = "zh-CN";
 
-    /// <summary>The county's name as it stands on pages and prints.</summary>
-    [Required, StringLength(40)]
-    public string CountyName { get; set; } = "黔山县";
+    /// <summary>The county's name as it stands on pages and prints; empty says "this county".</summary>
+    [StringLength(40)]
+    public string CountyName { get; set; } = "";
 }

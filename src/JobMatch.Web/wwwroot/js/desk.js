@@ -1,7 +1,7 @@
 // The desk: J K X ? / on tables with data-keys, choosing all, dialogs. Everything here can be done with the mouse and with Tab too.
 import { fill } from "./words.js";
 
-const typing = target => target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable]");
+const typing = target => target.closest?.("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable]");
 const rows = table => [...table.tBodies].flatMap(body => [...body.rows]);
 
 function go(table, step) {
@@ -22,7 +22,7 @@ function pick(table) {
 
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
-  const table = event.target.closest("table[data-keys]") ?? document.querySelector("table[data-keys]");
+  const table = event.target.closest?.("table[data-keys]") ?? document.querySelector("table[data-keys]");
   const act = {
     j: () => table && go(table, 1),
     k: () => table && go(table, -1),
