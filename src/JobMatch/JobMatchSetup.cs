@@ -10,6 +10,7 @@ using JobMatch.JobRuns;
 using JobMatch.Notifications;
 using JobMatch.Postings;
 using JobMatch.Referrals;
+using JobMatch.Regions;
 using JobMatch.Rules;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
@@ -28,6 +29,7 @@ public static class JobMatchSetup
         .AddJobRuns()
         .AddAccounts()
         .AddAudit()
+        .AddRegions()
         .AddSettlements()
         .AddHouseholds()
         .AddWorkers()

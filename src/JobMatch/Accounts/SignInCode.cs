@@ -29,7 +29,7 @@ public sealed class QrCard : IPersonScoped
 
     public required long PersonId { get; init; }
 
-    public required long SettlementId { get; init; }
+    public required long SettlementId { get; set; }
 
     public required string TokenHash { get; init; }
 

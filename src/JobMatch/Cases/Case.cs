@@ -36,6 +36,9 @@ public sealed class Case : ISettlementScoped, IDirties
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>What a request for help is about; None for every other kind.</summary>
+    public HelpTopic Topic { get; init; }
+
     /// <summary>What the person or the job wrote when it was opened.</summary>
     public string Text { get; init; } = "";
 
@@ -89,6 +92,20 @@ public enum CaseKind
     DeclineAlert = 4,
     Correction = 5,
     HelpRequest = 6,
+}
+
+/// <summary>What residents ask help for (000 七, 003 四).</summary>
+public enum HelpTopic
+{
+    None = 0,
+    UnpaidWages = 1,
+    LabourDispute = 2,
+    LegalAid = 3,
+    PolicyAdvice = 4,
+    CareerGuidance = 5,
+    StartUpLoan = 6,
+    Training = 7,
+    Other = 8,
 }
 
 public enum CaseState
@@ -151,6 +168,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
     {
         builder.HasIndex(c => new { c.SettlementId, c.State, c.Kind });
         builder.HasIndex(c => new { c.HouseholdId, c.Kind, c.OpenedOn });
+        // The nightly watch may meet itself on another node: a household gets one zero-employment case a day at most.
+        builder.HasIndex(c => new { c.HouseholdId, c.OpenedOn }).IsUnique().HasFilter($"\"Kind\" = {(int)CaseKind.ZeroEmploymentHousehold}");
         builder.HasIndex(c => new { c.PersonId, c.Kind, c.OpenedOn });
         builder.Property(c => c.Text).HasMaxLength(2000);
     }

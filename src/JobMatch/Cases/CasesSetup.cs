@@ -4,5 +4,13 @@ namespace JobMatch.Cases;
 
 internal static class CasesSetup
 {
-    public static IServiceCollection AddCases(this IServiceCollection services) => services;
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddScoped<WatchCases>()
+        .AddScoped<ReportJobLoss>()
+        .AddScoped<AskForHelp>()
+        .AddScoped<RequestCorrection>()
+        .AddScoped<RecordHelp>()
+        .AddScoped<FinishCase>()
+        .AddScoped<DropCase>()
+        .AddScoped<MyRequestsView>();
 }

@@ -12,7 +12,7 @@ public sealed class EmploymentSpell : IPersonScoped, IDirties
 
     public required long PersonId { get; init; }
 
-    public required long HouseholdId { get; init; }
+    public required long HouseholdId { get; set; }
 
     public required long SettlementId { get; set; }
 

@@ -4,5 +4,10 @@ namespace JobMatch.EmploymentSpells;
 
 internal static class EmploymentSpellsSetup
 {
-    public static IServiceCollection AddEmploymentSpells(this IServiceCollection services) => services;
+    public static IServiceCollection AddEmploymentSpells(this IServiceCollection services) => services
+        .AddScoped<SpellEntry>()
+        .AddScoped<StartSpell>()
+        .AddScoped<ReportFoundWork>()
+        .AddScoped<FinishSpell>()
+        .AddScoped<ConfirmSpell>();
 }

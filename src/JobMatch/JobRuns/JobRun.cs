@@ -46,7 +46,7 @@ public sealed class JobRun
     public void Fail(DateTime now, string why) => End(JobRunState.Failed, now, why);
 
     /// <summary>An administrator asks for the period once more.</summary>
-    public void RunAgain() => State = JobRunState.Waiting;
+    public void RunAgain() => (State, Attempt) = (JobRunState.Waiting, 0);
 
     private void End(JobRunState state, DateTime now, string summary) =>
         (State, FinishedAt, LeasedUntil, Summary) = (state, now, null, summary.Length > 390 ? summary[..390] : summary);

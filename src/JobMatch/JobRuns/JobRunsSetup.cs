@@ -4,5 +4,10 @@ namespace JobMatch.JobRuns;
 
 internal static class JobRunsSetup
 {
-    public static IServiceCollection AddJobRuns(this IServiceCollection services) => services;
+    // Running a job opens scopes of its own: these two outlive any request.
+    public static IServiceCollection AddJobRuns(this IServiceCollection services) => services
+        .AddSingleton<RunJob>()
+        .AddSingleton<MissedPeriods>()
+        .AddScoped<RunAgain>()
+        .AddScoped<JobStatusView>();
 }

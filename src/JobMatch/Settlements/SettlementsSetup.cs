@@ -4,5 +4,8 @@ namespace JobMatch.Settlements;
 
 internal static class SettlementsSetup
 {
-    public static IServiceCollection AddSettlements(this IServiceCollection services) => services;
+    public static IServiceCollection AddSettlements(this IServiceCollection services) => services
+        .AddScoped<SaveSettlement>()
+        .AddScoped<SaveStation>()
+        .AddScoped<SettlementsWithoutStation>();
 }

@@ -4,5 +4,5 @@ namespace JobMatch.Training;
 
 internal static class TrainingSetup
 {
-    public static IServiceCollection AddTraining(this IServiceCollection services) => services;
+    public static IServiceCollection AddTraining(this IServiceCollection services) => services.AddScoped<RecordTraining>();
 }

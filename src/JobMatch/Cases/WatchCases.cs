@@ -1,0 +1,69 @@
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Cases;
+
+/// <summary>What a day's watch did.</summary>
+public sealed record CasesWatched(int Opened, int ZeroEmploymentClosed, int JobLossClosed);
+
+/// <summary>
+/// The daily watch: a household that became zero-employed gets a case with its clock; a case whose reason has gone closes itself. Running
+/// it again for the day changes nothing.
+/// </summary>
+public sealed class WatchCases(JobMatchDbContext db)
+{
+    /// <summary>A case that the station ended otherwise (training, relief, not willing, dropped) keeps the household off the list so long.</summary>
+    public const int QuietDaysAfterStationsDecision = 30;
+
+    public async Task<CasesWatched> RunAsync(DateOnly day, CancellationToken cancel)
+    {
+        var closed = await CloseAsync(day, householdId: null, cancel);
+        var opened = await OpenAsync(day, cancel);
+        return closed with { Opened = opened };
+    }
+
+    /// <summary>Closes at once what a change in one household answered (somebody started work); opens nothing.</summary>
+    public Task<CasesWatched> SettleHouseholdAsync(long householdId, DateOnly day, CancellationToken cancel) => CloseAsync(day, householdId, cancel);
+
+    private async Task<int> OpenAsync(DateOnly day, CancellationToken cancel)
+    {
+        var quietSince = day.AddDays(-QuietDaysAfterStationsDecision);
+        var cases = db.Set<Case>().Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold);
+        var households = await db.ZeroEmploymentOn(day).AsNoTracking()
+            .Where(h => !cases.Any(c => c.HouseholdId == h.Id && (c.State == CaseState.Open || c.State == CaseState.InProgress || c.OpenedOn >= day
+                || (c.ClosedOn > quietSince && c.Outcome != CaseOutcome.Employed && c.Outcome != CaseOutcome.NoLongerSo))))
+            .Select(h => new { h.Id, h.SettlementId, h.CountyCode }).ToListAsync(cancel);
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        db.AddRange(households.Select(h => new Case
+        {
+            Kind = CaseKind.ZeroEmploymentHousehold,
+            SettlementId = h.SettlementId,
+            CountyCode = h.CountyCode,
+            HouseholdId = h.Id,
+            OpenedOn = day,
+            FirstHelpDue = CaseClock.FirstHelpDue(rules, CaseKind.ZeroEmploymentHousehold, day),
+            ClearDue = CaseClock.ClearDue(rules, CaseKind.ZeroEmploymentHousehold, day),
+        }));
+        await db.SaveChangesAsync(cancel);
+        return households.Count;
+    }
+
+    private async Task<CasesWatched> CloseAsync(DateOnly day, long? householdId, CancellationToken cancel)
+    {
+        var open = db.Set<Case>().Where(c => (c.State == CaseState.Open || c.State == CaseState.InProgress) && (householdId == null || c.HouseholdId == householdId));
+        var employed = db.Set<EmploymentSpell>().Where(s => s.Start <= day && (s.End == null || s.End >= day)).Select(s => s.PersonId);
+        var stillZero = db.ZeroEmploymentOn(day).Select(h => h.Id);
+        var households = await open.Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold && !stillZero.Contains(c.HouseholdId!.Value)).ToListAsync(cancel);
+        var people = await open.Where(c => c.Kind == CaseKind.JobLoss && employed.Contains(c.PersonId!.Value)).ToListAsync(cancel);
+
+        var ids = households.Select(c => c.HouseholdId!.Value).ToHashSet();
+        var working = (await db.MembersOn(day).Where(m => ids.Contains(m.HouseholdId) && employed.Contains(m.Person.Id)).Select(m => m.HouseholdId).Distinct().ToListAsync(cancel)).ToHashSet();
+        foreach (var found in households) found.Finish(working.Contains(found.HouseholdId!.Value) ? CaseOutcome.Employed : CaseOutcome.NoLongerSo, day);
+        foreach (var found in people) found.Finish(CaseOutcome.Employed, day);
+        await db.SaveChangesAsync(cancel);
+        return new CasesWatched(0, households.Count, people.Count);
+    }
+}
