@@ -1,0 +1,187 @@
+using JobMatch.Data;
+using Microsoft.Data.Sqlite;
+
+namespace JobMatch.Search.Embedded;
+
+/// <summary>
+/// Keeps the index file in step. The cursor lies in the file: whoever swaps a file in brings its cursor along, and the next batch first
+/// fills what that file has not seen.
+/// </summary>
+internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader reader) : IIndexWriter, IDisposable
+{
+    private const double SmallestShare = 0.8;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private IndexFileWriter? _writer;
+    private long _position;
+
+    public string Name => "embedded index";
+
+    public async Task<long> StartAsync(CancellationToken cancel)
+    {
+        if (!await IsUsableAsync(cancel)) await RebuildAsync(force: true, progress: null, cancel);
+        return await WritingAsync(writer => Task.FromResult(_position = writer.Seq), cancel);
+    }
+
+    public Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return WritingAsync(
+            async writer =>
+            {
+                // Another process may have swapped in a file that has read less than this one had.
+                if (writer.Seq < _position) await CatchUpAsync(writer, upToSeq, cancel);
+                else await WriteAsync(writer, changes, upToSeq, cancel);
+                return _position = upToSeq;
+            },
+            cancel);
+    }
+
+    public async Task<Outcome<IndexStatus>> RebuildAsync(bool force, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        await using var single = folder.TryLockRebuild();
+        if (single is null) return new Refusal("Index.Rebuilding");
+        var old = LiveRows();
+        var file = folder.NewFile();
+        try
+        {
+            long rows;
+            using (var writer = IndexFileWriter.CreateNew(file))
+            {
+                await BuildAsync(writer, progress, cancel);
+                rows = writer.Postings + writer.Workers;
+            }
+
+            if (!force && rows < old * SmallestShare)
+            {
+                IndexFolder.Delete(file);
+                return new Refusal("Index.TooSmall", "", rows, old);
+            }
+
+            folder.Swap(file);
+        }
+        catch
+        {
+            IndexFolder.Delete(file);
+            throw;
+        }
+
+        // What was committed while the old file still took the changes.
+        await WritingAsync(async writer => await CatchUpAsync(writer, await reader.NewestSeqAsync(cancel), cancel), cancel);
+        return await StatusAsync(cancel);
+    }
+
+    public async Task<IndexStatus> StatusAsync(CancellationToken cancel)
+    {
+        var newest = await reader.NewestSeqAsync(cancel);
+        if (folder.CurrentFile() is not { } file) return new IndexStatus("embedded", 0, 0, 0, newest, 0);
+        var (postings, workers, seq) = folder.Read(
+            index => (index.Number("select count(*) from postings") ?? 0, index.Number("select count(*) from workers") ?? 0, index.Number("select value from state where name = 'seq'") ?? 0),
+            (0, 0, 0));
+        return new IndexStatus("embedded", postings, workers, seq, newest, IndexFolder.BytesOf(file));
+    }
+
+    public Task<IndexDrift> ReconcileAsync(CancellationToken cancel) => WritingAsync(writer => IndexReconciliation.RunAsync(writer, reader, CatchUpAsync, cancel), cancel);
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _writing.Dispose();
+    }
+
+    private async Task<long> CatchUpAsync(IndexFileWriter writer, long upToSeq, CancellationToken cancel)
+    {
+        while (writer.Seq < upToSeq)
+        {
+            var (changes, upTo) = await reader.ChangesAsync(writer.Seq, upToSeq, cancel);
+            if (changes.Count == 0) break;
+            await WriteAsync(writer, changes, upTo, cancel);
+        }
+
+        return writer.Seq;
+    }
+
+    private async Task WriteAsync(IndexFileWriter writer, IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
+    {
+        var (postings, workers) = await reader.TouchedAsync(changes, cancel);
+        // A change of an employer or a settlement may touch thousands; the cursor moves with the last part.
+        foreach (var part in postings.Chunk(DocumentReader.BatchSize))
+            writer.Write(part, await reader.PostingsAsync(part, cancel), [], [], upToSeq, moveCursor: false);
+        foreach (var part in workers.Chunk(DocumentReader.BatchSize))
+            writer.Write([], [], part, await reader.WorkersAsync(part, cancel), upToSeq, moveCursor: false);
+        writer.Write([], [], [], [], upToSeq, moveCursor: true);
+    }
+
+    private async Task BuildAsync(IndexFileWriter writer, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        // Taken before the rows are read: what changes meanwhile is read again after it.
+        var seq = await reader.NewestSeqAsync(cancel);
+        var total = await reader.CountPostingsAsync(cancel) + await reader.CountWorkersAsync(cancel);
+        var done = 0L;
+        for (var ids = await reader.PostingIdsAfterAsync(0, cancel); ids.Count > 0; ids = await reader.PostingIdsAfterAsync(ids[^1], cancel))
+        {
+            writer.Write([], await reader.PostingsAsync(ids, cancel), [], [], seq, moveCursor: false);
+            progress?.Report((done += ids.Count, total));
+        }
+
+        for (var ids = await reader.WorkerIdsAfterAsync(0, cancel); ids.Count > 0; ids = await reader.WorkerIdsAfterAsync(ids[^1], cancel))
+        {
+            writer.Write([], [], [], await reader.WorkersAsync(ids, cancel), seq, moveCursor: false);
+            progress?.Report((done += ids.Count, total));
+        }
+
+        writer.Finish(seq);
+        await CatchUpAsync(writer, await reader.NewestSeqAsync(cancel), cancel);
+    }
+
+    /// <summary>There, of this version, readable, and not ahead of the database (which was then restored from a backup).</summary>
+    private async Task<bool> IsUsableAsync(CancellationToken cancel)
+    {
+        if (folder.CurrentFile() is not { } file || !File.Exists(file)) return false;
+        var newest = await reader.NewestSeqAsync(cancel);
+        try
+        {
+            using var writer = IndexFileWriter.Open(file);
+            return writer.SchemaVersion == IndexSchema.Version && writer.Seq <= newest;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private long LiveRows()
+    {
+        if (folder.CurrentFile() is not { } file || !File.Exists(file)) return 0;
+        try
+        {
+            using var writer = IndexFileWriter.Open(file);
+            return writer.SchemaVersion == 0 ? 0 : writer.Postings + writer.Workers;
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>One write at a time in this process, always on the file that is live now.</summary>
+    private async Task<T> WritingAsync<T>(Func<IndexFileWriter, Task<T>> work, CancellationToken cancel)
+    {
+        await _writing.WaitAsync(cancel);
+        try
+        {
+            var file = folder.CurrentFile() ?? throw new InvalidOperationException("There is no index yet: start it or rebuild it first.");
+            if (_writer?.File != file)
+            {
+                _writer?.Dispose();
+                _writer = null;
+                _writer = IndexFileWriter.Open(file);
+            }
+
+            return await work(_writer);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+}

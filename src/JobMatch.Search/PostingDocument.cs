@@ -1,0 +1,64 @@
+using JobMatch.Matching;
+using JobMatch.Postings;
+
+namespace JobMatch.Search;
+
+/// <summary>
+/// What an index knows of a published posting; the same for every engine. Amounts are fen. A posting that residents must not see has no document.
+/// </summary>
+public sealed record PostingDocument
+{
+    /// <summary>Paid hours of a full month by the national norm (21.75 days of 8 hours); only compares monthly pay of unknown hours with hourly pay.</summary>
+    public const int HoursOfFullMonth = 174;
+
+    public required long Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Employer { get; init; }
+
+    /// <summary>Names of its places, in words.</summary>
+    public required string Place { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Names of its occupations: official, trades, everyday.</summary>
+    public required IReadOnlyList<string> OccupationNames { get; init; }
+
+    public required PostingKind Kind { get; init; }
+
+    public required Shift Shift { get; init; }
+
+    /// <summary>What it offers of the things that residents may need.</summary>
+    public required PostingNeeds Offers { get; init; }
+
+    public required IReadOnlyList<int> OccupationIds { get; init; }
+
+    /// <summary>Codes of its places and of everything above them (village, township, county, city, province).</summary>
+    public required IReadOnlyList<long> RegionCodes { get; init; }
+
+    /// <summary>Codes whose every village it covers (各村): it also matches each place below them.</summary>
+    public required IReadOnlyList<long> EveryVillageOf { get; init; }
+
+    /// <summary>Settlements that it is in or, for every village, that lie inside.</summary>
+    public required IReadOnlyList<long> SettlementIds { get; init; }
+
+    /// <summary>Done at home: matches everywhere.</summary>
+    public required bool AtHome { get; init; }
+
+    /// <summary>Best monthly equivalent; null when unknown.</summary>
+    public required long? MonthlyFen { get; init; }
+
+    public required long? HourlyFen { get; init; }
+
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>Last day on which it is shown; null when open-ended.</summary>
+    public required DateOnly? ClosesOn { get; init; }
+
+    /// <summary>Hourly pay, by which pays are compared; null when nothing is known.</summary>
+    public long? ComparablePayFen => HourlyFen ?? MonthlyFen / HoursOfFullMonth;
+
+    /// <summary>Changes when anything above does; by it a reconcile sees drift.</summary>
+    public long Fingerprint => Fingerprints.Of(this);
+}

@@ -1,0 +1,46 @@
+using JobMatch.Postings;
+using JobMatch.Settlements;
+
+namespace JobMatch.Search;
+
+/// <summary>The places of a posting's open quotas, as an index needs them.</summary>
+internal sealed record PostingPlaces(
+    string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, bool AtHome)
+{
+    public static PostingPlaces Of(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
+    {
+        var words = new List<string>();
+        var codes = new SortedSet<long>();
+        var everyVillageOf = new SortedSet<long>();
+        var inside = new SortedSet<long>();
+        var atHome = false;
+        foreach (var quota in posting.Quotas.Where(q => q.Open > 0).OrderBy(q => q.Id))
+        {
+            var settlement = quota.SettlementId is { } id ? settlements.GetValueOrDefault(id) : null;
+            var code = quota.RegionCode ?? settlement?.TownshipCode ?? Fallback(quota.Place, posting.CountyCode);
+            if (quota.PlaceText.Length > 0) words.Add(quota.PlaceText);
+            if (settlement is not null)
+            {
+                words.Add(settlement.Name);
+                inside.Add(settlement.Id);
+            }
+
+            if (code is { } known)
+            {
+                codes.UnionWith(Search.RegionCodes.Upwards(known));
+                words.AddRange(Search.RegionCodes.Upwards(known).Take(3).Select(c => regions.GetValueOrDefault(c)).OfType<string>());
+            }
+
+            atHome |= quota.Place == QuotaPlace.AtHome;
+            if (quota.Place != QuotaPlace.EveryVillage || code is not { } area) continue;
+            everyVillageOf.Add(area);
+            inside.UnionWith(settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id));
+        }
+
+        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], atHome);
+    }
+
+    /// <summary>A place that was not said is taken to be in the posting's county; one that is said to be elsewhere is not.</summary>
+    private static long? Fallback(QuotaPlace place, int county) =>
+        place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince or QuotaPlace.AtHome ? null : county;
+}

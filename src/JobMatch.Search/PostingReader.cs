@@ -1,0 +1,82 @@
+using JobMatch.Data;
+using JobMatch.Employers;
+using JobMatch.Matching;
+using JobMatch.Occupations;
+using JobMatch.Postings;
+using JobMatch.Regions;
+using JobMatch.Search.Words;
+using JobMatch.Settlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Search;
+
+/// <summary>Reads published postings of a batch of ids as documents, with four queries whatever the batch.</summary>
+internal static class PostingReader
+{
+    /// <summary>Only what residents may see: published, with a vacancy, of a verified employer.</summary>
+    public static IQueryable<Posting> Public(JobMatchDbContext db) => db.Set<Posting>().AsNoTracking()
+        .Where(p => p.State == PostingState.Published && p.Employer!.State == EmployerState.Verified && p.Quotas.Any(q => q.Vacancies > q.Taken));
+
+    public static async Task<List<PostingDocument>> ReadAsync(JobMatchDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var postings = await Public(db).Where(p => ids.Contains(p.Id)).Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates).ToListAsync(cancel);
+        if (postings.Count == 0) return [];
+        var settlements = await SettlementsAsync(db, postings, cancel);
+        var codes = postings.SelectMany(p => p.Quotas).Select(q => q.RegionCode).OfType<long>().Concat(settlements.Values.Select(s => s.TownshipCode)).SelectMany(RegionCodes.Upwards).Distinct().ToList();
+        var regions = await db.Set<Region>().AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancel);
+        return [.. postings.OrderBy(p => p.Id).Select(p => Document(p, settlements, regions))];
+    }
+
+    /// <summary>Those named by a quota and, since every village may hold one, those of the counties at hand.</summary>
+    private static async Task<Dictionary<long, Settlement>> SettlementsAsync(JobMatchDbContext db, List<Posting> postings, CancellationToken cancel)
+    {
+        var quotas = postings.SelectMany(p => p.Quotas).ToList();
+        var ids = quotas.Select(q => q.SettlementId).OfType<long>().Distinct().ToList();
+        var counties = postings.Where(p => p.Quotas.Exists(q => q.Place == QuotaPlace.EveryVillage)).Select(p => p.CountyCode).Distinct().ToList();
+        return await db.Set<Settlement>().AsNoTracking().Where(s => ids.Contains(s.Id) || counties.Contains(s.CountyCode)).ToDictionaryAsync(s => s.Id, cancel);
+    }
+
+    private static PostingDocument Document(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
+    {
+        var occupations = posting.OccupationIds.Select(id => Catalogue.Instance.Occupations.GetValueOrDefault(id)).OfType<Occupation>();
+        var places = PostingPlaces.Of(posting, settlements, regions);
+        return new PostingDocument
+        {
+            Id = posting.Id,
+            Title = posting.Title,
+            Employer = posting.Employer!.Name,
+            Place = places.Words,
+            Description = posting.Description,
+            OccupationNames = [.. occupations.SelectMany(OccupationNames.Names).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
+            Kind = posting.Kind,
+            Shift = posting.Shift,
+            Offers = Offers(posting),
+            OccupationIds = posting.OccupationIds,
+            RegionCodes = places.RegionCodes,
+            EveryVillageOf = places.EveryVillageOf,
+            SettlementIds = places.SettlementIds,
+            AtHome = places.AtHome,
+            MonthlyFen = posting.Wage.MonthlyMaxFen ?? posting.Wage.MonthlyMinFen,
+            HourlyFen = posting.Wage.HourlyFen,
+            PublishedAt = posting.PublishedAt ?? posting.CreatedAt,
+            ClosesOn = posting.ClosesOn,
+        };
+    }
+
+    /// <summary>Unknown offers nothing: whoever needs no nights must be able to rely on it.</summary>
+    private static PostingNeeds Offers(Posting posting)
+    {
+        var offers = PostingNeeds.None;
+        Add(posting.CareFriendly, PostingNeeds.CareFriendly);
+        Add(posting.Food, PostingNeeds.Food);
+        Add(posting.Lodging, PostingNeeds.Lodging);
+        Add(posting.SocialInsurance, PostingNeeds.SocialInsurance);
+        Add(posting.Transport, PostingNeeds.Transport);
+        Add(posting.Shift is Shift.Day or Shift.Flexible && !posting.Duties.HasFlag(Duty.Nights), PostingNeeds.NoNights);
+        Add(!posting.Certificates.Exists(c => c.Timing == CertificateTiming.NeededToApply), PostingNeeds.NoCertificate);
+        Add(posting.Strain == Strain.Light, PostingNeeds.LightWork);
+        return offers;
+
+        void Add(bool holds, PostingNeeds need) => offers |= holds ? need : PostingNeeds.None;
+    }
+}

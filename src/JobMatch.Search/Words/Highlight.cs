@@ -1,0 +1,101 @@
+using JobMatch.Data;
+
+namespace JobMatch.Search.Words;
+
+/// <summary>Cuts a text into parts that matched and parts that did not, and a long one down to a window around the first match.</summary>
+public static class Highlight
+{
+    private const int Window = 90;
+    private const int Before = 20;
+
+    /// <summary>What to mark: the words, their parts and, where the word itself is absent, its other names.</summary>
+    public static IReadOnlyList<HighlightPart> Mark(string text, SearchWords words) => Parts(text, Spans(FoldedText.Of(text), words), 0, text?.Length ?? 0);
+
+    public static bool Matches(string text, SearchWords words) => Spans(FoldedText.Of(text), words).Count > 0;
+
+    /// <summary>The first text that matched (else the first that is not empty), cut to about 90 characters.</summary>
+    public static IReadOnlyList<HighlightPart> Snippet(IEnumerable<string> texts, SearchWords words)
+    {
+        var candidates = texts.Where(t => t.Length > 0).Select(t => (Text: t, Spans: Spans(FoldedText.Of(t), words))).ToList();
+        if (candidates.Count == 0) return [];
+        var at = candidates.FindIndex(c => c.Spans.Count > 0);
+        var (text, spans) = candidates[Math.Max(0, at)];
+        var start = spans.Count == 0 || text.Length <= Window ? 0 : Math.Max(0, Math.Min(spans[0].From - Before, text.Length - Window));
+        var end = Math.Min(text.Length, start + Window);
+        if (start > 0 && char.IsLowSurrogate(text[start])) start--;
+        if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
+        return Parts(text, spans, start, end);
+    }
+
+    private static List<(int From, int To)> Spans(FoldedText folded, SearchWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var found = new List<(int From, int To)>();
+        foreach (var word in words.Words)
+        {
+            if (Add(found, folded, word.Text)) continue;
+            var any = false;
+            foreach (var part in word.Parts) any |= Add(found, folded, part);
+            if (any) continue;
+            foreach (var name in word.OtherNames) any |= Add(found, folded, name);
+            if (any) continue;
+            var runs = Bigrams.Runs(word.Text);
+            if (runs.Count > 1 && runs.TrueForAll(r => folded.Text.Contains(r.Text, StringComparison.Ordinal)))
+                foreach (var run in runs) Add(found, folded, run.Text);
+        }
+
+        return Merge(found);
+    }
+
+    private static bool Add(List<(int From, int To)> found, FoldedText folded, string word)
+    {
+        var any = false;
+        for (var at = folded.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.Text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            if (!IsWhole(folded.Text, at, word.Length)) continue;
+            var from = folded.SourceAt(at);
+            var to = Math.Max(folded.SourceAt(at + word.Length), from + 1);
+            found.Add((from, to));
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Latin words and numbers match whole; Chinese ones anywhere.</summary>
+    private static bool IsWhole(string text, int at, int length) =>
+        !(at > 0 && Spaced(text[at]) && Spaced(text[at - 1])) && !(at + length < text.Length && Spaced(text[at + length - 1]) && Spaced(text[at + length]));
+
+    private static bool Spaced(char character) =>
+        char.IsLetterOrDigit(character) && !char.IsSurrogate(character) && !Scripts.IsUnspaced(new System.Text.Rune(character));
+
+    private static List<(int From, int To)> Merge(List<(int From, int To)> spans)
+    {
+        var merged = new List<(int From, int To)>();
+        foreach (var span in spans.OrderBy(s => s.From).ThenByDescending(s => s.To))
+        {
+            if (merged.Count > 0 && span.From <= merged[^1].To) merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, span.To));
+            else merged.Add(span);
+        }
+
+        return merged;
+    }
+
+    private static List<HighlightPart> Parts(string text, List<(int From, int To)> spans, int start, int end)
+    {
+        var parts = new List<HighlightPart>();
+        var at = start;
+        foreach (var (from, to) in spans)
+        {
+            if (to <= start) continue;
+            if (from >= end) break;
+            if (from > at) parts.Add(new HighlightPart(text[at..from], false));
+            var begin = Math.Max(from, at);
+            at = Math.Min(to, end);
+            parts.Add(new HighlightPart(text[begin..at], true));
+        }
+
+        if (at < end) parts.Add(new HighlightPart(text[at..end], false));
+        return parts;
+    }
+}

@@ -1,0 +1,38 @@
+using JobMatch.Matching;
+
+namespace JobMatch.Search;
+
+/// <summary>
+/// What an index knows of a worker: her id, coded features and texts scrubbed of names, phones, numbers and doors. Nothing here
+/// identifies a person to someone who only has the index.
+/// </summary>
+public sealed record WorkerDocument
+{
+    public required long Id { get; init; }
+
+    public required long SettlementId { get; init; }
+
+    public required LabourCapacity Capacity { get; init; }
+
+    /// <summary>Has an employment spell that covers the day of indexing.</summary>
+    public required bool InWork { get; init; }
+
+    public required IReadOnlyList<int> SkillIds { get; init; }
+
+    /// <summary>Valid on the day of indexing.</summary>
+    public required IReadOnlyList<int> CertificateKindIds { get; init; }
+
+    /// <summary>Trainings passed.</summary>
+    public required IReadOnlyList<int> TrainingKindIds { get; init; }
+
+    /// <summary>Practised or wished for.</summary>
+    public required IReadOnlyList<int> OccupationIds { get; init; }
+
+    /// <summary>Names of skills, certificates, trainings and occupations, then her own words, scrubbed; shown as the snippet.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Other names of her skills and occupations; searched, never shown.</summary>
+    public required IReadOnlyList<string> OtherNames { get; init; }
+
+    public long Fingerprint => Fingerprints.Of(this);
+}

@@ -1,0 +1,64 @@
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Occupations;
+using JobMatch.Search.Words;
+using JobMatch.Training;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Search;
+
+/// <summary>Reads workers of a batch of ids as documents, with a fixed number of queries whatever the batch.</summary>
+internal static class WorkerReader
+{
+    public static IQueryable<Worker> Living(JobMatchDbContext db) =>
+        db.Set<Worker>().AsNoTracking().Where(w => !db.Set<Person>().Any(p => p.Id == w.Id && p.DiedOn != null));
+
+    public static async Task<List<WorkerDocument>> ReadAsync(JobMatchDbContext db, IReadOnlyCollection<long> ids, DateOnly today, CancellationToken cancel)
+    {
+        var workers = await Living(db).Where(w => ids.Contains(w.Id))
+            .Include(w => w.Skills).Include(w => w.Experience).Include(w => w.Certificates).ToListAsync(cancel);
+        if (workers.Count == 0) return [];
+        var trainings = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => ids.Contains(t.PersonId)).ToListAsync(cancel)).ToLookup(t => t.PersonId);
+        var spells = (await db.Set<EmploymentSpell>().AsNoTracking().Where(s => ids.Contains(s.PersonId)).ToListAsync(cancel)).ToLookup(s => s.PersonId);
+        var households = workers.Select(w => w.HouseholdId).Distinct().ToList();
+        var names = (await db.Set<Person>().AsNoTracking().Where(p => households.Contains(p.HouseholdId) || ids.Contains(p.Id))
+            .Select(p => new { p.Id, p.HouseholdId, p.Name }).ToListAsync(cancel)).ToLookup(p => p.HouseholdId, p => p.Name);
+        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], today))];
+    }
+
+    private static WorkerDocument Document(Worker worker, List<TrainingRecord> trainings, List<EmploymentSpell> spells, List<string> names, DateOnly today)
+    {
+        var catalogue = Catalogue.Instance;
+        var skills = worker.Skills.Select(s => s.SkillId).Distinct().Order().ToList();
+        var certificates = worker.Certificates.Where(c => c.ValidTo is null || c.ValidTo >= today).Select(c => c.KindId).Distinct().Order().ToList();
+        var passed = trainings.Where(t => t.Result == TrainingResult.Passed).Select(t => t.KindId).Distinct().Order().ToList();
+        var occupationIds = worker.Experience.Select(e => e.OccupationId).Concat(spells.Select(s => s.OccupationId).OfType<int>()).Concat(worker.Wishes.OccupationIds).Distinct().Order().ToList();
+        var occupations = occupationIds.Select(id => catalogue.Occupations.GetValueOrDefault(id)).OfType<Occupation>().ToList();
+        var known = skills.Select(id => catalogue.Skills.GetValueOrDefault(id)).OfType<Skill>().ToList();
+
+        var coded = known.Select(s => s.Name)
+            .Concat(certificates.Select(id => catalogue.Certificates.GetValueOrDefault(id)?.Name).OfType<string>())
+            .Concat(occupations.Select(o => o.Name));
+        var told = worker.Skills.OrderBy(s => s.Id).Select(s => s.Evidence)
+            .Concat(trainings.OrderBy(t => t.Id).Select(t => t.Title))
+            .Concat(worker.Experience.OrderBy(e => e.Id).Select(e => e.Workplace))
+            .Concat(spells.OrderBy(s => s.Id).Select(s => s.Workplace))
+            .Append(worker.Wishes.Words)
+            .Select(text => PersonalTextScrubber.Scrub(text, names));
+        return new WorkerDocument
+        {
+            Id = worker.Id,
+            SettlementId = worker.SettlementId,
+            Capacity = worker.Capacity,
+            InWork = spells.Exists(s => s.Covers(today)),
+            SkillIds = skills,
+            CertificateKindIds = certificates,
+            TrainingKindIds = passed,
+            OccupationIds = occupationIds,
+            Text = string.Join(" · ", coded.Concat(told).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)),
+            OtherNames = [.. known.SelectMany(s => s.Words).Concat(occupations.SelectMany(OccupationNames.Names)).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
+        };
+    }
+}
