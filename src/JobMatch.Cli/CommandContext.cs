@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using JobMatch.Data;
+using JobMatch.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
-        services.AddJobMatch(options);
+        services.AddJobMatch(options).AddJobs();
         return services.BuildServiceProvider();
     }
 }

@@ -9,5 +9,6 @@ internal static class AllCommands
     [
         new Command("import", "Take files over into the database.") { ImportPostingsCommand.Create(context) },
         SeedCommand.Create(context),
+        JobsCommand.Create(context),
     ];
 }
