@@ -40,7 +40,7 @@ public enum Importance : byte
 }
 
 /// <summary>Where criteria belong.</summary>
-public static class Criteria
+public static class CriterionList
 {
     /// <summary>Number of criteria; their values run from 0 to one less.</summary>
     public const int Count = 11;

@@ -6,6 +6,18 @@ namespace JobMatch.Matching;
 /// </summary>
 public sealed record Fit
 {
+    /// <summary>
+    /// The fit of two profiles. <paramref name="excluded"/>: the pair is out already (referred before, refused by this employer lately).
+    /// </summary>
+    public static Fit Of(WorkerProfile worker, PostingProfile posting, FitContext context, bool excluded = false)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        ArgumentNullException.ThrowIfNull(posting);
+        ArgumentNullException.ThrowIfNull(context);
+        var row = WorkerRow.Pack(worker, out var overflow);
+        return FitExplainer.Explain(new WorkerView(in row, overflow), PostingAsk.Of(posting, context.Skills), FitRules.Of(context), excluded);
+    }
+
     public required long WorkerId { get; init; }
     public required long PostingId { get; init; }
 
@@ -41,7 +53,7 @@ public sealed record Fit
         bool Sees(Audience declared) => audience != Audience.None && (declared & audience) == audience;
         return this with
         {
-            NeedTier = (audience & ~(Audience.Station | Audience.Supervisor)) == 0 ? NeedTier : 0,
+            NeedTier = Sees(Audience.Station | Audience.Supervisor) ? NeedTier : 0,
             FailedGates = [.. FailedGates.Where(gate => Sees(gate.Audiences))],
             Reasons = [.. Reasons.Where(reason => Sees(reason.Audiences))],
             Gaps = [.. Gaps.Where(gap => Sees(gap.Audiences))],

@@ -101,7 +101,7 @@ public sealed class FitOptions
         }
         foreach (var side in Enum.GetValues<Side>())
         {
-            if (Enum.GetValues<Criterion>().Where(c => Criteria.SideOf(c) == side).All(c => Of(c).Weight == 0))
+            if (Enum.GetValues<Criterion>().Where(c => CriterionList.SideOf(c) == side).All(c => Of(c).Weight == 0))
                 errors.Add($"Every weight of {side} is 0; allowed: at least one criterion of each side from 1 to 100.");
         }
         Check(nameof(ClaimedSkillPercent), ClaimedSkillPercent, 1, 100);

@@ -8,7 +8,7 @@ namespace JobMatch.Matching;
 /// </summary>
 public readonly struct FitWeights : IEquatable<FitWeights>
 {
-    [InlineArray(Criteria.Count)]
+    [InlineArray(CriterionList.Count)]
     private struct Bytes
     {
         private byte first;

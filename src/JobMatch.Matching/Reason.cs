@@ -144,6 +144,9 @@ public enum ReasonCode
     /// <summary>No values.</summary>
     PlaceNotWished = 251,
 
+    /// <summary>No values: work at home, no place to wish for.</summary>
+    PlaceAtHome = 253,
+
     /// <summary>No values: no wish recorded, or the place is not stated.</summary>
     WishedPlaceUnknown = 252,
 
@@ -181,7 +184,7 @@ public sealed record Reason(
     public string Key => "Reason." + Code;
 
     /// <summary>The side that its points belong to; null for a remark.</summary>
-    public Side? Side => Criterion is { } criterion ? Criteria.SideOf(criterion) : null;
+    public Side? Side => Criterion is { } criterion ? CriterionList.SideOf(criterion) : null;
 
     /// <summary>The points are only a prior: nothing is recorded.</summary>
     public bool Assumed => ReasonAudience.IsAssumed(Code);

@@ -12,7 +12,7 @@ public static class ReasonAudience
     {
         >= ReasonCode.SkillEvidenced and <= ReasonCode.MandarinUnknown => Everyone,
         ReasonCode.AgeWithinPreference => Everyone,
-        >= ReasonCode.TravelAtHome and <= ReasonCode.WishedPlaceUnknown => Own,
+        >= ReasonCode.TravelAtHome and <= ReasonCode.PlaceAtHome => Own,
         >= ReasonCode.NeedZeroEmploymentHousehold and <= ReasonCode.InEligibleGroup => Own,
         _ => Official,
     };

@@ -1,1 +1,39 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using JobMatch;
+using JobMatch.Web.Live;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Pages;
+using JobMatch.Web.Shared.Settings;
+using JobMatch.Web.Shared.SignIn;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+
+    builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
+    var data = builder.AddSettings();
+    builder.AddLanguage();
+    builder.AddPages();
+    builder.AddEdge(data);
+    builder.Services.AddJobMatch(data);
+    builder.AddSignIn();
+    builder.AddLive();
+    builder.CheckSettings();
+
+    var app = builder.Build();
+
+    app.UseEdge();
+    app.MapPages();
+    app.MapLive();
+
+    app.Run();
+    return 0;
+}
+catch (SettingsRefusedException refused)
+{
+    // One sentence for whoever starts the program; a stack trace would only hide it.
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}
+
+public sealed partial class Program;

@@ -4,5 +4,5 @@ namespace JobMatch.Audit;
 
 internal static class AuditSetup
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services;
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddScoped<AuditLog>();
 }

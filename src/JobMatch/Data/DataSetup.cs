@@ -65,7 +65,10 @@ public static class DataSetup
     }
 
     /// <summary>A new service scope that sees everything: for jobs, projections and commands.</summary>
-    public static AsyncServiceScope CreateSystemScope(this IServiceProvider services)
+    public static AsyncServiceScope CreateSystemScope(this IServiceProvider services) => services.GetRequiredService<IServiceScopeFactory>().CreateSystemScope();
+
+    /// <inheritdoc cref="CreateSystemScope(IServiceProvider)"/>
+    public static AsyncServiceScope CreateSystemScope(this IServiceScopeFactory services)
     {
         var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentScope>().Use(Scope.System);

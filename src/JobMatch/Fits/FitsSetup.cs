@@ -1,8 +1,21 @@
+using JobMatch.Data;
+using JobMatch.Matching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Fits;
 
 internal static class FitsSetup
 {
-    public static IServiceCollection AddFits(this IServiceCollection services) => services;
+    public static IServiceCollection AddFits(this IServiceCollection services) => services
+        .AddSingleton(new FitOptions())
+        .AddSingleton(new AnnouncementOptions())
+        .AddSingleton(provider => new FitPool(provider.GetRequiredService<FitOptions>()))
+        .AddSingleton<PoolProjection>()
+        .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<PoolProjection>())
+        .AddSingleton<Announcements>()
+        .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<Announcements>())
+        .AddScoped<WorkerProfileReader>()
+        .AddScoped<PostingProfileReader>()
+        .AddScoped<FitView>()
+        .AddScoped<CandidateView>();
 }

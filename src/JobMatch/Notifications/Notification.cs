@@ -8,7 +8,7 @@ namespace JobMatch.Notifications;
 /// 消息: a durable inbox row, pushed live when someone is there. Its <see cref="Key"/> is unique, so that nothing is told twice however
 /// often a projection repeats itself. Addressed to a person, to an employer's people, or to a settlement's station.
 /// </summary>
-public sealed class Notification
+public sealed class Notification : IDirties
 {
     public long Id { get; private set; }
 
@@ -38,6 +38,8 @@ public sealed class Notification
     public bool InDigest { get; init; }
 
     public DateTime? ReadAt { get; set; }
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Notification, Id)];
 }
 
 public enum NotificationKind

@@ -4,5 +4,5 @@ namespace JobMatch.Notifications;
 
 internal static class NotificationsSetup
 {
-    public static IServiceCollection AddNotifications(this IServiceCollection services) => services;
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services.AddScoped<WriteNotifications>().AddScoped<Inbox>();
 }

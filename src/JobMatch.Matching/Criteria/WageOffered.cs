@@ -1,0 +1,48 @@
+namespace JobMatch.Matching.Criteria;
+
+/// <summary>
+/// Pay against the person's floor (counts double) and last wage, for the same hours: part-time pay is compared with the same part of a full-time wage. Floor: lower end reaches it 100 %, upper
+/// end only 85 %, else 2 % off for each 1 % short. Last wage: the middle of the range, 2 % off for each 1 % short. Pay or both wishes unknown: the prior.
+/// </summary>
+internal static class WageOffered
+{
+    private const int UpperEndOnly = 8_500;
+    private const int OnlyLastKnown = 60;
+
+    public static Mark Of<TSink>(in WorkerView worker, PostingAsk posting, in FitRules rules, ref TSink sink) where TSink : struct, ISink
+    {
+        ref readonly var row = ref worker.Row;
+        var prior = rules.PriorOf(Criterion.Wage);
+        if (posting.PayHigh == 0 || (row.WageFloorFen == 0 && row.LastWageFen == 0))
+        {
+            if (TSink.Collects)
+            {
+                sink.Part(ReasonCode.WageUnknown, prior);
+                if (posting.PayHigh == 0) sink.Gap(GapCode.AskWage);
+                if (row.WageFloorFen == 0) sink.Gap(GapCode.Record, (long)WorkerFact.WageFloor);
+            }
+            return new(prior, 0);
+        }
+        var floor = ForSameHours(row.WageFloorFen, posting);
+        var last = ForSameHours(row.LastWageFen, posting);
+        var middle = (posting.PayLow + posting.PayHigh) / 2;
+        var byFloor = posting.PayLow >= floor ? Mark.Full : posting.PayHigh >= floor ? UpperEndOnly : Math.Min(UpperEndOnly, Reached(posting.PayHigh, floor));
+        var byLast = Reached(middle, last);
+        var (floorShare, lastShare) = (row.WageFloorFen > 0 ? 2 : 0, row.LastWageFen > 0 ? 1 : 0);
+        if (TSink.Collects)
+        {
+            if (floorShare > 0)
+            {
+                sink.Part(posting.PayHigh >= floor ? ReasonCode.WageMeetsFloor : ReasonCode.WageBelowFloor, (long)byFloor * floorShare, posting.PayHigh, floor);
+                if (posting.PayHigh < floor) sink.Gap(GapCode.WageBelowFloor, posting.PayHigh, floor);
+            }
+            if (lastShare > 0) sink.Part(middle >= last ? ReasonCode.WageMeetsLast : ReasonCode.WageBelowLast, byLast, middle, last);
+        }
+        return new(((byFloor * floorShare) + (byLast * lastShare)) / (floorShare + lastShare), floorShare > 0 ? 100 : OnlyLastKnown);
+    }
+
+    private static long ForSameHours(long monthly, PostingAsk posting) => monthly * posting.HoursForPay / PostingAsk.FullMonthHours;
+
+    private static int Reached(long pay, long wanted) =>
+        pay >= wanted ? Mark.Full : (int)Math.Max(0, Mark.Full - (2 * Mark.Full * (wanted - pay) / wanted));
+}

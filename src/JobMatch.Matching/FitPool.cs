@@ -1,0 +1,165 @@
+using JobMatch.Matching.Pool;
+
+namespace JobMatch.Matching;
+
+/// <summary>
+/// Every worker and every open posting in memory, and exact answers from them: no candidate is cut off beforehand. Derived from the database by its change events and built
+/// again at any time; a profile read at an older change never replaces a newer one, in whatever order they come. Thread-safe: readers never block and never see a
+/// half-written profile; writers never stop readers. A scan may or may not see an update that happens while it runs.
+/// </summary>
+public sealed class FitPool
+{
+    private readonly FitOptions options;
+    private readonly WorkerStore workers = new();
+    private readonly PostingStore postings;
+    private volatile SkillTable skills;
+
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    public FitPool(FitOptions options, SkillTable? skills = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var errors = options.Validate();
+        if (errors.Count > 0) throw new ArgumentException(string.Join(' ', errors), nameof(options));
+        this.options = options;
+        this.skills = skills ?? SkillTable.Plain;
+        postings = new(this.skills);
+    }
+
+    /// <summary>Workers in the pool.</summary>
+    public int WorkerCount => workers.Count;
+
+    /// <summary>Postings in the pool.</summary>
+    public int PostingCount => postings.Count;
+
+    /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
+    public bool Upsert(WorkerProfile worker)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        return workers.Upsert([worker]) == 1;
+    }
+
+    /// <summary>Adds or replaces many, cheaper than one by one; the number taken.</summary>
+    public int Upsert(IEnumerable<WorkerProfile> many)
+    {
+        ArgumentNullException.ThrowIfNull(many);
+        return workers.Upsert(many);
+    }
+
+    /// <summary>Takes a worker out; false when the pool has something from a newer change.</summary>
+    public bool RemoveWorker(long workerId, long version) => workers.Remove(workerId, version);
+
+    /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
+    public bool Upsert(PostingProfile posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        return postings.Upsert(posting);
+    }
+
+    /// <summary>Takes a posting out; false when the pool has something from a newer change.</summary>
+    public bool RemovePosting(long postingId, long version) => postings.Remove(postingId, version);
+
+    /// <summary>Rarities and closenesses changed: every posting is made ready with them.</summary>
+    public void UseSkills(SkillTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        postings.UseSkills(table);
+        skills = table;
+    }
+
+    /// <summary>The best people for a posting of the pool; null when it is not there.</summary>
+    public Ranking? BestWorkers(long postingId, RankQuery query)
+    {
+        Check(query);
+        return postings.Find(postingId) is { } ask ? BestWorkers(ask, query) : null;
+    }
+
+    /// <summary>The best people for a posting that need not be in the pool (a draft).</summary>
+    public Ranking BestWorkers(PostingProfile posting, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(posting);
+        return BestWorkers(PostingAsk.Of(posting, skills), query);
+    }
+
+    /// <summary>The best postings for a worker of the pool; null when she is not there. <see cref="RankQuery.Scope"/> is not read.</summary>
+    public Ranking? BestPostings(long workerId, RankQuery query)
+    {
+        Check(query);
+        return workers.TryGet(workerId, out var row, out var overflow) ? BestPostings(row, overflow, query) : null;
+    }
+
+    /// <summary>The best postings for a worker who need not be in the pool.</summary>
+    public Ranking BestPostings(WorkerProfile worker, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(worker);
+        var row = WorkerRow.Pack(worker, out var overflow);
+        return BestPostings(row, overflow, query);
+    }
+
+    /// <summary>The fit of a pair with its reasons, or why not; null when either is not in the pool. Who may ask is for the caller to check.</summary>
+    public Fit? Explain(long workerId, long postingId, RankQuery query, bool excluded = false)
+    {
+        Check(query);
+        if (postings.Find(postingId) is not { } ask || !workers.TryGet(workerId, out var row, out var overflow)) return null;
+        return FitExplainer.Explain(new WorkerView(in row, overflow), ask, RulesOf(query), excluded);
+    }
+
+    private static void Check(RankQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.K, 1, nameof(query.K));
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Parallelism, 1, nameof(query.Parallelism));
+    }
+
+    private FitRules RulesOf(RankQuery query) => FitRules.Of(new()
+    {
+        On = query.On,
+        Options = options,
+        Weights = query.Weights,
+        NeedFirst = query.NeedFirst,
+        Seekers = query.Seekers,
+    });
+
+    private Ranking BestWorkers(PostingAsk posting, RankQuery query)
+    {
+        var rules = RulesOf(query);
+        var snapshot = workers.Snapshot;
+        return Scan(snapshot.ChunkCount(), query, (from, to, part) =>
+        {
+            for (var i = from; i < to && snapshot.ChunkAt(i) is { } chunk; i++) PoolScan.Workers(chunk, posting, in rules, query, part);
+        });
+    }
+
+    private Ranking BestPostings(WorkerRow row, uint[]? overflow, RankQuery query)
+    {
+        var rules = RulesOf(query);
+        var snapshot = postings.Snapshot;
+        return Scan(snapshot.SlotCount(), query, (from, to, part) =>
+            PoolScan.Postings(snapshot, from, to, new WorkerView(in row, overflow), in rules, query, part));
+    }
+
+    private static Ranking Scan(int length, RankQuery query, Action<int, int, ScanPart> scan)
+    {
+        var day = query.On.DayNumber;
+        var parts = new ScanPart[Math.Min(query.Parallelism, Math.Max(1, length))];
+        for (var i = 0; i < parts.Length; i++) parts[i] = new(query.K, day);
+        if (parts.Length == 1)
+        {
+            scan(0, length, parts[0]);
+        }
+        else
+        {
+            Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = parts.Length }, i =>
+                scan((int)((long)length * i / parts.Length), (int)((long)length * (i + 1) / parts.Length), parts[i]));
+        }
+        var all = parts[0];
+        foreach (var part in parts.Skip(1))
+        {
+            all.Best.OfferAll(part.Best);
+            all.InScope += part.InScope;
+            all.Outside += part.Outside;
+        }
+        return new(all.Best.InOrder(), all.InScope, all.Outside);
+    }
+}

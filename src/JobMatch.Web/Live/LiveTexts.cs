@@ -1,0 +1,45 @@
+using JobMatch.Notifications;
+using JobMatch.Web.Shared.Language;
+
+namespace JobMatch.Web.Live;
+
+/// <summary>Inbox rows in words and the page they lead to.</summary>
+public sealed class LiveTexts(Texts texts)
+{
+    public LiveItem Of(Notification row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new LiveItem(row.Id, row.Kind == NotificationKind.NewFit ? "posting" : "message", TitleOf(row), UrlOf(row), TextOf(row), row.At);
+    }
+
+    public string TitleOf(Notification row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return texts[$"Inbox.{row.Kind}.Title", Value(row, "title")];
+    }
+
+    /// <summary>States in the values are resource keys; they are said in the language of the page.</summary>
+    public string TextOf(Notification row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var state = Value(row, "state");
+        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count")];
+    }
+
+    public static string UrlOf(Notification row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Kind switch
+        {
+            NotificationKind.NewFit or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
+            NotificationKind.ReferralMoved => "/my/applications",
+            NotificationKind.NewCandidate => $"/employer/postings/{row.PostingId}/candidates",
+            NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
+            NotificationKind.EmployerDecided => "/employer",
+            NotificationKind.FitDigest => "/for-you",
+            _ => "/station",
+        };
+    }
+
+    private static string Value(Notification row, string name) => row.Values.TryGetValue(name, out var value) ? value : "";
+}

@@ -1,0 +1,65 @@
+namespace JobMatch.Web.Shared.Parts;
+
+/// <summary>A short fact in a pill. Kind: "" (ours, fine), "plain", "gap" (new or missing), "bad" (overdue, refused), "calm" (public-welfare, information).</summary>
+public sealed record Chip(string Text, string Kind = "");
+
+/// <summary>Why something fits, or what is missing. Points are shown where given; a gap has none and says what to do.</summary>
+public sealed record Reason(string Text, bool IsGap = false, int? Points = null);
+
+/// <summary>A posting as a resident sees it in a list: pay first, then how far, then why. Texts are ready to read.</summary>
+public sealed record JobCard(string Title, string Url, string Pay, string Where)
+{
+    /// <summary>Distinguishes the card on its page, for anchors and for reading aloud.</summary>
+    public string Id { get; init; } = "";
+
+    public string? PayNote { get; init; }
+
+    public IReadOnlyList<Chip> Chips { get; init; } = [];
+
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>Address that the main button goes to, when it may be pressed from the list.</summary>
+    public string? ApplyUrl { get; init; }
+
+    public string? ApplyText { get; init; }
+}
+
+/// <summary>How well two fit: both sides and one number, 0 to 100.</summary>
+public sealed record FitScore(int Score, int Able, int Willing);
+
+/// <summary>A list that has nothing to show: why, and what to do now.</summary>
+public sealed record Empty(string Title, string Text)
+{
+    public string Icon { get; init; } = "question";
+
+    public IReadOnlyList<(string Text, string Url)> Ways { get; init; } = [];
+}
+
+/// <summary>Which page of how many, and the address of another.</summary>
+public sealed record Pager(int Page, int Pages, long Total, Func<int, string> Url);
+
+/// <summary>A number of a dashboard. It is always a link to who stands behind it.</summary>
+/// <param name="Label">What is counted.</param>
+/// <param name="Value">The number with its unit, ready to read.</param>
+/// <param name="Url">The households or people behind it.</param>
+public sealed record Kpi(string Label, string Value, string Url)
+{
+    /// <summary>Change since the period before, ready to read ("0.6"); null when unknown.</summary>
+    public string? Change { get; init; }
+
+    public bool Rose { get; init; }
+
+    /// <summary>Whether the change is welcome: a rise of empty households is not.</summary>
+    public bool Good { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>An entry of a tab row or a breadcrumb.</summary>
+public sealed record Tab(string Text, string Url, bool IsCurrent = false, long Count = 0);
+
+/// <summary>Something that happened, newest first in its list.</summary>
+public sealed record Happened(string When, string What, string? Who = null, string Kind = "");
+
+/// <summary>Work over two seconds: how far, and how long still.</summary>
+public sealed record Progress(string What, long Done, long Of, string? TimeLeft = null);

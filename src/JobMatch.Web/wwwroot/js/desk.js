@@ -1,0 +1,64 @@
+// The desk: J K X ? / on tables with data-keys, choosing all, dialogs. Everything here can be done with the mouse and with Tab too.
+import { fill } from "./words.js";
+
+const typing = target => target.closest?.("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable]");
+const rows = table => [...table.tBodies].flatMap(body => [...body.rows]);
+
+function go(table, step) {
+  const all = rows(table);
+  const now = all.findIndex(row => row.classList.contains("on"));
+  const next = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + step))];
+  if (!next) return;
+  all[now]?.classList.remove("on");
+  next.classList.add("on");
+  (next.querySelector("a[href]") ?? next.querySelector("input"))?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function pick(table) {
+  const box = table.querySelector("tr.on td.pick input[type=checkbox]");
+  if (box) box.click();
+}
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+  const table = event.target.closest?.("table[data-keys]") ?? document.querySelector("table[data-keys]");
+  const act = {
+    j: () => table && go(table, 1),
+    k: () => table && go(table, -1),
+    x: () => table && pick(table),
+    "?": () => document.getElementById("keys")?.showModal(),
+    "/": () => document.querySelector("[data-search]")?.focus(),
+  }[event.key.toLowerCase()];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+// Choosing rows: <form data-picks> around a table, [data-all] in its head, [data-picked] for the number, [data-needs-pick] on what needs one.
+function count(form) {
+  const boxes = [...form.querySelectorAll("td.pick input[type=checkbox]")];
+  const picked = boxes.filter(box => box.checked).length;
+  const all = form.querySelector("[data-all]");
+  if (all) { all.checked = picked > 0 && picked === boxes.length; all.indeterminate = picked > 0 && picked < boxes.length; }
+  for (const words of form.querySelectorAll("[data-picked]")) words.textContent = fill(words.dataset.picked, picked);
+  for (const button of form.querySelectorAll("[data-needs-pick]")) button.disabled = picked === 0;
+}
+
+for (const form of document.querySelectorAll("[data-picks]")) {
+  form.addEventListener("change", event => {
+    if (event.target.matches("[data-all]"))
+      for (const box of form.querySelectorAll("td.pick input[type=checkbox]")) box.checked = event.target.checked;
+    count(form);
+  });
+  count(form);
+}
+
+document.addEventListener("click", event => {
+  const opener = event.target.closest("[data-open]");
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.open);
+    if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); }
+  }
+  if (event.target.closest("[data-print]")) print();
+});

@@ -1,0 +1,28 @@
+using JobMatch.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace JobMatch.Accounts;
+
+/// <summary>An account with a password for staff, employers, supervisors or administrators, and where its roles hold.</summary>
+public sealed record CreateAccountRequest(string UserName, string Password, string DisplayName, IReadOnlyList<(Role Role, GrantArea Area, long TargetId)> Grants);
+
+public sealed class CreateAccount(UserManager<Account> users, TimeProvider clock)
+{
+    public async Task<Outcome<Account>> RunAsync(CreateAccountRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (string.IsNullOrWhiteSpace(request.DisplayName)) return new Refusal("Required", "DisplayName");
+        if (request.Grants.Count == 0) return new Refusal("Account.GrantNeeded", "Grants");
+        var account = new Account { UserName = request.UserName.Trim(), DisplayName = request.DisplayName.Trim(), CreatedAt = clock.UtcNow() };
+        foreach (var (role, area, target) in request.Grants) account.Grants.Add(new AccountGrant { Role = role, Area = area, TargetId = target });
+        var created = await users.CreateAsync(account, request.Password);
+        return created.Succeeded ? account : AccountRefusals.Of(created);
+    }
+}
+
+/// <summary>Identity's errors as refusals at the right field; their codes are resource keys.</summary>
+internal static class AccountRefusals
+{
+    public static List<Refusal> Of(IdentityResult result) =>
+        [.. result.Errors.Select(e => new Refusal("Account." + e.Code, e.Code.StartsWith("Password", StringComparison.Ordinal) ? "Password" : "UserName"))];
+}

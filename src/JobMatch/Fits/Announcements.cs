@@ -1,0 +1,210 @@
+using System.Globalization;
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Notifications;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Fits;
+
+/// <summary>Who is told of new fits.</summary>
+public sealed class AnnouncementOptions
+{
+    /// <summary>Least score that is worth a message, 0–100.</summary>
+    public int MinScore { get; set; } = 65;
+
+    /// <summary>People told of a posting at least; or <see cref="PeoplePerVacancy"/> for each vacancy if that is more.</summary>
+    public int MostPeople { get; set; } = 50;
+
+    public int PeoplePerVacancy { get; set; } = 20;
+
+    /// <summary>Postings told to a person whose facts changed.</summary>
+    public int PostingsPerPerson { get; set; } = 10;
+
+    /// <summary>Single messages a person gets a day; the rest goes into the digest.</summary>
+    public int SinglesPerDay { get; set; } = 3;
+}
+
+/// <summary>
+/// Tells people of new fits: a posting that became public to the best people for it, a person whose facts changed of the best postings for
+/// her. One leased cursor for all nodes; one inbox row per person and posting, however often it repeats itself.
+/// </summary>
+public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, PoolProjection projection, AnnouncementOptions options, TimeProvider clock) : IChangeConsumer
+{
+    public const string CursorName = "announcements";
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40];
+
+    public string Name => CursorName;
+
+    public async Task<long> StartAsync(CancellationToken cancel)
+    {
+        await using var request = requests.CreateSystemScope();
+        var cursor = await CursorAsync(request.ServiceProvider.GetRequiredService<JobMatchDbContext>(), cancel);
+        return cursor.Seq;
+    }
+
+    public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
+    {
+        await projection.WaitForAsync(upToSeq, cancel);
+        await using var request = requests.CreateSystemScope();
+        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+        if (!await TakeLeaseAsync(db, upToSeq, cancel)) return;
+        var today = clock.Today();
+        var fits = new List<(long Person, long Posting, int Score)>();
+        foreach (var posting in changes.Where(c => c.Kind == ChangeKind.Posting).Select(c => c.Id).Distinct()) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
+        foreach (var worker in changes.Where(c => c.Kind == ChangeKind.Worker).Select(c => c.Id).Distinct()) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, today, cancel));
+        await WriteAsync(request.ServiceProvider, fits, today, cancel);
+        await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName && c.Seq < upToSeq).ExecuteUpdateAsync(s => s.SetProperty(c => c.Seq, upToSeq), cancel);
+    }
+
+    /// <summary>Passes over everything up to now without telling anybody: used when a county is loaded.</summary>
+    public static async Task SkipToNowAsync(JobMatchDbContext db, CancellationToken cancel)
+    {
+        var newest = await db.Set<ChangeEvent>().MaxAsync(e => (long?)e.Seq, cancel) ?? 0;
+        await CursorAsync(db, cancel);
+        await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName).ExecuteUpdateAsync(
+            s => s.SetProperty(c => c.Seq, newest).SetProperty(c => c.LeasedBy, (string?)null).SetProperty(c => c.LeasedUntil, (DateTime?)null), cancel);
+    }
+
+    /// <summary>Keeps everybody quiet while a county is loaded; lapses by itself if the loader dies.</summary>
+    public static async Task HoldAsync(JobMatchDbContext db, DateTime until, CancellationToken cancel)
+    {
+        await CursorAsync(db, cancel);
+        await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName).ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedBy, "loader").SetProperty(c => c.LeasedUntil, until), cancel);
+    }
+
+    private static async Task<ProjectionCursor> CursorAsync(JobMatchDbContext db, CancellationToken cancel)
+    {
+        var cursor = await db.Set<ProjectionCursor>().AsNoTracking().SingleOrDefaultAsync(c => c.Name == CursorName, cancel);
+        if (cursor is not null) return cursor;
+        cursor = new ProjectionCursor { Name = CursorName };
+        db.Add(cursor);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            // Another node made it at the same moment.
+        }
+
+        db.Entry(cursor).State = EntityState.Detached;
+        return cursor;
+    }
+
+    /// <summary>One node announces a stretch. False when another already has, or the loader holds everybody quiet.</summary>
+    private async Task<bool> TakeLeaseAsync(JobMatchDbContext db, long upToSeq, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var now = clock.UtcNow();
+            var until = now + Lease;
+            var mine = await db.Set<ProjectionCursor>()
+                .Where(c => c.Name == CursorName && c.Seq < upToSeq && (c.LeasedBy == null || c.LeasedBy == _node || c.LeasedUntil < now))
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedBy, _node).SetProperty(c => c.LeasedUntil, until), cancel);
+            if (mine == 1) return true;
+            var cursor = await CursorAsync(db, cancel);
+            if (cursor.Seq >= upToSeq) return false;
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+        }
+    }
+
+    private async Task<List<(long Person, long Posting, int Score)>> ForPostingAsync(IServiceProvider services, long postingId, DateOnly today, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<JobMatchDbContext>();
+        var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Quotas).SingleOrDefaultAsync(p => p.Id == postingId && p.State == PostingState.Published, cancel);
+        if (posting is null) return [];
+        var query = new RankQuery
+        {
+            On = today,
+            K = Math.Max(options.MostPeople, options.PeoplePerVacancy * posting.OpenVacancies),
+            Scope = SettlementSet.All,
+            MinScore = options.MinScore,
+            Seekers = Seekers.Willing,
+            Excluded = await services.GetRequiredService<ReferralExclusions>().OfPostingAsync(postingId, posting.EmployerId, today, cancel),
+        };
+        var ranking = pool.BestWorkers(postingId, query);
+        return ranking is null ? [] : [.. ranking.Best.Select(f => (f.Id, postingId, f.Score))];
+    }
+
+    private async Task<List<(long Person, long Posting, int Score)>> ForWorkerAsync(IServiceProvider services, long workerId, DateOnly today, CancellationToken cancel)
+    {
+        var query = new RankQuery
+        {
+            On = today,
+            K = options.PostingsPerPerson,
+            MinScore = options.MinScore,
+            Seekers = Seekers.Willing,
+            Excluded = await services.GetRequiredService<ReferralExclusions>().OfWorkerAsync(workerId, today, cancel),
+        };
+        var ranking = pool.BestPostings(workerId, query);
+        return ranking is null ? [] : [.. ranking.Best.Select(f => (workerId, f.Id, f.Score))];
+    }
+
+    private async Task WriteAsync(IServiceProvider services, List<(long Person, long Posting, int Score)> fits, DateOnly today, CancellationToken cancel)
+    {
+        if (fits.Count == 0) return;
+        var db = services.GetRequiredService<JobMatchDbContext>();
+        var fresh = await OnlyNewAsync(db, fits, cancel);
+        var singles = await SinglesTodayAsync(db, [.. fresh.Select(f => f.Person).Distinct()], today, cancel);
+        var titles = await TitlesAsync(db, [.. fresh.Select(f => f.Posting).Distinct()], cancel);
+        var rows = new List<Notification>();
+        foreach (var fit in fresh.OrderByDescending(f => f.Score))
+        {
+            var told = singles.GetValueOrDefault(fit.Person);
+            singles[fit.Person] = told + 1;
+            rows.Add(new Notification
+            {
+                Kind = NotificationKind.NewFit,
+                PersonId = fit.Person,
+                PostingId = fit.Posting,
+                Key = KeyOf(fit.Person, fit.Posting),
+                Values = new Dictionary<string, string> { ["title"] = titles.GetValueOrDefault(fit.Posting, ""), ["score"] = fit.Score.ToString(CultureInfo.InvariantCulture) },
+                At = clock.UtcNow(),
+                InDigest = told >= options.SinglesPerDay,
+            });
+        }
+
+        await services.GetRequiredService<WriteNotifications>().RunAsync(rows, cancel);
+    }
+
+    private static string KeyOf(long person, long posting) => string.Create(CultureInfo.InvariantCulture, $"fit:{person}:{posting}");
+
+    private static async Task<List<(long Person, long Posting, int Score)>> OnlyNewAsync(JobMatchDbContext db, List<(long Person, long Posting, int Score)> fits, CancellationToken cancel)
+    {
+        var fresh = new List<(long Person, long Posting, int Score)>();
+        foreach (var chunk in fits.DistinctBy(f => (f.Person, f.Posting)).Chunk(500))
+        {
+            var keys = chunk.Select(f => KeyOf(f.Person, f.Posting)).ToList();
+            var there = await db.Set<Notification>().Where(n => keys.Contains(n.Key)).Select(n => n.Key).ToHashSetAsync(cancel);
+            fresh.AddRange(chunk.Where(f => !there.Contains(KeyOf(f.Person, f.Posting))));
+        }
+
+        return fresh;
+    }
+
+    private static async Task<Dictionary<long, int>> SinglesTodayAsync(JobMatchDbContext db, List<long> people, DateOnly today, CancellationToken cancel)
+    {
+        var counts = new Dictionary<long, int>();
+        var from = ChinaDay.StartsAt(today);
+        foreach (var chunk in people.Chunk(500))
+        {
+            var told = await db.Set<Notification>().Where(n => n.Kind == NotificationKind.NewFit && !n.InDigest && n.At >= from && n.PersonId != null && chunk.Contains(n.PersonId.Value))
+                .GroupBy(n => n.PersonId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+            foreach (var row in told) counts[row.Key] = row.Count;
+        }
+
+        return counts;
+    }
+
+    private static async Task<Dictionary<long, string>> TitlesAsync(JobMatchDbContext db, List<long> postings, CancellationToken cancel)
+    {
+        var titles = new Dictionary<long, string>();
+        foreach (var chunk in postings.Chunk(500))
+            foreach (var row in await db.Set<Posting>().Where(p => chunk.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToListAsync(cancel)) titles[row.Id] = row.Title;
+        return titles;
+    }
+}

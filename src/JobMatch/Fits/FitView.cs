@@ -1,0 +1,89 @@
+using JobMatch.Data;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fits;
+
+/// <summary>Rankings with their reasons, for the scope of the request: rights are checked in the database again before a row is shown.</summary>
+public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock)
+{
+    /// <summary>The best postings for a worker whom the scope may see, with reasons for an audience.</summary>
+    public async Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel)
+    {
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        var today = clock.Today();
+        var query = new RankQuery { On = today, K = k, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var ranking = pool.BestPostings(workerId, query);
+        if (ranking is null) return new PostingRanking([], 0);
+        var ids = ranking.Best.Select(f => f.Id).ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates)
+            .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).ToDictionaryAsync(p => p.Id, cancel);
+        var rows = ranking.Best.Where(f => postings.ContainsKey(f.Id))
+            .Select(f => (Posting: postings[f.Id], Fit: pool.Explain(workerId, f.Id, query)))
+            .Where(r => r.Fit is not null)
+            .Select(r => new RankedPosting(r.Posting, r.Fit!.For(audience)));
+        return new PostingRanking([.. rows], ranking.EligibleInScope);
+    }
+
+    /// <summary>The best people for a posting among those whom the scope may see; others are only counted.</summary>
+    public async Task<WorkerRanking?> WorkersForPostingAsync(long postingId, int k, Audience audience, FitWeights? weights, bool needFirst, Seekers seekers, CancellationToken cancel)
+    {
+        var posting = await db.Set<Posting>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == postingId, cancel);
+        if (posting is null) return null;
+        var today = clock.Today();
+        var query = new RankQuery
+        {
+            On = today,
+            K = k,
+            Scope = SettlementsOf(scope.Value),
+            Weights = weights,
+            NeedFirst = needFirst,
+            Seekers = seekers,
+            Excluded = await exclusions.OfPostingAsync(postingId, posting.EmployerId, today, cancel),
+        };
+        var ranking = pool.BestWorkers(postingId, query);
+        if (ranking is null) return new WorkerRanking([], 0, 0, IsOpen: false);
+        var people = await PeopleAsync([.. ranking.Best.Select(f => f.Id)], cancel);
+        var rows = ranking.Best.Where(f => people.ContainsKey(f.Id))
+            .Select(f => (Person: people[f.Id], Fit: pool.Explain(f.Id, postingId, query)))
+            .Where(r => r.Fit is not null)
+            .Select(r => new RankedWorker(r.Person.Person, r.Person.Worker, r.Person.Household, r.Fit!.For(audience)));
+        return new WorkerRanking([.. rows], ranking.EligibleInScope, ranking.EligibleOutside, IsOpen: true);
+    }
+
+    /// <summary>Why this one, or why not: any worker in scope and any open posting.</summary>
+    public async Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel)
+    {
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        var posting = await db.Set<Posting>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == postingId, cancel);
+        if (posting is null) return null;
+        var today = clock.Today();
+        var excluded = (await exclusions.OfPostingAsync(postingId, posting.EmployerId, today, cancel)).Contains(workerId);
+        var query = new RankQuery { On = today, Weights = weights, NeedFirst = needFirst };
+        return pool.Explain(workerId, postingId, query, excluded)?.For(audience);
+    }
+
+    private static SettlementSet SettlementsOf(Scope of) => of.IsSystem ? SettlementSet.All : SettlementSet.Of(of.SettlementIds.Select(id => (int)id));
+
+    private async Task<Dictionary<long, (Person Person, Worker Worker, Household Household)>> PeopleAsync(List<long> ids, CancellationToken cancel)
+    {
+        var rows = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id))
+            .Join(db.Set<Person>(), w => w.Id, p => p.Id, (w, p) => new { w, p })
+            .Join(db.Set<Household>(), r => r.w.HouseholdId, h => h.Id, (r, h) => new { r.w, r.p, h }).ToListAsync(cancel);
+        return rows.ToDictionary(r => r.w.Id, r => (r.p, r.w, r.h));
+    }
+}
+
+public sealed record RankedPosting(Posting Posting, Fit Fit);
+
+/// <summary>Best first, and how many fit in all.</summary>
+public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible);
+
+public sealed record RankedWorker(Person Person, Worker Worker, Household Household, Fit Fit);
+
+/// <summary>Best first; eligible inside the scope, and as a bare count outside it. IsOpen false: the posting is not public, so nobody is ranked.</summary>
+public sealed record WorkerRanking(IReadOnlyList<RankedWorker> Best, int EligibleInScope, int EligibleOutside, bool IsOpen);

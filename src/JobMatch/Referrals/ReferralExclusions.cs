@@ -1,0 +1,46 @@
+using JobMatch.Data;
+using JobMatch.Postings;
+using JobMatch.Rules;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Referrals;
+
+/// <summary>
+/// The pairs that matching leaves out: already under way, refused by this employer lately, hidden by the person, withdrawn. One set a query,
+/// read across all scopes because the same rule holds whoever asks; the set is never shown. A refusal because the post was filled, or because she was
+/// not reached, says nothing about the pair and keeps her from no other posting of the employer.
+/// </summary>
+public sealed class ReferralExclusions(JobMatchDbContext db)
+{
+    /// <summary>People who are out for a posting.</summary>
+    public async Task<IReadOnlySet<long>> OfPostingAsync(long postingId, long employerId, DateOnly on, CancellationToken cancel)
+    {
+        var refusedSince = await RefusedSinceAsync(on, cancel);
+        var referred = await Referrals().Where(r => r.PostingId == postingId
+                || (r.EmployerId == employerId && r.State == ReferralState.Refused && r.ChangedAt >= refusedSince
+                    && r.RefusedFor != RefusalReason.Filled && r.RefusedFor != RefusalReason.NotReached))
+            .Select(r => r.PersonId).ToListAsync(cancel);
+        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.EmployerId == employerId).Select(h => h.PersonId).ToListAsync(cancel);
+        return referred.Concat(hidden).ToHashSet();
+    }
+
+    /// <summary>Postings that are out for a worker.</summary>
+    public async Task<IReadOnlySet<long>> OfWorkerAsync(long workerId, DateOnly on, CancellationToken cancel)
+    {
+        var refusedSince = await RefusedSinceAsync(on, cancel);
+        var mine = await Referrals().Where(r => r.PersonId == workerId).Select(r => new { r.PostingId, r.EmployerId, r.State, r.ChangedAt, r.RefusedFor }).ToListAsync(cancel);
+        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.PersonId == workerId).Select(h => h.EmployerId).ToListAsync(cancel);
+        var employers = mine.Where(r => r.State == ReferralState.Refused && r.ChangedAt >= refusedSince && r.RefusedFor is not (RefusalReason.Filled or RefusalReason.NotReached)).Select(r => r.EmployerId).Concat(hidden).Distinct().ToList();
+        var ofEmployers = employers.Count == 0 ? [] : await db.Set<Posting>().Where(p => employers.Contains(p.EmployerId) && p.State == PostingState.Published).Select(p => p.Id).ToListAsync(cancel);
+        return mine.Select(r => r.PostingId).Concat(ofEmployers).ToHashSet();
+    }
+
+    private IQueryable<Referral> Referrals() => db.Set<Referral>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name]);
+
+    private async Task<DateTime> RefusedSinceAsync(DateOnly on, CancellationToken cancel)
+    {
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        return ChinaDay.StartsAt(on.AddDays(-rules.Number(on, RuleName.RefusalExcludesDays)));
+    }
+}

@@ -1,0 +1,213 @@
+namespace JobMatch.Matching.Tests.Pool;
+
+public sealed class FitPoolTests
+{
+    private static readonly SkillTable Skills = new(
+        new Dictionary<int, int> { [1] = 300, [2] = 50 }, [new(1, 2, 60), new(3, 1, 30), new(4, 5, 80)]);
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    public void Best_workers_equal_a_sort_of_everybody(int seed, int parallelism)
+    {
+        var random = new RandomProfiles(seed);
+        var workers = Enumerable.Range(1, 900).Select(id => random.Worker(id)).ToArray();
+        var pool = new FitPool(new(), Skills);
+        pool.Upsert(workers).ShouldBe(workers.Length);
+        var (named, outside) = (0, 0);
+        for (var i = 0; i < 40; i++)
+        {
+            var posting = random.Posting(i);
+            pool.Upsert(posting).ShouldBeTrue();
+            var query = Query(random, parallelism, 900);
+            var fits = workers
+                .Select(worker => (Worker: worker, Fit: Fit.Of(worker, posting, Context(query), query.Excluded!.Contains(worker.Id))))
+                .Where(pair => pair.Fit.Eligible)
+                .ToArray();
+            var inScope = fits.Where(pair => query.Scope.Contains(pair.Worker.Home.Settlement)).ToArray();
+            var ranking = pool.BestWorkers(posting.Id, query)!;
+            ranking.Best.ShouldBe(Sorted(inScope.Select(pair => Ranked(pair.Fit, pair.Worker.Id, pair.Worker.WaitingSince)), query));
+            ranking.EligibleInScope.ShouldBe(inScope.Length);
+            ranking.EligibleOutside.ShouldBe(fits.Length - inScope.Length);
+            (named, outside) = (named + ranking.Best.Count, outside + ranking.EligibleOutside);
+        }
+        named.ShouldBeGreaterThan(100);
+        outside.ShouldBeGreaterThan(100);
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(4, 3)]
+    public void Best_postings_equal_a_sort_of_all(int seed, int parallelism)
+    {
+        var random = new RandomProfiles(seed);
+        var postings = Enumerable.Range(1, 900).Select(id => random.Posting(id)).ToArray();
+        var pool = new FitPool(new(), Skills);
+        foreach (var posting in postings) pool.Upsert(posting);
+        var named = 0;
+        for (var i = 1; i <= 40; i++)
+        {
+            var worker = random.Worker(i);
+            pool.Upsert(worker);
+            var query = Query(random, parallelism, 900);
+            var fits = postings
+                .Select(posting => (Posting: posting, Fit: Fit.Of(worker, posting, Context(query), query.Excluded!.Contains(posting.Id))))
+                .Where(pair => pair.Fit.Eligible)
+                .ToArray();
+            var ranking = pool.BestPostings(worker.Id, query)!;
+            var expected = fits.Select(pair => Ranked(pair.Fit, pair.Posting.Id, pair.Posting.PublishedOn) with { NeedTier = 0 });
+            ranking.Best.ShouldBe(Sorted(expected, query));
+            ranking.EligibleInScope.ShouldBe(fits.Length);
+            ranking.EligibleOutside.ShouldBe(0);
+            pool.BestPostings(worker, query).Best.ShouldBe(ranking.Best);
+            named += ranking.Best.Count;
+        }
+        named.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void Explain_says_what_the_ranking_counted()
+    {
+        var random = new RandomProfiles(6);
+        var pool = new FitPool(new(), Skills);
+        for (var id = 1; id <= 300; id++) pool.Upsert(random.Worker(id));
+        pool.Upsert(A.Posting);
+        var query = new RankQuery { On = A.Day, Scope = SettlementSet.All, K = 300 };
+        var ranking = pool.BestWorkers(A.Posting.Id, query)!;
+        ranking.Best.ShouldNotBeEmpty();
+        foreach (var place in ranking.Best)
+        {
+            var fit = pool.Explain(place.Id, A.Posting.Id, query)!;
+            (fit.Eligible, fit.Score, fit.Confidence, fit.QuotaId).ShouldBe((true, place.Score, place.Confidence, place.QuotaId));
+        }
+        var missed = Enumerable.Range(1, 300).Select(id => (long)id).Except(ranking.Best.Select(place => place.Id)).ToArray();
+        missed.ShouldNotBeEmpty();
+        missed.ShouldAllBe(id => !pool.Explain(id, A.Posting.Id, query, false)!.Eligible);
+        pool.Explain(999, A.Posting.Id, query).ShouldBeNull();
+        pool.Explain(1, 999, query).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nobody_is_named_by_default_and_those_outside_are_counted()
+    {
+        var pool = new FitPool(new());
+        pool.Upsert(A.Worker);
+        var ranking = pool.BestWorkers(A.Posting, new() { On = A.Day });
+        (ranking.Best.Count, ranking.EligibleInScope, ranking.EligibleOutside).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void An_older_change_never_wins()
+    {
+        var pool = new FitPool(new());
+        var query = new RankQuery { On = A.Day, Scope = SettlementSet.All };
+        pool.Upsert(A.Worker with { Version = 5, Hidden = true }).ShouldBeTrue();
+        pool.Upsert(A.Worker with { Version = 4 }).ShouldBeFalse();
+        pool.BestWorkers(A.Posting, query).Best.ShouldBeEmpty();
+        pool.Upsert(A.Worker with { Version = 5 }).ShouldBeTrue();
+        pool.BestWorkers(A.Posting, query).Best.Count.ShouldBe(1);
+        pool.RemoveWorker(1, 4).ShouldBeFalse();
+        pool.RemoveWorker(1, 6).ShouldBeTrue();
+        pool.Upsert(A.Worker with { Version = 5 }).ShouldBeFalse();
+        pool.WorkerCount.ShouldBe(0);
+        pool.BestPostings(1, query).ShouldBeNull();
+        pool.Upsert(A.Worker with { Version = 7 }).ShouldBeTrue();
+        pool.WorkerCount.ShouldBe(1);
+        pool.RemoveWorker(77, 9).ShouldBeTrue();
+        pool.Upsert(A.Worker with { Id = 77, Version = 8 }).ShouldBeFalse();
+
+        pool.Upsert(A.Posting with { Version = 3 }).ShouldBeTrue();
+        pool.Upsert(A.Posting with { Version = 2 }).ShouldBeFalse();
+        pool.RemovePosting(A.Posting.Id, 3).ShouldBeTrue();
+        pool.Upsert(A.Posting with { Version = 2 }).ShouldBeFalse();
+        pool.PostingCount.ShouldBe(0);
+        pool.BestWorkers(A.Posting.Id, query).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_profile_that_cannot_be_packed_does_not_lose_those_before_it()
+    {
+        var pool = new FitPool(new());
+        pool.Upsert(A.Worker);
+        var batch = new[] { A.Worker with { Version = 2, Hidden = true }, A.Worker with { Id = 2, Skills = [new(-1, 0, false)] } };
+        Should.Throw<ArgumentOutOfRangeException>(() => pool.Upsert(batch));
+        pool.Upsert(A.Posting);
+        pool.Explain(1, A.Posting.Id, new() { On = A.Day })!.FailedGates.ShouldHaveSingleItem().Code.ShouldBe(GateCode.Hidden);
+    }
+
+    [Fact]
+    public void Many_leave_and_the_rest_stays()
+    {
+        var pool = new FitPool(new());
+        pool.Upsert(Enumerable.Range(1, 5_000).Select(id => A.Worker with { Id = id }));
+        for (var id = 1; id <= 5_000; id++) if (id % 3 != 0) pool.RemoveWorker(id, 2).ShouldBeTrue();
+        for (var id = 1; id <= 2_000; id++) pool.Upsert(A.Posting with { Id = id });
+        for (var id = 1; id <= 2_000; id++) if (id % 3 != 0) pool.RemovePosting(id, 2).ShouldBeTrue();
+        var query = new RankQuery { On = A.Day, Scope = SettlementSet.All, K = 10_000 };
+        pool.WorkerCount.ShouldBe(1_666);
+        pool.PostingCount.ShouldBe(666);
+        pool.BestWorkers(A.Posting, query).Best.Select(fit => fit.Id).Order().ShouldBe(Enumerable.Range(1, 5_000).Where(id => id % 3 == 0).Select(id => (long)id));
+        pool.BestPostings(3, query)!.Best.Select(fit => fit.Id).Order().ShouldBe(Enumerable.Range(1, 2_000).Where(id => id % 3 == 0).Select(id => (long)id));
+        pool.Upsert(A.Worker with { Id = 4, Version = 3 }).ShouldBeTrue();
+        pool.Explain(4, 3, query).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Other_skills_change_the_ranking_at_once()
+    {
+        var pool = new FitPool(new());
+        pool.Upsert(A.Worker with { Skills = [new(A.Ironing, 5, true)] });
+        pool.Upsert(A.Posting);
+        var query = new RankQuery { On = A.Day, Scope = SettlementSet.All };
+        var before = pool.BestWorkers(A.Posting.Id, query)!.Best.Single().SuitsPost;
+        pool.UseSkills(new(new Dictionary<int, int>(), [new(A.Sewing, A.Ironing, 90)]));
+        pool.BestWorkers(A.Posting.Id, query)!.Best.Single().SuitsPost.ShouldBeGreaterThan(before);
+        pool.BestPostings(1, query)!.Best.Single().SuitsPost.ShouldBeGreaterThan(before);
+    }
+
+    [Fact]
+    public void A_query_out_of_bounds_is_refused()
+    {
+        var pool = new FitPool(new());
+        Should.Throw<ArgumentOutOfRangeException>(() => pool.BestWorkers(A.Posting, new() { On = A.Day, K = 0 }));
+        Should.Throw<ArgumentOutOfRangeException>(() => pool.BestPostings(A.Worker, new() { On = A.Day, Parallelism = 0 }));
+    }
+
+    private static RankQuery Query(RandomProfiles random, int parallelism, int ids) => new()
+    {
+        On = A.Day,
+        K = random.Maybe(0.3) ? 1 : random.Next(60) + 1,
+        Scope = random.Maybe(0.2) ? SettlementSet.All : SettlementSet.Of(Enumerable.Range(0, 8).Where(_ => random.Maybe(0.6))),
+        Weights = random.Maybe(0.3) ? null : random.Weights(),
+        NeedFirst = random.Maybe(0.4),
+        Excluded = Enumerable.Range(0, 60).Select(_ => (long)random.Next(ids)).ToHashSet(),
+        Seekers = random.One<Seekers>(),
+        MinScore = random.Maybe(0.7) ? 0 : random.Next(60),
+        Parallelism = parallelism,
+    };
+
+    private static FitContext Context(RankQuery query) => new()
+    {
+        On = query.On,
+        Weights = query.Weights,
+        Skills = Skills,
+        NeedFirst = query.NeedFirst,
+        Seekers = query.Seekers,
+    };
+
+    private static RankedFit Ranked(Fit fit, long id, DateOnly? since) => new(
+        id, fit.SuitsPost, fit.SuitsPerson, fit.Score, fit.Confidence, fit.NeedTier, since is { } day ? A.Day.DayNumber - day.DayNumber : 0, fit.QuotaId);
+
+    /// <summary>The order spelled out once more, in plain words.</summary>
+    private static RankedFit[] Sorted(IEnumerable<RankedFit> fits, RankQuery query) =>
+    [
+        .. fits.Where(fit => fit.Score >= query.MinScore)
+            .OrderBy(fit => fit.NeedTier)
+            .ThenByDescending(fit => fit.Score)
+            .ThenByDescending(fit => fit.Confidence)
+            .ThenByDescending(fit => fit.DaysWaiting)
+            .ThenBy(fit => RankOrder.Hash(fit.Id, query.On))
+            .ThenBy(fit => fit.Id)
+            .Take(query.K),
+    ];
+}

@@ -1,0 +1,83 @@
+namespace JobMatch.Matching.Tests;
+
+public sealed class ReasonAudienceTests
+{
+    /// <summary>All that an employer may ever read. Adding to it is a decision about people's privacy.</summary>
+    private static readonly string[] ForEmployers =
+    [
+        "SkillEvidenced", "SkillClaimed", "SkillClose", "SkillUnknown",
+        "OccupationSame", "OccupationSibling", "OccupationBranch", "OccupationOther", "OccupationUnknown",
+        "TrainingDone", "TrainingUnknown", "EducationMet", "EducationBelow", "EducationUnknown", "MandarinMet", "MandarinBelow", "MandarinUnknown",
+        "AgeWithinPreference",
+        "CertificateBeforeStart", "CertificateRunsOut", "SkillMissing", "SkillNotEvidenced", "EducationBelow", "MandarinBelow",
+        "AskStrain", "AskPlace", "AskWage", "AskShift", "AskHours", "AskOccupation",
+        "PostingNotOpen", "NoVacancy", "CertificateMissing", "CertificateExpired",
+    ];
+
+    [Fact]
+    public void Employers_see_what_is_listed_here_and_nothing_else()
+    {
+        var seen = Enum.GetValues<ReasonCode>().Where(code => ReasonAudience.Of(code).HasFlag(Audience.Employer)).Select(code => code.ToString())
+            .Concat(Enum.GetValues<GapCode>().Where(code => ReasonAudience.Of(code).HasFlag(Audience.Employer)).Select(code => code.ToString()))
+            .Concat(Enum.GetValues<GateCode>().Where(code => ReasonAudience.Of(code).HasFlag(Audience.Employer)).Select(code => code.ToString()));
+        seen.ShouldBe(ForEmployers, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_station_sees_everything()
+    {
+        Enum.GetValues<ReasonCode>().ShouldAllBe(code => ReasonAudience.Of(code).HasFlag(Audience.Station));
+        Enum.GetValues<GapCode>().ShouldAllBe(code => ReasonAudience.Of(code).HasFlag(Audience.Station));
+        Enum.GetValues<GateCode>().ShouldAllBe(code => ReasonAudience.Of(code).HasFlag(Audience.Station));
+    }
+
+    [Theory]
+    [InlineData(Audience.Resident)]
+    [InlineData(Audience.Station)]
+    [InlineData(Audience.Employer)]
+    [InlineData(Audience.Supervisor)]
+    public void Nothing_leaks_to_an_audience_that_is_not_declared(Audience audience)
+    {
+        var random = new RandomProfiles(5);
+        var shown = 0;
+        for (var i = 0; i < 2_000; i++)
+        {
+            var whole = A.Fit(random.Worker(i), random.Posting(i), A.Context with { NeedFirst = random.Maybe(0.5), Weights = random.Weights() });
+            var fit = whole.For(audience);
+            fit.Reasons.ShouldAllBe(reason => ReasonAudience.Of(reason.Code).HasFlag(audience));
+            fit.Gaps.ShouldAllBe(gap => ReasonAudience.Of(gap.Code).HasFlag(audience));
+            fit.FailedGates.ShouldAllBe(gate => ReasonAudience.Of(gate.Code).HasFlag(audience));
+            fit.Eligible.ShouldBe(whole.Eligible);
+            if (audience is Audience.Employer or Audience.Resident) fit.NeedTier.ShouldBe(0);
+            shown += fit.Reasons.Count;
+        }
+        shown.ShouldBeGreaterThan(2_000);
+    }
+
+    [Fact]
+    public void Nobody_sees_nothing()
+    {
+        var fit = A.Fit(A.Worker with { Hidden = true, ZeroEmploymentHousehold = true }, A.Posting with { NeedFirst = true }).For(Audience.None);
+        (fit.Reasons.Count + fit.Gaps.Count + fit.FailedGates.Count).ShouldBe(0);
+        fit.Eligible.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Need_is_told_to_the_station_and_not_to_the_employer()
+    {
+        var worker = A.Worker with
+        {
+            ZeroEmploymentHousehold = true,
+            OpenJobLoss = true,
+            Monitored = true,
+            Groups = [new(HardshipGroup.Disabled, null)],
+        };
+        var fit = A.Fit(worker, A.Posting with { NeedFirst = true });
+        ReasonCode[] need =
+        [
+            ReasonCode.NeedZeroEmploymentHousehold, ReasonCode.NeedJobLoss, ReasonCode.NeedMonitored, ReasonCode.NeedHardship,
+        ];
+        fit.For(Audience.Station).Reasons.Select(reason => reason.Code).Intersect(need).ShouldBe(need, ignoreOrder: true);
+        fit.For(Audience.Employer).Reasons.Select(reason => reason.Code).Intersect(need).ShouldBeEmpty();
+    }
+}

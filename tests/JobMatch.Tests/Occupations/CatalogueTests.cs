@@ -1,0 +1,105 @@
+using JobMatch.Matching;
+using JobMatch.Occupations;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Occupations;
+
+public class CatalogueTests
+{
+    /// <summary>What people really call two different jobs by one name; a search for it must find both. Nothing else may be ambiguous.</summary>
+    private static readonly string[] MeantForSeveral = ["普工", "操作工", "水电工", "养殖", "车工"];
+
+    private static Catalogue Catalogue => Catalogue.Instance;
+
+    [Fact]
+    public void Every_id_is_the_code_as_a_number()
+    {
+        Catalogue.Occupations.Count.ShouldBeGreaterThan(1_600);
+        foreach (var occupation in Catalogue.Occupations.Values)
+        {
+            OccupationCode.TryParse(occupation.Code, out var code).ShouldBeTrue(occupation.Code);
+            code.ShouldBe(occupation.Id);
+        }
+    }
+
+    [Fact]
+    public void Names_of_occupations_are_unique() => Catalogue.Occupations.Values.Select(o => o.Name).ShouldBeUnique();
+
+    [Fact]
+    public void No_trades_are_borrowed_from_the_occupation_before()
+    {
+        var ordered = Catalogue.Occupations.Values.OrderBy(o => o.Id).ToList();
+        ordered.Zip(ordered.Skip(1)).Where(p => p.Second.Trades.Count > 0 && p.First.Trades.SequenceEqual(p.Second.Trades)).ShouldBeEmpty();
+        Catalogue.Occupations[4070501].Trades.ShouldBe(["防暴指导员"]);
+        Catalogue.Occupations[6310500].Trades.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Two_hundred_occupations_have_everyday_names() =>
+        Catalogue.Occupations.Values.Count(o => o.EverydayNames.Count > 0).ShouldBeGreaterThanOrEqualTo(200);
+
+    [Theory]
+    [InlineData("车位工", 6050103)]
+    [InlineData("车工", 6050103)]
+    [InlineData("环卫工", 4090801)]
+    [InlineData("门卫", 4070501)]
+    [InlineData("月嫂", 4100106)]
+    [InlineData("外卖骑手", 4100801)]
+    [InlineData("泥工", 6290101)]
+    [InlineData("网格员", 3010402)]
+    [InlineData("就业信息员", 3010403)]
+    [InlineData("生态护林员", 5020301)]
+    public void An_everyday_name_leads_to_its_occupation(string word, int occupation) =>
+        Catalogue.Occupations[occupation].EverydayNames.ShouldContain(word);
+
+    [Fact]
+    public void Everyday_names_are_ambiguous_only_where_people_use_them_so()
+    {
+        var official = Catalogue.Occupations.Values.SelectMany(o => o.Trades.Append(o.Name).Select(word => (word, o.Id)));
+        var everyday = Catalogue.Occupations.Values.SelectMany(o => o.EverydayNames.Select(word => (word, o.Id))).ToList();
+        var words = everyday.Select(e => e.word).ToHashSet();
+        official.Where(o => words.Contains(o.word)).Concat(everyday)
+            .GroupBy(w => w.word).Where(g => g.Select(w => w.Id).Distinct().Count() > 1).Select(g => g.Key)
+            .ShouldBe(MeantForSeveral, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Skills_refer_to_what_exists_and_closeness_goes_both_ways()
+    {
+        foreach (var skill in Catalogue.Skills.Values)
+        {
+            skill.Occupations.ShouldNotBeEmpty(skill.Name);
+            skill.Occupations.ShouldAllBe(id => Catalogue.Occupations.ContainsKey(id), skill.Name);
+            skill.Close.ShouldNotContain(skill.Id);
+            skill.Close.ShouldAllBe(id => Catalogue.Skills.ContainsKey(id) && Catalogue.Skills[id].Close.Contains(skill.Id), skill.Name);
+        }
+    }
+
+    [Fact]
+    public void Words_of_skills_and_certificates_mean_one_thing()
+    {
+        Catalogue.Skills.Values.SelectMany(s => s.Words).ShouldBeUnique();
+        Catalogue.Certificates.Values.SelectMany(c => c.Words).ShouldBeUnique();
+        Catalogue.Skills.Values.Select(s => s.NameEn).ShouldBeUnique();
+        Catalogue.Certificates.Values.Select(s => s.NameEn).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void A_health_certificate_may_be_had_before_the_first_day_and_a_licence_may_not()
+    {
+        Catalogue.Certificates.Values.Single(c => c.Name == "健康证").Obtainable.ShouldBeTrue();
+        Catalogue.Certificates.Values.Single(c => c.Name == "低压电工证").Obtainable.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Trainings_refer_to_what_exists()
+    {
+        foreach (var training in Catalogue.Trainings.Values)
+        {
+            training.Skills.ShouldAllBe(id => Catalogue.Skills.ContainsKey(id), training.Name);
+            training.Occupations.ShouldAllBe(id => Catalogue.Occupations.ContainsKey(id), training.Name);
+            if (training.CertificateId is { } certificate) Catalogue.Certificates.ContainsKey(certificate).ShouldBeTrue(training.Name);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace JobMatch.Web.Tests;
+
+/// <summary>The real program on the test server, with a data folder of its own.</summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("jobmatch-web-").FullName;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("JobMatch:Data", _data);
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+    }
+
+    public HttpClient Visitor(params (string Name, string Value)[] headers)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        foreach (var (name, value) in headers)
+            client.DefaultRequestHeaders.Add(name, value);
+        return client;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
+    }
+}
