@@ -23,6 +23,8 @@ internal static class Sentences
         ["Job.PeriodMalformed"] = "is no day such as 2026-11-30 or month such as 202611, as the job needs",
         ["Job.PeriodNotOver"] = "is not over yet",
         ["Job.Running"] = "is running on another node",
+        ["Index.TooSmall"] = "would have {0} rows where the live one has {1}; if that is right, say --force",
+        ["Index.Rebuilding"] = "is being rebuilt by another process",
         ["Import.FileMissing"] = "does not exist: {0}",
         ["Import.NoRows"] = "holds no rows of postings: a header with known columns (title, company, …) or JSON lines are expected",
         ["Import.CountyUnknown"] = "is no county with settlements here: {0}",

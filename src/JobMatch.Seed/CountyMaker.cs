@@ -12,9 +12,10 @@ internal static class CountyMaker
         var (settlements, stations) = Places(facts.County, counts);
         var employers = new EmployerMaker(facts, settlements, seed, today).Make(counts.Employers);
         var notices = new PostingMaker(facts, settlements, employers, seed, today).Make(counts.Postings);
-        var households = MakeHouseholds(facts, settlements, employers, counts, seed, today);
+        var spells = new SpellMaker(facts, employers, today);
+        var households = MakeHouseholds(facts, settlements, spells, counts, seed, today);
         DemoPeople.GivePhones(households, today);
-        var referrals = new ReferralMaker([.. households.SelectMany(h => h.Members)], [.. notices.SelectMany(n => n.Postings)], employers, seed, today).Make();
+        var referrals = new ReferralMaker(spells, [.. households.SelectMany(h => h.Members)], [.. notices.SelectMany(n => n.Postings)], seed, today).Make();
         var hired = referrals.Where(r => r.Spell is not null).Select(r => r.Person).ToHashSet();
         foreach (var household in households) CaseMaker.Open(household, hired, Dice.For(seed, "case", household.Index), today);
         return new CountyPlan(facts.County, settlements, stations, employers, notices, households, referrals, today);
@@ -40,9 +41,9 @@ internal static class CountyMaker
         return (settlements, stations);
     }
 
-    private static List<HouseholdPlan> MakeHouseholds(Facts facts, List<SettlementFact> settlements, List<EmployerPlan> employers, SeedCounts counts, int seed, DateOnly today)
+    private static List<HouseholdPlan> MakeHouseholds(Facts facts, List<SettlementFact> settlements, SpellMaker spells, SeedCounts counts, int seed, DateOnly today)
     {
-        var maker = new HouseholdMaker(facts, settlements, new SpellMaker(facts, employers, today), seed, today);
+        var maker = new HouseholdMaker(facts, settlements, spells, seed, today);
         var population = settlements.Sum(s => s.Population);
         List<HouseholdPlan> households = [];
         var due = 0.0;

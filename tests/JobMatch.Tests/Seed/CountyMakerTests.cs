@@ -87,7 +87,7 @@ public class CountyMakerTests
         {
             var wage = posting.Wage;
             if (wage.Unit is WageUnit.Negotiable or WageUnit.Time) wage.MonthlyMinFen.ShouldBeNull();
-            if (wage.Unit == WageUnit.Year) wage.MonthlyMinFen.ShouldBe(wage.MinFen / 12);
+            if (wage.Unit == WageUnit.Year) (wage.MonthlyMinFen!.Value * 12).ShouldBeInRange(wage.MinFen!.Value - 6, wage.MinFen.Value + 6);
             if (wage.Unit == WageUnit.Negotiable) (wage.MinFen, wage.HourlyFen).ShouldBe((null, null));
             if (wage.MinFen is not null) wage.MaxFen.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(wage.MinFen.Value);
         }
