@@ -1,5 +1,6 @@
 using JobMatch;
 using JobMatch.Data;
+using JobMatch.Jobs;
 using JobMatch.Search;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
@@ -18,7 +19,8 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
+    var jobs = builder.AddSettings<JobsOptions>($"{SettingsCheck.Root}:Jobs");
+    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
     builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
