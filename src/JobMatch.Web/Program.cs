@@ -2,6 +2,7 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Search;
 using JobMatch.Web.Live;
+using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Pages;
@@ -20,6 +21,8 @@ try
     builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
+    builder.Services.AddHostedService<DemoCountyLoader>();
     builder.CheckSettings();
 
     var app = builder.Build();
