@@ -2,6 +2,7 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
@@ -23,6 +24,7 @@ try
     builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddResidents();
     builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
     builder.Services.AddHostedService<DemoCountyLoader>();
     builder.CheckSettings();
