@@ -1,6 +1,9 @@
 using JobMatch;
 using JobMatch.Data;
 using JobMatch.Search;
+using JobMatch.Jobs;
+using JobMatch.Web.ForAdministrators;
+using JobMatch.Web.ForEmployers;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -17,7 +20,9 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
+    builder.Services.AddJobMatch(data).AddSearch(data).AddJobs().AddDatabaseStart().AddProjections();
+    builder.AddEmployerPages();
+    builder.AddAdministratorPages();
     builder.AddSignIn();
     builder.AddLive();
     builder.CheckSettings();
