@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using JobMatch.Data;
+using JobMatch.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,7 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
         services.AddJobMatch(options);
+        services.AddSearch(options);
         return services.BuildServiceProvider();
     }
 }

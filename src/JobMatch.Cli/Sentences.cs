@@ -20,6 +20,8 @@ internal static class Sentences
         ["Posting.ClosesInPast"] = "lies in the past",
         ["Posting.WageImplausible"] = "is no plausible pay for its unit",
         ["Posting.WageOrder"] = "is less than the minimum",
+        ["Index.TooSmall"] = "would have {0} rows where the live one has {1}; if that is right, say --force",
+        ["Index.Rebuilding"] = "is being rebuilt by another process",
         ["Import.FileMissing"] = "does not exist: {0}",
         ["Import.NoRows"] = "holds no rows of postings: a header with known columns (title, company, …) or JSON lines are expected",
         ["Import.CountyUnknown"] = "is no county with settlements here: {0}",

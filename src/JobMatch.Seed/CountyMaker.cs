@@ -12,9 +12,10 @@ internal static class CountyMaker
         var (settlements, stations) = Places(facts.County, counts);
         var employers = new EmployerMaker(facts, settlements, seed, today).Make(counts.Employers);
         var notices = new PostingMaker(facts, settlements, employers, seed, today).Make(counts.Postings);
-        var households = MakeHouseholds(facts, settlements, employers, counts, seed, today);
+        var spells = new SpellMaker(facts, employers, today);
+        var households = MakeHouseholds(facts, settlements, spells, counts, seed, today);
         DemoPeople.GivePhones(households, today);
-        var referrals = new ReferralMaker([.. households.SelectMany(h => h.Members)], [.. notices.SelectMany(n => n.Postings)], employers, seed, today).Make();
+        var referrals = new ReferralMaker(spells, [.. households.SelectMany(h => h.Members)], [.. notices.SelectMany(n => n.Postings)], seed, today).Make();
         var hired = referrals.Where(r => r.Spell is not null).Select(r => r.Person).ToHashSet();
         foreach (var household in households) CaseMaker.Open(household, hired, Dice.For(seed, "case", household.Index), today);
         return new CountyPlan(facts.County, settlements, stations, employers, notices, households, referrals, today);
@@ -40,9 +41,9 @@ internal static class CountyMaker
         return (settlements, stations);
     }
 
-    private static List<HouseholdPlan> MakeHouseholds(Facts facts, List<SettlementFact> settlements, List<EmployerPlan> employers, SeedCounts counts, int seed, DateOnly today)
+    private static List<HouseholdPlan> MakeHouseholds(Facts facts, List<SettlementFact> settlements, SpellMaker spells, SeedCounts counts, int seed, DateOnly today)
     {
-        var maker = new HouseholdMaker(facts, settlements, new SpellMaker(facts, employers, today), seed, today);
+        var maker = new HouseholdMaker(facts, settlements, spells, seed, today);
         var population = settlements.Sum(s => s.Population);
         List<HouseholdPlan> households = [];
         var due = 0.0;
@@ -97,18 +98,18 @@ internal static class CaseMaker
 
     private static void Asked(HouseholdPlan household, PersonPlan person, Dice dice, DateOnly today)
     {
-        var (kind, text) = dice.Pick<(CaseKind, string)>([
-            (CaseKind.Rights, "上个月的工钱还差一半没给，老板说再等等。"),
-            (CaseKind.Rights, "干了两个月没签合同，想问怎么办。"),
-            (CaseKind.HelpRequest, "想开个小吃摊，问问创业贷款怎么办。"),
-            (CaseKind.HelpRequest, "孩子上学了，想找个能接送孩子的活。"),
-            (CaseKind.HelpRequest, "想学开挖机，在哪里报名？"),
-            (CaseKind.Correction, "我的文化程度写错了，是初中毕业。"),
-            (CaseKind.Correction, "电话换了，请帮我改一下。")]);
+        var (kind, topic, text) = dice.Pick<(CaseKind, HelpTopic, string)>([
+            (CaseKind.Rights, HelpTopic.UnpaidWages, "上个月的工钱还差一半没给，老板说再等等。"),
+            (CaseKind.Rights, HelpTopic.LabourDispute, "干了两个月没签合同，想问怎么办。"),
+            (CaseKind.HelpRequest, HelpTopic.StartUpLoan, "想开个小吃摊，问问创业贷款怎么办。"),
+            (CaseKind.HelpRequest, HelpTopic.CareerGuidance, "孩子上学了，想找个能接送孩子的活。"),
+            (CaseKind.HelpRequest, HelpTopic.Training, "想学开挖机，在哪里报名？"),
+            (CaseKind.Correction, HelpTopic.None, "我的文化程度写错了，是初中毕业。"),
+            (CaseKind.Correction, HelpTopic.None, "电话换了，请帮我改一下。")]);
         var opened = dice.Day(today.AddDays(-60), today);
         var done = opened < today.AddDays(-8) && dice.Chance(85);
         DateOnly? helped = done || dice.Chance(50) ? Earlier(opened.AddDays(dice.Range(0, 3)), today) : null;
-        household.Cases.Add(new CasePlan(kind, person.Index, opened, helped, done ? kind == CaseKind.Correction ? CaseOutcome.Corrected : CaseOutcome.Answered : null, done ? Earlier(opened.AddDays(dice.Range(3, 8)), today) : null, text));
+        household.Cases.Add(new CasePlan(kind, person.Index, opened, helped, done ? kind == CaseKind.Correction ? CaseOutcome.Corrected : CaseOutcome.Answered : null, done ? Earlier(opened.AddDays(dice.Range(3, 8)), today) : null, text, topic));
     }
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -25,8 +25,8 @@ internal sealed class HouseholdMaker
         var household = Empty(index, settlement, dice);
         AddMembers(household, dice);
         GivePhones(household, dice);
-        // Four in a hundred have nobody at work, whoever they are.
-        var life = new HouseholdLife(_settlements[settlement], settlement, dice.Chance(4));
+        // Two in a hundred have nobody at work, whoever they are.
+        var life = new HouseholdLife(_settlements[settlement], settlement, dice.Chance(2));
         foreach (var person in household.Members.Where(p => p.AgeOn(_today) >= 16 && !p.InEducation))
             person.Worker = _workers.Make(person, household, life, dice);
         return household;

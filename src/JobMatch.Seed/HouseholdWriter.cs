@@ -120,6 +120,7 @@ internal sealed class HouseholdWriter(JobMatchDbContext db, PersonalData persona
         var row = new Case
         {
             Kind = made.Kind,
+            Topic = made.Topic,
             SettlementId = household.SettlementId,
             CountyCode = household.CountyCode,
             HouseholdId = household.Id,

@@ -5,7 +5,7 @@ namespace JobMatch.Seed;
 
 /// <summary>
 /// Numbers that look right to every check and can belong to nobody: identity numbers of a prefecture code that is not allotted (5299),
-/// mobile numbers of the prefix 154, which no operator has, and land lines of the area code 0850, which no place has.
+/// mobile numbers of the prefix 154 and land lines of the area code 0850, to our knowledge not allotted either.
 /// </summary>
 internal static class InventedNumbers
 {

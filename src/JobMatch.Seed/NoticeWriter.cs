@@ -108,8 +108,16 @@ internal sealed class NoticeWriter(JobMatchDbContext db, CountyPlan plan, Ids id
         if (made.ConfirmedOn > made.CreatedOn) posting.Confirm(Clock.Morning(made.ConfirmedOn));
         if (made.State == PostingState.Published && made.ConfirmedOn < plan.Today.AddDays(-30)) posting.AskWhetherOpen(Clock.Morning(made.ConfirmedOn.AddDays(30)));
         if (made.State == PostingState.Paused) Must.Be(posting.Pause());
-        if (made.CloseReason is { } reason) Must.Be(posting.Close(reason, Clock.Morning(Earlier(made.CreatedOn.AddDays(25), plan.Today.AddDays(-1)))));
+        if (made.CloseReason is { } reason) Must.Be(posting.Close(reason, Filling(reason), Clock.Morning(Earlier(made.CreatedOn.AddDays(25), plan.Today.AddDays(-1)))));
     }
+
+    private static PostingFilling Filling(PostingCloseReason reason) => reason switch
+    {
+        PostingCloseReason.Filled => PostingFilling.Here,
+        PostingCloseReason.FilledElsewhere => PostingFilling.Elsewhere,
+        PostingCloseReason.NotNeeded => PostingFilling.NotFilled,
+        _ => PostingFilling.Unknown,
+    };
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

@@ -123,7 +123,7 @@ internal sealed record SpellPlan(DateOnly Start, DateOnly? End, SpellEndReason? 
     public string? Business { get; init; }
 }
 
-internal sealed record CasePlan(CaseKind Kind, int? Person, DateOnly OpenedOn, DateOnly? HelpedOn, CaseOutcome? Outcome, DateOnly? ClosedOn, string Text);
+internal sealed record CasePlan(CaseKind Kind, int? Person, DateOnly OpenedOn, DateOnly? HelpedOn, CaseOutcome? Outcome, DateOnly? ClosedOn, string Text, HelpTopic Topic = HelpTopic.None);
 
 /// <summary>One person, one posting, and the moves in their order; the last may be a hire that takes a vacancy.</summary>
 internal sealed record ReferralPlan(int Index, int Person, int Posting, int Quota, IReadOnlyList<MovePlan> Moves, SpellPlan? Spell);

@@ -101,13 +101,14 @@ internal sealed class PostingMaker
         var bait = state == PostingState.Submitted && pattern.Kind is PostingKind.Enterprise or PostingKind.LabourExport && dice.Chance(18) && state == PostingState.Submitted;
         var wage = PostingWage.Of(pattern, bait ? 300 : dice.Range(92, 112));
         var lines = pattern.Texts.Append(pattern.Care ? "时间好商量，照顾家里也方便。" : "来之前先打电话。").ToList();
-        if (bait) lines.Add("包吃住，无需经验，当天上岗。");
+        if (bait) lines.Add(dice.Pick<string>(["包吃住，先交 200 元服装费，上岗就退。", "无需经验，月入过万，来了交押金。", "轻松就能赚 2 万。"]));
         if (pattern.Ages.Count == 2) lines.Add($"年龄 {pattern.Ages[0]}–{pattern.Ages[1]} 岁。");
+        var description = string.Join("", lines);
         var confirmed = state == PostingState.Published && _today.DayNumber - created.DayNumber > 25 ? dice.Day(_today.AddDays(-36), _today.AddDays(-1)) : created;
         return new PostingPlan(
-            _postings++, owner.Index, pattern, pattern.Title, string.Join("", lines), wage, quotas, state,
+            _postings++, owner.Index, pattern, pattern.Title, description, wage, quotas, state,
             state == PostingState.Closed ? dice.Weighted((PostingCloseReason.Filled, 5), (PostingCloseReason.FilledElsewhere, 2), (PostingCloseReason.NotNeeded, 2), (PostingCloseReason.PastClosingDate, 2), (PostingCloseReason.Unconfirmed, 2), (PostingCloseReason.Reported, 1)) : null,
-            bait ? "Bait" : "", created, confirmed < created ? created : confirmed,
+            BaitCheck.Code(BaitCheck.Check(pattern.Kind, wage, pattern.Education, pattern.Title, description)), created, confirmed < created ? created : confirmed,
             dice.Chance(60) ? dice.Day(_today.AddDays(2), _today.AddDays(40)) : null,
             dice.Chance(35) ? dice.Day(_today.AddDays(5), _today.AddDays(60)) : null,
             state == PostingState.Published && dice.Chance(2) ? dice.Pick<PostingReportReason>([PostingReportReason.Fee, PostingReportReason.PayDiffers, PostingReportReason.NotReal, PostingReportReason.Discrimination]) : null);
@@ -149,26 +150,13 @@ internal sealed class PostingMaker
     }
 }
 
-/// <summary>The wage as a posting states it, with its equivalents where the stated hours allow one.</summary>
+/// <summary>The wage as a posting states it, in its own words.</summary>
 internal static class PostingWage
 {
     public static Wage Of(PostingPattern pattern, int percent)
     {
         var (unit, min, max) = (pattern.Wage.Unit, Fen(pattern.Wage.Min), Fen(pattern.Wage.Max));
-        int? hours = pattern is { Hours: { } day, Days: { } days } ? (int)(day * days) : null;
-        var (monthlyMin, monthlyMax) = (Monthly(min), Monthly(max));
-        return new Wage
-        {
-            Unit = unit,
-            MinFen = min,
-            MaxFen = max,
-            BaseFen = pattern.Wage.Base * 100L,
-            HoursPerMonth = hours,
-            Text = Words(unit, min, max),
-            MonthlyMinFen = monthlyMin,
-            MonthlyMaxFen = monthlyMax,
-            HourlyFen = unit == WageUnit.Hour ? min : hours is > 0 && monthlyMin is { } m ? m / hours : null,
-        };
+        return new Wage { Unit = unit, MinFen = min, MaxFen = max, BaseFen = pattern.Wage.Base * 100L, Text = Words(unit, min, max) }.WithEquivalents(pattern.Hours, pattern.Days);
 
         long? Fen(int? yuan)
         {
@@ -176,15 +164,6 @@ internal static class PostingWage
             var step = value >= 1_000 ? 100 : value >= 100 ? 10 : 1;
             return Math.Max(step, value * percent / 100 / step * step) * 100L;
         }
-
-        long? Monthly(long? fen) => unit switch
-        {
-            WageUnit.Month or WageUnit.Piece => fen,
-            WageUnit.Year => fen / 12,
-            WageUnit.Day => fen * pattern.Days,
-            WageUnit.Hour => fen * hours,
-            _ => null,
-        };
     }
 
     private static string Words(WageUnit unit, long? min, long? max)
@@ -198,6 +177,7 @@ internal static class PostingWage
             WageUnit.Hour => $"{amount} 元/小时",
             WageUnit.Year => $"{amount} 元/年",
             WageUnit.Time => $"{amount} 元/次",
+            WageUnit.Week => $"{amount} 元/周",
             _ => $"计件，一个月 {amount} 元",
         };
     }

@@ -5,7 +5,7 @@ using JobMatch.Referrals;
 namespace JobMatch.Seed;
 
 /// <summary>Referrals in every state, each with the moves that led there. Hires take a vacancy; whoever starts has a spell from then on.</summary>
-internal sealed class ReferralMaker(List<PersonPlan> people, List<PostingPlan> postings, List<EmployerPlan> employers, int seed, DateOnly today)
+internal sealed class ReferralMaker(SpellMaker spells, List<PersonPlan> people, List<PostingPlan> postings, int seed, DateOnly today)
 {
     private static readonly (ReferralState, int)[] Ends =
     [
@@ -15,7 +15,6 @@ internal sealed class ReferralMaker(List<PersonPlan> people, List<PostingPlan> p
 
     private readonly HashSet<(int Person, int Posting)> _pairs = [];
     private readonly HashSet<int> _hired = [];
-    private readonly SpellMaker _spells = new(Facts.Read(), employers, today);
 
     public List<ReferralPlan> Make()
     {
@@ -47,7 +46,7 @@ internal sealed class ReferralMaker(List<PersonPlan> people, List<PostingPlan> p
         // Whoever did not come gave her vacancy back.
         if (hires && end != ReferralState.NoShow) left[quota]--;
         if (hires && end != ReferralState.NoShow) _hired.Add(person.Index);
-        var spell = end == ReferralState.Started ? _spells.FromPosting(posting, moves[^1].On) : null;
+        var spell = end == ReferralState.Started ? spells.FromPosting(posting, moves[^1].On) : null;
         return new ReferralPlan(index, person.Index, posting.Index, Math.Max(0, quota), moves, spell);
     }
 

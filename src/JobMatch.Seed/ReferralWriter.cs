@@ -38,7 +38,7 @@ internal sealed class ReferralWriter(JobMatchDbContext db, CountyPlan plan, Ids 
             worker.WaitingSince = null;
         }
 
-        foreach (var full in postings.Values.Where(p => p is { IsPublic: true, OpenVacancies: 0 })) Must.Be(full.Close(PostingCloseReason.Filled, Clock.Morning(plan.Today.AddDays(-1), 24)));
+        foreach (var full in postings.Values.Where(p => p is { IsPublic: true, OpenVacancies: 0 })) Must.Be(full.Close(PostingCloseReason.Full, PostingFilling.Here, Clock.Morning(plan.Today.AddDays(-1), 24)));
         await db.SaveChangesAsync(cancel);
     }
 

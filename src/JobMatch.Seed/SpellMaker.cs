@@ -25,7 +25,7 @@ internal sealed class SpellMaker(Facts facts, List<EmployerPlan> employers, Date
         if (!worker.Able || worker.Willing == false) return;
         var kind = life.NobodyWorks
             ? dice.Weighted((WorkLife.Idle, 6), (WorkLife.LostLately, 4))
-            : dice.Weighted((WorkLife.Steady, 52), (WorkLife.Seasonal, 13), (WorkLife.Changing, 17), (WorkLife.LostLately, 5), (WorkLife.Idle, 13));
+            : dice.Weighted((WorkLife.Steady, 57), (WorkLife.Seasonal, 13), (WorkLife.Changing, 17), (WorkLife.LostLately, 4), (WorkLife.Idle, 9));
         switch (kind)
         {
             case WorkLife.Steady:

@@ -5,6 +5,7 @@ using JobMatch.Jobs;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
 using JobMatch.Web.Live;
+using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Pages;
@@ -25,6 +26,8 @@ try
     builder.AddAdministratorPages();
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
+    builder.Services.AddHostedService<DemoCountyLoader>();
     builder.CheckSettings();
 
     var app = builder.Build();

@@ -32,8 +32,8 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     [Fact]
     public async Task A_closed_posting_is_gone_and_a_resumed_one_is_back()
     {
-        await County.ChangePostingAsync("guard", p => p.Close(PostingCloseReason.Filled, County.County.Clock.UtcNow()));
-        await County.ChangePostingAsync("paused", p => p.Resume(County.County.Clock.UtcNow()));
+        await County.ChangePostingAsync("guard", p => p.Close(PostingCloseReason.Filled, PostingFilling.Unknown, County.County.Clock.UtcNow()));
+        await County.ChangePostingAsync("paused", p => p.Resume(true, County.County.Clock.UtcNow()));
         await County.CatchUpAsync();
         (await County.KeysAsync("保安员")).ShouldBeEmpty();
         (await County.KeysAsync("绣花工", q => q with { Sort = PostingSort.Newest })).ShouldBe(["paused", "closing"]);

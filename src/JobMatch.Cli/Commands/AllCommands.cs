@@ -8,5 +8,8 @@ internal static class AllCommands
     public static IEnumerable<Command> Of(CommandContext context) =>
     [
         new Command("import", "Take files over into the database.") { ImportPostingsCommand.Create(context) },
+        SeedCommand.Create(context),
+        ReindexCommand.Create(context),
+        IndexCommand.Create(context),
     ];
 }

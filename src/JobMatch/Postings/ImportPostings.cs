@@ -76,7 +76,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
             var outcome = reader.Read(row);
             if (outcome.Value is not { } good) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], outcome.Refusals[0]));
             else if (!counts.Keys.Add(good.Key)) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], new Refusal("Import.KeyTwice", "id", good.Key)));
-            else if (SavePostingChecks.Check(good.Posting, clock.Today()) is { Count: > 0 } wrong) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], wrong[0]));
+            else if (SavePostingChecks.Check(good.Posting, clock.Today(), placeMayBeUnknown: true) is { Count: > 0 } wrong) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], wrong[0]));
             else read.Add(good);
         }
 

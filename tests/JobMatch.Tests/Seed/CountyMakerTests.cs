@@ -87,7 +87,7 @@ public class CountyMakerTests
         {
             var wage = posting.Wage;
             if (wage.Unit is WageUnit.Negotiable or WageUnit.Time) wage.MonthlyMinFen.ShouldBeNull();
-            if (wage.Unit == WageUnit.Year) wage.MonthlyMinFen.ShouldBe(wage.MinFen / 12);
+            if (wage.Unit == WageUnit.Year) (wage.MonthlyMinFen!.Value * 12).ShouldBeInRange(wage.MinFen!.Value - 6, wage.MinFen.Value + 6);
             if (wage.Unit == WageUnit.Negotiable) (wage.MinFen, wage.HourlyFen).ShouldBe((null, null));
             if (wage.MinFen is not null) wage.MaxFen.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(wage.MinFen.Value);
         }
@@ -149,16 +149,13 @@ public class CountyMakerTests
     [Fact]
     public void Spells_follow_each_other_and_break_none_of_the_ledgers_rules()
     {
-        foreach (var person in Demo.Value.People.Where(p => p.Worker is { Spells.Count: > 0 }))
-        {
-            var spells = person.Worker!.Spells;
-            spells.Zip(spells.Skip(1)).ShouldAllBe(p => p.First.End < p.Second.Start);
-            spells.ShouldAllBe(s => s.Start <= Today && (s.End == null || (s.End >= s.Start && s.End <= Today)));
-            spells.ShouldAllBe(s => s.Start >= person.Birth.AddYears(16));
-            spells.Where(s => s.Channel is Channel.PublicWelfare or Channel.AidWorkshop).ShouldAllBe(s => s.Region == 529901);
-            if (person.AgeOn(Today) >= 70) spells.ShouldAllBe(s => s.Channel != Channel.PublicWelfare);
-        }
-
+        var all = Demo.Value.People.Where(p => p.Worker is not null).ToList();
+        var spells = all.SelectMany(p => p.Worker!.Spells.Select(s => (Person: p, Spell: s))).ToList();
+        all.SelectMany(p => p.Worker!.Spells.Zip(p.Worker.Spells.Skip(1))).Where(p => p.First.End is null || p.First.End >= p.Second.Start).ShouldBeEmpty();
+        spells.Where(s => s.Spell.Start > Today || s.Spell.End < s.Spell.Start || s.Spell.End > Today).ShouldBeEmpty();
+        spells.Where(s => s.Spell.Start < s.Person.Birth.AddYears(16)).ShouldBeEmpty();
+        spells.Where(s => s.Spell.Channel is Channel.PublicWelfare or Channel.AidWorkshop && s.Spell.Region != 529901).ShouldBeEmpty();
+        spells.Where(s => s.Spell.Channel == Channel.PublicWelfare && s.Person.AgeOn(Today) >= 70).ShouldBeEmpty();
         Workers.SelectMany(w => w.Spells).Select(s => s.Channel).Distinct().Count().ShouldBe(9);
         var employed = Workers.Count(w => w.EmployedOn(Today)) / (double)Workers.Count(w => w is { Able: true, Willing: true });
         employed.ShouldBeInRange(0.6, 0.9);
