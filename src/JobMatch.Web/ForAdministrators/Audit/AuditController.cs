@@ -22,12 +22,12 @@ public sealed class AuditFilter
 
     public DateOnly? To { get; set; }
 
-    public string Url(int page) => QueryString.Create(
-    [
+    public string Url(int page) => QueryString.Create(new KeyValuePair<string, string?>[]
+    {
         new("account", Account ?? ""), new("act", Act?.ToString() ?? ""), new("subject", Subject?.ToString() ?? ""), new("subjectId", SubjectId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
         new("from", From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? ""), new("to", To?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? ""),
         new("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-    ]).ToString();
+    }).ToString();
 }
 
 public sealed record AuditPage(AuditFilter Filter, IReadOnlyList<AuditEntry> Rows, IReadOnlyDictionary<long, string> Names, int Page, int Pages, int Total);

@@ -1,5 +1,4 @@
 using JobMatch.Audit;
-using JobMatch.Data;
 using JobMatch.JobRuns;
 using JobMatch.Jobs;
 using JobMatch.Web.Shared.Edge;

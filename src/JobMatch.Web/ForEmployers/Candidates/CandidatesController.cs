@@ -5,7 +5,6 @@ using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Web.ForEmployers.Postings;
 using JobMatch.Web.Shared.Edge;
-using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

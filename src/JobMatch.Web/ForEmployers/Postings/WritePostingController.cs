@@ -1,5 +1,5 @@
-using JobMatch.Data;
 using JobMatch.Employers;
+using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
