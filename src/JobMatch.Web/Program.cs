@@ -3,25 +3,8 @@ using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
 using JobMatch.Web.ForResidents.Reading;
-using JobMatch.Web.Live;
-using JobMatch.Web.Shared.Demo;
-using JobMatch.Web.Shared.Edge;
-using JobMatch.Web.Shared.Language;
-using JobMatch.Web.Shared.Pages;
-using JobMatch.Web.Shared.Settings;
-using JobMatch.Web.Shared.SignIn;
-
-try
-{
-    var builder = WebApplication.CreateBuilder(args);
-
-    builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
-    var data = builder.AddSettings();
-    builder.AddLanguage();
-    builder.AddPages();
-    builder.AddEdge(data);
-    var jobs = builder.AddSettings<JobsOptions>($"{SettingsCheck.Root}:Jobs");
-    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
+    builder.AddEmployerPages();
+    builder.AddAdministratorPages();
     builder.AddSignIn();
     builder.AddLive();
     builder.AddResidents();

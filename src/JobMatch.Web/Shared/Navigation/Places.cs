@@ -36,7 +36,7 @@ public static class Places
     [
         new("MyPostings", "/employer/postings", "job"),
         new("Candidates", "/employer/candidates", "people"),
-        new("OnPost", "/employer/on-post", "return"),
+        new("EmployerMessages", "/employer/messages", "messages"),
     ];
 
     public static readonly IReadOnlyList<Place> Supervisors =
@@ -52,6 +52,9 @@ public static class Places
     public static readonly IReadOnlyList<Place> Administrators =
     [
         new("Accounts", "/admin/accounts", "key"),
+        new("Regions", "/admin/regions", "place"),
+        new("SettlementsAdmin", "/admin/settlements", "settlement"),
+        new("Stations", "/admin/stations", "home"),
         new("RulesAdmin", "/admin/rules", "rules"),
         new("Index", "/admin/index", "search"),
         new("JobRuns", "/admin/jobs", "clock"),
