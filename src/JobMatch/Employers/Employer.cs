@@ -56,6 +56,12 @@ public sealed class Employer : IDirties
         ? new Refusal("Employer.NotVerified")
         : Move(EmployerState.Suspended, reason, by, at);
 
+    /// <summary>
+    /// Takes it as verified because an administrator of the county imported it from a source that the county trusts; the reason says so, and
+    /// a station may suspend it like any other.
+    /// </summary>
+    public void TrustImport(string source, DateTime at) => (State, StateReason, StateAt) = (EmployerState.Verified, "Import:" + source, at);
+
     public IEnumerable<Change> Dirties() => [new(ChangeKind.Employer, Id)];
 
     private bool Move(EmployerState to, string reason, long by, DateTime at)

@@ -4,5 +4,9 @@ namespace JobMatch.Employers;
 
 internal static class EmployersSetup
 {
-    public static IServiceCollection AddEmployers(this IServiceCollection services) => services;
+    public static IServiceCollection AddEmployers(this IServiceCollection services) => services
+        .AddScoped<EmployerReach>()
+        .AddScoped<RegisterEmployer>()
+        .AddScoped<VerifyEmployer>()
+        .AddScoped<RejectEmployer>();
 }

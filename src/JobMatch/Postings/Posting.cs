@@ -104,6 +104,9 @@ public sealed class Posting : IDirties
 
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>The employer's answer to "was it filled, and how?".</summary>
+    public PostingFilling Filling { get; private set; }
+
     /// <summary>Why a station has to look before residents see it: bait words, pay far above its kind.</summary>
     public string Flag { get; set; } = "";
 
@@ -154,24 +157,42 @@ public sealed class Posting : IDirties
         return true;
     }
 
-    public Outcome<bool> Pause()
+    public Outcome<bool> Pause(string reason = "")
     {
         if (State != PostingState.Published) return new Refusal("Posting.NotPublished");
-        State = PostingState.Paused;
+        (State, StateReason) = (PostingState.Paused, reason);
         return true;
     }
 
-    public Outcome<bool> Resume(DateTime at)
+    public Outcome<bool> Resume(bool employerVerified, DateTime at)
     {
         if (State != PostingState.Paused) return new Refusal("Posting.NotPaused");
+        if (!employerVerified) return new Refusal("Employer.NotVerified");
         if (OpenVacancies < 1) return new Refusal("Posting.NoVacancies", "Vacancies");
         return GoPublic(at);
     }
 
-    public Outcome<bool> Close(PostingCloseReason reason, DateTime at)
+    public Outcome<bool> Close(PostingCloseReason reason, PostingFilling filling, DateTime at)
     {
         if (State == PostingState.Closed) return new Refusal("Posting.Closed");
-        (State, StateReason, ClosedAt) = (PostingState.Closed, reason.ToString(), at);
+        (State, StateReason, ClosedAt, Filling) = (PostingState.Closed, reason.ToString(), at, filling);
+        return true;
+    }
+
+    /// <summary>A vacancy came back to a posting that had closed because it was full; one that its employer closed stays closed.</summary>
+    public void OpenAgain(DateTime at)
+    {
+        if (State != PostingState.Closed || StateReason != nameof(PostingCloseReason.Full) || OpenVacancies < 1) return;
+        (ClosedAt, Filling) = (null, PostingFilling.Unknown);
+        GoPublic(at);
+    }
+
+    /// <summary>Its text was changed. A public one that now carries a flag it did not carry before waits for a station again.</summary>
+    public Outcome<bool> Edit(string flagBefore)
+    {
+        if (State == PostingState.Closed) return new Refusal("Posting.Closed");
+        if (State is PostingState.Published or PostingState.Paused && Flag.Length > 0 && Flag != flagBefore)
+            (State, StateReason) = (PostingState.Submitted, "");
         return true;
     }
 
@@ -184,7 +205,7 @@ public sealed class Posting : IDirties
 
     private bool GoPublic(DateTime at)
     {
-        State = PostingState.Published;
+        (State, StateReason) = (PostingState.Published, "");
         PublishedAt ??= at;
         Confirm(at);
         return true;
@@ -300,6 +321,19 @@ public enum PostingCloseReason
     Unconfirmed = 5,
     Reported = 6,
     EmployerSuspended = 7,
+
+    /// <summary>Every vacancy was taken; opens again when one comes back.</summary>
+    Full = 8,
+}
+
+/// <summary>Was it filled, and how?</summary>
+public enum PostingFilling
+{
+    Unknown = 0,
+    NotFilled = 1,
+    Here = 2,
+    Elsewhere = 3,
+    Partly = 4,
 }
 
 public enum PostingReportReason

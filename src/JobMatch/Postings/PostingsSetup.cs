@@ -4,5 +4,19 @@ namespace JobMatch.Postings;
 
 internal static class PostingsSetup
 {
-    public static IServiceCollection AddPostings(this IServiceCollection services) => services;
+    public static IServiceCollection AddPostings(this IServiceCollection services) => services
+        .AddScoped<PostingForChange>()
+        .AddScoped<SavePosting>()
+        .AddScoped<CopyPosting>()
+        .AddScoped<SubmitPosting>()
+        .AddScoped<ApprovePosting>()
+        .AddScoped<SendBackPosting>()
+        .AddScoped<PausePosting>()
+        .AddScoped<ResumePosting>()
+        .AddScoped<ClosePosting>()
+        .AddScoped<ConfirmPostingOpen>()
+        .AddScoped<ReportPosting>()
+        .AddScoped<CloseReport>()
+        .AddScoped<ExpirePostings>()
+        .AddScoped<SuspendEmployer>();
 }

@@ -31,6 +31,67 @@ public sealed record Wage
     public long? HourlyFen { get; init; }
 
     public static Wage Negotiable { get; } = new() { Unit = WageUnit.Negotiable };
+
+    /// <summary>Working days a month: 21.75, the divisor that 劳社部发〔2008〕3号 sets for converting monthly pay to daily pay.</summary>
+    public const decimal DaysPerMonth = 21.75m;
+
+    public const decimal HoursPerDay = 8m;
+
+    /// <summary>Fen a month under which a job is not taken for full-time (no county's monthly minimum wage lies lower).</summary>
+    public const long FullTimeFloorFen = 150_000;
+
+    /// <summary>
+    /// The same wage with its equivalents, by these assumptions:
+    /// a month has 21.75 working days of 8 hours (174 hours) unless days or hours are stated; a month's pay under <see cref="FullTimeFloorFen"/>
+    /// with no hours stated is part-time of unknown hours, so its hourly equivalent stays unknown; a year's pay is a twelfth a month;
+    /// months beyond the twelfth (13薪) are a bonus and not counted; a week is 12/52 of a month; pay per time (元/次) has no equivalent;
+    /// piece pay is the stated monthly range, or the guaranteed base where no range is stated; the hourly equivalent is of the lower end, so that
+    /// a wide range never looks better than it starts.
+    /// </summary>
+    /// <param name="hoursPerDay">As stated; null when not.</param>
+    /// <param name="daysPerMonth">As stated; null when not.</param>
+    public Wage WithEquivalents(decimal? hoursPerDay = null, int? daysPerMonth = null)
+    {
+        var hours = HoursPerMonth ?? Hours(hoursPerDay, daysPerMonth);
+        var (min, max) = (MinFen ?? BaseFen, MaxFen);
+        decimal? perMonth = Unit switch
+        {
+            WageUnit.Month or WageUnit.Piece => 1,
+            WageUnit.Week => 52m / 12,
+            WageUnit.Day => daysPerMonth ?? DaysPerMonth,
+            WageUnit.Hour => hours ?? DaysPerMonth * HoursPerDay,
+            WageUnit.Year => 1m / 12,
+            _ => null,
+        };
+        var monthlyMin = Times(min, perMonth);
+        return this with
+        {
+            HoursPerMonth = hours is { } known ? (int)Math.Round(known) : null,
+            MonthlyMinFen = monthlyMin,
+            MonthlyMaxFen = Times(max, perMonth),
+            HourlyFen = Hourly(min ?? max, Times(min ?? max, perMonth), hours, hoursPerDay),
+        };
+    }
+
+    private static decimal? Hours(decimal? hoursPerDay, int? daysPerMonth) => (hoursPerDay, daysPerMonth) switch
+    {
+        (null, null) => null,
+        (null, { } days) => days * HoursPerDay,
+        ({ } hours, { } days) => hours * days,
+        ({ } hours, null) => hours * DaysPerMonth,
+    };
+
+    private long? Hourly(long? stated, long? monthly, decimal? hours, decimal? hoursPerDay) => Unit switch
+    {
+        WageUnit.Hour => stated,
+        WageUnit.Day => Times(stated, 1 / (hoursPerDay ?? HoursPerDay)),
+        _ when monthly is null => null,
+        _ when hours is > 0 => (long)Math.Round(monthly.Value / hours.Value),
+        _ when monthly >= FullTimeFloorFen => (long)Math.Round(monthly.Value / (DaysPerMonth * HoursPerDay)),
+        _ => null,
+    };
+
+    private static long? Times(long? fen, decimal? factor) => fen is { } amount && factor is { } f ? (long)Math.Round(amount * f, MidpointRounding.AwayFromZero) : null;
 }
 
 public enum WageUnit
@@ -42,4 +103,5 @@ public enum WageUnit
     Year = 4,
     Time = 5,
     Piece = 6,
+    Week = 7,
 }

@@ -63,6 +63,14 @@ public sealed class Referral : IEmployerShared, IDirties
 
     public Outcome<bool> Apply(Actor by, DateTime answerDue) => Enter(ReferralState.Applied, by, answerDue, agreed: true);
 
+    /// <summary>She applies herself to what the station had referred her for.</summary>
+    public Outcome<bool> TakeUp(Actor by)
+    {
+        if (State != ReferralState.Referred) return new Refusal("Referral.NotFrom", "", State, ReferralState.Applied);
+        PersonAgreed = true;
+        return Move(ReferralState.Applied, by);
+    }
+
     /// <summary>Viewed, Interview, Trial: forward only, and only while it is open.</summary>
     public Outcome<bool> Advance(ReferralState to, Actor by)
     {
@@ -102,6 +110,19 @@ public sealed class Referral : IEmployerShared, IDirties
     public Outcome<bool> Expire(DateTime at) => IsWaitingForEmployer
         ? Move(ReferralState.Expired, Actor.Job(at, "NoAnswer"))
         : new Refusal("Referral.NotOpen");
+
+    /// <summary>The posting closed while she waited: an answer, if not the one hoped for.</summary>
+    public Outcome<bool> ExpireWithPosting(DateTime at) => IsOpen && State != ReferralState.Hired
+        ? Move(ReferralState.Expired, Actor.Job(at, "PostingClosed"))
+        : new Refusal("Referral.NotOpen");
+
+    /// <summary>The hire that had made it obsolete fell through: it stands where it stood.</summary>
+    public Outcome<bool> ComeBack(ReferralState to, DateTime answerDue, Actor by)
+    {
+        if (State != ReferralState.Obsolete) return new Refusal("Referral.NotFrom", "", State, to);
+        AnswerDue = answerDue;
+        return Move(to, by);
+    }
 
     /// <summary>She was hired elsewhere; comes back if that hire falls through.</summary>
     public Outcome<bool> MakeObsolete(Actor by) => IsOpen && State != ReferralState.Hired ? Move(ReferralState.Obsolete, by) : new Refusal("Referral.NotOpen");

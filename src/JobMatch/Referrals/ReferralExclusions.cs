@@ -8,7 +8,8 @@ namespace JobMatch.Referrals;
 
 /// <summary>
 /// The pairs that matching leaves out: already under way, refused by this employer lately, hidden by the person, withdrawn. One set a query,
-/// read across all scopes because the same rule holds whoever asks; the set is never shown.
+/// read across all scopes because the same rule holds whoever asks; the set is never shown. A refusal because the post was filled, or because she was
+/// not reached, says nothing about the pair and keeps her from no other posting of the employer.
 /// </summary>
 public sealed class ReferralExclusions(JobMatchDbContext db)
 {
@@ -17,7 +18,8 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
     {
         var refusedSince = await RefusedSinceAsync(on, cancel);
         var referred = await Referrals().Where(r => r.PostingId == postingId
-                || (r.EmployerId == employerId && r.State == ReferralState.Refused && r.ChangedAt >= refusedSince))
+                || (r.EmployerId == employerId && r.State == ReferralState.Refused && r.ChangedAt >= refusedSince
+                    && r.RefusedFor != RefusalReason.Filled && r.RefusedFor != RefusalReason.NotReached))
             .Select(r => r.PersonId).ToListAsync(cancel);
         var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.EmployerId == employerId).Select(h => h.PersonId).ToListAsync(cancel);
         return referred.Concat(hidden).ToHashSet();
@@ -27,9 +29,9 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
     public async Task<IReadOnlySet<long>> OfWorkerAsync(long workerId, DateOnly on, CancellationToken cancel)
     {
         var refusedSince = await RefusedSinceAsync(on, cancel);
-        var mine = await Referrals().Where(r => r.PersonId == workerId).Select(r => new { r.PostingId, r.EmployerId, r.State, r.ChangedAt }).ToListAsync(cancel);
+        var mine = await Referrals().Where(r => r.PersonId == workerId).Select(r => new { r.PostingId, r.EmployerId, r.State, r.ChangedAt, r.RefusedFor }).ToListAsync(cancel);
         var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.PersonId == workerId).Select(h => h.EmployerId).ToListAsync(cancel);
-        var employers = mine.Where(r => r.State == ReferralState.Refused && r.ChangedAt >= refusedSince).Select(r => r.EmployerId).Concat(hidden).Distinct().ToList();
+        var employers = mine.Where(r => r.State == ReferralState.Refused && r.ChangedAt >= refusedSince && r.RefusedFor is not (RefusalReason.Filled or RefusalReason.NotReached)).Select(r => r.EmployerId).Concat(hidden).Distinct().ToList();
         var ofEmployers = employers.Count == 0 ? [] : await db.Set<Posting>().Where(p => employers.Contains(p.EmployerId) && p.State == PostingState.Published).Select(p => p.Id).ToListAsync(cancel);
         return mine.Select(r => r.PostingId).Concat(ofEmployers).ToHashSet();
     }

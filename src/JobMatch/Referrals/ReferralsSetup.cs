@@ -4,5 +4,20 @@ namespace JobMatch.Referrals;
 
 internal static class ReferralsSetup
 {
-    public static IServiceCollection AddReferrals(this IServiceCollection services) => services.AddScoped<ReferralExclusions>();
+    public static IServiceCollection AddReferrals(this IServiceCollection services) => services
+        .AddScoped<ReferralForChange>()
+        .AddScoped<ReferWorkers>()
+        .AddScoped<ApplyToPosting>()
+        .AddScoped<WithdrawReferral>()
+        .AddScoped<RefuseCandidate>()
+        .AddScoped<AdvanceReferral>()
+        .AddScoped<HireCandidate>()
+        .AddScoped<StartWork>()
+        .AddScoped<DidNotShow>()
+        .AddScoped<ReopenReferral>()
+        .AddScoped<ExpireReferrals>()
+        .AddScoped<HideFromEmployer>()
+        .AddScoped<ShowToEmployer>()
+        .AddScoped<AgreeToBeSeen>()
+        .AddScoped<ReferralExclusions>();
 }

@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using JobMatch.Matching;
+using JobMatch.Occupations;
+
+namespace JobMatch.Postings;
+
+/// <summary>What a posting's free text says, in facts; null, Unknown and empty mean that it says nothing.</summary>
+public sealed record PostingFacts
+{
+    public int? StatedAgeFrom { get; init; }
+
+    public int? StatedAgeTo { get; init; }
+
+    public Shift Shift { get; init; }
+
+    public decimal? HoursPerDay { get; init; }
+
+    public int? DaysPerMonth { get; init; }
+
+    public bool Food { get; init; }
+
+    public bool Lodging { get; init; }
+
+    public bool Transport { get; init; }
+
+    public bool SocialInsurance { get; init; }
+
+    public bool CareFriendly { get; init; }
+
+    public Strain Strain { get; init; }
+
+    public Duty Duties { get; init; }
+
+    public bool Hazardous { get; init; }
+
+    public Education Education { get; init; }
+
+    public PostingKind? Kind { get; init; }
+
+    public int? Vacancies { get; init; }
+
+    public IReadOnlyList<int> OccupationIds { get; init; } = [];
+
+    public IReadOnlyList<int> SkillIds { get; init; } = [];
+
+    public IReadOnlyList<(int KindId, CertificateTiming Timing)> Certificates { get; init; } = [];
+}
+
+/// <summary>
+/// Reads free text into facts, once, when a posting is saved or imported; nothing is parsed while people search. It suggests: the form shows
+/// what it read and the employer corrects it.
+/// </summary>
+public static partial class PostingText
+{
+    public static PostingFacts Read(string title, string text)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(text);
+        var all = Narrow(title + "\n" + text);
+        var (from, to) = Ages(all);
+        var shift = ShiftOf(all);
+        var hours = Number(HoursADay().Match(all));
+        return new PostingFacts
+        {
+            StatedAgeFrom = from,
+            StatedAgeTo = to,
+            Shift = shift,
+            HoursPerDay = hours is >= 1 and <= 24 ? hours : null,
+            DaysPerMonth = DaysOf(all),
+            Food = Food().IsMatch(all) && !NoFood().IsMatch(all),
+            Lodging = Lodging().IsMatch(all) && !NoLodging().IsMatch(all),
+            Transport = Transport().IsMatch(all),
+            SocialInsurance = Insurance().IsMatch(all),
+            CareFriendly = CareFriendly().IsMatch(all),
+            Strain = StrainOf(all),
+            Duties = DutiesOf(all, shift, hours),
+            Hazardous = Hazardous().IsMatch(all),
+            Education = EducationOf(all),
+            Kind = KindOf(all),
+            Vacancies = Vacancies().Match(all) is { Success: true } v ? Math.Clamp((int)Number(v)!.Value, 1, 999) : null,
+            OccupationIds = OccupationReader.Instance.Read(title),
+            SkillIds = Catalogue.Instance.Skills.Values.Where(s => Names(s.Name, s.Words, all)).Select(s => s.Id).Order().Take(12).ToList(),
+            Certificates = Catalogue.Instance.Certificates.Values.Where(c => Names(c.Name, c.Words, all)).OrderBy(c => c.Id)
+                .Select(c => (c.Id, c.Obtainable ? CertificateTiming.ObtainableBeforeStart : CertificateTiming.NeededToApply)).Take(6).ToList(),
+        };
+    }
+
+    private static bool Names(string name, IReadOnlyList<string> words, string text) =>
+        text.Contains(name, StringComparison.OrdinalIgnoreCase) || words.Any(w => w.Length > 1 && text.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static (int? From, int? To) Ages(string text)
+    {
+        if (AgeRange().Match(text) is { Success: true } range && Age(range.Groups[1]) is { } a && Age(range.Groups[2]) is { } b && a <= b) return (a, b);
+        if (AgeTo().Match(text) is { Success: true } to) return (null, Age(to.Groups[1]) ?? Age(to.Groups[2]));
+        return AgeFrom().Match(text) is { Success: true } from ? (Age(from.Groups[1]) ?? Age(from.Groups[2]), null) : (null, null);
+    }
+
+    private static int? Age(Group group) => int.TryParse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is >= 14 and <= 80 ? age : null;
+
+    private static Shift ShiftOf(string text) =>
+        Flexible().IsMatch(text) ? Shift.Flexible
+        : ThreeShift().IsMatch(text) ? Shift.ThreeShift
+        : TwoShift().IsMatch(text) ? Shift.TwoShift
+        : DayShift().IsMatch(text) ? Shift.Day
+        : NightShift().IsMatch(text) && !NoNights().IsMatch(text) ? Shift.Night
+        : Shift.Unknown;
+
+    private static int? DaysOf(string text)
+    {
+        if (Rest().Match(text) is { Success: true } rest)
+        {
+            var days = rest.Groups[1].Value is "四" or "4" ? 4 : rest.Groups[1].Value is "两" or "二" or "2" ? 2 : rest.Groups[1].Value is "六" or "6" ? 6 : rest.Groups[1].Value is "八" or "8" ? 8 : 0;
+            return days == 0 ? null : 30 - days;
+        }
+
+        return WorkDays().Match(text) is { Success: true } match && (int?)Number(match) is >= 1 and <= 31 and var stated ? stated : DoubleRest().IsMatch(text) ? 22 : null;
+    }
+
+    private static Strain StrainOf(string text) =>
+        Heavy().IsMatch(text) ? Strain.Heavy : Light().IsMatch(text) ? Strain.Light : Medium().IsMatch(text) ? Strain.Medium : Strain.Unknown;
+
+    private static Duty DutiesOf(string text, Shift shift, decimal? hours)
+    {
+        var duties = Duty.None;
+        if (shift is Shift.Night or Shift.TwoShift or Shift.ThreeShift || (NightShift().IsMatch(text) && !NoNights().IsMatch(text))) duties |= Duty.Nights;
+        if (Away().IsMatch(text)) duties |= Duty.Away;
+        if (Heights().IsMatch(text)) duties |= Duty.Heights;
+        if (hours > 10) duties |= Duty.LongHours;
+        if (Standing().IsMatch(text)) duties |= Duty.LongStanding;
+        if (Machinery().IsMatch(text)) duties |= Duty.Machinery;
+        if (Dust().IsMatch(text)) duties |= Duty.DustOrChemicals;
+        if (Sight().IsMatch(text)) duties |= Duty.FineSight;
+        return duties;
+    }
+
+    private static Education EducationOf(string text)
+    {
+        if (NoEducation().IsMatch(text)) return Education.Unknown;
+        return EducationAsked().Match(text) is not { Success: true } match ? Education.Unknown : match.Groups[1].Value switch
+        {
+            "小学" => Education.Primary,
+            "初中" => Education.JuniorMiddle,
+            "高中" or "中专" or "中技" or "技校" or "职高" => Education.SeniorMiddle,
+            "大专" or "专科" => Education.JuniorCollege,
+            _ => Education.Bachelor,
+        };
+    }
+
+    private static PostingKind? KindOf(string text) =>
+        WorkRelief().IsMatch(text) ? PostingKind.WorkRelief
+        : Welfare().IsMatch(text) ? PostingKind.PublicWelfare
+        : HomeWork().IsMatch(text) ? PostingKind.HomeWork
+        : Workshop().IsMatch(text) ? PostingKind.AidWorkshop
+        : Export().IsMatch(text) ? PostingKind.LabourExport
+        : Gig().IsMatch(text) ? PostingKind.Gig
+        : null;
+
+    private static decimal? Number(Match match) => match.Success && decimal.TryParse(match.Groups[1].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Narrow(string text) => string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c is '—' or '–' or '～' ? '-' : c));
+
+    [GeneratedRegex(@"(?<!\d)(\d{2})\s*(?:周?岁)?\s*(?:-|~|至|到)\s*(\d{2})\s*(?:周?岁)|年龄\s*:?\s*(?<1>\d{2})\s*(?:-|~|至|到)\s*(?<2>\d{2})(?!\d)")]
+    private static partial Regex AgeRange();
+
+    [GeneratedRegex(@"(?<!\d)(\d{2})\s*周?岁?\s*(?:以下|以内|之内|及以下)(?!元)|不超过\s*(\d{2})\s*周?岁")]
+    private static partial Regex AgeTo();
+
+    [GeneratedRegex(@"(?<!\d)(\d{2})\s*周?岁\s*(?:以上|及以上|起)|年满\s*(\d{2})\s*周?岁")]
+    private static partial Regex AgeFrom();
+
+    [GeneratedRegex("上下班自由|时间自由|来去自由|自由安排|弹性(上班|工作|时间)|灵活(安排|用工|上班)|自由上下班|随到随做|工作时间灵活")]
+    private static partial Regex Flexible();
+
+    [GeneratedRegex("三班(两|二|三)?倒|三班制|四班三|三班两运转")]
+    private static partial Regex ThreeShift();
+
+    [GeneratedRegex("[两二]班(两)?倒|[两二]班制|倒班|轮班|轮流倒班|白夜班|白班夜班")]
+    private static partial Regex TwoShift();
+
+    [GeneratedRegex("[长常全]白班|白班|正常班|行政班|早[八九]|上白天")]
+    private static partial Regex DayShift();
+
+    [GeneratedRegex("[上轮中大值晚]?夜班(?!补)|晚班|通宵|夜间(值|上|工作)")]
+    private static partial Regex NightShift();
+
+    [GeneratedRegex("[无不没](有|用|需|上|安排)?(上)?夜班|无需夜班|不上夜")]
+    private static partial Regex NoNights();
+
+    [GeneratedRegex(@"(?:每[天日班]|一天|日均|上班|工作|白班|夜班|制|,|;|。|\n|\s|天)\s*(?:上班|工作)?\s*(?:时间)?\s*:?\s*(\d{1,2}(?:\.5)?)\s*(?:个)?\s*(?:小时|h\b|H\b)(?!热水|/月|营业|客服)")]
+    private static partial Regex HoursADay();
+
+    [GeneratedRegex("月休\\s*([四二两六八24680])\\s*天")]
+    private static partial Regex Rest();
+
+    [GeneratedRegex(@"每月(?:不少于|工作|出勤|上班|至少)?\s*(\d{1,2})\s*天|月出勤\s*(\d{1,2})\s*天")]
+    private static partial Regex WorkDays();
+
+    [GeneratedRegex("双休|5天8小时|五天八小时|做五休二|周末休")]
+    private static partial Regex DoubleRest();
+
+    [GeneratedRegex("包吃|包餐|包三餐|包[早中午晚]餐|包(两|二)餐|管饭|管吃|免费([早中午晚]{1,3}餐|工作餐|用餐)|工作餐|供餐|供午餐|包伙食|提供(食宿|[早中午晚]餐|吃住)|食宿(全包|免费)|包食宿")]
+    private static partial Regex Food();
+
+    [GeneratedRegex("不包(吃|餐|食)|不管饭|不供餐|不提供(食宿|吃住|餐)")]
+    private static partial Regex NoFood();
+
+    [GeneratedRegex("包吃住|包吃包住|包住|管住|(提供|免费|安排|有)[^,。;\n]{0,4}(住宿|宿舍|食宿|吃住)|员工宿舍|包食宿|食宿(全包|免费)|夫妻房")]
+    private static partial Regex Lodging();
+
+    [GeneratedRegex("不包(吃)?住|不提供(食宿|住宿|宿舍|吃住)|无宿舍|自行解决住宿")]
+    private static partial Regex NoLodging();
+
+    [GeneratedRegex("班车|(上下班|专车|免费|厂车)接送|厂车|通勤车|交通(补贴|补助|费|车)|车补|报销(路费|车费|车票)|包车费")]
+    private static partial Regex Transport();
+
+    [GeneratedRegex("[三四五六]险|社保|社会保险|养老保险|职工保险")]
+    private static partial Regex Insurance();
+
+    [GeneratedRegex("[宝妈]妈岗|宝妈|妈妈(岗|班)|上下班自由|来去自由|接送(孩子|小孩|娃|学生|子女)|照顾(家庭|孩子|老人|小孩|家里)|顾家|方便带(娃|孩)|随到随做|在家(做|也能做|加工)|居家(加工|就业|做)|错峰上下班|带娃")]
+    private static partial Regex CareFriendly();
+
+    [GeneratedRegex("装卸|搬运|扛|重体力|体力(活|劳动|好)|力气活|身强力壮|堆垛|搬砖|挖(沟|坑)|泥工|砌筑|浇筑|钢筋工|重物")]
+    private static partial Regex Heavy();
+
+    [GeneratedRegex("轻松|坐着(做|上班|干)|坐班|手工活|轻体力|轻活|串珠|手工(加工|制作|活)|收银|文员|前台|质检|看护|值守|仪表")]
+    private static partial Regex Light();
+
+    [GeneratedRegex("站(着|立)|流水线|吃苦耐劳|保洁|清扫|洗碗|帮厨|巡逻|操作工|普工|包装工|绿化")]
+    private static partial Regex Medium();
+
+    [GeneratedRegex("区外|外出务工|出省|省外|异地|长期出差|经常出差|驻外|外派|东部(务工|企业)|劳务输出")]
+    private static partial Regex Away();
+
+    [GeneratedRegex("登高|高空|高处|脚手架|外墙|攀爬|塔吊|架子工|高压线")]
+    private static partial Regex Heights();
+
+    [GeneratedRegex("站立|站着|久站|站班|长时间站")]
+    private static partial Regex Standing();
+
+    [GeneratedRegex("机床|冲床|冲压|车床|铣床|注塑|开机|机台|机械(操作|设备)|操作(机器|设备)|叉车|收割机|挖掘机|粉碎机|切割机|裁断机|啤机")]
+    private static partial Regex Machinery();
+
+    [GeneratedRegex("粉尘|喷(漆|粉|涂|砂)|油漆|化学|化工|农药|有毒|有害|打磨|抛光|胶水|刺激性|石棉|矽尘")]
+    private static partial Regex Dust();
+
+    [GeneratedRegex("视力(好|良好|要求|正常|佳)|显微镜|精细|眼力|穿针|绣花|刺绣|焊点|目检")]
+    private static partial Regex Sight();
+
+    /// <summary>Kinds forbidden to 16–17-year-olds by 未成年工特殊保护规定 §3: dust and poison, height, heat and cold, mines, heavy loads, live wires, explosives.</summary>
+    [GeneratedRegex("粉尘|有毒|高空|登高|高处|脚手架|架子工|外墙|矿井|井下|采石|爆破|烟花|炸药|农药|喷漆|喷涂|油漆|电焊|焊工|电工|冲床|冲压|锅炉|熔炼|炉前|高温(作业|车间)|冷库|冷冻|装卸|重体力|搬运|隧道|砍伐|伐木|叉车|塔吊|吊装|起重|潜水|夜班|酒吧|KTV|足浴|洗浴|网吧|爆竹|化工|放射|铸造|锻造")]
+    private static partial Regex Hazardous();
+
+    [GeneratedRegex("学历(要求)?[:\\s]*(不限|无要求|不作?要求)|不限学历|无学历要求")]
+    private static partial Regex NoEducation();
+
+    [GeneratedRegex("(小学|初中|高中|中专|中技|技校|职高|大专|专科|本科|硕士|博士)[^,。;\n优先]{0,6}(及?以上|毕业|学历|文化)|学历(?:要求)?\\s*:?\\s*(?<1>小学|初中|高中|中专|中技|大专|专科|本科|硕士|博士)")]
+    private static partial Regex EducationAsked();
+
+    [GeneratedRegex("以工代赈")]
+    private static partial Regex WorkRelief();
+
+    [GeneratedRegex("公益性?岗|生态护林员|乡村公益")]
+    private static partial Regex Welfare();
+
+    [GeneratedRegex("来料加工|居家(加工|就业|岗)|在家(加工|做手工)|拿回家做|带回家做")]
+    private static partial Regex HomeWork();
+
+    [GeneratedRegex("帮扶车间|扶贫车间|社区工厂|卫星工厂|就业车间|就业工厂")]
+    private static partial Regex Workshop();
+
+    [GeneratedRegex("外出务工|劳务输出|出省务工|东西部(劳务)?协作|组织输出")]
+    private static partial Regex Export();
+
+    [GeneratedRegex("零工|日结|小时工|临时工|按天结|短工|做一天")]
+    private static partial Regex Gig();
+
+    [GeneratedRegex("招聘?(?:人数)?\\s*:?\\s*(?<1>\\d{1,3})\\s*[名人位]|(?<![\\d-])(?<1>\\d{1,3})\\s*名|人数\\s*:?\\s*(?<1>\\d{1,3})(?!\\d)")]
+    private static partial Regex Vacancies();
+}

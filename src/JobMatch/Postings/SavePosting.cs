@@ -1,0 +1,191 @@
+using JobMatch.Data;
+using JobMatch.Employers;
+using JobMatch.Matching;
+using JobMatch.Settlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Postings;
+
+/// <summary>A posting as a form says it. Money is fen in the stated unit; ids of skills, certificates and occupations are the catalogue's.</summary>
+public sealed record SavePostingRequest
+{
+    /// <summary>Null for a new one.</summary>
+    public long? PostingId { get; init; }
+
+    /// <summary>The version that the form was shown with; 0 for a new one.</summary>
+    public int Version { get; init; }
+
+    public long EmployerId { get; init; }
+
+    public long By { get; init; }
+
+    public long? NoticeId { get; init; }
+
+    public PostingKind Kind { get; init; }
+
+    public PublicWelfareType WelfareType { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Empty: read from the title.</summary>
+    public IReadOnlyList<int> OccupationIds { get; init; } = [];
+
+    public WageUnit WageUnit { get; init; }
+
+    public long? WageMinFen { get; init; }
+
+    public long? WageMaxFen { get; init; }
+
+    public long? WageBaseFen { get; init; }
+
+    public int MonthsPerYear { get; init; } = 12;
+
+    public int? HoursPerMonth { get; init; }
+
+    public string WageText { get; init; } = "";
+
+    public Shift Shift { get; init; }
+
+    public decimal? HoursPerDay { get; init; }
+
+    public int? DaysPerMonth { get; init; }
+
+    public Strain Strain { get; init; }
+
+    public Duty Duties { get; init; }
+
+    public bool Hazardous { get; init; }
+
+    public Education EducationAsked { get; init; }
+
+    public Mandarin MandarinAsked { get; init; }
+
+    public int? StatedAgeFrom { get; init; }
+
+    public int? StatedAgeTo { get; init; }
+
+    public bool Food { get; init; }
+
+    public bool Lodging { get; init; }
+
+    public bool Transport { get; init; }
+
+    public bool SocialInsurance { get; init; }
+
+    public bool CareFriendly { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>The last day open.</summary>
+    public DateOnly? ClosesOn { get; init; }
+
+    public IReadOnlyList<SavePostingQuota> Quotas { get; init; } = [];
+
+    public IReadOnlyList<SavePostingSkill> Skills { get; init; } = [];
+
+    public IReadOnlyList<SavePostingCertificate> Certificates { get; init; } = [];
+}
+
+/// <param name="Id">Of the quota that is changed; null for a new one.</param>
+/// <param name="Place">What the other columns mean: a settlement needs its id, a township or county its code.</param>
+/// <param name="SettlementId">For a settlement.</param>
+/// <param name="RegionCode">GB/T 2260, for a township, a county, every village of one, or a place outside.</param>
+/// <param name="PlaceText">The place in the employer's own words.</param>
+/// <param name="Vacancies">1–999.</param>
+public sealed record SavePostingQuota(long? Id, QuotaPlace Place, long? SettlementId, long? RegionCode, string PlaceText, int Vacancies);
+
+public sealed record SavePostingSkill(int SkillId, bool Must);
+
+public sealed record SavePostingCertificate(int KindId, CertificateTiming Timing);
+
+/// <summary>Makes or changes a posting; nothing is handed in or made public by it. A public one stays public unless it earns a new flag.</summary>
+public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, PostingForChange postings, TimeProvider clock)
+{
+    /// <returns>The posting's id.</returns>
+    public async Task<Outcome<long>> RunAsync(SavePostingRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var refusals = SavePostingChecks.Check(request, clock.Today());
+        refusals.AddRange(await CheckOwnersAsync(request, cancel));
+        if (refusals.Count > 0) return refusals;
+        var found = request.PostingId is { } id ? await postings.ReadAsync(id, request.Version, cancel) : await NewAsync(request, cancel);
+        if (found.Value is not { } posting) return found.Refusals.ToList();
+
+        var flagBefore = posting.Flag;
+        Fill(posting, request);
+        refusals = FillParts(posting, request);
+        if (refusals.Count > 0) return refusals;
+        var edited = posting.Edit(flagBefore);
+        if (!edited.IsDone) return edited.Refusals.ToList();
+        var saved = await db.SaveOrRefuseAsync(cancel);
+        return saved.IsDone ? posting.Id : saved.Refusals.ToList();
+    }
+
+    private async Task<List<Refusal>> CheckOwnersAsync(SavePostingRequest request, CancellationToken cancel)
+    {
+        var refusals = new List<Refusal>();
+        if (request.NoticeId is { } notice && !await db.Set<Notice>().AnyAsync(n => n.Id == notice && n.EmployerId == request.EmployerId, cancel))
+            refusals.Add(new Refusal("NotFound", nameof(request.NoticeId)));
+        var settlements = request.Quotas.Where(q => q.Place == QuotaPlace.Settlement && q.SettlementId is not null).Select(q => q.SettlementId!.Value).Distinct().ToList();
+        var known = settlements.Count == 0 ? [] : await db.Set<Settlement>().Where(s => settlements.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancel);
+        for (var i = 0; i < request.Quotas.Count; i++)
+            if (request.Quotas[i] is { Place: QuotaPlace.Settlement, SettlementId: { } id } && !known.Contains(id))
+                refusals.Add(new Refusal("NotFound", $"Quotas[{i}].SettlementId"));
+        return refusals;
+    }
+
+    private async Task<Outcome<Posting>> NewAsync(SavePostingRequest request, CancellationToken cancel)
+    {
+        var employer = await db.Set<Employer>().SingleOrDefaultAsync(e => e.Id == request.EmployerId, cancel);
+        if (employer is null || !await reach.MayManageAsync(employer, cancel)) return Refusal.NotFound;
+        if (employer.State is EmployerState.Rejected or EmployerState.Suspended) return new Refusal("Employer.NotVerified");
+        var posting = new Posting { EmployerId = employer.Id, CountyCode = employer.CountyCode, Kind = request.Kind, Title = request.Title.Trim(), CreatedAt = clock.UtcNow() };
+        db.Add(posting);
+        return posting;
+    }
+
+    private static void Fill(Posting posting, SavePostingRequest request)
+    {
+        (posting.NoticeId, posting.Kind, posting.WelfareType) = (request.NoticeId, request.Kind, request.Kind == PostingKind.PublicWelfare ? request.WelfareType : PublicWelfareType.None);
+        (posting.Title, posting.Description) = (request.Title.Trim(), request.Description.Trim());
+        posting.OccupationIds = request.OccupationIds.Count > 0 ? [.. request.OccupationIds.Distinct()] : OccupationReader.Instance.Read(posting.Title);
+        posting.Wage = SavePostingChecks.WageOf(request);
+        (posting.Shift, posting.HoursPerDay, posting.DaysPerMonth) = (request.Shift, request.HoursPerDay, request.DaysPerMonth);
+        (posting.Strain, posting.Duties, posting.Hazardous) = (request.Strain, request.Duties, request.Hazardous);
+        (posting.EducationAsked, posting.MandarinAsked) = (request.EducationAsked, request.MandarinAsked);
+        (posting.StatedAgeFrom, posting.StatedAgeTo) = (request.StatedAgeFrom, request.StatedAgeTo);
+        (posting.Food, posting.Lodging, posting.Transport) = (request.Food, request.Lodging, request.Transport);
+        (posting.SocialInsurance, posting.CareFriendly) = (request.SocialInsurance, request.CareFriendly);
+        (posting.StartsOn, posting.ClosesOn) = (request.StartsOn, request.ClosesOn);
+        posting.Flag = BaitCheck.Code(BaitCheck.Check(posting.Kind, posting.Wage, posting.EducationAsked, posting.Title, posting.Description));
+    }
+
+    private static List<Refusal> FillParts(Posting posting, SavePostingRequest request)
+    {
+        posting.Skills.RemoveAll(s => !request.Skills.Any(r => r.SkillId == s.SkillId && r.Must == s.Must));
+        foreach (var skill in request.Skills.Where(r => !posting.Skills.Exists(s => s.SkillId == r.SkillId)))
+            posting.Skills.Add(new PostingSkill { SkillId = skill.SkillId, Must = skill.Must });
+        posting.Certificates.RemoveAll(c => !request.Certificates.Any(r => r.KindId == c.KindId && r.Timing == c.Timing));
+        foreach (var certificate in request.Certificates.Where(r => !posting.Certificates.Exists(c => c.KindId == r.KindId)))
+            posting.Certificates.Add(new PostingCertificate { KindId = certificate.KindId, Timing = certificate.Timing });
+
+        if (posting.Quotas.Exists(q => q.Taken > 0 && !request.Quotas.Any(r => r.Id == q.Id))) return [new Refusal("Posting.QuotaTaken", nameof(request.Quotas))];
+        posting.Quotas.RemoveAll(q => !request.Quotas.Any(r => r.Id == q.Id));
+        var refusals = new List<Refusal>();
+        for (var i = 0; i < request.Quotas.Count; i++)
+        {
+            var line = request.Quotas[i];
+            var quota = line.Id is { } id ? posting.Quotas.Find(q => q.Id == id) : null;
+            if (quota is null) posting.Quotas.Add(quota = new Quota { Place = line.Place, Vacancies = line.Vacancies });
+            else if (line.Vacancies < quota.Taken) refusals.Add(new Refusal("Posting.QuotaTaken", $"Quotas[{i}].Vacancies", quota.Taken));
+            // The other columns mean something only for some places; a stale value must not stay behind.
+            (quota.Place, quota.Vacancies, quota.PlaceText) = (line.Place, line.Vacancies, line.PlaceText.Trim());
+            quota.SettlementId = line.Place == QuotaPlace.Settlement ? line.SettlementId : null;
+            quota.RegionCode = line.Place is QuotaPlace.AtHome or QuotaPlace.Unknown or QuotaPlace.Settlement ? null : line.RegionCode;
+        }
+
+        return refusals;
+    }
+}

@@ -1,0 +1,69 @@
+using JobMatch.Data;
+using JobMatch.Postings;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Referrals;
+
+/// <summary>Without a quota the posting's first one with an open vacancy is taken, the person's own settlement first.</summary>
+public sealed record HireCandidateRequest(long ReferralId, int Version, long By, long? QuotaId = null);
+
+/// <summary>
+/// Hires: referral, vacancy, a posting that is now full, and the person's other referrals change in one transaction. Two hires for the last
+/// vacancy meet at the quota's version: the database lets one through, the other is read again and told that the posting is full.
+/// </summary>
+public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referrals, TimeProvider clock)
+{
+    private const int MostAttempts = 8;
+
+    public async Task<Outcome<bool>> RunAsync(HireCandidateRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        for (var attempt = 1; ; attempt++)
+        {
+            var read = await referrals.ReadAsync(request.ReferralId, request.Version, ReferralForChange.EmployerOrStaff, cancel);
+            if (read.Value is not { } referral) return read.Refusals.ToList();
+            var hired = await HireAsync(referral, request, cancel);
+            if (!hired.IsDone) return hired;
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+                // Another hire changed the quota or the posting: look again at what is left.
+                db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return Refusal.ChangedMeanwhile;
+            }
+        }
+    }
+
+    private async Task<Outcome<bool>> HireAsync(Referral referral, HireCandidateRequest request, CancellationToken cancel)
+    {
+        var posting = referral.Posting!;
+        var by = new Actor(request.By, clock.UtcNow());
+        if (request.QuotaId is { } id && posting.Quotas.TrueForAll(q => q.Id != id)) return Refusal.NotFound;
+        var quota = request.QuotaId is { } chosen
+            ? posting.Quotas.Find(q => q.Id == chosen)
+            : posting.Quotas.OrderByDescending(q => q.Open > 0).ThenByDescending(q => q.SettlementId == referral.SettlementId).ThenBy(q => q.Id).FirstOrDefault();
+        if (quota is null) return new Refusal("Posting.Full");
+        var hired = referral.Hire(quota, by);
+        if (!hired.IsDone) return hired;
+        if (posting.OpenVacancies == 0 && posting.State is PostingState.Published or PostingState.Paused) posting.Close(PostingCloseReason.Full, PostingFilling.Here, by.At);
+
+        // What she waited for elsewhere is no employer's business, so an employer's scope does not show it; it has to end all the same.
+        var others = await db.Set<Referral>().IgnoreQueryFilters([ScopeFilters.Name])
+            .Where(r => r.PersonId == referral.PersonId && r.Id != referral.Id && r.State < ReferralState.Hired).ToListAsync(cancel);
+        foreach (var other in others) other.MakeObsolete(by with { Reason = ObsoleteBecause.Of(referral) });
+        return true;
+    }
+}
+
+internal static class ObsoleteBecause
+{
+    /// <summary>Names the hire in the history, so that exactly what it ended comes back when it falls through.</summary>
+    public static string Of(Referral hired) => "Hired:" + hired.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
