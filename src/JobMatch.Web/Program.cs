@@ -1,4 +1,6 @@
 using JobMatch;
+using JobMatch.Data;
+using JobMatch.Search;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -15,7 +17,7 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data);
+    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
     builder.AddSignIn();
     builder.AddLive();
     builder.CheckSettings();

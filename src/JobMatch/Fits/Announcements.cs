@@ -48,14 +48,17 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
 
     public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
     {
-        await projection.WaitForAsync(upToSeq, cancel);
+        var postings = changes.Where(c => c.Kind == ChangeKind.Posting).Select(c => c.Id).Distinct().ToList();
+        var workers = changes.Where(c => c.Kind == ChangeKind.Worker).Select(c => c.Id).Distinct().ToList();
+        // Its own inbox rows come back as change events too; they need no pool.
+        if (postings.Count + workers.Count > 0) await projection.WaitForAsync(upToSeq, cancel);
         await using var request = requests.CreateSystemScope();
         var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
         if (!await TakeLeaseAsync(db, upToSeq, cancel)) return;
         var today = clock.Today();
         var fits = new List<(long Person, long Posting, int Score)>();
-        foreach (var posting in changes.Where(c => c.Kind == ChangeKind.Posting).Select(c => c.Id).Distinct()) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
-        foreach (var worker in changes.Where(c => c.Kind == ChangeKind.Worker).Select(c => c.Id).Distinct()) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, today, cancel));
+        foreach (var posting in postings) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
+        foreach (var worker in workers) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, today, cancel));
         await WriteAsync(request.ServiceProvider, fits, today, cancel);
         await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName && c.Seq < upToSeq).ExecuteUpdateAsync(s => s.SetProperty(c => c.Seq, upToSeq), cancel);
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace JobMatch.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(JobMatchDbContext))]
-    [Migration("20261122041349_Initial")]
+    [Migration("20261122044214_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -369,11 +369,18 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Topic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HouseholdId", "OpenedOn")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 1");
 
                     b.HasIndex("HouseholdId", "Kind", "OpenedOn");
 

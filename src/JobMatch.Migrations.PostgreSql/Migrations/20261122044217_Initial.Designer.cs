@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace JobMatch.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(JobMatchDbContext))]
-    [Migration("20261122041352_Initial")]
+    [Migration("20261122044217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -390,11 +390,18 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<int>("Topic")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HouseholdId", "OpenedOn")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 1");
 
                     b.HasIndex("HouseholdId", "Kind", "OpenedOn");
 

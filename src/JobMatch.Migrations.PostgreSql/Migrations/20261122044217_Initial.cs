@@ -118,6 +118,7 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     State = table.Column<int>(type: "integer", nullable: false),
                     Outcome = table.Column<int>(type: "integer", nullable: true),
                     Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Topic = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1148,6 +1149,13 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                 name: "IX_Case_HouseholdId_Kind_OpenedOn",
                 table: "Case",
                 columns: new[] { "HouseholdId", "Kind", "OpenedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Case_HouseholdId_OpenedOn",
+                table: "Case",
+                columns: new[] { "HouseholdId", "OpenedOn" },
+                unique: true,
+                filter: "\"Kind\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Case_PersonId_Kind_OpenedOn",

@@ -117,6 +117,7 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Topic = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1147,6 +1148,13 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                 name: "IX_Case_HouseholdId_Kind_OpenedOn",
                 table: "Case",
                 columns: new[] { "HouseholdId", "Kind", "OpenedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Case_HouseholdId_OpenedOn",
+                table: "Case",
+                columns: new[] { "HouseholdId", "OpenedOn" },
+                unique: true,
+                filter: "\"Kind\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Case_PersonId_Kind_OpenedOn",
