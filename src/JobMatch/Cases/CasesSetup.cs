@@ -12,5 +12,6 @@ internal static class CasesSetup
         .AddScoped<RecordHelp>()
         .AddScoped<FinishCase>()
         .AddScoped<DropCase>()
-        .AddScoped<MyRequestsView>();
+        .AddScoped<MyRequestsView>()
+        .AddScoped<CasesView>();
 }

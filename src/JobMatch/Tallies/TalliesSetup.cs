@@ -4,5 +4,12 @@ namespace JobMatch.Tallies;
 
 internal static class TalliesSetup
 {
-    public static IServiceCollection AddTallies(this IServiceCollection services) => services;
+    public static IServiceCollection AddTallies(this IServiceCollection services) => services
+        .AddScoped<CountMonth>()
+        .AddScoped<CoverageView>()
+        .AddScoped<BehindFigureView>()
+        .AddScoped<RedListView>()
+        .AddScoped<TodayView>()
+        .AddScoped<ServiceDueView>()
+        .AddScoped<AnnounceDateChanges>();
 }

@@ -1,0 +1,151 @@
+using JobMatch.Accounts;
+using JobMatch.Cases;
+using JobMatch.Data;
+using JobMatch.Employers;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using JobMatch.Settlements;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Tallies;
+
+/// <summary>One list of the day: its first rows, and how many there are.</summary>
+public sealed record TodayList<T>(IReadOnlyList<T> Rows, int Total);
+
+public sealed record WaitingReferral(long ReferralId, long PersonId, string PersonName, long PostingId, string PostingTitle, string EmployerName, ReferralState State, DateTime Since, DateTime? AnswerDue);
+
+/// <summary>Work that a resident reported herself; the station asks and confirms.</summary>
+public sealed record SpellToConfirm(long SpellId, int Version, long PersonId, string PersonName, Channel Channel, string Workplace, DateOnly Start, DateOnly ReportedOn);
+
+public sealed record PostingToVerify(long PostingId, string Title, PostingState State, string Flag, string EmployerName, int Vacancies, DateTime CreatedAt);
+
+public sealed record EmployerToVerify(long EmployerId, string Name, EmployerKind Kind, DateTime RegisteredAt);
+
+public sealed record RegistrationToAnswer(long RequestId, string Name, long SettlementId, DateTime At, long? PostingId);
+
+public sealed record ReportToCheck(long ReportId, long PostingId, string PostingTitle, PostingReportReason Reason, string Text, DateTime At);
+
+public sealed record Today(
+    DateOnly Day,
+    TodayList<CaseRow> ZeroEmployment,
+    TodayList<CaseRow> JobLoss,
+    TodayList<CaseRow> Requests,
+    TodayList<CaseRow> PlaceAlerts,
+    TodayList<SpellToConfirm> SpellsToConfirm,
+    TodayList<WaitingReferral> Unanswered,
+    TodayList<PostingToVerify> Postings,
+    TodayList<EmployerToVerify> Employers,
+    TodayList<RegistrationToAnswer> Registrations,
+    TodayList<ReportToCheck> Reports)
+{
+    /// <summary>What is on the page in all, for its badge.</summary>
+    public int Total => ZeroEmployment.Total + JobLoss.Total + Requests.Total + PlaceAlerts.Total + SpellsToConfirm.Total + Unanswered.Total + Postings.Total
+        + Employers.Total + Registrations.Total + Reports.Total;
+}
+
+/// <summary>Who needs help today: everything that waits for the station of this scope, most urgent first.</summary>
+public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScope scope, TimeProvider clock)
+{
+    /// <summary>An employer who has said nothing for so many days is asked.</summary>
+    public const int UnansweredAfterDays = 3;
+
+    private int _rows = 20;
+
+    /// <param name="rowsEach">Rows of each list; counts are always whole.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public async Task<Today> RunAsync(int rowsEach, CancellationToken cancel)
+    {
+        _rows = rowsEach;
+        var counties = await CountiesAsync(cancel);
+        return new Today(
+            clock.Today(),
+            await CasesAsync([CaseKind.ZeroEmploymentHousehold], cancel),
+            await CasesAsync([CaseKind.JobLoss], cancel),
+            await CasesAsync([CaseKind.HelpRequest, CaseKind.Rights, CaseKind.Correction], cancel),
+            await CasesAsync([CaseKind.DeclineAlert], cancel),
+            await SpellsAsync(cancel),
+            await UnansweredAsync(cancel),
+            await PostingsAsync(counties, cancel),
+            await EmployersAsync(counties, cancel),
+            await RegistrationsAsync(cancel),
+            await ReportsAsync(counties, cancel));
+    }
+
+    private async Task<TodayList<CaseRow>> CasesAsync(IReadOnlyList<CaseKind> kinds, CancellationToken cancel)
+    {
+        var page = await cases.RunAsync(new CaseQuery { Kinds = kinds, PageSize = _rows }, cancel);
+        return new(page.Rows, page.Total);
+    }
+
+    private async Task<TodayList<SpellToConfirm>> SpellsAsync(CancellationToken cancel) => await ListAsync(
+        from spell in db.Set<EmploymentSpell>()
+        join person in db.Set<Person>() on spell.PersonId equals person.Id
+        where spell.Check.Source == FactSource.Self
+        orderby spell.Check.On, spell.Id
+        select new SpellToConfirm(spell.Id, spell.Version, person.Id, person.Name, spell.Channel, spell.Workplace, spell.Start, spell.Check.On ?? spell.Start), cancel);
+
+    private async Task<TodayList<WaitingReferral>> UnansweredAsync(CancellationToken cancel)
+    {
+        var silentSince = clock.UtcNow().AddDays(-UnansweredAfterDays);
+        return await ListAsync(
+            from referral in db.Set<Referral>()
+            join person in db.Set<Person>() on referral.PersonId equals person.Id
+            where (referral.State == ReferralState.Referred || referral.State == ReferralState.Applied || referral.State == ReferralState.Viewed) && referral.ChangedAt <= silentSince
+            orderby referral.AnswerDue, referral.Id
+            select new WaitingReferral(referral.Id, person.Id, person.Name, referral.PostingId, referral.Posting!.Title, referral.Posting.Employer!.Name, referral.State, referral.ChangedAt, referral.AnswerDue), cancel);
+    }
+
+    private async Task<TodayList<PostingToVerify>> PostingsAsync(List<int> counties, CancellationToken cancel)
+    {
+        var (all, mine) = (scope.Value.IsSystem, scope.Value.SettlementIds);
+        return await ListAsync(
+            from posting in db.Set<Posting>()
+            where posting.State == PostingState.Submitted && posting.Employer!.State == EmployerState.Verified
+                && (all || (posting.Employer.SettlementId == null ? counties.Contains(posting.CountyCode) : mine.Contains(posting.Employer.SettlementId.Value)))
+            orderby posting.CreatedAt, posting.Id
+            select new PostingToVerify(posting.Id, posting.Title, posting.State, posting.Flag, posting.Employer!.Name, posting.Quotas.Sum(q => q.Vacancies), posting.CreatedAt), cancel);
+    }
+
+    private async Task<TodayList<EmployerToVerify>> EmployersAsync(List<int> counties, CancellationToken cancel)
+    {
+        var (all, mine) = (scope.Value.IsSystem, scope.Value.SettlementIds);
+        return await ListAsync(
+            from employer in db.Set<Employer>()
+            where employer.State == EmployerState.Registered && (all || (employer.SettlementId == null ? counties.Contains(employer.CountyCode) : mine.Contains(employer.SettlementId.Value)))
+            orderby employer.RegisteredAt, employer.Id
+            select new EmployerToVerify(employer.Id, employer.Name, employer.Kind, employer.RegisteredAt), cancel);
+    }
+
+    private async Task<TodayList<RegistrationToAnswer>> RegistrationsAsync(CancellationToken cancel) => await ListAsync(
+        from request in db.Set<RegistrationRequest>()
+        where request.AnsweredAt == null
+        orderby request.At, request.Id
+        select new RegistrationToAnswer(request.Id, request.Name, request.SettlementId, request.At, request.PostingId), cancel);
+
+    private async Task<TodayList<ReportToCheck>> ReportsAsync(List<int> counties, CancellationToken cancel)
+    {
+        var all = scope.Value.IsSystem;
+        return await ListAsync(
+            from report in db.Set<PostingReport>()
+            join posting in db.Set<Posting>() on report.PostingId equals posting.Id
+            where report.ClosedAt == null && (all || counties.Contains(posting.CountyCode))
+            orderby report.At, report.Id
+            select new ReportToCheck(report.Id, posting.Id, posting.Title, report.Reason, report.Text, report.At), cancel);
+    }
+
+    /// <summary>Firms that stand in no settlement are looked at by every station of their county.</summary>
+    private async Task<List<int>> CountiesAsync(CancellationToken cancel)
+    {
+        var mine = scope.Value.SettlementIds;
+        return await db.Set<Settlement>().Where(s => mine.Contains(s.Id)).Select(s => s.CountyCode).Distinct().ToListAsync(cancel);
+    }
+
+    private async Task<TodayList<T>> ListAsync<T>(IQueryable<T> rows, CancellationToken cancel)
+    {
+        var first = await rows.Take(_rows).ToListAsync(cancel);
+        return new(first, first.Count < _rows ? first.Count : await rows.CountAsync(cancel));
+    }
+}
