@@ -82,7 +82,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
     public Posting Draft(string title, Action<Posting>? with = null, Quota? at = null, PostingKind kind = PostingKind.Enterprise, long? employer = null)
     {
         var posting = Some.Posting(employer ?? Employer, title, kind);
-        posting.Description = "包教包会,按月发工资。";
+        posting.Description = "包教包会,按月发薪。";
         posting.Wage = Wage.Negotiable;
         posting.Shift = Shift.Unknown;
         posting.Strain = Strain.Unknown;
@@ -166,7 +166,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
             "villages", "保洁员", p => (p.Strain, p.Shift) = (Strain.Light, Shift.Day),
             new Quota { Place = QuotaPlace.EveryVillage, RegionCode = Some.County, PlaceText = "各村", Vacancies = 9 }, PostingKind.PublicWelfare);
         await PublishAsync("clerk", "文员(Excel)", p => p.Wage = Pay(300_000, 350_000, null), In(Chengdong));
-        await PublishAsync("forklift", "叉车司机", p => p.Description = "工资面议。", In(Chengdong));
+        await PublishAsync("forklift", "叉车司机", p => p.Description = "薪酬面议。", In(Chengdong));
         await PublishAsync("gig", "搬运零工", p => p.Wage = new Wage { Unit = WageUnit.Hour, MinFen = 2_500, HourlyFen = 2_500, Text = "25 元/小时" }, In(Xingfuli), PostingKind.Gig);
         await PublishAsync("village", "灌溉看护", at: new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, Vacancies = 1 });
     }

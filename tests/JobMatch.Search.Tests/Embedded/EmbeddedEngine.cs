@@ -43,4 +43,3 @@ public sealed class EmbeddedEngine : ISearchEngine
     }
 }
 
-public sealed class EmbeddedPostingSearchTests(HandMadeCounty<EmbeddedEngine> county) : PostingSearchContract<EmbeddedEngine>(county);

@@ -1,0 +1,219 @@
+using JobMatch.Data;
+using JobMatch.Employers;
+using JobMatch.Postings;
+using JobMatch.Settlements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Search.Tests;
+
+/// <summary>How every engine stays in step with the database, is rebuilt, and mends itself.</summary>
+public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngine : ISearchEngine, new()
+{
+    private protected HandMadeCounty<TEngine> County { get; } = new();
+
+    public Task InitializeAsync() => County.InitializeAsync();
+
+    public Task DisposeAsync() => County.DisposeAsync();
+
+    [Fact]
+    public async Task A_changed_title_is_found_by_the_new_words_and_no_longer_by_the_old()
+    {
+        await County.ChangePostingAsync("guard", p => p.Title = "停车场看守");
+        (await County.KeysAsync("停车场")).ShouldBeEmpty();
+        await County.CatchUpAsync();
+        (await County.KeysAsync("停车场")).ShouldBe(["guard"]);
+        (await County.KeysAsync("保安员")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_closed_posting_is_gone_and_a_resumed_one_is_back()
+    {
+        await County.ChangePostingAsync("guard", p => p.Close(PostingCloseReason.Filled, County.County.Clock.UtcNow()));
+        await County.ChangePostingAsync("paused", p => p.Resume(County.County.Clock.UtcNow()));
+        await County.CatchUpAsync();
+        (await County.KeysAsync("保安员")).ShouldBeEmpty();
+        (await County.KeysAsync("绣花工", q => q with { Sort = PostingSort.Newest })).ShouldBe(["paused", "closing"]);
+    }
+
+    [Fact]
+    public async Task The_last_vacancy_taken_hides_a_posting()
+    {
+        await County.ChangePostingAsync("village", p => p.Quotas[0].Take());
+        await County.CatchUpAsync();
+        (await County.KeysAsync("灌溉")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_suspended_employer_takes_all_its_postings_along()
+    {
+        await OnEmployerAsync(e => e.Suspend("欠薪", 1, County.County.Clock.UtcNow()));
+        await County.CatchUpAsync();
+        (await County.FindAsync("")).Total.ShouldBe(0);
+        await OnEmployerAsync(e => e.Verify(1, County.County.Clock.UtcNow()));
+        await County.CatchUpAsync();
+        (await County.FindAsync("")).Total.ShouldBe(135);
+    }
+
+    [Fact]
+    public async Task A_renamed_settlement_is_found_by_its_new_name()
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Settlement>().SingleAsync(s => s.Id == County.Xingfuli)).Name = "和谐家园";
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await County.KeysAsync("和谐家园")).ShouldBe(["gig", "sewing"], ignoreOrder: true);
+        (await County.KeysAsync("幸福里 缝纫")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_changes_twice_change_nothing()
+    {
+        var newest = (await County.Writer.StatusAsync(default)).NewestSeq;
+        await County.Writer.TakeAsync([new Change(ChangeKind.Posting, County["guard"])], newest, default);
+        await County.Writer.TakeAsync([new Change(ChangeKind.Posting, County["guard"])], newest, default);
+        await County.Engine.SettleAsync(County.County.Services);
+        (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
+        (await County.Writer.StatusAsync(default)).Postings.ShouldBe(136);
+    }
+
+    [Fact]
+    public async Task Status_says_what_is_in_it_and_how_far_it_is_behind()
+    {
+        var status = await County.Writer.StatusAsync(default);
+        (status.Postings, status.Workers, status.Behind).ShouldBe((136, 0, 0));
+        status.Bytes.ShouldBeGreaterThan(0);
+        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        (await County.Writer.StatusAsync(default)).Behind.ShouldBeGreaterThan(0);
+        await County.CatchUpAsync();
+        (await County.Writer.StatusAsync(default)).Behind.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_new_process_goes_on_from_the_cursor()
+    {
+        var before = (await County.Writer.StatusAsync(default)).Seq;
+        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await using var next = AnotherProcess();
+        (await next.GetRequiredService<IIndexWriter>().StartAsync(default)).ShouldBe(before);
+        await next.GetRequiredService<ProjectionRunner>().DrainAsync();
+        await County.Engine.SettleAsync(next);
+        (await next.GetRequiredService<IPostingSearch>().SearchAsync(new() { Words = "门卫" }, default)).Page.Single().Id.ShouldBe(County["guard"]);
+    }
+
+    [Fact]
+    public async Task A_rebuild_finds_the_same_and_reports_progress()
+    {
+        var before = (await County.FindAsync("缝纫工")).Page.Select(h => h.Id).ToList();
+        var progress = new Steps();
+        var rebuilt = await County.Writer.RebuildAsync(force: false, progress, default);
+        await County.Engine.SettleAsync(County.County.Services);
+        rebuilt.IsDone.ShouldBeTrue();
+        rebuilt.Value!.Postings.ShouldBe(136);
+        progress.Last.ShouldBe((136, 136));
+        (await County.FindAsync("缝纫工")).Page.Select(h => h.Id).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_rebuild_by_another_process_is_noticed_while_searching_and_no_search_fails()
+    {
+        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await using var command = AnotherProcess();
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var searches = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while ((await County.FindAsync("门卫")).Total == 0)
+            {
+                (await County.FindAsync("缝纫工")).Total.ShouldBe(4);
+                enough.Token.ThrowIfCancellationRequested();
+            }
+        })).ToList();
+        (await command.GetRequiredService<IIndexWriter>().RebuildAsync(force: false, null, default)).IsDone.ShouldBeTrue();
+        await Task.WhenAll(searches);
+        (await County.KeysAsync("保安员")).ShouldBeEmpty();
+
+        // And the first process writes on into the new index.
+        await County.ChangePostingAsync("guard", p => p.Title = "巡逻员");
+        await County.CatchUpAsync();
+        (await County.KeysAsync("巡逻员")).ShouldBe(["guard"]);
+        (await County.Writer.StatusAsync(default)).Behind.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_much_smaller_rebuild_is_refused_unless_forced()
+    {
+        // A bulk statement that forgot to announce: the database shrank, the index was not told.
+        await County.County.OnDbAsync(db => db.Set<Posting>().Where(p => p.Title.StartsWith("养殖")).ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PostingState.Paused)));
+        var refused = await County.Writer.RebuildAsync(force: false, null, default);
+        refused.Refusals.Single().Code.ShouldBe("Index.TooSmall");
+        refused.Refusals.Single().Values.ShouldBe([16L, 136L]);
+        (await County.FindAsync("养殖")).Total.ShouldBe(120);
+        (await County.Writer.RebuildAsync(force: true, null, default)).IsDone.ShouldBeTrue();
+        await County.Engine.SettleAsync(County.County.Services);
+        (await County.FindAsync("养殖")).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_cancelled_rebuild_leaves_the_live_index()
+    {
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => County.Writer.RebuildAsync(force: false, null, cancel.Token));
+        (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
+        (await County.Writer.RebuildAsync(force: false, null, default)).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Reconcile_finds_and_mends_planted_drift()
+    {
+        (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+        await County.Engine.LosePostingAsync(County.County.Services, County["guard"]);
+        await County.Engine.FalsifyPostingAsync(County.County.Services, County["sewing"]);
+        await County.Engine.PlantOrphanAsync(County.County.Services, 987_654);
+        await County.Engine.SettleAsync(County.County.Services);
+        (await County.KeysAsync("保安员")).ShouldBeEmpty();
+        (await County.FindAsync("幽灵岗位")).Total.ShouldBe(1);
+
+        (await County.Writer.ReconcileAsync(default)).ShouldBe(new IndexDrift(Missing: 1, Stale: 1, Orphaned: 1));
+        await County.Engine.SettleAsync(County.County.Services);
+        (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
+        (await County.KeysAsync("缝纫工"))[0].ShouldBe("sewing");
+        (await County.FindAsync("幽灵岗位")).Total.ShouldBe(0);
+        (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_change_that_nobody_has_taken_yet_is_no_drift()
+    {
+        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+    }
+
+    private protected ServiceProvider AnotherProcess()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(County.County.Clock);
+        services.AddJobMatch(County.County.Options);
+        County.Engine.Add(services, County.County.Options);
+        services.AddProjections();
+        return services.BuildServiceProvider();
+    }
+
+    private Task OnEmployerAsync(Action<Employer> change) => County.County.OnDbAsync(async db =>
+    {
+        change(await db.Set<Employer>().SingleAsync(e => e.Id == County.Employer));
+        await db.SaveChangesAsync();
+    });
+
+    private sealed class Steps : IProgress<(long Done, long Total)>
+    {
+        public (long Done, long Total) Last { get; private set; }
+
+        public void Report((long Done, long Total) value) => Last = value;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Search.Tests;
+
+/// <summary>Workers: whom every engine finds, for whom, and what it must not know.</summary>
+public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> county) : IClassFixture<HandMadeCounty<TEngine>>, IAsyncLifetime where TEngine : ISearchEngine, new()
+{
+    private HandMadeCounty<TEngine> _county = null!;
+
+    protected HandMadeCounty<TEngine> County => _county;
+
+    private protected HandMadePeople People { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _county = await county.AnotherAsync();
+        People = await HandMadePeople.AddAsync(_county.County, _county.Xingfuli, _county.Chengdong);
+        await _county.CatchUpAsync();
+    }
+
+    public async Task DisposeAsync() => await _county.DisposeAsync();
+
+    [Fact]
+    public async Task The_system_finds_all_the_living() => (await IdsAsync(new())).ShouldBe([People.Guilan, People.Jianguo, People.Chengdong], ignoreOrder: true);
+
+    [Fact]
+    public async Task Nobody_employers_and_stations_without_settlements_find_nobody()
+    {
+        foreach (var scope in new[] { Scope.Nobody, Scope.OfEmployer(_county.Employer), Scope.OfSettlements([]), Scope.OfSettlements([99_999]) })
+        {
+            var hits = await FindAsync(new(), scope);
+            hits.Total.ShouldBe(0);
+            hits.Page.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_station_finds_its_own_settlement_even_when_it_asks_for_another()
+    {
+        var station = Scope.OfSettlements([_county.Xingfuli]);
+        (await IdsAsync(new(), station)).ShouldBe([People.Guilan, People.Jianguo], ignoreOrder: true);
+        (await FindAsync(new(), station)).Total.ShouldBe(2);
+        (await IdsAsync(new() { SettlementId = _county.Chengdong }, station)).ShouldBeEmpty();
+        (await IdsAsync(new() { SettlementId = _county.Xingfuli }, station)).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_resident_finds_herself_alone() => (await IdsAsync(new(), Scope.Herself(People.Jianguo, 1))).ShouldBe([People.Jianguo]);
+
+    [Fact]
+    public async Task Words_find_trainings_places_of_work_and_wishes()
+    {
+        (await IdsAsync(new() { Words = "缝纫技能" })).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+        (await IdsAsync(new() { Words = "东莞 手工" })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { Words = "水泥厂" })).ShouldBe([People.Jianguo]);
+    }
+
+    [Fact]
+    public async Task Another_name_of_an_occupation_finds_those_who_practised_it() => (await IdsAsync(new() { Words = "服装制作工" })).ShouldBe([People.Guilan]);
+
+    [Fact]
+    public async Task Skills_certificates_and_trainings_filter_by_what_holds_today()
+    {
+        (await IdsAsync(new() { SkillIds = [HandMadePeople.ForkliftSkill] })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { CertificateKindIds = [HandMadePeople.HealthCertificate] })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { TrainingKindIds = [HandMadePeople.SewingTraining] })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { SkillIds = [HandMadePeople.ForkliftSkill, 777] })).ShouldBeEmpty();
+        (await IdsAsync(new() { OccupationIds = [4090801, 777] })).ShouldBe([People.Guilan]);
+    }
+
+    [Fact]
+    public async Task Work_and_capacity_filter()
+    {
+        (await IdsAsync(new() { WithoutWork = false })).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { WithoutWork = true })).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+        (await IdsAsync(new() { Capacities = [LabourCapacity.Skilled] })).ShouldBeEmpty();
+        (await IdsAsync(new() { Capacities = [LabourCapacity.Ordinary, LabourCapacity.Skilled] })).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Pages_join()
+    {
+        var whole = await IdsAsync(new());
+        var parts = new List<long>();
+        for (var page = 0; page < 3; page++) parts.AddRange(await IdsAsync(new() { Page = page, PageSize = 1 }));
+        parts.ShouldBe(whole);
+    }
+
+    [Fact]
+    public async Task The_snippet_marks_the_match() =>
+        (await FindAsync(new() { Words = "水泥厂" }, Scope.System)).Page.Single().Snippet.Where(p => p.Matched).Select(p => p.Text).ShouldBe(["水泥厂"]);
+
+    [Theory]
+    [InlineData(HandMadePeople.Name)]
+    [InlineData(HandMadePeople.Husband)]
+    [InlineData(HandMadePeople.Phone)]
+    [InlineData("2233")]
+    [InlineData(HandMadePeople.IdNumber)]
+    [InlineData("7号楼")]
+    [InlineData("2单元301")]
+    [InlineData("王师傅")]
+    public async Task What_identifies_a_person_finds_nobody_and_is_in_no_document(string secret)
+    {
+        (await IdsAsync(new() { Words = secret })).ShouldBeEmpty();
+        var documents = await _county.County.Services.GetRequiredService<DocumentReader>().WorkersAsync([People.Guilan, People.Jianguo, People.Chengdong], CancellationToken.None);
+        documents.Count.ShouldBe(3);
+        var written = JsonSerializer.Serialize(documents, SearchJson.Readable);
+        written.ShouldContain("想在家门口做手工");
+        written.ShouldNotContain(secret);
+        foreach (var hit in (await FindAsync(new() { Words = "手工" }, Scope.System)).Page)
+            string.Concat(hit.Snippet.Select(p => p.Text)).ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task A_worker_who_moves_is_found_by_the_other_station()
+    {
+        await _county.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Guilan)).SettlementId = _county.Chengdong;
+            await db.SaveChangesAsync();
+        });
+        await _county.CatchUpAsync();
+        (await IdsAsync(new(), Scope.OfSettlements([_county.Xingfuli]))).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new(), Scope.OfSettlements([_county.Chengdong]))).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+    }
+
+    private Task<WorkerHits> FindAsync(WorkerQuery query, Scope scope) =>
+        _county.County.Services.GetRequiredService<IWorkerSearch>().SearchAsync(query, scope, CancellationToken.None);
+
+    private async Task<long[]> IdsAsync(WorkerQuery query, Scope? scope = null) => [.. (await FindAsync(query, scope ?? Scope.System)).Page.Select(h => h.Id)];
+}
+
+internal static class SearchJson
+{
+    /// <summary>Chinese as it is, so that a text can be looked for.</summary>
+    public static JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
