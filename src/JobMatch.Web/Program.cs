@@ -1,6 +1,7 @@
 using JobMatch;
 using JobMatch.Data;
 using JobMatch.Search;
+using JobMatch.Web.ForStationStaff;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -20,6 +21,7 @@ try
     builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddStationStaff();
     builder.CheckSettings();
 
     var app = builder.Build();

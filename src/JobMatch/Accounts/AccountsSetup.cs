@@ -32,6 +32,7 @@ internal static class AccountsSetup
             .AddScoped<RevokeQrCard>()
             .AddScoped<SignInByCard>()
             .AddScoped<SignInByPassword>()
-            .AddScoped<RequestRegistration>();
+            .AddScoped<RequestRegistration>()
+            .AddScoped<AnswerRegistration>();
     }
 }
