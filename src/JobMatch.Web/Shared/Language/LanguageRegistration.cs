@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using JobMatch.Web.Shared.Fits;
+using JobMatch.Web.Shared.Postings;
 using JobMatch.Web.Shared.Settings;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +27,9 @@ internal static class LanguageRegistration
         services.AddSingleton(files);
         services.AddSingleton<Texts>();
         services.AddSingleton<Say>();
+        services.AddSingleton<FitNames>();
+        services.AddSingleton<FitTexts>();
+        services.AddSingleton<PostingTexts>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TextLocalizer>();
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<TextLocalizer>());

@@ -16,4 +16,7 @@ public sealed class SiteOptions
     /// <summary>The county's name as it stands on pages and prints; empty says "this county".</summary>
     [StringLength(40)]
     public string CountyName { get; set; } = "";
+
+    /// <summary>Shows the messages that the development gateway keeps instead of sending them, codes in clear. Never on a real site.</summary>
+    public bool ShowOutbox { get; set; }
 }

@@ -1,0 +1,107 @@
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Settlements;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+
+namespace JobMatch.Web.Shared.Postings;
+
+/// <summary>A posting in words, the same on every page: its kind, its pay with what it comes to, where it is.</summary>
+public sealed class PostingTexts(Texts texts, Say say)
+{
+    /// <summary>The kind. What the county organises itself is blue.</summary>
+    public Chip Kind(PostingKind kind) => new(texts.Of(kind), kind is PostingKind.PublicWelfare or PostingKind.WorkRelief ? "calm" : "");
+
+    /// <summary>Kind, shift, care-friendly hours, day of publication: what decides at a glance.</summary>
+    public IReadOnlyList<Chip> Chips(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        List<Chip> chips = [Kind(posting.Kind)];
+        if (posting.Shift != Shift.Unknown) chips.Add(new(texts.Of(posting.Shift), "plain"));
+        if (posting.HoursPerDay is { } hours) chips.Add(new(texts["Posting.HoursPerDay", say.Number((double)hours)], "plain"));
+        if (posting.CareFriendly) chips.Add(new(texts["Posting.CareFriendly"], "plain"));
+        if (posting.PublishedAt is { } at) chips.Add(new(texts["Posting.Published", say.Day(Data.ChinaDay.Of(at))], "plain"));
+        return chips;
+    }
+
+    /// <summary>What the employer offers beside pay, in words.</summary>
+    public IReadOnlyList<string> Offers(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        return
+        [
+            .. new (bool Given, string Key)[]
+            {
+                (posting.Food, "Posting.Food"), (posting.Lodging, "Posting.Lodging"), (posting.Transport, "Posting.Transport"),
+                (posting.SocialInsurance, "Posting.SocialInsurance"), (posting.CareFriendly, "Posting.CareFriendly"),
+            }.Where(offer => offer.Given).Select(offer => texts[offer.Key]),
+        ];
+    }
+
+    /// <summary>Pay as stated. Piece pay is a range a month, so it is said a month.</summary>
+    public string Pay(Wage wage)
+    {
+        ArgumentNullException.ThrowIfNull(wage);
+        return wage.Unit == WageUnit.Piece ? say.Pay(wage.MinFen ?? wage.BaseFen, wage.MaxFen, WageUnit.Month) : say.Pay(wage);
+    }
+
+    /// <summary>Beside the pay: piece pay and its base, the monthly equivalent of other units, the hourly one of part-time pay; null when there is nothing to add.</summary>
+    public string? PayNote(Wage wage)
+    {
+        ArgumentNullException.ThrowIfNull(wage);
+        return wage.Unit switch
+        {
+            WageUnit.Negotiable => texts["Posting.Pay.Ask"],
+            WageUnit.Piece => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
+            WageUnit.Month => wage.HourlyFen is { } hour && wage.HoursPerMonth is not null ? texts["Posting.Pay.PerHour", say.Money(Round(hour, 10))] : null,
+            _ => wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null ? null
+                : texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
+        };
+    }
+
+    /// <summary>What an equivalent in the note rests on; null when the note has none.</summary>
+    public string? PayAssumption(Wage wage)
+    {
+        ArgumentNullException.ThrowIfNull(wage);
+        var hasEquivalent = wage.Unit is not (WageUnit.Negotiable or WageUnit.Piece or WageUnit.Month) && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is not null
+            || wage.Unit == WageUnit.Month && wage.HourlyFen is not null && wage.HoursPerMonth is not null;
+        return hasEquivalent ? texts["Posting.Pay.Assumed", wage.HoursPerMonth ?? (int)(Wage.DaysPerMonth * Wage.HoursPerDay)] : null;
+    }
+
+    /// <summary>The places of a posting: the first by name, and how many there are.</summary>
+    /// <param name="posting">With its quotas.</param>
+    /// <param name="settlements">Names by id; a settlement that is not there is said as the county.</param>
+    public string Place(Posting posting, IReadOnlyDictionary<long, Settlement> settlements)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        var places = posting.Quotas.Select(quota => Place(quota, settlements)).Distinct().ToList();
+        return places.Count switch
+        {
+            0 => texts["Posting.Place.Unknown"],
+            1 => places[0],
+            _ => texts["Posting.Place.More", places[0], places.Count],
+        };
+    }
+
+    /// <summary>One quota's place, in the notice's own words where it has them.</summary>
+    public string Place(Quota quota, IReadOnlyDictionary<long, Settlement> settlements)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        ArgumentNullException.ThrowIfNull(settlements);
+        if (quota.PlaceText.Length > 0) return quota.PlaceText;
+        return quota.Place switch
+        {
+            QuotaPlace.Settlement when quota.SettlementId is { } id && settlements.TryGetValue(id, out var settlement) => settlement.Name,
+            QuotaPlace.AtHome => texts["Posting.Place.AtHome"],
+            QuotaPlace.EveryVillage => texts["Posting.Place.EveryVillage"],
+            QuotaPlace.OutsideCounty => texts["Posting.Place.Outside"],
+            QuotaPlace.OutsideProvince => texts["Posting.Place.OutsideProvince"],
+            QuotaPlace.Unknown => texts["Posting.Place.Unknown"],
+            _ => texts["Posting.Place.InCounty"],
+        };
+    }
+
+    private static long Round(long fen, long to) => (fen + (to / 2)) / to * to;
+
+    private static long? Round(long? fen, long to) => fen is { } known ? Round(known, to) : null;
+}
