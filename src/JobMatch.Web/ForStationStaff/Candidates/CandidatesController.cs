@@ -69,7 +69,7 @@ public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, st
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
-public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, CasesView cases, ServiceDueView services, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int Shown = 50;
 
@@ -84,7 +84,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         if (ranking is null) return NotFound();
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var homes = await HomesAsync([.. ranking.Best.Select(r => r.Household)], cancel);
-        var chosen = await ChosenAsync(ranking.Best.FirstOrDefault(r => r.Worker.Id == worker) ?? ranking.Best.FirstOrDefault(), cancel);
+        var chosen = await ChosenAsync(ranking.Best.FirstOrDefault(r => r.Worker.Id == worker) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null), cancel);
         var earlier = await (from referral in db.Set<Referral>().AsNoTracking()
                              join person in db.Set<Person>() on referral.PersonId equals person.Id
                              where referral.PostingId == id && referral.State != ReferralState.Suggested

@@ -11,7 +11,6 @@ using JobMatch.Settlements;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
-using JobMatch.Workers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +43,7 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, null, cancel) is not { } ranking) return View("NoWorker", person);
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
-        var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? ranking.Best.FirstOrDefault();
+        var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null);
         return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim() ?? "", await AnswersAsync(id, words, cancel), open));
     }
 

@@ -1,4 +1,3 @@
-using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Tallies;
 using JobMatch.Web.Shared.Language;
