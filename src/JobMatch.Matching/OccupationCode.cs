@@ -8,8 +8,8 @@ namespace JobMatch.Matching;
 /// </summary>
 public static class OccupationCode
 {
-    /// <summary>The largest code that a profile carries.</summary>
-    public const int Max = 8_999_999;
+    /// <summary>The largest code that a profile carries: 23 bits. Of the last major class, 8, the 大典 has only 8-00-00-00.</summary>
+    public const int Max = (1 << 23) - 1;
 
     /// <summary>Reads "6-05-02-01" or a prefix such as "6-05"; false when it is none.</summary>
     public static bool TryParse(string? text, out int code)

@@ -3,6 +3,7 @@ using JobMatch.Data;
 using JobMatch.Search;
 using JobMatch.Web.ForStationStaff;
 using JobMatch.Web.Live;
+using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Pages;
@@ -22,6 +23,8 @@ try
     builder.AddSignIn();
     builder.AddLive();
     builder.AddStationStaff();
+    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
+    builder.Services.AddHostedService<DemoCountyLoader>();
     builder.CheckSettings();
 
     var app = builder.Build();

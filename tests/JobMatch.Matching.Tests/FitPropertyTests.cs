@@ -3,7 +3,7 @@ namespace JobMatch.Matching.Tests;
 /// <summary>What holds for every pair: thousands of random ones, from fixed seeds.</summary>
 public sealed class FitPropertyTests
 {
-    private const int Pairs = 3_000;
+    private const int Pairs = 800;
 
     public static TheoryData<string> AskedFacts => [.. Gains.Keys];
 
@@ -45,7 +45,7 @@ public sealed class FitPropertyTests
         for (var i = 0; i < Pairs; i++)
         {
             var (worker, posting) = (random.Worker(i), random.Posting(i));
-            // Musts are left out of nothing: gaining may make someone eligible, never the reverse.
+            // With musts, too: gaining may make someone eligible, never the reverse.
             var context = A.Context with { Weights = random.Weights(), NeedFirst = random.Maybe(0.5) };
             if (Gains[gain](worker, posting) is not { } richer) continue;
             var (before, after) = (A.Fit(worker, posting, context), A.Fit(richer, posting, context));
@@ -58,7 +58,7 @@ public sealed class FitPropertyTests
             RankOrder.Compare(Ranked(after), Ranked(before), A.Day).ShouldBeLessThanOrEqualTo(0, what);
             if (after.Score > before.Score || (after.Eligible && !before.Eligible) || after.NeedTier < before.NeedTier) improved++;
         }
-        tried.ShouldBeGreaterThan(100);
+        tried.ShouldBeGreaterThan(50);
         improved.ShouldBeGreaterThan(0);
     }
 
@@ -87,13 +87,14 @@ public sealed class FitPropertyTests
         }
         fits[0].Score.ShouldBe(100);
         fits[0].Confidence.ShouldBe(100);
+        for (var i = 0; i < forget.Length; i++) fits[1 << i].Score.ShouldBeLessThan(100);
         for (var mask = 0; mask < fits.Length; mask++)
         {
             for (var i = 0; i < forget.Length; i++)
             {
                 if ((mask & (1 << i)) != 0) continue;
                 var (known, unknown) = (fits[mask], fits[mask | (1 << i)]);
-                unknown.Score.ShouldBeLessThan(known.Score);
+                unknown.Score.ShouldBeLessThanOrEqualTo(known.Score);
                 unknown.Confidence.ShouldBeLessThan(known.Confidence);
             }
         }
@@ -108,9 +109,9 @@ public sealed class FitPropertyTests
             var fit = A.Fit(random.Worker(i), random.Posting(i), A.Context with { Weights = random.Weights() });
             fit.Reasons.Where(reason => reason.Side == Side.SuitsPost).Sum(reason => reason.Points).ShouldBe(fit.SuitsPost);
             fit.Reasons.Where(reason => reason.Side == Side.SuitsPerson).Sum(reason => reason.Points).ShouldBe(fit.SuitsPerson);
-            fit.Reasons.ShouldAllBe(reason => reason.Points >= 0);
+            fit.Reasons.All(reason => reason.Points >= 0).ShouldBeTrue();
             int[] numbers = [fit.SuitsPost, fit.SuitsPerson, fit.Score, fit.Confidence];
-            numbers.ShouldAllBe(number => number >= 0 && number <= 100);
+            numbers.All(number => number is >= 0 and <= 100).ShouldBeTrue();
         }
     }
 
@@ -132,7 +133,7 @@ public sealed class FitPropertyTests
     public void An_ignored_criterion_says_nothing_and_its_weight_leaves_the_mean()
     {
         var random = new RandomProfiles(3);
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 200; i++)
         {
             var (worker, posting) = (random.Worker(i), random.Posting(i));
             foreach (var criterion in Enum.GetValues<Criterion>())
@@ -140,7 +141,7 @@ public sealed class FitPropertyTests
                 var weights = new FitOptions().ToWeights();
                 var ignored = A.Fit(worker, posting, A.Context with { Weights = weights.With(criterion, Importance.Ignore) });
                 var zero = A.Fit(worker, posting, A.Context with { Weights = weights.With(criterion, 0) });
-                ignored.Reasons.ShouldNotContain(reason => reason.Criterion == criterion);
+                ignored.Reasons.Any(reason => reason.Criterion == criterion).ShouldBeFalse();
                 (ignored.SuitsPost, ignored.SuitsPerson, ignored.Score).ShouldBe((zero.SuitsPost, zero.SuitsPerson, zero.Score));
             }
         }

@@ -40,18 +40,18 @@ public sealed class ReasonAudienceTests
     {
         var random = new RandomProfiles(5);
         var shown = 0;
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < 600; i++)
         {
             var whole = A.Fit(random.Worker(i), random.Posting(i), A.Context with { NeedFirst = random.Maybe(0.5), Weights = random.Weights() });
             var fit = whole.For(audience);
-            fit.Reasons.ShouldAllBe(reason => ReasonAudience.Of(reason.Code).HasFlag(audience));
-            fit.Gaps.ShouldAllBe(gap => ReasonAudience.Of(gap.Code).HasFlag(audience));
-            fit.FailedGates.ShouldAllBe(gate => ReasonAudience.Of(gate.Code).HasFlag(audience));
+            fit.Reasons.All(reason => ReasonAudience.Of(reason.Code).HasFlag(audience)).ShouldBeTrue();
+            fit.Gaps.All(gap => ReasonAudience.Of(gap.Code).HasFlag(audience)).ShouldBeTrue();
+            fit.FailedGates.All(gate => ReasonAudience.Of(gate.Code).HasFlag(audience)).ShouldBeTrue();
             fit.Eligible.ShouldBe(whole.Eligible);
             if (audience is Audience.Employer or Audience.Resident) fit.NeedTier.ShouldBe(0);
             shown += fit.Reasons.Count;
         }
-        shown.ShouldBeGreaterThan(2_000);
+        shown.ShouldBeGreaterThan(600);
     }
 
     [Fact]

@@ -10,9 +10,9 @@ public sealed class WorkerRowTests
     [Fact]
     public void Facts_come_back_as_they_went_in()
     {
-        var occupation = WorkerFactCode.Occupation(new(8_99_99_99, 2031, 20));
+        var occupation = WorkerFactCode.Occupation(new(8_38_86_07, 2031, 20));
         (WorkerFactCode.KindOf(occupation), WorkerFactCode.OccupationOf(occupation), WorkerFactCode.LastYearOf(occupation), WorkerFactCode.MonthsBandOf(occupation))
-            .ShouldBe((WorkerFactCode.OccupationKind, 8_99_99_99, 2031, 2));
+            .ShouldBe((WorkerFactCode.OccupationKind, 8_38_86_07, 2031, 2));
         var place = WorkerFactCode.WishedPlace(659_001_999);
         (WorkerFactCode.KindOf(place), WorkerFactCode.WishedPlaceOf(place)).ShouldBe((WorkerFactCode.WishedPlaceKind, 659_001_999));
         var wish = WorkerFactCode.WishedOccupation(6_05_02_01);

@@ -2,6 +2,7 @@ using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Postings;
 using JobMatch.Settlements;
+using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -31,8 +32,8 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     [Fact]
     public async Task A_closed_posting_is_gone_and_a_resumed_one_is_back()
     {
-        await County.ChangePostingAsync("guard", p => p.Close(PostingCloseReason.Filled, County.County.Clock.UtcNow()));
-        await County.ChangePostingAsync("paused", p => p.Resume(County.County.Clock.UtcNow()));
+        await County.ChangePostingAsync("guard", p => p.Close(PostingCloseReason.Filled, PostingFilling.Unknown, County.County.Clock.UtcNow()));
+        await County.ChangePostingAsync("paused", p => p.Resume(true, County.County.Clock.UtcNow()));
         await County.CatchUpAsync();
         (await County.KeysAsync("保安员")).ShouldBeEmpty();
         (await County.KeysAsync("绣花工", q => q with { Sort = PostingSort.Newest })).ShouldBe(["paused", "closing"]);
@@ -191,6 +192,19 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     {
         await County.ChangePostingAsync("guard", p => p.Title = "门卫");
         (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Every_database_is_read_alike(DatabaseProvider provider)
+    {
+        await using var other = await County.AnotherAsync(provider);
+        await HandMadePeople.AddAsync(other.County, other.Xingfuli, other.Chengdong);
+        await other.CatchUpAsync();
+        (await other.KeysAsync("缝纫工", q => q with { Sort = PostingSort.Newest })).ShouldBe(["mentions", "coded", "garment", "sewing"]);
+        (await other.KeysAsync("", q => q with { SettlementId = other.Xingfuli })).ShouldBe(["gig", "villages", "home", "sewing"]);
+        var status = await other.Writer.StatusAsync(default);
+        (status.Postings, status.Workers, status.Behind).ShouldBe((136, 3, 0));
+        (await other.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
     }
 
     private protected ServiceProvider AnotherProcess()

@@ -118,7 +118,7 @@ public sealed class TestCounty : IAsyncDisposable
         await TemplateGate.WaitAsync();
         try
         {
-            if (!TemplatesReady.Add(provider)) return;
+            if (TemplatesReady.Contains(provider)) return;
             if (provider == DatabaseProvider.PostgreSql)
             {
                 await RunOnServerAsync($"drop database if exists {TemplateName} with (force)");
@@ -133,6 +133,7 @@ public sealed class TestCounty : IAsyncDisposable
                 await db.MigrateAsync(options, CancellationToken.None);
             if (provider == DatabaseProvider.Sqlite) FoldWal(Path.Combine(TemplateFolder, "jobmatch.db"));
             else NpgsqlConnection.ClearAllPools();
+            TemplatesReady.Add(provider);
         }
         finally
         {

@@ -1065,6 +1065,9 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<int>("Filling")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Flag")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -1020,6 +1020,9 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Filling")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Flag")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -15,6 +15,9 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
     /// <summary>Nobody turns that many pages; a page beyond is empty.</summary>
     private const int DeepestHit = 10_000;
     private const int LargestPage = 200;
+
+    /// <summary>Words that so many postings have tell them apart by where they stand, not by how often: within a tier the newest comes first.</summary>
+    private const int TooManyToScore = 10_000;
     private const string ByWords = "posting_words cross join postings p on p.id = posting_words.rowid where posting_words match $match";
     private const string ByFilters = "postings p where true";
 
@@ -42,7 +45,7 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
         if (query.Kinds.Count > 0) filters = filters.And(" and p.kind in (select value from json_each($kinds))", ("$kinds", JsonSerializer.Serialize(query.Kinds.Select(k => (int)k))));
         var ranked = words.IsEmpty || query.Sort != PostingSort.Relevance
             ? Sorted(index, query.Sort, anywhere, filters, (int)skip, size)
-            : ByTiers(index, tiers, filters, (int)skip, size);
+            : ByTiers(index, tiers, filters, scored: byKind.Values.Sum() <= TooManyToScore, (int)skip, size);
         return new PostingHits(Show(index, ranked, words), total) { ByKind = byKind };
     }
 
@@ -55,15 +58,17 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
             r => (r.GetInt64(0), 0d), [.. Match(match), .. filters.Values, ("$take", take), ("$skip", skip)]);
     }
 
-    private static List<(long Id, double Score)> ByTiers(IndexConnection index, IReadOnlyList<string> tiers, Filter filters, int skip, int size)
+    private static List<(long Id, double Score)> ByTiers(IndexConnection index, IReadOnlyList<string> tiers, Filter filters, bool scored, int skip, int size)
     {
+        var score = scored ? "bm25(posting_words, 10.0, 4.0, 1.0)" : "0.0";
+        var order = scored ? "score, p.published desc, p.id desc" : "p.published desc, p.id desc";
         var ranked = new List<(long Id, double Score)>();
         for (var tier = 0; tier < tiers.Count && ranked.Count < skip + size; tier++)
         {
             var match = tier == 0 ? tiers[0] : $"({tiers[tier]}) NOT ({tiers[tier - 1]})";
             var above = (tiers.Count - tier) * 1000d;
             ranked.AddRange(index.Rows(
-                $"select p.id, bm25(posting_words, 10.0, 4.0, 1.0) as score from {ByWords}{filters.Sql} order by score, p.published desc, p.id desc limit $take",
+                $"select p.id, {score} as score from {ByWords}{filters.Sql} order by {order} limit $take",
                 r => (r.GetInt64(0), above + Math.Clamp(-r.GetDouble(1), 0, 999)), [.. Match(match), .. filters.Values, ("$take", skip + size - ranked.Count)]));
         }
 
@@ -89,10 +94,12 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
     {
         var filter = new Filter("", []).And(" and (p.closes is null or p.closes >= $today)", ("$today", (long)clock.Today().DayNumber));
         if (query.AtHomeOnly) filter = filter.And(" and p.at_home = 1");
-        if (query.RegionCode is { } region)
-            filter = Tagged(filter, byWords, "$region", RegionCodes.Upwards(region).Select(Tags.EveryVillage).Append(Tags.Region(region)), orAtHome: true);
-        if (query.SettlementId is { } settlement) filter = Tagged(filter, byWords, "$settlement", [Tags.Settlement(settlement)], orAtHome: true);
-        if (query.OccupationIds.Count > 0) filter = Tagged(filter, byWords, "$occupations", query.OccupationIds.Select(Tags.Occupation), orAtHome: false);
+        if (query.RegionCode is { } region) filter = byWords ? InRegionByRow(filter, region) : InRegionByTag(filter, region);
+        if (query.SettlementId is { } settlement)
+            filter = byWords
+                ? filter.And(" and (p.at_home = 1 or instr(p.places, $settlement) > 0)", ("$settlement", Tags.InJoined(Tags.Settlement(settlement))))
+                : filter.And($" and (p.at_home = 1 or p.id in {Tagged("$settlement")})", ("$settlement", JsonSerializer.Serialize(new[] { Tags.Settlement(settlement) })));
+        if (query.OccupationIds.Count > 0) filter = filter.And($" and p.id in {Tagged("$occupations")}", ("$occupations", JsonSerializer.Serialize(query.OccupationIds.Select(Tags.Occupation))));
         if (query.MonthlyFromFen is { } monthly) filter = filter.And(" and p.monthly >= $monthly", ("$monthly", monthly));
         if (query.HourlyFromFen is { } hourly) filter = filter.And(" and p.hourly >= $hourly", ("$hourly", hourly));
         if (query.Shifts.Count > 0) filter = filter.And(" and p.shift in (select value from json_each($shifts))", ("$shifts", JsonSerializer.Serialize(query.Shifts.Select(s => (int)s))));
@@ -101,14 +108,22 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
         return filter;
     }
 
-    /// <summary>With words few rows are left, so each is looked up; without, the tag's own list is the shorter way.</summary>
-    private static Filter Tagged(Filter filter, bool byWords, string name, IEnumerable<string> tags, bool orAtHome)
+    /// <summary>Without words, the tag's own list is the shorter way.</summary>
+    private static Filter InRegionByTag(Filter filter, long region) => filter.And(
+        $" and (p.at_home = 1 or p.id in {Tagged("$region")})",
+        ("$region", JsonSerializer.Serialize(RegionCodes.Upwards(region).Select(Tags.EveryVillage).Append(Tags.Region(region)))));
+
+    /// <summary>With words, the row of each hit is at hand and says where it is.</summary>
+    private static Filter InRegionByRow(Filter filter, long region)
     {
-        var test = byWords
-            ? $"exists (select 1 from posting_tags t where t.id = p.id and t.tag in (select value from json_each({name})))"
-            : $"p.id in (select t.id from posting_tags t where t.tag in (select value from json_each({name})))";
-        return filter.And(orAtHome ? $" and (p.at_home = 1 or {test})" : $" and {test}", (name, JsonSerializer.Serialize(tags)));
+        var values = new List<(string Name, object? Value)> { ("$region", Tags.InJoined(Tags.Region(region))) };
+        values.AddRange(RegionCodes.Upwards(region).Select((code, i) => ($"$above{i}", (object?)Tags.InJoined(Tags.EveryVillage(code)))));
+        var covers = string.Join(" or ", values.Skip(1).Select(v => $"instr(p.places, {v.Name}) > 0"));
+        var every = covers.Length == 0 ? "" : $" or (p.every_village = 1 and ({covers}))";
+        return filter.And($" and (p.at_home = 1 or instr(p.places, $region) > 0{every})", [.. values]);
     }
+
+    private static string Tagged(string name) => $"(select t.id from posting_tags t where t.tag in (select value from json_each({name})))";
 }
 
 /// <summary>Conditions in constant SQL and their values.</summary>

@@ -58,12 +58,14 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
     {
         if (IsLate("select seq from postings where id = $id", "posting", d.Id, seq)) return;
         Erase("posting", d.Id);
+        var places = d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).ToList();
         connection.Run(
             """
-            insert into postings (id, seq, fingerprint, kind, shift, offers, at_home, monthly, hourly, pay, published, closes)
-            values ($id, $seq, $fingerprint, $kind, $shift, $offers, $home, $monthly, $hourly, $pay, $published, $closes)
+            insert into postings (id, seq, fingerprint, kind, shift, offers, at_home, every_village, places, monthly, hourly, pay, published, closes)
+            values ($id, $seq, $fingerprint, $kind, $shift, $offers, $home, $every, $places, $monthly, $hourly, $pay, $published, $closes)
             """,
             ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$kind", (long)d.Kind), ("$shift", (long)d.Shift), ("$offers", (long)d.Offers), ("$home", d.AtHome ? 1L : 0L),
+            ("$every", d.EveryVillageOf.Count > 0 ? 1L : 0L), ("$places", Tags.Joined(places)),
             ("$monthly", d.MonthlyFen), ("$hourly", d.HourlyFen), ("$pay", d.ComparablePayFen), ("$published", d.PublishedAt.Ticks), ("$closes", d.ClosesOn is { } day ? (long)day.DayNumber : null));
         connection.Run(
             "insert into posting_texts (id, title, employer, place, description) values ($id, $title, $employer, $place, $description)",
@@ -71,9 +73,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         connection.Run(
             "insert into posting_words (rowid, title, names, body) values ($id, $title, $names, $body)",
             ("$id", d.Id), ("$title", Bigrams.Index(d.Title)), ("$names", Bigrams.Index(string.Join(' ', d.OccupationNames))), ("$body", Bigrams.Index($"{d.Employer} {d.Place} {d.Description}")));
-        PutTags(
-            "insert or ignore into posting_tags (id, tag) values ($id, $tag)", d.Id,
-            d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation)));
+        PutTags("insert or ignore into posting_tags (id, tag) values ($id, $tag)", d.Id, places.Concat(d.OccupationIds.Select(Tags.Occupation)));
     }
 
     private void Put(WorkerDocument d, long seq)

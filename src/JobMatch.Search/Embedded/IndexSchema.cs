@@ -2,7 +2,8 @@ namespace JobMatch.Search.Embedded;
 
 /// <summary>
 /// The tables of an index file. The full-text tables keep terms only (contentless); filters and shown texts lie beside them. Small columns
-/// that every hit is filtered by are apart from the texts that only a page needs. Versions are Seq; what was removed keeps its version,
+/// that every hit is filtered by are apart from the texts that only a page needs; places stand there as one text of tags, because a look
+/// into the tag table for each of 100,000 hits costs more than the search itself. Versions are Seq; what was removed keeps its version,
 /// so that a late write cannot bring it back.
 /// </summary>
 internal static class IndexSchema
@@ -14,7 +15,7 @@ internal static class IndexSchema
         create virtual table posting_words using fts5(title, names, body, content='', contentless_delete=1, prefix='1', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
         create virtual table worker_words using fts5(about, names, content='', contentless_delete=1, prefix='1', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
         create table postings (id integer primary key, seq integer not null, fingerprint integer not null, kind integer not null, shift integer not null,
-            offers integer not null, at_home integer not null, monthly integer, hourly integer, pay integer, published integer not null, closes integer) strict;
+            offers integer not null, at_home integer not null, every_village integer not null, places text not null, monthly integer, hourly integer, pay integer, published integer not null, closes integer) strict;
         create table posting_texts (id integer primary key, title text not null, employer text not null, place text not null, description text not null) strict;
         create table posting_tags (id integer not null, tag text not null, primary key (id, tag)) without rowid, strict;
         create index posting_tags_by_tag on posting_tags (tag, id);
@@ -34,6 +35,12 @@ internal static class IndexSchema
 internal static class Tags
 {
     public static string Region(long code) => $"r{code}";
+
+    /// <summary>Tags as one text that holds each between commas.</summary>
+    public static string Joined(IEnumerable<string> tags) => $",{string.Join(',', tags)},";
+
+    /// <summary>A tag as it stands in such a text.</summary>
+    public static string InJoined(string tag) => $",{tag},";
 
     public static string EveryVillage(long code) => $"v{code}";
 

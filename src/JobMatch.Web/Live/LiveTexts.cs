@@ -15,7 +15,8 @@ public sealed class LiveTexts(Texts texts)
     public string TitleOf(Notification row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return texts[$"Inbox.{row.Kind}.Title", Value(row, "title")];
+        var title = Value(row, "title");
+        return texts[$"Inbox.{row.Kind}.Title", title.Contains('.', StringComparison.Ordinal) ? texts.Find(title) ?? title : title];
     }
 
     /// <summary>States in the values are resource keys; they are said in the language of the page.</summary>
@@ -32,7 +33,7 @@ public sealed class LiveTexts(Texts texts)
         return row.Kind switch
         {
             NotificationKind.NewFit or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
-            NotificationKind.ReferralMoved => "/my/applications",
+            NotificationKind.ReferralMoved => "/me/applications",
             NotificationKind.NewCandidate => $"/employer/postings/{row.PostingId}/candidates",
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
             NotificationKind.EmployerDecided => "/employer",

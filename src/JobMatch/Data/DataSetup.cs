@@ -91,9 +91,13 @@ public static class DataSetup
     {
         private const string Pragmas = "pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 30000; pragma cache_size = -32000;";
 
+        /// <summary>EF looks whether the file exists through a read-only connection; that one cannot turn on WAL (a restored copy is not in WAL).</summary>
+        private static bool IsWritable(DbConnection connection) => connection is Microsoft.Data.Sqlite.SqliteConnection
+            && new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection.ConnectionString).Mode != Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly;
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            if (connection is not Microsoft.Data.Sqlite.SqliteConnection) return;
+            if (!IsWritable(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -101,7 +105,7 @@ public static class DataSetup
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            if (connection is not Microsoft.Data.Sqlite.SqliteConnection) return;
+            if (!IsWritable(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);

@@ -34,16 +34,14 @@ public sealed class AnnouncementOptions
 public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, PoolProjection projection, AnnouncementOptions options, TimeProvider clock) : IChangeConsumer
 {
     public const string CursorName = "announcements";
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40];
+    private readonly LeasedCursor _cursor = new(CursorName, clock);
 
     public string Name => CursorName;
 
     public async Task<long> StartAsync(CancellationToken cancel)
     {
         await using var request = requests.CreateSystemScope();
-        var cursor = await CursorAsync(request.ServiceProvider.GetRequiredService<JobMatchDbContext>(), cancel);
-        return cursor.Seq;
+        return await _cursor.ReadAsync(request.ServiceProvider.GetRequiredService<JobMatchDbContext>(), cancel);
     }
 
     public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
@@ -54,65 +52,13 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
         if (postings.Count + workers.Count > 0) await projection.WaitForAsync(upToSeq, cancel);
         await using var request = requests.CreateSystemScope();
         var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
-        if (!await TakeLeaseAsync(db, upToSeq, cancel)) return;
+        if (!await _cursor.TakeAsync(db, upToSeq, cancel)) return;
         var today = clock.Today();
         var fits = new List<(long Person, long Posting, int Score)>();
         foreach (var posting in postings) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
         foreach (var worker in workers) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, today, cancel));
         await WriteAsync(request.ServiceProvider, fits, today, cancel);
-        await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName && c.Seq < upToSeq).ExecuteUpdateAsync(s => s.SetProperty(c => c.Seq, upToSeq), cancel);
-    }
-
-    /// <summary>Passes over everything up to now without telling anybody: used when a county is loaded.</summary>
-    public static async Task SkipToNowAsync(JobMatchDbContext db, CancellationToken cancel)
-    {
-        var newest = await db.Set<ChangeEvent>().MaxAsync(e => (long?)e.Seq, cancel) ?? 0;
-        await CursorAsync(db, cancel);
-        await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName).ExecuteUpdateAsync(
-            s => s.SetProperty(c => c.Seq, newest).SetProperty(c => c.LeasedBy, (string?)null).SetProperty(c => c.LeasedUntil, (DateTime?)null), cancel);
-    }
-
-    /// <summary>Keeps everybody quiet while a county is loaded; lapses by itself if the loader dies.</summary>
-    public static async Task HoldAsync(JobMatchDbContext db, DateTime until, CancellationToken cancel)
-    {
-        await CursorAsync(db, cancel);
-        await db.Set<ProjectionCursor>().Where(c => c.Name == CursorName).ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedBy, "loader").SetProperty(c => c.LeasedUntil, until), cancel);
-    }
-
-    private static async Task<ProjectionCursor> CursorAsync(JobMatchDbContext db, CancellationToken cancel)
-    {
-        var cursor = await db.Set<ProjectionCursor>().AsNoTracking().SingleOrDefaultAsync(c => c.Name == CursorName, cancel);
-        if (cursor is not null) return cursor;
-        cursor = new ProjectionCursor { Name = CursorName };
-        db.Add(cursor);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            // Another node made it at the same moment.
-        }
-
-        db.Entry(cursor).State = EntityState.Detached;
-        return cursor;
-    }
-
-    /// <summary>One node announces a stretch. False when another already has, or the loader holds everybody quiet.</summary>
-    private async Task<bool> TakeLeaseAsync(JobMatchDbContext db, long upToSeq, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var now = clock.UtcNow();
-            var until = now + Lease;
-            var mine = await db.Set<ProjectionCursor>()
-                .Where(c => c.Name == CursorName && c.Seq < upToSeq && (c.LeasedBy == null || c.LeasedBy == _node || c.LeasedUntil < now))
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedBy, _node).SetProperty(c => c.LeasedUntil, until), cancel);
-            if (mine == 1) return true;
-            var cursor = await CursorAsync(db, cancel);
-            if (cursor.Seq >= upToSeq) return false;
-            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
-        }
+        await _cursor.AdvanceAsync(db, upToSeq, cancel);
     }
 
     private async Task<List<(long Person, long Posting, int Score)>> ForPostingAsync(IServiceProvider services, long postingId, DateOnly today, CancellationToken cancel)

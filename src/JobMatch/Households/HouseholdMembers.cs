@@ -1,5 +1,4 @@
 using JobMatch.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Households;
 
@@ -16,10 +15,10 @@ public sealed class Member
 /// <summary>Who lived in which household on a day: the dated memberships, without the dead.</summary>
 public static class HouseholdMembers
 {
-    /// <summary>A composable query; the scope's filters hold in it.</summary>
+    /// <summary>A composable query; the scope's filters hold in it. It says nothing about tracking: that would hold for the whole query it is put into.</summary>
     public static IQueryable<Member> MembersOn(this JobMatchDbContext db, DateOnly day) =>
-        from membership in db.Set<HouseholdMembership>().AsNoTracking()
-        join person in db.Set<Person>().AsNoTracking() on membership.PersonId equals person.Id
+        from membership in db.Set<HouseholdMembership>()
+        join person in db.Set<Person>() on membership.PersonId equals person.Id
         where membership.From <= day && (membership.To == null || membership.To >= day) && (person.DiedOn == null || person.DiedOn >= day)
         select new Member { Person = person, HouseholdId = membership.HouseholdId, SettlementId = membership.SettlementId };
 }

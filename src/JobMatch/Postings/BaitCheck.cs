@@ -53,7 +53,7 @@ public static partial class BaitCheck
         if (AsksMoney(text)) flags |= BaitFlags.Fee;
         if (education < Education.JuniorCollege && wage.MonthlyMinFen > Unbelievable(kind)) flags |= BaitFlags.PayFarAbove;
         if (EasyMoney().IsMatch(text)) flags |= BaitFlags.EasyMoney;
-        if (Lure().IsMatch(text) && (wage.MonthlyMinFen >= 1_000_000 || TenThousand().IsMatch(text))) flags |= BaitFlags.KnownLure;
+        if (education < Education.JuniorCollege && Lure().IsMatch(text) && (wage.MonthlyMinFen >= 1_000_000 || TenThousand().IsMatch(text))) flags |= BaitFlags.KnownLure;
         if (Crime().IsMatch(text)) flags |= BaitFlags.Crime;
         if (Abroad().IsMatch(text)) flags |= BaitFlags.Abroad;
         return flags;
@@ -78,7 +78,7 @@ public static partial class BaitCheck
     [GeneratedRegex("押金|服装费|工装费|工作服费|培训费|保证金|体检费|中介费|介绍费|报名费|建档费|资料费|办证费|入职费|手续费|定金|诚意金|会员费|垫付|岗位费|服务费")]
     private static partial Regex FeeWord();
 
-    [GeneratedRegex("免|不收|不交|不缴|不用|无|不需|不必|没有|不扣|严禁|禁止|谨防|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代付")]
+    [GeneratedRegex("(?<!\\d)0元?$|免|不收|不交|不缴|不用|无|不需|不必|没有|不扣|严禁|禁止|谨防|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代付")]
     private static partial Regex NotAsked();
 
     [GeneratedRegex("^[\\p{IsCJKUnifiedIdeographs}]{0,4}(报销|全免|免|补贴|补助|由公司|公司承担|单位承担|我们出|不收|0元|零)")]
@@ -87,10 +87,10 @@ public static partial class BaitCheck
     [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})|(躺|轻松|在家|动动手指)(就能|即可|也能)?(赚|挣|月入)\\s*\\d*(过?万|上万|大钱)|月入\\s*(十万|[1-9]0万|数十万)|一夜暴富|稳赚")]
     private static partial Regex EasyMoney();
 
-    [GeneratedRegex("海员|船员|水手|保镖|押运|保安|公关|陪酒|伴游|男模|礼仪模特|私人助理")]
+    [GeneratedRegex("海员|船员|水手|保镖|押运|保安|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
     private static partial Regex Lure();
 
-    [GeneratedRegex("(月薪|工资|薪资|收入|月入)?\\s*(过|上|超)?(一万|1万|万元|过万|上万|1[0-9]{4}\\b|[2-9]\\d{4}\\b)")]
+    [GeneratedRegex("(月薪|工资|薪资|收入|月入)[^,，。；\\n\\d]{0,4}(过万|上万|一万|[1-9]\\d?万|[1-9]\\d{4}(?!\\d))|[1-9]\\d{4}\\s*元/?月")]
     private static partial Regex TenThousand();
 
     [GeneratedRegex("刷单|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉")]

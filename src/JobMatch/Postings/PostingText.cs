@@ -53,6 +53,9 @@ public sealed record PostingFacts
 /// </summary>
 public static partial class PostingText
 {
+    private static readonly Lazy<NamedWords> SkillWords = new(() => new NamedWords(Catalogue.Instance.Skills.Values.Select(s => (s.Id, s.Words.Append(s.Name)))));
+    private static readonly Lazy<NamedWords> CertificateWords = new(() => new NamedWords(Catalogue.Instance.Certificates.Values.Select(c => (c.Id, c.Words.Append(c.Name)))));
+
     public static PostingFacts Read(string title, string text)
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -80,14 +83,11 @@ public static partial class PostingText
             Kind = KindOf(all),
             Vacancies = Vacancies().Match(all) is { Success: true } v ? Math.Clamp((int)Number(v)!.Value, 1, 999) : null,
             OccupationIds = OccupationReader.Instance.Read(title),
-            SkillIds = Catalogue.Instance.Skills.Values.Where(s => Names(s.Name, s.Words, all)).Select(s => s.Id).Order().Take(12).ToList(),
-            Certificates = Catalogue.Instance.Certificates.Values.Where(c => Names(c.Name, c.Words, all)).OrderBy(c => c.Id)
-                .Select(c => (c.Id, c.Obtainable ? CertificateTiming.ObtainableBeforeStart : CertificateTiming.NeededToApply)).Take(6).ToList(),
+            SkillIds = SkillWords.Value.Find(all).Take(12).ToList(),
+            Certificates = CertificateWords.Value.Find(NotNeeded().Replace(all, " "))
+                .Select(id => (id, Catalogue.Instance.Certificates[id].Obtainable ? CertificateTiming.ObtainableBeforeStart : CertificateTiming.NeededToApply)).Take(6).ToList(),
         };
     }
-
-    private static bool Names(string name, IReadOnlyList<string> words, string text) =>
-        text.Contains(name, StringComparison.OrdinalIgnoreCase) || words.Any(w => w.Length > 1 && text.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     private static (int? From, int? To) Ages(string text)
     {
@@ -274,6 +274,9 @@ public static partial class PostingText
 
     [GeneratedRegex("零工|日结|小时工|临时工|按天结|短工|做一天")]
     private static partial Regex Gig();
+
+    [GeneratedRegex("(无需|不需要?|不用|不要求|免)[^,。;\n]{0,8}证|有[^,。;\n]{0,8}证(者|的)?优先|[^,。;\n]{0,8}证(不要求|不需要)|(身份|毕业|学历学位|学位|结婚|居住|健康保)证")]
+    private static partial Regex NotNeeded();
 
     [GeneratedRegex("招聘?(?:人数)?\\s*:?\\s*(?<1>\\d{1,3})\\s*[名人位]|(?<![\\d-])(?<1>\\d{1,3})\\s*名|人数\\s*:?\\s*(?<1>\\d{1,3})(?!\\d)")]
     private static partial Regex Vacancies();

@@ -18,5 +18,6 @@ internal static class PostingsSetup
         .AddScoped<ReportPosting>()
         .AddScoped<CloseReport>()
         .AddScoped<ExpirePostings>()
-        .AddScoped<SuspendEmployer>();
+        .AddScoped<SuspendEmployer>()
+        .AddScoped<ImportPostings>();
 }

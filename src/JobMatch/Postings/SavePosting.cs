@@ -114,8 +114,8 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
         var flagBefore = posting.Flag;
-        Fill(posting, request);
-        refusals = FillParts(posting, request);
+        PostingForm.Fill(posting, request);
+        refusals = PostingForm.FillParts(posting, request);
         if (refusals.Count > 0) return refusals;
         var edited = posting.Edit(flagBefore);
         if (!edited.IsDone) return edited.Refusals.ToList();
@@ -144,48 +144,5 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         var posting = new Posting { EmployerId = employer.Id, CountyCode = employer.CountyCode, Kind = request.Kind, Title = request.Title.Trim(), CreatedAt = clock.UtcNow() };
         db.Add(posting);
         return posting;
-    }
-
-    private static void Fill(Posting posting, SavePostingRequest request)
-    {
-        (posting.NoticeId, posting.Kind, posting.WelfareType) = (request.NoticeId, request.Kind, request.Kind == PostingKind.PublicWelfare ? request.WelfareType : PublicWelfareType.None);
-        (posting.Title, posting.Description) = (request.Title.Trim(), request.Description.Trim());
-        posting.OccupationIds = request.OccupationIds.Count > 0 ? [.. request.OccupationIds.Distinct()] : OccupationReader.Instance.Read(posting.Title);
-        posting.Wage = SavePostingChecks.WageOf(request);
-        (posting.Shift, posting.HoursPerDay, posting.DaysPerMonth) = (request.Shift, request.HoursPerDay, request.DaysPerMonth);
-        (posting.Strain, posting.Duties, posting.Hazardous) = (request.Strain, request.Duties, request.Hazardous);
-        (posting.EducationAsked, posting.MandarinAsked) = (request.EducationAsked, request.MandarinAsked);
-        (posting.StatedAgeFrom, posting.StatedAgeTo) = (request.StatedAgeFrom, request.StatedAgeTo);
-        (posting.Food, posting.Lodging, posting.Transport) = (request.Food, request.Lodging, request.Transport);
-        (posting.SocialInsurance, posting.CareFriendly) = (request.SocialInsurance, request.CareFriendly);
-        (posting.StartsOn, posting.ClosesOn) = (request.StartsOn, request.ClosesOn);
-        posting.Flag = BaitCheck.Code(BaitCheck.Check(posting.Kind, posting.Wage, posting.EducationAsked, posting.Title, posting.Description));
-    }
-
-    private static List<Refusal> FillParts(Posting posting, SavePostingRequest request)
-    {
-        posting.Skills.RemoveAll(s => !request.Skills.Any(r => r.SkillId == s.SkillId && r.Must == s.Must));
-        foreach (var skill in request.Skills.Where(r => !posting.Skills.Exists(s => s.SkillId == r.SkillId)))
-            posting.Skills.Add(new PostingSkill { SkillId = skill.SkillId, Must = skill.Must });
-        posting.Certificates.RemoveAll(c => !request.Certificates.Any(r => r.KindId == c.KindId && r.Timing == c.Timing));
-        foreach (var certificate in request.Certificates.Where(r => !posting.Certificates.Exists(c => c.KindId == r.KindId)))
-            posting.Certificates.Add(new PostingCertificate { KindId = certificate.KindId, Timing = certificate.Timing });
-
-        if (posting.Quotas.Exists(q => q.Taken > 0 && !request.Quotas.Any(r => r.Id == q.Id))) return [new Refusal("Posting.QuotaTaken", nameof(request.Quotas))];
-        posting.Quotas.RemoveAll(q => !request.Quotas.Any(r => r.Id == q.Id));
-        var refusals = new List<Refusal>();
-        for (var i = 0; i < request.Quotas.Count; i++)
-        {
-            var line = request.Quotas[i];
-            var quota = line.Id is { } id ? posting.Quotas.Find(q => q.Id == id) : null;
-            if (quota is null) posting.Quotas.Add(quota = new Quota { Place = line.Place, Vacancies = line.Vacancies });
-            else if (line.Vacancies < quota.Taken) refusals.Add(new Refusal("Posting.QuotaTaken", $"Quotas[{i}].Vacancies", quota.Taken));
-            // The other columns mean something only for some places; a stale value must not stay behind.
-            (quota.Place, quota.Vacancies, quota.PlaceText) = (line.Place, line.Vacancies, line.PlaceText.Trim());
-            quota.SettlementId = line.Place == QuotaPlace.Settlement ? line.SettlementId : null;
-            quota.RegionCode = line.Place is QuotaPlace.AtHome or QuotaPlace.Unknown or QuotaPlace.Settlement ? null : line.RegionCode;
-        }
-
-        return refusals;
     }
 }

@@ -12,13 +12,14 @@ internal static class SavePostingChecks
     public const int MostVacancies = 999;
     private const int MostQuotas = 60;
 
-    public static List<Refusal> Check(SavePostingRequest request, DateOnly today)
+    /// <summary>A form has to say where; a row of a file may leave the place unknown, and then it is asked for first.</summary>
+    public static List<Refusal> Check(SavePostingRequest request, DateOnly today, bool placeMayBeUnknown = false)
     {
         var refusals = new List<Refusal>();
         CheckText(request, refusals);
         CheckWage(request, refusals);
         CheckHours(request, refusals);
-        CheckQuotas(request, refusals);
+        CheckQuotas(request, placeMayBeUnknown, refusals);
         if (request.ClosesOn < today) refusals.Add(new Refusal("Posting.ClosesInPast", nameof(request.ClosesOn)));
         if (request.ClosesOn > today.AddYears(1)) refusals.Add(new Refusal("Posting.ClosesTooLate", nameof(request.ClosesOn)));
         if (request.StatedAgeFrom is < 16 or > 80) refusals.Add(new Refusal("OutOfRange", nameof(request.StatedAgeFrom), 16, 80));
@@ -101,7 +102,7 @@ internal static class SavePostingChecks
         if (request.HoursPerMonth is < 1 or > 400) refusals.Add(new Refusal("OutOfRange", nameof(request.HoursPerMonth), 1, 400));
     }
 
-    private static void CheckQuotas(SavePostingRequest request, List<Refusal> refusals)
+    private static void CheckQuotas(SavePostingRequest request, bool placeMayBeUnknown, List<Refusal> refusals)
     {
         if (request.Quotas.Count == 0) refusals.Add(new Refusal("Required", nameof(request.Quotas)));
         if (request.Quotas.Count > MostQuotas) refusals.Add(new Refusal("OutOfRange", nameof(request.Quotas), 1, MostQuotas));
@@ -112,7 +113,7 @@ internal static class SavePostingChecks
             if (!Enum.IsDefined(quota.Place)) refusals.Add(new Refusal("Required", at + nameof(quota.Place)));
             if (quota.Place == QuotaPlace.Settlement && quota.SettlementId is null) refusals.Add(new Refusal("Required", at + nameof(quota.SettlementId)));
             if (quota.Place is QuotaPlace.Township or QuotaPlace.County && quota.RegionCode is null) refusals.Add(new Refusal("Required", at + nameof(quota.RegionCode)));
-            if (quota.Place is QuotaPlace.Unknown or QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince && quota.RegionCode is null && string.IsNullOrWhiteSpace(quota.PlaceText))
+            if (!placeMayBeUnknown && quota.Place is QuotaPlace.Unknown or QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince && quota.RegionCode is null && string.IsNullOrWhiteSpace(quota.PlaceText))
                 refusals.Add(new Refusal("Required", at + nameof(quota.PlaceText)));
             if (quota.PlaceText.Length > 100) refusals.Add(new Refusal("TooLong", at + nameof(quota.PlaceText), 100));
         }

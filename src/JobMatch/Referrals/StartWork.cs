@@ -34,14 +34,15 @@ public sealed class StartWork(JobMatchDbContext db, ReferralForChange referrals,
         if (!started.IsDone) return started.Refusals.ToList();
 
         var posting = referral.Posting!;
-        // The employer's scope does not show the worker; only the household's id is taken from her row.
-        var household = await db.Set<Worker>().IgnoreQueryFilters([ScopeFilters.Name]).Where(w => w.Id == referral.PersonId).Select(w => w.HouseholdId).SingleAsync(cancel);
+        // The employer's scope does not show the worker; nothing of her row but the household's id goes further.
+        var worker = await db.Set<Worker>().IgnoreQueryFilters([ScopeFilters.Name]).SingleAsync(w => w.Id == referral.PersonId, cancel);
+        worker.WaitingSince = null;
         var workplace = await db.Set<Employer>().Where(e => e.Id == referral.EmployerId).Select(e => e.Name).SingleAsync(cancel);
         var quota = posting.Quotas.Find(q => q.Id == referral.QuotaId);
         var spell = new EmploymentSpell
         {
             PersonId = referral.PersonId,
-            HouseholdId = household,
+            HouseholdId = worker.HouseholdId,
             SettlementId = referral.SettlementId,
             CountyCode = referral.CountyCode,
             Start = request.On,

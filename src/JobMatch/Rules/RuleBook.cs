@@ -53,6 +53,8 @@ public sealed class RuleBook(IReadOnlyList<DatedRule> written)
     /// <summary>The rule for a type (or the general one when the type has none of its own) on a day.</summary>
     public DatedRule On(DateOnly day, RuleName name, string type = "")
     {
+        // Work from before the rules began (an old spell put on the ledger) is judged by the first ones.
+        if (day < Always) day = Always;
         var candidates = written.Concat(Defaults).Where(r => r.Name == name && r.From <= day && (r.To is null || r.To >= day)).ToList();
         var own = candidates.Where(r => r.For == type).ToList();
         return (own.Count > 0 ? own : candidates.Where(r => r.For.Length == 0))

@@ -11,15 +11,15 @@ public sealed class FitPoolTests
     public void Best_workers_equal_a_sort_of_everybody(int seed, int parallelism)
     {
         var random = new RandomProfiles(seed);
-        var workers = Enumerable.Range(1, 900).Select(id => random.Worker(id)).ToArray();
+        var workers = Enumerable.Range(1, 400).Select(id => random.Worker(id)).ToArray();
         var pool = new FitPool(new(), Skills);
         pool.Upsert(workers).ShouldBe(workers.Length);
         var (named, outside) = (0, 0);
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 30; i++)
         {
             var posting = random.Posting(i);
             pool.Upsert(posting).ShouldBeTrue();
-            var query = Query(random, parallelism, 900);
+            var query = Query(random, parallelism, 400);
             var fits = workers
                 .Select(worker => (Worker: worker, Fit: Fit.Of(worker, posting, Context(query), query.Excluded!.Contains(worker.Id))))
                 .Where(pair => pair.Fit.Eligible)
@@ -41,7 +41,7 @@ public sealed class FitPoolTests
     public void Best_postings_equal_a_sort_of_all(int seed, int parallelism)
     {
         var random = new RandomProfiles(seed);
-        var postings = Enumerable.Range(1, 900).Select(id => random.Posting(id)).ToArray();
+        var postings = Enumerable.Range(1, 400).Select(id => random.Posting(id)).ToArray();
         var pool = new FitPool(new(), Skills);
         foreach (var posting in postings) pool.Upsert(posting);
         var named = 0;
@@ -49,7 +49,7 @@ public sealed class FitPoolTests
         {
             var worker = random.Worker(i);
             pool.Upsert(worker);
-            var query = Query(random, parallelism, 900);
+            var query = Query(random, parallelism, 400);
             var fits = postings
                 .Select(posting => (Posting: posting, Fit: Fit.Of(worker, posting, Context(query), query.Excluded!.Contains(posting.Id))))
                 .Where(pair => pair.Fit.Eligible)

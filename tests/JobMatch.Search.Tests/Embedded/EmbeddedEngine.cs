@@ -18,7 +18,7 @@ public sealed class EmbeddedEngine : ISearchEngine
         services, $"update postings set fingerprint = 1 where id = {Text(id)}; insert or replace into posting_words (rowid, title, names, body) values ({Text(id)}, '错误', '', '');");
 
     public Task PlantOrphanAsync(IServiceProvider services, long id) => OnFileAsync(services, $"""
-        insert into postings values ({Text(id)}, 1, 1, 1, 1, 0, 0, null, null, null, 1, null);
+        insert into postings values ({Text(id)}, 1, 1, 1, 1, 0, 0, 0, ',', null, null, null, 1, null);
         insert into posting_texts values ({Text(id)}, '幽灵岗位', '', '', '');
         insert into posting_words (rowid, title, names, body) values ({Text(id)}, '幽灵 灵岗 岗位 位', '', '');
         """);

@@ -106,7 +106,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         var done = await refer.RunAsync(new ReferWorkersRequest(id, [.. people.Select(p => p.Id)], By, note ?? ""), cancel);
         if (!done.IsDone) return Back(back, done, "");
         var (referred, refused) = (done.Value!.ReferralIds, done.Value.Refused);
-        var said = string.Join(" ", refused.Select(r => Texts["Refer.Not", people.First(p => p.Id == r.Key).Name, Texts.Of(r.Value)]).Prepend(Texts["Refer.Done", referred.Count, posting.Title]));
+        var said = string.Join(" ", refused.Select(r => Texts["Station.Refer.Not", people.First(p => p.Id == r.Key).Name, Texts.Of(r.Value)]).Prepend(Texts["Station.Refer.Done", referred.Count, posting.Title]));
         var undo = referred.Count == 0 ? null : "/station/referrals/undo?ids=" + string.Join(',', referred.Values.Select(r => r.ToString(CultureInfo.InvariantCulture))) + "&returnUrl=" + Uri.EscapeDataString(back);
         Flash.Set(TempData, new Flash(said, undo, refused.Count > 0 ? "gap" : ""));
         return LocalRedirect(back);

@@ -24,16 +24,16 @@ public sealed record CasePageModel(CaseRow Row, IReadOnlyList<Member> Members, I
 
 public sealed class HelpForm
 {
-    [System.ComponentModel.DataAnnotations.Display(Name = "Case.Help.Kind")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Case.Help.Kind")]
     public ServiceKind? Kind { get; set; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Case.Help.On")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Case.Help.On")]
     public DateOnly? On { get; set; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Case.Help.Person")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Case.Help.Person")]
     public long? PersonId { get; set; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Case.Help.Note")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Case.Help.Note")]
     public string? Note { get; set; }
 }
 
@@ -41,7 +41,7 @@ public sealed class FinishForm
 {
     public int Version { get; set; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Case.Finish.Outcome")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Case.Finish.Outcome")]
     public CaseOutcome? Outcome { get; set; }
 }
 
@@ -49,7 +49,7 @@ public sealed class DropForm
 {
     public int Version { get; set; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Case.Drop.Reason")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Case.Drop.Reason")]
     public string? Reason { get; set; }
 }
 
@@ -85,7 +85,7 @@ public sealed class CasesController(JobMatchDbContext db, CasesView cases, Recor
         if (ModelState.IsValid)
         {
             var done = await help.RunAsync(new RecordHelpRequest { CaseId = id, PersonId = form.PersonId, Kind = form.Kind!.Value, On = form.On, Note = form.Note ?? "", ByAccountId = By }, cancel);
-            if (!Refused(done, "Help")) return Back($"/station/cases/{id}", done, Texts["Case.Helped"]);
+            if (!Refused(done, "Help")) return Back($"/station/cases/{id}", done, Texts["Station.Case.Helped"]);
         }
 
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Help = form }) : NotFound();
@@ -99,7 +99,7 @@ public sealed class CasesController(JobMatchDbContext db, CasesView cases, Recor
         if (ModelState.IsValid)
         {
             var done = await finish.RunAsync(new FinishCaseRequest(id, form.Version, form.Outcome!.Value, By), cancel);
-            if (!Refused(done, "Finish")) return Back("/station/today", done, Texts["Case.Finished", Texts.Of(form.Outcome.Value)]);
+            if (!Refused(done, "Finish")) return Back("/station/today", done, Texts["Station.Case.Finished", Texts.Of(form.Outcome.Value)]);
         }
 
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Finish = form }) : NotFound();
@@ -110,7 +110,7 @@ public sealed class CasesController(JobMatchDbContext db, CasesView cases, Recor
     {
         ArgumentNullException.ThrowIfNull(form);
         var done = await drop.RunAsync(new DropCaseRequest(id, form.Version, form.Reason ?? "", By), cancel);
-        if (!Refused(done, "Drop")) return Back("/station/today", done, Texts["Case.Dropped"]);
+        if (!Refused(done, "Drop")) return Back("/station/today", done, Texts["Station.Case.Dropped"]);
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Drop = form }) : NotFound();
     }
 

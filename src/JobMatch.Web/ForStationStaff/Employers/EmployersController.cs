@@ -23,7 +23,7 @@ public sealed class DecisionForm
 {
     public int Version { get; set; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Employer.Reason")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Station.Employer.Reason")]
     public string? Reason { get; set; }
 }
 
@@ -65,13 +65,13 @@ public sealed class EmployersController(
 
     [HttpPost("{id:long}/verify")]
     public async Task<IActionResult> Verify(long id, int version, CancellationToken cancel) =>
-        Back($"/station/employers/{id}", await verify.RunAsync(new VerifyEmployerRequest(id, version, By), cancel), Texts["Employer.Verified"]);
+        Back($"/station/employers/{id}", await verify.RunAsync(new VerifyEmployerRequest(id, version, By), cancel), Texts["Station.Employer.Verified"]);
 
     [HttpPost("{id:long}/reject")]
     public async Task<IActionResult> Reject(long id, [Bind(Prefix = "Decision")] DecisionForm form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return await DecidedAsync(id, form, await reject.RunAsync(new RejectEmployerRequest(id, form.Version, form.Reason ?? "", By), cancel), Texts["Employer.Rejected"], cancel);
+        return await DecidedAsync(id, form, await reject.RunAsync(new RejectEmployerRequest(id, form.Version, form.Reason ?? "", By), cancel), Texts["Station.Employer.Rejected"], cancel);
     }
 
     [HttpPost("{id:long}/suspend")]
@@ -79,7 +79,7 @@ public sealed class EmployersController(
     {
         ArgumentNullException.ThrowIfNull(form);
         var done = await suspend.RunAsync(new SuspendEmployerRequest(id, form.Version, form.Reason ?? "", By), cancel);
-        return await DecidedAsync(id, form, done, Texts["Employer.Suspended", done.Value], cancel);
+        return await DecidedAsync(id, form, done, Texts["Station.Employer.Suspended", done.Value], cancel);
     }
 
     private async Task<IActionResult> DecidedAsync<T>(long id, DecisionForm form, Outcome<T> done, string said, CancellationToken cancel)

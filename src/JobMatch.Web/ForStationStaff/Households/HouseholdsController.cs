@@ -16,31 +16,31 @@ public sealed class HouseholdForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "Household.Building"), StringLength(50)]
+    [Display(Name = "Station.Household.Building"), StringLength(50)]
     public string? Building { get; set; }
 
-    [Display(Name = "Household.Address"), StringLength(100)]
+    [Display(Name = "Station.Household.Address"), StringLength(100)]
     public string? Address { get; set; }
 
-    [Display(Name = "Household.MoveIn")]
+    [Display(Name = "Station.Household.MoveIn")]
     public DateOnly? MoveInDate { get; set; }
 
-    [Display(Name = "Household.PoorFrom")]
+    [Display(Name = "Station.Household.PoorFrom")]
     public DateOnly? RegisteredPoorFrom { get; set; }
 
-    [Display(Name = "Household.PoorTo")]
+    [Display(Name = "Station.Household.PoorTo")]
     public DateOnly? RegisteredPoorTo { get; set; }
 
-    [Display(Name = "Household.MonitoredFrom")]
+    [Display(Name = "Station.Household.MonitoredFrom")]
     public DateOnly? MonitoredFrom { get; set; }
 
-    [Display(Name = "Household.MonitoredTo")]
+    [Display(Name = "Station.Household.MonitoredTo")]
     public DateOnly? MonitoredTo { get; set; }
 
-    [Display(Name = "Household.LowIncomeFrom")]
+    [Display(Name = "Station.Household.LowIncomeFrom")]
     public DateOnly? LowIncomeFrom { get; set; }
 
-    [Display(Name = "Household.LowIncomeTo")]
+    [Display(Name = "Station.Household.LowIncomeTo")]
     public DateOnly? LowIncomeTo { get; set; }
 }
 
@@ -49,16 +49,16 @@ public sealed class MoveMemberForm
     public int Version { get; set; }
 
     /// <summary>The number of the household she moves to, or leaves for good, or has died.</summary>
-    [Display(Name = "Household.Move.What")]
+    [Display(Name = "Station.Household.Move.What")]
     public string What { get; set; } = "move";
 
-    [Display(Name = "Household.Move.To")]
+    [Display(Name = "Station.Household.Move.To")]
     public string? HouseholdId { get; set; }
 
-    [Display(Name = "Household.Move.On")]
+    [Display(Name = "Station.Household.Move.On")]
     public DateOnly? From { get; set; }
 
-    [Display(Name = "Person.Relation")]
+    [Display(Name = "Station.Person.Relation")]
     public RelationToHead Relation { get; set; } = RelationToHead.Other;
 }
 
@@ -115,7 +115,7 @@ public sealed class HouseholdsController(JobMatchDbContext db, CurrentScope scop
             if (done.IsDone || done.Refusals.Contains(Refusal.NotFound))
             {
                 await audit.WriteAsync(By, AuditAction.Changed, AuditSubject.Household, id, cancel: cancel);
-                return Back($"/station/households/{id}", done, Texts["Fact.Saved"]);
+                return Back($"/station/households/{id}", done, Texts["Station.Fact.Saved"]);
             }
 
             Refused(done);
@@ -153,7 +153,7 @@ public sealed class HouseholdsController(JobMatchDbContext db, CurrentScope scop
             : await departure.RunAsync(new RecordDepartureRequest { PersonId = person, Version = form.Version, Kind = form.What == "died" ? DepartureKind.Died : DepartureKind.LeftHome, On = form.From!.Value }, cancel);
         if (Refused(done)) return MemberForm(found, form);
         await audit.WriteAsync(By, AuditAction.Changed, AuditSubject.Person, person, form.What is "move" or "died" ? form.What : "left", cancel);
-        return Back($"/station/households/{target ?? id}", done, Texts["Household.Moved", found.Name]);
+        return Back($"/station/households/{target ?? id}", done, Texts["Station.Household.Moved", found.Name]);
     }
 
     private async Task<IActionResult> ShowAsync(long id, bool reveal, CancellationToken cancel)

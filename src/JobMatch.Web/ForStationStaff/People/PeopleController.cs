@@ -17,13 +17,13 @@ namespace JobMatch.Web.ForStationStaff.People;
 /// <summary>Who stands at the counter. Sent by POST: an ID number has no business in an address.</summary>
 public sealed class LookUpForm
 {
-    [Display(Name = "Person.IdNumber")]
+    [Display(Name = "Station.Person.IdNumber")]
     public string? IdNumber { get; set; }
 
-    [Display(Name = "Person.Name")]
+    [Display(Name = "Station.Person.Name")]
     public string? Name { get; set; }
 
-    [Display(Name = "Person.Phone")]
+    [Display(Name = "Station.Person.Phone")]
     public string? Phone { get; set; }
 }
 

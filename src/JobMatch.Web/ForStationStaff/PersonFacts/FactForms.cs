@@ -12,138 +12,138 @@ public abstract class FactForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "Fact.Source")]
+    [Display(Name = "Station.Fact.Source")]
     public FactSource Source { get; set; } = FactSource.Station;
 
-    [Display(Name = "Fact.CheckedOn")]
+    [Display(Name = "Station.Fact.CheckedOn")]
     public DateOnly? CheckedOn { get; set; }
 }
 
 public sealed class WorkerForm : FactForm
 {
-    [Display(Name = "Fact.Capacity")]
+    [Display(Name = "Station.Fact.Capacity")]
     public LabourCapacity Capacity { get; set; }
 
-    [Display(Name = "Fact.Willing")]
+    [Display(Name = "Station.Fact.Willing")]
     public bool? Willing { get; set; }
 
-    [Display(Name = "Fact.Education")]
+    [Display(Name = "Station.Fact.Education")]
     public Education Education { get; set; }
 
-    [Display(Name = "Fact.Mandarin")]
+    [Display(Name = "Station.Fact.Mandarin")]
     public Mandarin Mandarin { get; set; }
 }
 
 public sealed class CapacityForm : FactForm
 {
-    [Display(Name = "Fact.Capacity")]
+    [Display(Name = "Station.Fact.Capacity")]
     public LabourCapacity Capacity { get; set; }
 
-    [Display(Name = "Fact.Restrictions")]
+    [Display(Name = "Station.Fact.Restrictions")]
     public IReadOnlyList<WorkRestriction> Restrictions { get; set; } = [];
 }
 
 public sealed class WishesForm : FactForm
 {
-    [Display(Name = "Fact.Willing")]
+    [Display(Name = "Station.Fact.Willing")]
     public bool? Willing { get; set; }
 
-    [Display(Name = "Fact.WishedKinds")]
+    [Display(Name = "Station.Fact.WishedKinds")]
     public IReadOnlyList<PostingKind> Kinds { get; set; } = [];
 
     /// <summary>Names of jobs in everyday words, parted by 、 or a blank.</summary>
-    [Display(Name = "Fact.WishedOccupations"), StringLength(200)]
+    [Display(Name = "Station.Fact.WishedOccupations"), StringLength(200)]
     public string? Occupations { get; set; }
 
-    [Display(Name = "Fact.WishedShifts")]
+    [Display(Name = "Station.Fact.WishedShifts")]
     public IReadOnlyList<Shift> Shifts { get; set; } = [];
 
-    [Display(Name = "Fact.CareFriendly")]
+    [Display(Name = "Station.Fact.CareFriendly")]
     public bool CareFriendly { get; set; }
 
-    [Display(Name = "Fact.WageFloor"), Range(0, 100_000)]
+    [Display(Name = "Station.Fact.WageFloor"), Range(0, 100_000)]
     public int? WageFloor { get; set; }
 
-    [Display(Name = "Fact.WishedTrainings")]
+    [Display(Name = "Station.Fact.WishedTrainings")]
     public IReadOnlyList<int> TrainingKindIds { get; set; } = [];
 
-    [Display(Name = "Fact.Words"), StringLength(500)]
+    [Display(Name = "Station.Fact.Words"), StringLength(500)]
     public string? Words { get; set; }
 }
 
 public sealed class MobilityForm : FactForm
 {
-    [Display(Name = "Fact.Mobility")]
+    [Display(Name = "Station.Fact.Mobility")]
     public Mobility Mobility { get; set; }
 
-    [Display(Name = "Fact.Metres")]
+    [Display(Name = "Station.Fact.Metres")]
     public int? Metres { get; set; }
 
-    [Display(Name = "Fact.Impossible")]
+    [Display(Name = "Station.Fact.Impossible")]
     public IReadOnlyList<Duty> ImpossibleDuties { get; set; } = [];
 }
 
 public sealed class EducationForm : FactForm
 {
-    [Display(Name = "Fact.Education")]
+    [Display(Name = "Station.Fact.Education")]
     public Education Education { get; set; }
 
-    [Display(Name = "Fact.Mandarin")]
+    [Display(Name = "Station.Fact.Mandarin")]
     public Mandarin Mandarin { get; set; }
 }
 
 public sealed class SkillForm : FactForm
 {
-    [Display(Name = "Fact.Skill")]
+    [Display(Name = "Station.Fact.Skill")]
     public int? SkillId { get; set; }
 
-    [Display(Name = "Fact.Level")]
+    [Display(Name = "Station.Fact.Level")]
     public SkillLevel Level { get; set; } = SkillLevel.CanDo;
 
-    [Display(Name = "Fact.Evidence"), StringLength(200)]
+    [Display(Name = "Station.Fact.Evidence"), StringLength(200)]
     public string? Evidence { get; set; }
 }
 
 public sealed class CertificateForm : FactForm
 {
-    [Display(Name = "Fact.Certificate")]
+    [Display(Name = "Station.Fact.Certificate")]
     public int? KindId { get; set; }
 
-    [Display(Name = "Fact.ValidFrom")]
+    [Display(Name = "Station.Fact.ValidFrom")]
     public DateOnly? ValidFrom { get; set; }
 
-    [Display(Name = "Fact.ValidTo.Label")]
+    [Display(Name = "Station.Fact.ValidTo.Label")]
     public DateOnly? ValidTo { get; set; }
 }
 
 public sealed class ExperienceForm : FactForm
 {
     /// <summary>In everyday words (平车工); read with the same reader as titles of postings.</summary>
-    [Display(Name = "Fact.Occupation"), StringLength(50)]
+    [Display(Name = "Station.Fact.Occupation"), StringLength(50)]
     public string? OccupationId { get; set; }
 
-    [Display(Name = "Spell.Workplace"), StringLength(100)]
+    [Display(Name = "Station.Spell.Workplace"), StringLength(100)]
     public string? Workplace { get; set; }
 
-    [Display(Name = "Fact.FirstDay")]
+    [Display(Name = "Station.Fact.FirstDay")]
     public DateOnly? From { get; set; }
 
-    [Display(Name = "Fact.LastDay")]
+    [Display(Name = "Station.Fact.LastDay")]
     public DateOnly? To { get; set; }
 
-    [Display(Name = "Fact.MonthsDone")]
+    [Display(Name = "Station.Fact.MonthsDone")]
     public int? Months { get; set; }
 }
 
 public sealed class HardshipForm : FactForm
 {
-    [Display(Name = "Fact.Group")]
+    [Display(Name = "Station.Fact.Group")]
     public HardshipGroup Group { get; set; }
 
-    [Display(Name = "Fact.FirstDay")]
+    [Display(Name = "Station.Fact.FirstDay")]
     public DateOnly? From { get; set; }
 
-    [Display(Name = "Fact.LastDay")]
+    [Display(Name = "Station.Fact.LastDay")]
     public DateOnly? To { get; set; }
 }
 
@@ -151,31 +151,31 @@ public sealed class TrainingForm : FactForm
 {
     public long? Record { get; set; }
 
-    [Display(Name = "Fact.Training")]
+    [Display(Name = "Station.Fact.Training")]
     public int? KindId { get; set; }
 
-    [Display(Name = "Fact.TrainingTitle"), StringLength(100)]
+    [Display(Name = "Station.Fact.TrainingTitle"), StringLength(100)]
     public string? Title { get; set; }
 
-    [Display(Name = "Fact.TrainingForm")]
+    [Display(Name = "Station.Fact.TrainingForm")]
     public JobMatch.Training.TrainingForm Way { get; set; } = JobMatch.Training.TrainingForm.PreJob;
 
-    [Display(Name = "Fact.FirstDay")]
+    [Display(Name = "Station.Fact.FirstDay")]
     public DateOnly? From { get; set; }
 
-    [Display(Name = "Fact.LastDay")]
+    [Display(Name = "Station.Fact.LastDay")]
     public DateOnly? To { get; set; }
 
-    [Display(Name = "Fact.Result")]
+    [Display(Name = "Station.Fact.Result")]
     public TrainingResult Result { get; set; }
 }
 
 public sealed class RegistrationForm : FactForm
 {
-    [Display(Name = "Fact.Registration")]
+    [Display(Name = "Station.Fact.Registration")]
     public bool Employed { get; set; }
 
-    [Display(Name = "Fact.RegisteredOn")]
+    [Display(Name = "Station.Fact.RegisteredOn")]
     public DateOnly? On { get; set; }
 }
 
@@ -183,61 +183,61 @@ public sealed class IdentityForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "Person.Name")]
+    [Display(Name = "Station.Person.Name")]
     public string? Name { get; set; }
 
-    [Display(Name = "Person.IdNumber")]
+    [Display(Name = "Station.Person.IdNumber")]
     public string? IdNumber { get; set; }
 
-    [Display(Name = "Person.Phone")]
+    [Display(Name = "Station.Person.Phone")]
     public string? Phone { get; set; }
 
-    [Display(Name = "Person.NoPhone")]
+    [Display(Name = "Station.Person.NoPhone")]
     public bool NoPhone { get; set; }
 
-    [Display(Name = "Person.HealthNote"), StringLength(200)]
+    [Display(Name = "Station.Person.HealthNote"), StringLength(200)]
     public string? HealthNote { get; set; }
 
-    [Display(Name = "Person.Relation")]
+    [Display(Name = "Station.Person.Relation")]
     public RelationToHead Relation { get; set; }
 
-    [Display(Name = "Person.InEducation")]
+    [Display(Name = "Station.Person.InEducation")]
     public bool InEducation { get; set; }
 }
 
 public sealed class SpellForm
 {
-    [Display(Name = "Spell.Start")]
+    [Display(Name = "Station.Spell.Start")]
     public DateOnly? Start { get; set; }
 
-    [Display(Name = "Spell.End")]
+    [Display(Name = "Station.Spell.End")]
     public DateOnly? End { get; set; }
 
-    [Display(Name = "Spell.EndReason")]
+    [Display(Name = "Station.Spell.EndReason")]
     public SpellEndReason? EndReason { get; set; }
 
-    [Display(Name = "Spell.Channel")]
+    [Display(Name = "Station.Spell.Channel")]
     public Channel? Channel { get; set; }
 
-    [Display(Name = "Spell.Workplace"), StringLength(100)]
+    [Display(Name = "Station.Spell.Workplace"), StringLength(100)]
     public string? Workplace { get; set; }
 
-    [Display(Name = "Spell.Occupation"), StringLength(50)]
+    [Display(Name = "Station.Spell.Occupation"), StringLength(50)]
     public string? Occupation { get; set; }
 
-    [Display(Name = "Spell.Wage")]
+    [Display(Name = "Station.Spell.Wage")]
     public int? WageFenPerMonth { get; set; }
 
-    [Display(Name = "Referral.ContractUntil")]
+    [Display(Name = "Station.Referral.ContractUntil")]
     public DateOnly? ContractUntil { get; set; }
 
-    [Display(Name = "Spell.Insured")]
+    [Display(Name = "Station.Spell.Insured")]
     public bool? Insured { get; set; }
 
-    [Display(Name = "Spell.Business"), StringLength(100)]
+    [Display(Name = "Station.Spell.Business"), StringLength(100)]
     public string? Business { get; set; }
 
-    [Display(Name = "Fact.Source")]
+    [Display(Name = "Station.Fact.Source")]
     public FactSource Source { get; set; } = FactSource.Station;
 }
 
@@ -247,13 +247,13 @@ public sealed class SpellEndForm
 
     public int Version { get; set; }
 
-    [Display(Name = "Spell.LastDay")]
+    [Display(Name = "Station.Spell.LastDay")]
     public DateOnly? LastDay { get; set; }
 
-    [Display(Name = "Spell.EndReason")]
+    [Display(Name = "Station.Spell.EndReason")]
     public SpellEndReason? Reason { get; set; }
 
     /// <summary>She lost it: that opens a case with its clock.</summary>
-    [Display(Name = "Spell.Lost")]
+    [Display(Name = "Station.Spell.Lost")]
     public bool Lost { get; set; }
 }

@@ -147,7 +147,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
 
     [HttpPost("consent")]
     public async Task<IActionResult> Consent(long id, int version, bool agrees, [FromServices] SetConsent set, CancellationToken cancel) =>
-        Back($"/station/people/{id}", await set.RunAsync(new SetConsentRequest { WorkerId = id, Version = version, Agrees = agrees }, cancel), Texts["Fact.Saved"]);
+        Back($"/station/people/{id}", await set.RunAsync(new SetConsentRequest { WorkerId = id, Version = version, Agrees = agrees }, cancel), Texts["Station.Fact.Saved"]);
 
     [HttpPost("spell")]
     public Task<IActionResult> Spell(long id, SpellForm form, [FromServices] StartSpell start, CancellationToken cancel)
@@ -189,7 +189,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
             if (done.IsDone)
             {
                 await audit.WriteAsync(By, AuditAction.Changed, AuditSubject.Person, id, fact, cancel);
-                return Back($"/station/people/{id}", done, Texts["Fact.Saved"]);
+                return Back($"/station/people/{id}", done, Texts["Station.Fact.Saved"]);
             }
 
             if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
@@ -248,7 +248,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
         foreach (var word in (words ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var ids = OccupationReader.Instance.Read(word);
-            if (ids.Count == 0) ModelState.AddModelError(field, Texts["Fact.OccupationNotKnown", word]);
+            if (ids.Count == 0) ModelState.AddModelError(field, Texts["Station.Fact.OccupationNotKnown", word]);
             else found.AddRange(ids);
         }
 

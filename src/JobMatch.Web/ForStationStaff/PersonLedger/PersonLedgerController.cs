@@ -45,7 +45,7 @@ public sealed class PersonLedgerController(JobMatchDbContext db, PersonReader pe
         var done = kind is { } what
             ? await help.RunAsync(new RecordHelpRequest { PersonId = id, Kind = what, On = on, Note = note ?? "", ByAccountId = By }, cancel)
             : new Refusal("Required", "Kind");
-        return Back($"/station/people/{id}#services", done, Texts["Case.Helped"]);
+        return Back($"/station/people/{id}#services", done, Texts["Station.Case.Helped"]);
     }
 
     /// <summary>The old card stops working, the new one is on this page once.</summary>
@@ -66,7 +66,7 @@ public sealed class PersonLedgerController(JobMatchDbContext db, PersonReader pe
     public async Task<IActionResult> Revoke(long id, [FromServices] RevokeQrCard revoke, CancellationToken cancel)
     {
         if (!await db.Set<Person>().AnyAsync(p => p.Id == id, cancel)) return NotFound();
-        return Back($"/station/people/{id}", await revoke.RunAsync(id, cancel), Texts["Card.Revoked"]);
+        return Back($"/station/people/{id}", await revoke.RunAsync(id, cancel), Texts["Station.Card.Revoked"]);
     }
 
     private static string Picture(string address)

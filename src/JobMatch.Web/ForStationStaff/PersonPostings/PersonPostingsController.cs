@@ -61,11 +61,11 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         {
             var referred = await refer.RunAsync(new ReferWorkersRequest(posting.Id, [id], By), cancel);
             if (referred.Value is { } answer && answer.ReferralIds.TryGetValue(id, out var referral)) done.Add(referral);
-            else said.Add(Texts["Refer.Not", posting.Title, string.Join(" ", (referred.IsDone ? [referred.Value!.Refused[id]] : referred.Refusals).Select(Texts.Of))]);
+            else said.Add(Texts["Station.Refer.Not", posting.Title, string.Join(" ", (referred.IsDone ? [referred.Value!.Refused[id]] : referred.Refusals).Select(Texts.Of))]);
         }
 
         var undo = done.Count == 0 ? null : "/station/referrals/undo?ids=" + string.Join(',', done.Select(r => r.ToString(CultureInfo.InvariantCulture))) + "&returnUrl=" + Uri.EscapeDataString(back);
-        Flash.Set(TempData, new Flash(string.Join(" ", said.Prepend(Texts["Refer.DonePostings", person.Name, done.Count])), undo, said.Count > 0 ? "gap" : ""));
+        Flash.Set(TempData, new Flash(string.Join(" ", said.Prepend(Texts["Station.Refer.DonePostings", person.Name, done.Count])), undo, said.Count > 0 ? "gap" : ""));
         return LocalRedirect(back);
     }
 
@@ -79,7 +79,7 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         if (rows.Count == 0) return Back($"/station/people/{id}/postings", (Outcome<bool>)new Refusal("Referral.NothingPicked"), "");
         var today = clock.Today();
         if (!await db.Set<ServiceRecord>().AnyAsync(s => s.PersonId == id && s.On == today && s.Kind == ServiceKind.PostingsShown, cancel))
-            await help.RunAsync(new RecordHelpRequest { PersonId = id, Kind = ServiceKind.PostingsShown, Note = Texts["Card.Note", rows.Count], ByAccountId = By }, cancel);
+            await help.RunAsync(new RecordHelpRequest { PersonId = id, Kind = ServiceKind.PostingsShown, Note = Texts["Station.Card.Note", rows.Count], ByAccountId = By }, cancel);
         await audit.WriteAsync(By, AuditAction.Printed, AuditSubject.Person, id, "postings", cancel);
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var station = await db.Set<Station>().AsNoTracking().FirstOrDefaultAsync(s => s.Serves.Any(x => x.SettlementId == person.SettlementId), cancel);

@@ -26,7 +26,7 @@ public sealed class SendBackForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "Posting.SendBack.Reason")]
+    [Display(Name = "Station.Posting.SendBack.Reason")]
     public string? Reason { get; set; }
 }
 
@@ -34,10 +34,10 @@ public sealed class CloseForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "Posting.Close.Reason")]
+    [Display(Name = "Station.Posting.Close.Reason")]
     public PostingCloseReason? Reason { get; set; }
 
-    [Display(Name = "Posting.Close.Filling")]
+    [Display(Name = "Station.Posting.Close.Filling")]
     public PostingFilling? Filling { get; set; }
 }
 
@@ -75,14 +75,14 @@ public sealed class PostingsController(
 
     [HttpPost("{id:long}/approve")]
     public async Task<IActionResult> Approve(long id, int version, CancellationToken cancel) =>
-        Back($"/station/postings/{id}", await approve.RunAsync(new ApprovePostingRequest(id, version, By), cancel), Texts["Posting.Approved"]);
+        Back($"/station/postings/{id}", await approve.RunAsync(new ApprovePostingRequest(id, version, By), cancel), Texts["Station.Posting.Approved"]);
 
     [HttpPost("{id:long}/send-back")]
     public async Task<IActionResult> SendBack(long id, [Bind(Prefix = "SendBack")] SendBackForm form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         var done = await sendBack.RunAsync(new SendBackPostingRequest(id, form.Version, By, form.Reason ?? ""), cancel);
-        if (!Refused(done, "SendBack")) return Back($"/station/postings/{id}", done, Texts["Posting.SentBack"]);
+        if (!Refused(done, "SendBack")) return Back($"/station/postings/{id}", done, Texts["Station.Posting.SentBack"]);
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { SendBack = form }) : NotFound();
     }
 
@@ -91,14 +91,14 @@ public sealed class PostingsController(
     {
         ArgumentNullException.ThrowIfNull(form);
         var done = await close.RunAsync(new ClosePostingRequest(id, form.Version, By, form.Reason ?? default, form.Filling ?? default), cancel);
-        if (!Refused(done, "Close")) return Back($"/station/postings/{id}", done, Texts["Posting.ClosedNow"]);
+        if (!Refused(done, "Close")) return Back($"/station/postings/{id}", done, Texts["Station.Posting.ClosedNow"]);
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Close = form }) : NotFound();
     }
 
     /// <summary>What the station found behind a report; a right one closes the posting.</summary>
     [HttpPost("{id:long}/reports/{report:long}")]
     public async Task<IActionResult> Report(long id, long report, string? finding, bool closePosting, CancellationToken cancel) =>
-        Back($"/station/postings/{id}", await closeReport.RunAsync(new CloseReportRequest(report, finding ?? "", closePosting, By), cancel), Texts["Posting.ReportClosed"]);
+        Back($"/station/postings/{id}", await closeReport.RunAsync(new CloseReportRequest(report, finding ?? "", closePosting, By), cancel), Texts["Station.Posting.ReportClosed"]);
 
     private async Task<PostingPage?> ReadAsync(long id, CancellationToken cancel)
     {

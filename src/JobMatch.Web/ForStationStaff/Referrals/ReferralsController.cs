@@ -27,22 +27,22 @@ public sealed class MoveForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "Referral.To")]
+    [Display(Name = "Station.Referral.To")]
     public ReferralState? To { get; set; }
 
-    [Display(Name = "Referral.RefusedFor")]
+    [Display(Name = "Station.Referral.RefusedFor")]
     public RefusalReason? RefusedFor { get; set; }
 
-    [Display(Name = "Referral.WithdrawnFor")]
+    [Display(Name = "Station.Referral.WithdrawnFor")]
     public WithdrawalReason? WithdrawnFor { get; set; }
 
-    [Display(Name = "Referral.StartsOn")]
+    [Display(Name = "Station.Referral.StartsOn")]
     public DateOnly? On { get; set; }
 
-    [Display(Name = "Referral.ContractUntil")]
+    [Display(Name = "Station.Referral.ContractUntil")]
     public DateOnly? ContractUntil { get; set; }
 
-    [Display(Name = "Referral.Wage"), Range(0, 100_000)]
+    [Display(Name = "Station.Referral.Wage"), Range(0, 100_000)]
     public int? WageYuan { get; set; }
 }
 
@@ -80,7 +80,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         if (ModelState.IsValid)
         {
             var done = await moves.RunAsync(id, form, By, cancel);
-            if (!Refused(done, "Form")) return Back($"/station/referrals/{id}", done, Texts["Referral.Moved", Texts.Of(form.To!.Value)]);
+            if (!Refused(done, "Form")) return Back($"/station/referrals/{id}", done, Texts["Station.Referral.Moved", Texts.Of(form.To!.Value)]);
         }
 
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Form = form }) : NotFound();
@@ -88,7 +88,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
 
     [HttpPost("{id:long}/reopen")]
     public async Task<IActionResult> Reopen(long id, int version, [FromServices] ReopenReferral reopen, CancellationToken cancel) =>
-        Back($"/station/referrals/{id}", await reopen.RunAsync(new ReopenReferralRequest(id, version, By), cancel), Texts["Referral.Reopened"]);
+        Back($"/station/referrals/{id}", await reopen.RunAsync(new ReopenReferralRequest(id, version, By), cancel), Texts["Station.Referral.Reopened"]);
 
     /// <summary>Takes a batch back that was sent today by this account and that nobody has answered yet.</summary>
     [HttpPost("undo")]
@@ -101,7 +101,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         var taken = 0;
         foreach (var referral in mine)
             if ((await withdraw.RunAsync(new WithdrawReferralRequest(referral.Id, referral.Version, By, WithdrawalReason.Other), cancel)).IsDone) taken++;
-        Flash.Set(TempData, taken == wanted.Count ? new Flash(Texts["Refer.Undone", taken]) : new Flash(Texts["Refer.UndonePartly", taken, wanted.Count - taken], Kind: "gap"));
+        Flash.Set(TempData, taken == wanted.Count ? new Flash(Texts["Station.Refer.Undone", taken]) : new Flash(Texts["Station.Refer.UndonePartly", taken, wanted.Count - taken], Kind: "gap"));
         return LocalRedirect(ReturnTo(returnUrl, "/station/referrals"));
     }
 
@@ -115,7 +115,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         var history = await db.Set<ReferralMove>().AsNoTracking().Where(m => m.ReferralId == id).OrderByDescending(m => m.Id).ToListAsync(cancel);
         var accounts = history.Select(m => m.AccountId).Distinct().ToList();
         var names = await db.Set<Account>().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
-        return new ReferralPage(row, history.ConvertAll(m => new MoveTold(m, m.AccountId == 0 ? Texts["Referral.ByJob"] : names.GetValueOrDefault(m.AccountId, ""))), MoveReferral.From(row.Referral.State))
+        return new ReferralPage(row, history.ConvertAll(m => new MoveTold(m, m.AccountId == 0 ? Texts["Station.Referral.ByJob"] : names.GetValueOrDefault(m.AccountId, ""))), MoveReferral.From(row.Referral.State))
         {
             Form = new MoveForm { Version = row.Referral.Version, On = clock.Today() },
         };

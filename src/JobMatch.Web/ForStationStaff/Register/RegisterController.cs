@@ -24,49 +24,49 @@ public sealed class RegisterForm
 
     public int RequestVersion { get; set; }
 
-    [Display(Name = "Person.Name")]
+    [Display(Name = "Station.Person.Name")]
     public string? Name { get; set; }
 
-    [Display(Name = "Person.IdNumber")]
+    [Display(Name = "Station.Person.IdNumber")]
     public string? IdNumber { get; set; }
 
-    [Display(Name = "Person.Phone")]
+    [Display(Name = "Station.Person.Phone")]
     public string? Phone { get; set; }
 
-    [Display(Name = "Person.BirthDate")]
+    [Display(Name = "Station.Person.BirthDate")]
     public DateOnly? BirthDate { get; set; }
 
-    [Display(Name = "Person.Sex")]
+    [Display(Name = "Station.Person.Sex")]
     public Sex? Sex { get; set; }
 
-    [Display(Name = "Person.Relation")]
+    [Display(Name = "Station.Person.Relation")]
     public RelationToHead Relation { get; set; } = RelationToHead.Other;
 
-    [Display(Name = "Person.InEducation")]
+    [Display(Name = "Station.Person.InEducation")]
     public bool InEducation { get; set; }
 
-    [Display(Name = "Household.Number")]
+    [Display(Name = "Station.Household.Number")]
     public string? Number { get; set; }
 
-    [Display(Name = "Household.Settlement")]
+    [Display(Name = "Station.Household.Settlement")]
     public long? SettlementId { get; set; }
 
-    [Display(Name = "Household.Building")]
+    [Display(Name = "Station.Household.Building")]
     public string? Building { get; set; }
 
-    [Display(Name = "Household.Address")]
+    [Display(Name = "Station.Household.Address")]
     public string? Address { get; set; }
 
-    [Display(Name = "Household.MoveIn")]
+    [Display(Name = "Station.Household.MoveIn")]
     public DateOnly? MoveInDate { get; set; }
 
-    [Display(Name = "Register.AsWorker")]
+    [Display(Name = "Station.Register.AsWorker")]
     public bool AsWorker { get; set; } = true;
 
-    [Display(Name = "Fact.Capacity")]
+    [Display(Name = "Station.Fact.Capacity")]
     public LabourCapacity Capacity { get; set; }
 
-    [Display(Name = "Fact.Willing")]
+    [Display(Name = "Station.Fact.Willing")]
     public bool? Willing { get; set; }
 }
 
@@ -109,7 +109,7 @@ public sealed class RegisterController(JobMatchDbContext db, CurrentScope scope,
         await audit.WriteAsync(By, AuditAction.Created, AuditSubject.Person, id, cancel: cancel);
         if (form.RequestId is { } request) await answer.RunAsync(new AnswerRegistrationRequest(request, form.RequestVersion, id, By), cancel);
         var labour = form.AsWorker && !form.InEducation ? await worker.RunAsync(new RecordWorkerRequest { PersonId = id, Capacity = form.Capacity, Willing = form.Willing }, cancel) : id;
-        Flash.Set(TempData, labour.IsDone ? new Flash(Texts["Register.Done", form.Name ?? ""]) : new Flash(Texts["Register.DoneNoWorker", form.Name ?? "", string.Join(" ", labour.Refusals.Select(Texts.Of))], Kind: "gap"));
+        Flash.Set(TempData, labour.IsDone ? new Flash(Texts["Station.Register.Done", form.Name ?? ""]) : new Flash(Texts["Station.Register.DoneNoWorker", form.Name ?? "", string.Join(" ", labour.Refusals.Select(Texts.Of))], Kind: "gap"));
         return LocalRedirect("/station/people/" + id.ToString(CultureInfo.InvariantCulture));
     }
 

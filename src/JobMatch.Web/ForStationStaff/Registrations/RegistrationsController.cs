@@ -37,7 +37,7 @@ public sealed class RegistrationsController(
         if (request is null) return NotFound();
         if (request.AnsweredAt is not null)
         {
-            Flash.Set(TempData, new Flash(Texts["Registration.AnsweredAlready"], Kind: "gap"));
+            Flash.Set(TempData, new Flash(Texts["Station.Registration.AnsweredAlready"], Kind: "gap"));
             return LocalRedirect(request.PersonId is { } known ? $"/station/people/{known}" : "/station/registrations");
         }
 
@@ -64,11 +64,11 @@ public sealed class RegistrationsController(
         }, cancel);
         if (!edited.IsDone) return Back($"/station/registrations/{id}", edited, "");
         await audit.WriteAsync(By, AuditAction.Changed, AuditSubject.Person, personId, "phone", cancel);
-        return Back($"/station/people/{personId}", await answer.RunAsync(new AnswerRegistrationRequest(id, version, personId, By), cancel), Texts["Registration.Linked"]);
+        return Back($"/station/people/{personId}", await answer.RunAsync(new AnswerRegistrationRequest(id, version, personId, By), cancel), Texts["Station.Registration.Linked"]);
     }
 
     /// <summary>She was called and there is nothing to register.</summary>
     [HttpPost("{id:long}/close")]
     public async Task<IActionResult> Close(long id, int version, CancellationToken cancel) =>
-        Back("/station/registrations", await answer.RunAsync(new AnswerRegistrationRequest(id, version, null, By), cancel), Texts["Registration.Closed"]);
+        Back("/station/registrations", await answer.RunAsync(new AnswerRegistrationRequest(id, version, null, By), cancel), Texts["Station.Registration.Closed"]);
 }

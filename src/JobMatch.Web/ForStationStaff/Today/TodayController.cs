@@ -42,6 +42,6 @@ public sealed class TodayController(TodayView today, ServiceDueView services, St
     public async Task<IActionResult> Confirm(long id, int version, bool isTrue, string? returnUrl, CancellationToken cancel)
     {
         var done = await confirm.RunAsync(new ConfirmSpellRequest { SpellId = id, Version = version, IsTrue = isTrue }, cancel);
-        return Back(ReturnTo(returnUrl, "/station/today"), done, Texts[isTrue ? "Today.SpellConfirmed" : "Today.SpellDenied"]);
+        return Back(ReturnTo(returnUrl, "/station/today"), done, Texts[isTrue ? "Station.Today.SpellConfirmed" : "Station.Today.SpellDenied"]);
     }
 }

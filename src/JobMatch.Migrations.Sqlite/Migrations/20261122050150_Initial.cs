@@ -766,6 +766,7 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Filling = table.Column<int>(type: "INTEGER", nullable: false),
                     Flag = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ExternalKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ExternalHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),

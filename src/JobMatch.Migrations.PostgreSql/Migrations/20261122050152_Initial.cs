@@ -767,6 +767,7 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Filling = table.Column<int>(type: "integer", nullable: false),
                     Flag = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     ExternalKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ExternalHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Data.Common;
+using JobMatch.Data;
+using JobMatch.Search;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JobMatch.Cli;
+
+/// <summary>
+/// What every command shares: the options, where it writes, and an opened county. The database is the one that the web uses:
+/// <c>JobMatch__Database__Provider</c> and <c>JobMatch__Database__ConnectionString</c> from the environment, SQLite in <c>--data</c> by default.
+/// </summary>
+internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter output, TextWriter error)
+{
+    public TextWriter Output { get; } = output;
+
+    public TextWriter Error { get; } = error;
+
+    /// <summary>A bar that moves only helps somebody who looks at it.</summary>
+    public bool IsTerminal => ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>Makes a command's action: opens the database (creating or upgrading it), runs, and turns what goes wrong outside into one sentence.</summary>
+    public void Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => command.SetAction(async (parsed, cancel) =>
+    {
+        try
+        {
+            await using var services = Open(parsed);
+            await using var scope = services.CreateSystemScope();
+            await scope.ServiceProvider.GetRequiredService<JobMatchDbContext>().MigrateAsync(services.GetRequiredService<DataOptions>(), cancel);
+            return await action(scope.ServiceProvider, parsed, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return await FailAsync("Stopped. What was stored before stays; run the command again to go on.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException or InvalidDataException or FormatException)
+        {
+            return await FailAsync(problem.Message);
+        }
+    });
+
+    public async Task<int> FailAsync(string sentence)
+    {
+        await Error.WriteLineAsync(sentence.ReplaceLineEndings(" "));
+        return ExitCode.NothingDone;
+    }
+
+    private ServiceProvider Open(ParseResult parsed)
+    {
+        var options = new DataOptions();
+        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("JobMatch:Database").Bind(options);
+        options.Folder = parsed.GetValue(data)?.FullName ?? Environment.GetEnvironmentVariable("JOBMATCH_DEFAULT_DATA") ?? Path.GetFullPath(options.Folder);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(TimeProvider.System);
+        services.AddJobMatch(options);
+        services.AddSearch(options);
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using JobMatch.Cli.Commands;
+
+namespace JobMatch.Cli;
+
+/// <summary>
+/// The command line: <c>jobmatch [--data DIR] COMMAND</c>. Exit codes: 0 all went well, 1 some rows were refused, 2 nothing was done.
+/// An error is one sentence, never a stack trace.
+/// </summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel = default)
+    {
+        var data = new Option<DirectoryInfo?>("--data")
+        {
+            Description = "Folder of the database, the keys and the index (default: ./data). May stand before or after the command.",
+            Recursive = true,
+            HelpName = "DIR",
+        };
+        var root = new RootCommand("JobMatch: the employment service of a resettlement county, from the command line.") { data };
+        foreach (var command in AllCommands.Of(new CommandContext(data, output, error))) root.Subcommands.Add(command);
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors) await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync("Try --help.");
+            return ExitCode.NothingDone;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancel);
+    }
+}
+
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int SomeRefused = 1;
+    public const int NothingDone = 2;
+}

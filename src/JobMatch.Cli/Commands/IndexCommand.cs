@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Globalization;
+using JobMatch.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Cli.Commands;
+
+/// <summary><c>jobmatch index status</c> and <c>jobmatch index reconcile</c>.</summary>
+internal static class IndexCommand
+{
+    public static Command Create(CommandContext context) => new("index", "Look after the search index.") { Status(context), Reconcile(context) };
+
+    public static async Task WriteAsync(CommandContext context, IndexStatus status)
+    {
+        await context.Output.WriteLineAsync($"{"engine",-22} {status.Engine,12}");
+        foreach (var (name, value) in ((string, long)[])[("postings", status.Postings), ("workers", status.Workers), ("read up to change", status.Seq), ("changes behind", status.Behind), ("bytes", status.Bytes)])
+            await LineAsync(context, name, value);
+    }
+
+    private static Command Status(CommandContext context)
+    {
+        var command = new Command("status", "What is in the index, how far it has read, and its size.");
+        context.Run(command, async (services, _, cancel) =>
+        {
+            await WriteAsync(context, await services.GetRequiredService<IIndexWriter>().StatusAsync(cancel));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Reconcile(CommandContext context)
+    {
+        var command = new Command("reconcile", "Compare the index with the database, repair what differs and report it.");
+        context.Run(command, async (services, _, cancel) =>
+        {
+            var writer = services.GetRequiredService<IIndexWriter>();
+            await writer.StartAsync(cancel);
+            var drift = await writer.ReconcileAsync(cancel);
+            await LineAsync(context, "missing, added", drift.Missing);
+            await LineAsync(context, "stale, written again", drift.Stale);
+            await LineAsync(context, "orphaned, removed", drift.Orphaned);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Task LineAsync(CommandContext context, string name, long value) =>
+        context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-22} {value,12:N0}"));
+}

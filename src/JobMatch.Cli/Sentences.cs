@@ -1,0 +1,41 @@
+using System.Globalization;
+using JobMatch.Data;
+
+namespace JobMatch.Cli;
+
+/// <summary>Refusals in one English sentence for the person at the terminal; a code without one is shown as it is.</summary>
+internal static class Sentences
+{
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["Required"] = "is missing",
+        ["TooLong"] = "is too long",
+        ["OutOfRange"] = "is out of range",
+        ["DateWrong"] = "is no date such as 2026-11-30",
+        ["ChangedMeanwhile"] = "was changed by somebody else meanwhile; run the command again",
+        ["Posting.UnlawfulDemand.Sex"] = "demands a sex",
+        ["Posting.UnlawfulDemand.Ethnicity"] = "demands an ethnicity",
+        ["Posting.UnlawfulDemand.MaritalOrChildbearing"] = "demands a marital or childbearing state",
+        ["Posting.UnlawfulDemand.Hukou"] = "demands a household registration",
+        ["Posting.ClosesInPast"] = "lies in the past",
+        ["Posting.WageImplausible"] = "is no plausible pay for its unit",
+        ["Posting.WageOrder"] = "is less than the minimum",
+        ["Index.TooSmall"] = "would have {0} rows where the live one has {1}; if that is right, say --force",
+        ["Index.Rebuilding"] = "is being rebuilt by another process",
+        ["Import.FileMissing"] = "does not exist: {0}",
+        ["Import.NoRows"] = "holds no rows of postings: a header with known columns (title, company, …) or JSON lines are expected",
+        ["Import.CountyUnknown"] = "is no county with settlements here: {0}",
+        ["Import.KeyTwice"] = "stands twice in the file",
+        ["Import.NotJson"] = "is no JSON object",
+        ["Import.NotAnObject"] = "is no JSON object",
+        ["Import.LineTooLong"] = "is longer than a posting can be",
+        ["Import.RowTooShort"] = "has fewer cells than the header",
+        ["Import.QuoteNeverCloses"] = "has a quote that never closes",
+    };
+
+    public static string Of(Refusal refusal)
+    {
+        var subject = refusal.Field.Length > 0 ? refusal.Field : refusal.Code.StartsWith("Import.", StringComparison.Ordinal) ? "row" : "it";
+        return Texts.TryGetValue(refusal.Code, out var text) ? $"{subject} {string.Format(CultureInfo.InvariantCulture, text, refusal.Values)}" : $"{subject}: {refusal.Code}";
+    }
+}

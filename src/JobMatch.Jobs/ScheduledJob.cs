@@ -1,0 +1,49 @@
+using JobMatch.Cases;
+using JobMatch.Data;
+using JobMatch.JobRuns;
+using JobMatch.Tallies;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Jobs;
+
+/// <summary>A job and when its period falls due: a cron expression (seconds first) in China time, which the options may replace.</summary>
+public sealed record ScheduledJob(Job Job, string Cron)
+{
+    /// <summary>Every job of the product. One more job is one more line.</summary>
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        Daily("date-changes", "0 5 0 * * ?", async (services, period, cancel) =>
+        {
+            var found = await services.GetRequiredService<AnnounceDateChanges>().RunAsync(period.Day, cancel);
+            return $"workers {found.Workers}, households {found.Households}, postings {found.Postings}, rules {found.Rules}";
+        }),
+        Daily("watch-cases", "0 20 0 * * ?", async (services, period, cancel) =>
+        {
+            var found = await services.GetRequiredService<WatchCases>().RunAsync(period.Day, cancel);
+            return $"opened {found.Opened}, zero-employment closed {found.ZeroEmploymentClosed}, job loss closed {found.JobLossClosed}";
+        }),
+        Monthly("month-count", "0 30 0 1 * ?", async (services, period, cancel) =>
+        {
+            var counted = await services.GetRequiredService<CountMonth>().RunAsync(period.Month, cancel);
+            if (!counted.IsDone) throw new InvalidOperationException($"Month {period} was refused: {counted.Refusals[0].Code}.");
+            return $"version {counted.Value!.CountVersion}, new {counted.Value.IsNew}, workers {counted.Value.Workers}, rows changed {counted.Value.RowsChanged}";
+        }),
+        Daily("reconcile-index", "0 30 2 * * ?", async (services, _, cancel) =>
+        {
+            var found = new List<string>();
+            foreach (var index in services.GetServices<IIndexWriter>())
+            {
+                var drift = await index.ReconcileAsync(cancel);
+                found.Add($"{index.Name}: missing {drift.Missing}, stale {drift.Stale}, orphaned {drift.Orphaned}");
+            }
+
+            return found.Count == 0 ? "no index" : string.Join("; ", found);
+        }),
+    ];
+
+    private static ScheduledJob Daily(string name, string cron, Func<IServiceProvider, JobPeriod, CancellationToken, Task<string>> work) =>
+        new(new Job(name, PeriodKind.Day, work), cron);
+
+    private static ScheduledJob Monthly(string name, string cron, Func<IServiceProvider, JobPeriod, CancellationToken, Task<string>> work) =>
+        new(new Job(name, PeriodKind.Month, work), cron);
+}

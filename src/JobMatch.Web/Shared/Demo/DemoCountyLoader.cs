@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using JobMatch.Data;
+using JobMatch.Fits;
+using JobMatch.Notifications;
+using JobMatch.Seed;
+using JobMatch.Web.Shared.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace JobMatch.Web.Shared.Demo;
+
+/// <summary>
+/// Prints where to look and how to sign in, and loads the demo county behind the answering site, with a progress bar on the console.
+/// What is loaded is no news: nobody is sent messages about it.
+/// </summary>
+internal sealed partial class DemoCountyLoader(
+    IServiceProvider services, IServer server, IHostApplicationLifetime lifetime, IOptions<DemoOptions> options, IOptions<SiteOptions> site, TimeProvider clock, ILogger<DemoCountyLoader> log) : BackgroundService
+{
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Started(stoppingToken);
+        var console = new StartConsole(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "");
+        var demo = options.Value.County;
+        console.Welcome(site.Value, demo != DemoCounty.None);
+        if (demo == DemoCounty.None || await SeedCounty.IsLoadedAsync(services, stoppingToken)) return;
+        try
+        {
+            await LoadAsync(demo, console, stoppingToken);
+        }
+        catch (InvalidOperationException refused)
+        {
+            Log.NotLoaded(log, refused.Message);
+        }
+    }
+
+    private async Task LoadAsync(DemoCounty demo, StartConsole console, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        await HoldNewsAsync(stop);
+        var progress = new Progress<(string Step, long Done, long Total)>(console.Progress);
+        var loading = SeedCounty.LoadAsync(services, Enum.Parse<SeedSize>(demo.ToString()), options.Value.Seed, clock.Today(), progress, stop);
+        while (await Task.WhenAny(loading, Task.Delay(Hold / 4, stop)) != loading) await HoldNewsAsync(stop);
+        await loading;
+        await SkipNewsAsync(stop);
+        console.Loaded(watch.Elapsed);
+    }
+
+    private async Task HoldNewsAsync(CancellationToken cancel)
+    {
+        await using var request = services.CreateSystemScope();
+        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+        var until = clock.UtcNow() + Hold;
+        await LeasedCursor.HoldAsync(db, Announcements.CursorName, until, cancel);
+        await LeasedCursor.HoldAsync(db, News.CursorName, until, cancel);
+    }
+
+    private async Task SkipNewsAsync(CancellationToken cancel)
+    {
+        await using var request = services.CreateSystemScope();
+        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+        await LeasedCursor.SkipToNowAsync(db, Announcements.CursorName, cancel);
+        await LeasedCursor.SkipToNowAsync(db, News.CursorName, cancel);
+    }
+
+    private async Task Started(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stop);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The demo county was not loaded: {Reason}")]
+        public static partial void NotLoaded(ILogger log, string reason);
+    }
+}
+
+/// <summary>What whoever started the program reads.</summary>
+internal sealed class StartConsole(string address)
+{
+    private const int Width = 30;
+    private readonly bool _terminal = !Console.IsOutputRedirected;
+    private long _lastPercent = -1;
+    private string _lastStep = "";
+
+    public void Welcome(SiteOptions site, bool demo)
+    {
+        Console.WriteLine($"JobMatch answers at {address}  (stop with Ctrl+C)");
+        Console.WriteLine($"  residents       {address}/            sign in: {address}/sign-in/phone");
+        Console.WriteLine($"  station staff   {address}/station/today");
+        Console.WriteLine($"  employers       {address}/employer/postings   register: {address}/employers/register");
+        Console.WriteLine($"  supervisors     {address}/county/month");
+        Console.WriteLine($"  administrators  {address}/admin/accounts");
+        if (site.ShowOutbox) Console.WriteLine($"  one-time codes  {address}/outbox");
+        if (!demo)
+        {
+            Console.WriteLine("No demo county. Make the first administrator: scripts/jobmatch admin create --user NAME --data DIR");
+            return;
+        }
+
+        Console.WriteLine($"Sign-ins of the demo county (password of all: {DemoAccounts.Password}):");
+        foreach (var account in DemoAccounts.All) Console.WriteLine($"  {account.Role,-14} {account.UserName,-10} {account.DisplayName}");
+        Console.WriteLine($"  Residents: phones {string.Join(", ", DemoAccounts.ResidentPhones)} (the last one is shared by a family); the code is on {address}/outbox");
+    }
+
+    public void Progress((string Step, long Done, long Total) at)
+    {
+        var percent = at.Total == 0 ? 100 : at.Done * 100 / at.Total;
+        if (at.Step == _lastStep && percent == _lastPercent) return;
+        var newStep = at.Step != _lastStep;
+        (_lastStep, _lastPercent) = (at.Step, percent);
+        var filled = (int)(percent * Width / 100);
+        var bar = string.Create(CultureInfo.InvariantCulture, $"Loading the demo county [{new string('#', filled)}{new string('.', Width - filled)}] {percent,3} %  {at.Step}");
+        if (_terminal) Console.Write("\r" + bar.PadRight(100));
+        else if (newStep || percent == 100) Console.WriteLine(bar);
+    }
+
+    public void Loaded(TimeSpan took)
+    {
+        if (_terminal) Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The demo county is loaded ({took.TotalSeconds:0} s). It is kept for the next start."));
+    }
+}

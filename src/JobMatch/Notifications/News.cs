@@ -1,0 +1,134 @@
+using System.Globalization;
+using JobMatch.Cases;
+using JobMatch.Data;
+using JobMatch.Employers;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobMatch.Notifications;
+
+/// <summary>
+/// Turns what happened into inbox rows: a referral moved, a posting or an employer was decided, an employer is asked whether a posting is
+/// still open, a case was opened. One leased cursor for all nodes; every row has a key, so that repeating tells nobody twice.
+/// </summary>
+public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IChangeConsumer
+{
+    public const string CursorName = "news";
+    private readonly LeasedCursor _cursor = new(CursorName, clock);
+
+    public string Name => CursorName;
+
+    public async Task<long> StartAsync(CancellationToken cancel)
+    {
+        await using var request = requests.CreateSystemScope();
+        return await _cursor.ReadAsync(request.ServiceProvider.GetRequiredService<JobMatchDbContext>(), cancel);
+    }
+
+    public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
+    {
+        await using var request = requests.CreateSystemScope();
+        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+        if (!await _cursor.TakeAsync(db, upToSeq, cancel)) return;
+        var rows = new List<Notification>();
+        rows.AddRange(await OfReferralsAsync(db, Ids(changes, ChangeKind.Referral), cancel));
+        rows.AddRange(await OfPostingsAsync(db, Ids(changes, ChangeKind.Posting), cancel));
+        rows.AddRange(await OfEmployersAsync(db, Ids(changes, ChangeKind.Employer), cancel));
+        rows.AddRange(await OfCasesAsync(db, Ids(changes, ChangeKind.Case), cancel));
+        await request.ServiceProvider.GetRequiredService<WriteNotifications>().RunAsync(rows, cancel);
+        await _cursor.AdvanceAsync(db, upToSeq, cancel);
+    }
+
+    private static List<long> Ids(IReadOnlyList<Change> changes, ChangeKind kind) => [.. changes.Where(c => c.Kind == kind).Select(c => c.Id).Distinct()];
+
+    /// <summary>The person hears of every move but her own; the employer of everybody who came.</summary>
+    private static async Task<List<Notification>> OfReferralsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    {
+        var rows = new List<Notification>();
+        if (ids.Count == 0) return rows;
+        var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
+        foreach (var referral in referrals)
+            foreach (var move in referral.Moves)
+            {
+                var values = new Dictionary<string, string> { ["title"] = referral.Posting!.Title, ["state"] = $"ReferralState.{move.To}" };
+                if (move.To is ReferralState.Referred or ReferralState.Applied)
+                    rows.Add(new Notification { Kind = NotificationKind.NewCandidate, EmployerId = referral.EmployerId, PostingId = referral.PostingId, ReferralId = referral.Id, Key = Key("candidate", move.Id), Values = values, At = move.At });
+                if (move.To is not (ReferralState.Suggested or ReferralState.Applied or ReferralState.Withdrawn))
+                    rows.Add(new Notification
+                    {
+                        Kind = move.To == ReferralState.Referred ? NotificationKind.ReferredByStation : NotificationKind.ReferralMoved,
+                        PersonId = referral.PersonId,
+                        PostingId = referral.PostingId,
+                        ReferralId = referral.Id,
+                        Key = Key("move", move.Id),
+                        Values = values,
+                        At = move.At,
+                    });
+            }
+
+        return rows;
+    }
+
+    private async Task<List<Notification>> OfPostingsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var postings = await db.Set<Posting>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+        var decided = postings.Where(p => p.State == PostingState.SentBack || (p.State == PostingState.Published && p.NeedsStation)).Select(p => new Notification
+        {
+            Kind = NotificationKind.PostingDecided,
+            EmployerId = p.EmployerId,
+            PostingId = p.Id,
+            Key = $"decided:{p.Id}:{p.State}:{(p.State == PostingState.Published ? 0 : p.Version)}",
+            Values = new Dictionary<string, string> { ["title"] = p.Title, ["state"] = $"PostingState.{p.State}" },
+            At = clock.UtcNow(),
+        });
+        var asked = postings.Where(p => p.State == PostingState.Published && p.AskedAt is not null).Select(p => new Notification
+        {
+            Kind = NotificationKind.PostingStillOpen,
+            EmployerId = p.EmployerId,
+            PostingId = p.Id,
+            Key = string.Create(CultureInfo.InvariantCulture, $"open:{p.Id}:{p.AskedAt:yyyyMMdd}"),
+            Values = new Dictionary<string, string> { ["title"] = p.Title },
+            At = p.AskedAt!.Value,
+        });
+        return [.. decided, .. asked];
+    }
+
+    private static async Task<List<Notification>> OfEmployersAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var employers = await db.Set<Employer>().AsNoTracking().Where(e => ids.Contains(e.Id) && e.State != EmployerState.Registered && e.StateAt != null).ToListAsync(cancel);
+        return
+        [
+            .. employers.Select(e => new Notification
+            {
+                Kind = NotificationKind.EmployerDecided,
+                EmployerId = e.Id,
+                Key = string.Create(CultureInfo.InvariantCulture, $"employer:{e.Id}:{e.State}:{e.StateAt:yyyyMMddHHmmss}"),
+                Values = new Dictionary<string, string> { ["title"] = e.Name, ["state"] = $"EmployerState.{e.State}" },
+                At = e.StateAt!.Value,
+            }),
+        ];
+    }
+
+    private async Task<List<Notification>> OfCasesAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var cases = await db.Set<Case>().AsNoTracking().Where(c => ids.Contains(c.Id) && c.State == CaseState.Open).ToListAsync(cancel);
+        return
+        [
+            .. cases.Select(c => new Notification
+            {
+                Kind = NotificationKind.CaseOpened,
+                StationSettlementId = c.SettlementId,
+                CaseId = c.Id,
+                Key = Key("case", c.Id),
+                Values = new Dictionary<string, string> { ["title"] = $"CaseKind.{c.Kind}", ["state"] = $"CaseKind.{c.Kind}" },
+                At = clock.UtcNow(),
+            }),
+        ];
+    }
+
+    private static string Key(string about, long id) => string.Create(CultureInfo.InvariantCulture, $"{about}:{id}");
+}

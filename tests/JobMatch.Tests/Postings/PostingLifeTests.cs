@@ -1,0 +1,86 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Postings;
+
+public class PostingLifeTests
+{
+    [Theory, OnEachDatabase]
+    public async Task A_posting_is_saved_handed_in_and_public_and_a_bait_waits_for_a_station(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var employer = Scope.OfEmployer(market.EmployerId);
+        var form = Form(market);
+        var honest = (await Save(county, form, employer)).Value;
+        var bait = (await Save(county, form with { Description = "入职交押金300元" }, employer)).Value;
+        foreach (var id in (long[])[honest, bait])
+            (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), employer)).IsDone.ShouldBeTrue();
+        (await State(county, honest)).ShouldBe(PostingState.Published);
+        (await State(county, bait)).ShouldBe(PostingState.Submitted);
+        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(bait, 1, 1), default), employer)).IsDone.ShouldBeFalse();
+        (await county.InAsync(s => s.GetRequiredService<SendBackPosting>().RunAsync(new SendBackPostingRequest(bait, 1, 1, "不得收押金"), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
+        (await State(county, bait)).ShouldBe(PostingState.SentBack);
+        (await Save(county, form, Scope.OfEmployer(market.EmployerId + 1))).IsDone.ShouldBeFalse();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Every_wrong_field_is_named(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var wrong = Form(market) with
+        {
+            Title = "女普工", Description = "须本地户口", WageMinFen = 500_000, WageMaxFen = 300_000, HoursPerDay = 25, ClosesOn = county.Today.AddDays(-1),
+            Quotas = [new SavePostingQuota(null, QuotaPlace.Settlement, null, null, "", 1000)],
+        };
+        var refusals = (await Save(county, wrong, Scope.OfEmployer(market.EmployerId))).Refusals;
+        refusals.Select(r => (r.Code, r.Field)).ShouldBe([
+            ("Posting.UnlawfulDemand.Sex", "Title"), ("Posting.UnlawfulDemand.Hukou", "Description"), ("Posting.WageOrder", "WageMaxFen"), ("OutOfRange", "HoursPerDay"),
+            ("Posting.ClosesInPast", "ClosesOn"), ("OutOfRange", "Quotas[0].Vacancies"), ("Required", "Quotas[0].SettlementId")], ignoreOrder: true);
+        (await Save(county, Form(market) with { Title = new string('工', 41) }, Scope.OfEmployer(market.EmployerId))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("TooLong");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Unconfirmed_postings_are_asked_about_and_then_close(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        Task<PostingsExpired> On(int days) => county.InAsync(s => s.GetRequiredService<ExpirePostings>().RunAsync(county.Today.AddDays(days), default));
+        (await On(29)).AskedIds.ShouldBeEmpty();
+        (await On(30)).AskedIds.ShouldBe([market.PostingId]);
+        (await On(30)).AskedIds.ShouldBeEmpty();
+        (await On(59)).Unconfirmed.ShouldBe(0);
+        (await On(60)).Unconfirmed.ShouldBe(1);
+        (await State(county, market.PostingId)).ShouldBe(PostingState.Closed);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_report_is_looked_into_and_may_close_the_posting(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        (await county.InAsync(s => s.GetRequiredService<ReportPosting>().RunAsync(new ReportPostingRequest(market.PostingId, PostingReportReason.Fee, "要交钱"), default), Scope.Nobody)).IsDone.ShouldBeTrue();
+        var report = await county.OnDbAsync(db => db.Set<PostingReport>().SingleAsync());
+        var close = new CloseReportRequest(report.Id, "属实", ClosePosting: true, By: 4);
+        (await county.InAsync(s => s.GetRequiredService<CloseReport>().RunAsync(close, default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeFalse();
+        (await county.InAsync(s => s.GetRequiredService<CloseReport>().RunAsync(close, default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
+        (await State(county, market.PostingId)).ShouldBe(PostingState.Closed);
+    }
+
+    private static SavePostingRequest Form(Market market) => new()
+    {
+        EmployerId = market.EmployerId, Kind = PostingKind.AidWorkshop, Title = "缝纫工", Description = "平车，长白班", WageUnit = WageUnit.Piece, WageMinFen = 250_000, WageMaxFen = 400_000,
+        Quotas = [new SavePostingQuota(null, QuotaPlace.Settlement, market.SettlementId, null, "", 5)],
+    };
+
+    private static Task<Outcome<long>> Save(TestCounty county, SavePostingRequest request, Scope scope) => county.InAsync(s => s.GetRequiredService<SavePosting>().RunAsync(request, default), scope);
+
+    private static Task<PostingState> State(TestCounty county, long id) => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == id).Select(p => p.State).SingleAsync());
+}

@@ -1,0 +1,113 @@
+using JobMatch.Matching;
+using JobMatch.Occupations;
+using JobMatch.Postings;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Postings;
+
+public class PostingTextTests
+{
+    [Theory]
+    [InlineData("18-45岁，身体好", 18, 45)]
+    [InlineData("年龄：20至50周岁", 20, 50)]
+    [InlineData("45岁以下", null, 45)]
+    [InlineData("55周岁以内", null, 55)]
+    [InlineData("年满18周岁", 18, null)]
+    [InlineData("35岁以上", 35, null)]
+    [InlineData("工资3000-4500", null, null)]
+    public void Age_words_become_a_stated_preference(string text, int? from, int? to)
+    {
+        var facts = PostingText.Read("普工", text);
+        (facts.StatedAgeFrom, facts.StatedAgeTo).ShouldBe((from, to));
+    }
+
+    [Theory]
+    [InlineData("长白班", Shift.Day)]
+    [InlineData("两班倒，12小时", Shift.TwoShift)]
+    [InlineData("三班倒", Shift.ThreeShift)]
+    [InlineData("上下班自由", Shift.Flexible)]
+    [InlineData("上夜班看守", Shift.Night)]
+    [InlineData("白班，没有夜班", Shift.Day)]
+    [InlineData("夜班补贴", Shift.Unknown)]
+    public void Shifts_are_read(string text, Shift shift) => PostingText.Read("普工", text).Shift.ShouldBe(shift);
+
+    [Fact]
+    public void One_text_gives_all_its_facts()
+    {
+        var facts = PostingText.Read("食堂帮厨", "每天8小时，月休4天，包吃包住，有班车接送，买五险。初中及以上学历。要有健康证。方便接送孩子。招3名。");
+        (facts.HoursPerDay, facts.DaysPerMonth, facts.Vacancies).ShouldBe((8m, 26, 3));
+        (facts.Food, facts.Lodging, facts.Transport, facts.SocialInsurance, facts.CareFriendly).ShouldBe((true, true, true, true, true));
+        facts.Education.ShouldBe(Education.JuniorMiddle);
+        facts.Certificates.ShouldHaveSingleItem().Timing.ShouldBe(CertificateTiming.ObtainableBeforeStart);
+    }
+
+    [Fact]
+    public void What_is_denied_is_not_offered()
+    {
+        var facts = PostingText.Read("小时工", "不包吃住，无需健康证");
+        (facts.Food, facts.Lodging, facts.Certificates.Count).ShouldBe((false, false, 0));
+    }
+
+    [Theory]
+    [InlineData("要有叉车证", "叉车证(N1)")]
+    [InlineData("持C1驾驶证", "驾驶证 C1")]
+    [InlineData("持低压电工证", "低压电工证")]
+    public void Certificates_of_law_are_needed_to_apply(string text, string name)
+    {
+        var certificate = PostingText.Read("工人", text).Certificates.ShouldHaveSingleItem();
+        Catalogue.Instance.Certificates[certificate.KindId].Name.ShouldBe(name);
+        certificate.Timing.ShouldBe(CertificateTiming.NeededToApply);
+    }
+
+    [Fact]
+    public void A_longer_word_is_not_read_as_the_shorter_one_too() =>
+        PostingText.Read("电工", "持高压电工证").Certificates.Select(c => Catalogue.Instance.Certificates[c.KindId].Name).ShouldBe(["高压电工证"]);
+
+    [Theory]
+    [InlineData("外墙高空清洗", true)]
+    [InlineData("喷漆工", true)]
+    [InlineData("超市理货", false)]
+    public void Hazardous_kinds_are_known(string title, bool hazardous) => PostingText.Read(title, "").Hazardous.ShouldBe(hazardous);
+
+    [Theory]
+    [InlineData("装卸工", Strain.Heavy)]
+    [InlineData("收银员", Strain.Light)]
+    [InlineData("包装工", Strain.Medium)]
+    [InlineData("业务", Strain.Unknown)]
+    public void Strain_is_hinted(string title, Strain strain) => PostingText.Read(title, "").Strain.ShouldBe(strain);
+
+    [Theory]
+    [InlineData("保洁员", "4-09-08-01")]
+    [InlineData("急招保洁员3名", "4-09-08-01")]
+    [InlineData("安置区保洁员（长白班）", "4-09-08-01")]
+    [InlineData("临时工（保洁员）", "4-09-08-01")]
+    public void A_title_names_its_occupation(string title, string code) =>
+        OccupationReader.Instance.Read(title).Select(id => Catalogue.Instance.Occupations[id].Code).ShouldBe([code]);
+
+    [Fact]
+    public void A_title_may_name_several_and_may_name_none()
+    {
+        var reader = new OccupationReader([
+            new Occupation(1, "1", "保安员", [], ["保安"]), new Occupation(2, "2", "保洁员", [], ["保洁"]),
+            new Occupation(3, "3", "甲工", [], ["多义工"]), new Occupation(4, "4", "乙工", [], ["多义工"]), new Occupation(5, "5", "丙工", [], ["多义工"])]);
+        reader.Read("保洁/保安").ShouldBe([2, 1], ignoreOrder: true);
+        reader.Read("保安、保洁员各两名").ShouldContain(1);
+        reader.Read("多义工").ShouldBeEmpty();
+        reader.Read("好工作等你来").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_template_fills_a_form_that_may_be_saved()
+    {
+        PostingTemplates.All.Count.ShouldBeGreaterThanOrEqualTo(12);
+        PostingTemplates.All.Select(t => t.Key).ShouldBeUnique();
+        foreach (var template in PostingTemplates.All)
+        {
+            var form = template.Fill(1, 1, settlementId: 7);
+            var refusals = SavePostingChecks.Check(template.Place == QuotaPlace.Unknown ? form with { Quotas = [form.Quotas[0] with { PlaceText = "工地" }] } : form, new DateOnly(2026, 11, 15));
+            refusals.ShouldBeEmpty($"{template.Key}: {string.Join(", ", refusals)}");
+            BaitCheck.Check(form.Kind, SavePostingChecks.WageOf(form), form.EducationAsked, form.Title, form.Description).ShouldBe(BaitFlags.None, template.Key);
+        }
+    }
+}
