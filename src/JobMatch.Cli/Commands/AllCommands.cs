@@ -9,6 +9,7 @@ internal static class AllCommands
     [
         new Command("import", "Take files over into the database.") { ImportPostingsCommand.Create(context) },
         SeedCommand.Create(context),
+        JobsCommand.Create(context),
         ReindexCommand.Create(context),
         IndexCommand.Create(context),
     ];
