@@ -3,6 +3,8 @@ using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
 using JobMatch.Web.ForResidents.Reading;
+using JobMatch.Web.ForStationStaff;
+    builder.AddStationStaff();
     builder.AddEmployerPages();
     builder.AddAdministratorPages();
     builder.AddSignIn();

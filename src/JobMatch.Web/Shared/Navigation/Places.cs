@@ -24,12 +24,7 @@ public static class Places
         new("People", "/station/people", "people"),
         new("Households", "/station/households", "home"),
         new("Referrals", "/station/referrals", "referrals"),
-        new("Plans", "/station/plans", "list"),
-        new("Fairs", "/station/fairs", "fair"),
-        new("Training", "/station/training", "training"),
         new("Employers", "/station/employers", "workshop"),
-        new("Ledger", "/station/ledger", "ledger"),
-        new("Returns", "/station/returns", "return"),
     ];
 
     public static readonly IReadOnlyList<Place> Employers =
