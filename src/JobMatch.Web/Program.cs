@@ -2,16 +2,36 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Web.ForAdministrators;
+using JobMatch.Web.ForEmployers;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.ForStationStaff;
-    builder.AddStationStaff();
-    builder.AddEmployerPages();
-    builder.AddAdministratorPages();
+using JobMatch.Web.Live;
+using JobMatch.Web.Shared.Demo;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Pages;
+using JobMatch.Web.Shared.Settings;
+using JobMatch.Web.Shared.SignIn;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+
+    builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
+    var data = builder.AddSettings();
+    var jobs = builder.AddSettings<JobsOptions>($"{SettingsCheck.Root}:Jobs");
+    builder.AddLanguage();
+    builder.AddPages();
+    builder.AddEdge(data);
+    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
     builder.AddResidents();
-    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
-    builder.Services.AddHostedService<DemoCountyLoader>();
+    builder.AddStationStaff();
+    builder.AddEmployerPages();
+    builder.AddAdministratorPages();
+    builder.AddDemo();
     builder.CheckSettings();
 
     var app = builder.Build();
