@@ -10,7 +10,7 @@ public sealed class WishesForm
 
     public bool Willing { get; set; } = true;
 
-    public IReadOnlyList<PostingKinds> Kinds { get; set; } = [];
+    public List<PostingKinds> Kinds { get; set; } = [];
 
     /// <summary>Everyday words, several with commas or spaces between.</summary>
     public string? Occupations { get; set; }
@@ -18,11 +18,11 @@ public sealed class WishesForm
     /// <summary>Yuan a month.</summary>
     public int? WageFloor { get; set; }
 
-    public IReadOnlyList<Shifts> Shifts { get; set; } = [];
+    public List<Shifts> Shifts { get; set; } = [];
 
     public bool CareFriendly { get; set; }
 
-    public IReadOnlyList<int> Trainings { get; set; } = [];
+    public List<int> Trainings { get; set; } = [];
 
     public string? Words { get; set; }
 }
@@ -37,7 +37,7 @@ public sealed class ReachForm
     /// <summary>Kilometres, where mobility is a distance.</summary>
     public decimal? Kilometres { get; set; }
 
-    public IReadOnlyList<Duty> Cannot { get; set; } = [];
+    public List<Duty> Cannot { get; set; } = [];
 }
 
 /// <summary>A skill she says she has.</summary>

@@ -32,7 +32,7 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
             WageFloor = (int?)(wishes.WageFloorFen / 100),
             Shifts = Chosen(wishes.Shifts),
             CareFriendly = wishes.CareFriendly,
-            Trainings = wishes.TrainingKindIds,
+            Trainings = [.. wishes.TrainingKindIds],
             Words = wishes.Words,
         });
     }
@@ -147,5 +147,5 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
         return ([.. ids.Distinct()], unknown);
     }
 
-    private static IReadOnlyList<T> Chosen<T>(T flags) where T : struct, Enum => [.. Enum.GetValues<T>().Where(flag => !flag.Equals(default(T)) && flags.HasFlag(flag))];
+    private static List<T> Chosen<T>(T flags) where T : struct, Enum => [.. Enum.GetValues<T>().Where(flag => !flag.Equals(default(T)) && flags.HasFlag(flag))];
 }

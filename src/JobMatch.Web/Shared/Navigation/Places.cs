@@ -3,7 +3,8 @@ namespace JobMatch.Web.Shared.Navigation;
 /// <summary>A place of the navigation. Its word is the text <c>Place.{Name}</c>; pages below its path count as being there.</summary>
 public sealed record Place(string Name, string Path, string Icon)
 {
-    public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The first page of the site is the list of jobs.</summary>
+    public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) || (path == "/" && Path == "/jobs");
 }
 
 /// <summary>Where each audience can go. Addresses begin with the audience, so that logs and limits can tell them apart.</summary>
