@@ -25,7 +25,7 @@ public sealed record JobFilter
 
     public Shift? Shift { get; init; }
 
-    public IReadOnlyList<PostingNeeds> Needs { get; init; } = [];
+    public List<PostingNeeds> Needs { get; init; } = [];
 
     public PostingSort Sort { get; init; }
 
