@@ -1,9 +1,10 @@
 using JobMatch;
 using JobMatch.Data;
-using JobMatch.Search;
 using JobMatch.Jobs;
+using JobMatch.Search;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
+using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
@@ -26,6 +27,7 @@ try
     builder.AddAdministratorPages();
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddResidents();
     builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
     builder.Services.AddHostedService<DemoCountyLoader>();
     builder.CheckSettings();
