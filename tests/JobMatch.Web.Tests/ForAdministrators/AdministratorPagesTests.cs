@@ -23,28 +23,23 @@ public sealed class AdministratorPagesTests : IAsyncLifetime, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    [Theory]
-    [InlineData("/admin/accounts")]
-    [InlineData("/admin/accounts/new")]
-    [InlineData("/admin/regions")]
-    [InlineData("/admin/settlements")]
-    [InlineData("/admin/settlements/new")]
-    [InlineData("/admin/stations")]
-    [InlineData("/admin/stations/new")]
-    [InlineData("/admin/rules")]
-    [InlineData("/admin/index")]
-    [InlineData("/admin/jobs")]
-    [InlineData("/admin/jobs/month-count")]
-    [InlineData("/admin/audit")]
-    public async Task Only_administrators_come_in(string page)
+    [Fact]
+    public async Task Only_administrators_come_in()
     {
-        foreach (var other in new[] { SmallCounty.StaffName, SmallCounty.SupervisorName, SmallCounty.EmployerName })
+        var others = new List<DeskVisitor>();
+        foreach (var name in new[] { SmallCounty.StaffName, SmallCounty.SupervisorName, SmallCounty.EmployerName }) others.Add(await DeskVisitor.SignInAsync(_site, name));
+        var admin = await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName);
+        string[] pages = ["accounts", "accounts/new", "regions", "settlements", "settlements/new", "stations", "stations/new", "rules", "index", "jobs", "jobs/month-count", "audit"];
+        foreach (var page in pages)
         {
-            using var refused = await (await DeskVisitor.SignInAsync(_site, other)).GetAsync(page);
-            refused.StatusCode.ShouldNotBe(HttpStatusCode.OK, other);
-        }
+            foreach (var other in others)
+            {
+                using var refused = await other.GetAsync("/admin/" + page);
+                refused.StatusCode.ShouldNotBe(HttpStatusCode.OK, page);
+            }
 
-        (await (await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName)).ReadAsync(page)).ShouldContain("<h1>");
+            (await admin.ReadAsync("/admin/" + page)).ShouldContain("<h1>", customMessage: page);
+        }
     }
 
     [Fact]
