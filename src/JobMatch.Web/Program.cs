@@ -6,7 +6,10 @@ using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
 using JobMatch.Web.ForResidents.Reading;
+<<<<<<< HEAD
 using JobMatch.Web.ForStationStaff;
+=======
+>>>>>>> employers
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
