@@ -1,6 +1,7 @@
 using JobMatch;
 using JobMatch.Data;
 using JobMatch.Search;
+using JobMatch.Web.ForSupervisors;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
@@ -21,6 +22,7 @@ try
     builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddSupervisors();
     builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
     builder.Services.AddHostedService<DemoCountyLoader>();
     builder.CheckSettings();
