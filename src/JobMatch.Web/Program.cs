@@ -2,6 +2,7 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+<<<<<<< HEAD
 using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
@@ -10,6 +11,9 @@ using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.ForStationStaff;
 =======
 >>>>>>> employers
+=======
+using JobMatch.Web.ForSupervisors;
+>>>>>>> supervisors
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
@@ -31,12 +35,18 @@ try
     builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
+<<<<<<< HEAD
     builder.AddResidents();
     builder.AddStationStaff();
     builder.AddEmployerPages();
     builder.AddAdministratorPages();
     builder.AddApi();
     builder.AddDemo();
+=======
+    builder.AddSupervisors();
+    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
+    builder.Services.AddHostedService<DemoCountyLoader>();
+>>>>>>> supervisors
     builder.CheckSettings();
 
     var app = builder.Build();

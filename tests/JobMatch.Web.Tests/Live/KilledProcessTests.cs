@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Notifications;
+using JobMatch.Postings;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,8 @@ public class KilledProcessTests
     private static Task<long> PublishAsync(TestCounty county, SmallCounty small, int i) => county.OnDbAsync(async db =>
     {
         var posting = Some.Posting(small.FactoryId, TitleOf(i), settlementId: small.Settlement.Id);
-        posting.OccupationIds = [6050103];
+        (posting.OccupationIds, posting.CareFriendly) = ([6050103], true);
+        posting.Skills.Add(new PostingSkill { SkillId = 1, Must = true });
         SmallCounty.Publish(posting, county.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         db.Add(posting);
         await db.SaveChangesAsync();

@@ -39,9 +39,6 @@ public static class Places
     [
         new("Month", "/county/month", "month"),
         new("Settlements", "/county/settlements", "settlement"),
-        new("CountyReturns", "/county/returns", "return"),
-        new("Bulletin", "/county/bulletin", "document"),
-        new("Checks", "/county/checks", "verified"),
         new("Rules", "/county/rules", "rules"),
     ];
 
