@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using JobMatch.Data;
+using JobMatch.Jobs;
 using JobMatch.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,8 +56,7 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
-        services.AddJobMatch(options);
-        services.AddSearch(options);
+        services.AddJobMatch(options).AddSearch(options).AddJobs();
         return services.BuildServiceProvider();
     }
 }

@@ -1,6 +1,8 @@
 using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.JobRuns;
+using JobMatch.Postings;
+using JobMatch.Referrals;
 using JobMatch.Tallies;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +30,14 @@ public sealed record ScheduledJob(Job Job, string Cron)
             if (!counted.IsDone) throw new InvalidOperationException($"Month {period} was refused: {counted.Refusals[0].Code}.");
             return $"version {counted.Value!.CountVersion}, new {counted.Value.IsNew}, workers {counted.Value.Workers}, rows changed {counted.Value.RowsChanged}";
         }),
+        Daily("expire", "0 0 1 * * ?", async (services, period, cancel) =>
+        {
+            // Postings know that their closing day still counts; referrals expire at the end of the day given, which at one in the morning is yesterday.
+            var postings = await services.GetRequiredService<ExpirePostings>().RunAsync(period.Day, cancel);
+            var referrals = await services.GetRequiredService<ExpireReferrals>().RunAsync(period.Day.AddDays(-1), cancel);
+            return $"postings past closing {postings.PastClosingDate}, unconfirmed {postings.Unconfirmed}, full {postings.Full}, asked {postings.AskedIds.Count}; "
+                + $"referrals unanswered {referrals.NoAnswer}, posting closed {referrals.PostingClosed}";
+        }),
         Daily("reconcile-index", "0 30 2 * * ?", async (services, _, cancel) =>
         {
             var found = new List<string>();
@@ -37,7 +47,7 @@ public sealed record ScheduledJob(Job Job, string Cron)
                 found.Add($"{index.Name}: missing {drift.Missing}, stale {drift.Stale}, orphaned {drift.Orphaned}");
             }
 
-            return found.Count == 0 ? "no index" : string.Join("; ", found);
+            return found.Count == 0 ? throw new InvalidOperationException("This process has no index to reconcile.") : string.Join("; ", found);
         }),
     ];
 

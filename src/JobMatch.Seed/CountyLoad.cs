@@ -4,6 +4,7 @@ using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Regions;
 using JobMatch.Settlements;
+using JobMatch.Tallies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,11 +14,12 @@ namespace JobMatch.Seed;
 /// Stores a plan, block by block. Each block is one transaction and is known by what it stores (a household's number, a posting's key), so
 /// that a second run skips what the first one finished and finds its ids.
 /// </summary>
-internal sealed class CountyLoad(IServiceProvider services, CountyPlan plan, IProgress<(string Step, long Done, long Total)>? progress)
+internal sealed class CountyLoad(IServiceProvider services, CountyPlan plan, DateOnly day, IProgress<(string Step, long Done, long Total)>? progress)
 {
     private const int HouseholdsAtOnce = 200;
     private const int NoticesAtOnce = 100;
     private const int ReferralsAtOnce = 200;
+    private const int MonthsCounted = 24;
 
     private readonly Ids _ids = new(plan);
 
@@ -39,8 +41,25 @@ internal sealed class CountyLoad(IServiceProvider services, CountyPlan plan, IPr
         await BlocksAsync("households", plan.Households, HouseholdsAtOnce, WriteHouseholdsAsync, cancel);
         await BlocksAsync("referrals", plan.Referrals, ReferralsAtOnce, WriteReferralsAsync, cancel);
         await new DemoAccountWriter(services, plan, _ids).LinkResidentsAsync(cancel);
+        await CountMonthsAsync(cancel);
         var workers = plan.People.Count(p => p.Worker is not null);
         return $"settlements {plan.Settlements.Count}, households {plan.Households.Count}, people {plan.People.Count()}, workers {workers}, employers {plan.Employers.Count}, postings {plan.Postings.Count()}, referrals {plan.Referrals.Count}";
+    }
+
+    /// <summary>The months that the spells tell of, each as it stood on its last day. Counting one again after an interruption writes nothing.</summary>
+    private async Task CountMonthsAsync(CancellationToken cancel)
+    {
+        var newest = Month.Of(day).Previous;
+        progress?.Report(("months", 0, MonthsCounted));
+        for (var done = 0; done < MonthsCounted; done++)
+        {
+            await using var scope = services.CreateSystemScope();
+            var month = Month.Of(newest.FirstDay.AddMonths(1 + done - MonthsCounted));
+            var counted = await scope.ServiceProvider.GetRequiredService<CountMonth>().RunAsync(month, cancel);
+            // Another node's job may count the newest month at the same moment; its rows are the same.
+            if (!counted.IsDone && !counted.Refusals.Contains(Refusal.ChangedMeanwhile)) throw new InvalidOperationException($"Month {month} was refused: {counted.Refusals[0].Code}.");
+            progress?.Report(("months", done + 1, MonthsCounted));
+        }
     }
 
     private async Task BlocksAsync<T>(string step, IReadOnlyList<T> all, int size, Func<JobMatchDbContext, PersonalData, IReadOnlyList<T>, CancellationToken, Task> write, CancellationToken cancel)

@@ -37,7 +37,7 @@ public static class SeedCounty
         var county = await BeginAsync(services, asked, cancel);
         if (county.WasThere) return county;
         var plan = CountyMaker.Make(Facts.Read(), county.Size, county.Seed, county.Day);
-        var loaded = await new CountyLoad(services, plan, progress).RunAsync(cancel);
+        var loaded = await new CountyLoad(services, plan, county.Day, progress).RunAsync(cancel);
         await EndAsync(services, loaded, cancel);
         return county;
     }

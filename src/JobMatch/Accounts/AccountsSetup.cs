@@ -35,6 +35,7 @@ internal static class AccountsSetup
             .AddScoped<RevokeQrCard>()
             .AddScoped<SignInByCard>()
             .AddScoped<SignInByPassword>()
-            .AddScoped<RequestRegistration>();
+            .AddScoped<RequestRegistration>()
+            .AddScoped<AnswerRegistration>();
     }
 }

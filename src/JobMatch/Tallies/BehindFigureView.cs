@@ -47,13 +47,13 @@ public sealed class BehindFigureView(JobMatchDbContext db)
 {
     /// <param name="figure">Which number was opened.</param>
     /// <param name="month">The counted month.</param>
-    /// <param name="settlementId">Of one settlement, or of the whole scope.</param>
+    /// <param name="within">Of one settlement, of a township, or of the whole scope.</param>
     /// <param name="page">From 0.</param>
     /// <param name="pageSize">Rows on a page.</param>
     /// <param name="cancel">Stops the query.</param>
-    public async Task<RowsBehind<HouseholdBehind>> HouseholdsAsync(HouseholdFigure figure, Month month, long? settlementId, int page, int pageSize, CancellationToken cancel)
+    public async Task<RowsBehind<HouseholdBehind>> HouseholdsAsync(HouseholdFigure figure, Month month, Within within, int page, int pageSize, CancellationToken cancel)
     {
-        var households = Evidence(month, settlementId).GroupBy(r => new { r.HouseholdId, r.SettlementId }).Select(g => new
+        var households = Evidence(month, within).GroupBy(r => new { r.HouseholdId, r.SettlementId }).Select(g => new
         {
             g.Key.HouseholdId,
             g.Key.SettlementId,
@@ -87,10 +87,13 @@ public sealed class BehindFigureView(JobMatchDbContext db)
             total);
     }
 
+    public Task<RowsBehind<HouseholdBehind>> HouseholdsAsync(HouseholdFigure figure, Month month, long? settlementId, int page, int pageSize, CancellationToken cancel) =>
+        HouseholdsAsync(figure, month, new Within(settlementId), page, pageSize, cancel);
+
     /// <summary>People behind a figure; of one channel when it is given.</summary>
-    public async Task<RowsBehind<PersonBehind>> PeopleAsync(PersonFigure figure, Channel? channel, Month month, long? settlementId, int page, int pageSize, CancellationToken cancel)
+    public async Task<RowsBehind<PersonBehind>> PeopleAsync(PersonFigure figure, Channel? channel, Month month, Within within, int page, int pageSize, CancellationToken cancel)
     {
-        var rows = Evidence(month, settlementId);
+        var rows = Evidence(month, within);
         rows = figure switch
         {
             PersonFigure.Capacity => rows.Where(r => r.HasCapacity),
@@ -118,11 +121,14 @@ public sealed class BehindFigureView(JobMatchDbContext db)
         }), total);
     }
 
-    private IQueryable<WorkerMonth> Evidence(Month month, long? settlementId) =>
+    public Task<RowsBehind<PersonBehind>> PeopleAsync(PersonFigure figure, Channel? channel, Month month, long? settlementId, int page, int pageSize, CancellationToken cancel) =>
+        PeopleAsync(figure, channel, month, new Within(settlementId), page, pageSize, cancel);
+
+    private IQueryable<WorkerMonth> Evidence(Month month, Within within) => within.Of(
         from count in db.Set<MonthCount>()
         join row in db.Set<WorkerMonth>().AsNoTracking() on count.Id equals row.MonthCountId
-        where count.IsCurrent && count.Month == month.Code && (settlementId == null || row.SettlementId == settlementId)
-        select row;
+        where count.IsCurrent && count.Month == month.Code
+        select row, db);
 
     private async Task<Dictionary<long, string>> NamesAsync(IEnumerable<long> settlementIds, CancellationToken cancel)
     {

@@ -19,7 +19,6 @@ public sealed record MonthCounted(long MonthCountId, int CountVersion, bool IsNe
 /// </summary>
 public sealed class CountMonth(JobMatchDbContext db, TimeProvider clock)
 {
-    private const int RowsASave = 2000;
     private const int OldestInTables = 59;
 
     private static readonly RuleName[] RulesUsed =
@@ -139,26 +138,11 @@ public sealed class CountMonth(JobMatchDbContext db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (before is not null) await db.Set<MonthCount>().Where(c => c.Id == before.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsCurrent, false), cancel);
         db.Add(count);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            db.AddRange(settlements.Select(s => s.ToEntity(count)));
-            await db.SaveChangesAsync(cancel);
-            foreach (var chunk in workers.Chunk(RowsASave))
-            {
-                db.ChangeTracker.Clear();
-                db.AddRange(chunk.Select(w => w.ToEntity(count)));
-                await db.SaveChangesAsync(cancel);
-            }
-
-            await transaction.CommitAsync(cancel);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
+        await db.SaveChangesAsync(cancel);
+        db.AddRange(settlements.Select(s => s.ToEntity(count)));
+        await db.SaveChangesAsync(cancel);
+        await WorkerMonthWriter.WriteAsync(db, workers.ConvertAll(w => w.ToEntity(count)), cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private static int AgeOn(DateOnly birth, DateOnly day)

@@ -9,6 +9,9 @@ internal static class TalliesSetup
         .AddScoped<CoverageView>()
         .AddScoped<BehindFigureView>()
         .AddScoped<RedListView>()
+        .AddScoped<SettlementSeriesView>()
+        .AddScoped<PlaceFindingsView>()
+        .AddScoped<HouseholdEvidenceView>()
         .AddScoped<TodayView>()
         .AddScoped<ServiceDueView>()
         .AddScoped<AnnounceDateChanges>();

@@ -25,34 +25,29 @@ public static class Places
         new("People", "/station/people", "people"),
         new("Households", "/station/households", "home"),
         new("Referrals", "/station/referrals", "referrals"),
-        new("Plans", "/station/plans", "list"),
-        new("Fairs", "/station/fairs", "fair"),
-        new("Training", "/station/training", "training"),
         new("Employers", "/station/employers", "workshop"),
-        new("Ledger", "/station/ledger", "ledger"),
-        new("Returns", "/station/returns", "return"),
     ];
 
     public static readonly IReadOnlyList<Place> Employers =
     [
         new("MyPostings", "/employer/postings", "job"),
         new("Candidates", "/employer/candidates", "people"),
-        new("OnPost", "/employer/on-post", "return"),
+        new("EmployerMessages", "/employer/messages", "messages"),
     ];
 
     public static readonly IReadOnlyList<Place> Supervisors =
     [
         new("Month", "/county/month", "month"),
         new("Settlements", "/county/settlements", "settlement"),
-        new("CountyReturns", "/county/returns", "return"),
-        new("Bulletin", "/county/bulletin", "document"),
-        new("Checks", "/county/checks", "verified"),
         new("Rules", "/county/rules", "rules"),
     ];
 
     public static readonly IReadOnlyList<Place> Administrators =
     [
         new("Accounts", "/admin/accounts", "key"),
+        new("Regions", "/admin/regions", "place"),
+        new("SettlementsAdmin", "/admin/settlements", "settlement"),
+        new("Stations", "/admin/stations", "home"),
         new("RulesAdmin", "/admin/rules", "rules"),
         new("Index", "/admin/index", "search"),
         new("JobRuns", "/admin/jobs", "clock"),
