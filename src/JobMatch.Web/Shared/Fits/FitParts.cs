@@ -12,7 +12,7 @@ public static class FitParts
         ArgumentNullException.ThrowIfNull(fit);
         return
         [
-            .. FitTexts.InFavour(fit).Take(reasons).Select(reason => new Parts.Reason(texts.Of(reason))),
+            .. Remark(fit).Concat(FitTexts.InFavour(fit).Where(reason => reason.Criterion is not null)).Take(reasons).Select(reason => new Parts.Reason(texts.Of(reason))),
             .. InOrder(fit.Gaps).Take(gaps).Select(gap => new Parts.Reason(texts.Of(gap, audience), IsGap: true)),
         ];
     }
@@ -35,6 +35,9 @@ public static class FitParts
         ArgumentNullException.ThrowIfNull(fit);
         return new Parts.FitScore(fit.Score, fit.SuitsPost, fit.SuitsPerson);
     }
+
+    // One remark leads a card; several would say the same in other words.
+    private static IEnumerable<Reason> Remark(Fit fit) => FitTexts.InFavour(fit).Where(reason => reason.Criterion is null).OrderBy(reason => reason.Code).Take(1);
 
     // What one can do about comes first, what to ask next, what the station should record last.
     private static IEnumerable<Gap> InOrder(IEnumerable<Gap> gaps) => gaps.OrderBy(gap => (int)gap.Code);

@@ -116,12 +116,14 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
     private string KeyFor(string key, Audience audience) =>
         audience == Audience.Resident && texts.Find($"{key}.Resident") is not null ? $"{key}.Resident" : key;
 
-    private string Travel(long metres) =>
-        metres < 3_000 ? texts["Reason.TravelWalk", say.Distance(metres), say.Walk(metres)] : texts["Reason.TravelDistance", say.Distance(metres)];
+    // Places of a settlement share its centre, so the last metres are not known.
+    private string Travel(long metres) => metres < 100 ? texts["Reason.TravelNear"]
+        : metres < 3_000 ? texts["Reason.TravelWalk", say.Distance(metres), say.Walk(metres)] : texts["Reason.TravelDistance", say.Distance(metres)];
 
     private string Months(long months) => months > 0 ? texts[$"Fit.Months.{months.ToString(CultureInfo.InvariantCulture)}"] : "";
 
-    private string AMonth(long fen) => texts["Fit.AMonth", say.Money(fen)];
+    /// <summary>To the next ten yuan: amounts for the same hours are reckoned, not stated.</summary>
+    private string AMonth(long fen) => texts["Fit.AMonth", say.Money((fen + 500) / 1_000 * 1_000)];
 
     private string Day(long number) => say.FullDay(DateOnly.FromDayNumber((int)number));
 

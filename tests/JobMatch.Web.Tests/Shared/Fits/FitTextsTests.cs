@@ -41,6 +41,7 @@ public sealed class FitTextsTests(Site site) : IClassFixture<Site>
     {
         using var _ = new InCulture("zh-CN");
         Texts.Of(Reason(ReasonCode.TravelDistance, 600)).ShouldBe("离家 600 米，走路 8 分钟");
+        Texts.Of(Reason(ReasonCode.TravelDistance, 0)).ShouldBe("就在家附近");
         Texts.Of(Reason(ReasonCode.TravelDistance, 12_300)).ShouldBe("离家 12 公里");
     }
 
@@ -49,7 +50,7 @@ public sealed class FitTextsTests(Site site) : IClassFixture<Site>
     {
         using var _ = new InCulture("zh-CN");
         var gap = new Gap(GapCode.Record, Audience.Resident | Audience.Station, [(long)WorkerFact.Mobility]);
-        Texts.Of(gap, Audience.Resident).ShouldBe("还没有记您的愿意去多远，告诉服务站就行");
+        Texts.Of(gap, Audience.Resident).ShouldBe("还不知道：愿意去多远。在“我的”里写上，或者告诉服务站");
         Texts.Of(gap, Audience.Station).ShouldBe("台账上没有愿意去多远，请补上");
     }
 
@@ -69,6 +70,13 @@ public sealed class FitTextsTests(Site site) : IClassFixture<Site>
             Reasons = [Reason(ReasonCode.WageBelowFloor), Reason(ReasonCode.OccupationUnknown), Reason(ReasonCode.TravelSameTownship), Remark(ReasonCode.NeedZeroEmploymentHousehold)],
         };
         FitTexts.InFavour(fit).Select(r => r.Code).ShouldBe([ReasonCode.NeedZeroEmploymentHousehold, ReasonCode.TravelSameTownship]);
+    }
+
+    [Fact]
+    public void A_reckoned_wage_is_said_in_round_figures()
+    {
+        using var _ = new InCulture("zh-CN");
+        Texts.Of(Reason(ReasonCode.WageBelowFloor, 90_000, 114_942)).ShouldBe("工资不够数：最高 900 元/月，想要 1,150 元/月");
     }
 
     private static void Complete(string text, string code)
