@@ -5,10 +5,7 @@ using JobMatch.Search;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
 using JobMatch.Web.ForResidents.Reading;
-<<<<<<< HEAD
 using JobMatch.Web.ForStationStaff;
-=======
->>>>>>> employers
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
