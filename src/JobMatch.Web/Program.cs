@@ -2,6 +2,7 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
 using JobMatch.Web.ForResidents.Reading;
@@ -31,6 +32,7 @@ try
     builder.AddStationStaff();
     builder.AddEmployerPages();
     builder.AddAdministratorPages();
+    builder.AddApi();
     builder.AddDemo();
     builder.CheckSettings();
 
