@@ -4,5 +4,5 @@ namespace JobMatch.Web.ForEmployers;
 
 internal static class EmployerPages
 {
-    internal static void AddEmployerPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<PostingPages>();
+    internal static void AddEmployerPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<PostingPages>().AddScoped<EmployerCounts>();
 }

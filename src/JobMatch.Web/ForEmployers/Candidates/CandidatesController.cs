@@ -21,7 +21,7 @@ public sealed record CandidatePage(Candidate Candidate, Posting Posting, string?
 public sealed record WaitingPage(IReadOnlyList<Candidate> Waiting, IReadOnlyList<Candidate> Ahead);
 
 /// <summary>The people for the employer's postings. Names and phones come masked from the view until the person agrees; each look is logged.</summary>
-[Area("ForEmployers"), Authorize(Policy = Audiences.Employer)]
+[Area("ForEmployers"), Authorize(Policy = Audiences.Employer), ServiceFilter<EmployerCounts>]
 public sealed class CandidatesController(CandidateView candidates, PostingPages pages, JobMatchDbContext db, AuditLog audit, TimeProvider clock) : Controller
 {
     private const int Best = 20;

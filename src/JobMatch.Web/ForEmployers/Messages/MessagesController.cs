@@ -13,7 +13,7 @@ public sealed record MessageRow(LiveItem Item, bool IsNew);
 public sealed record MessagesPage(IReadOnlyList<MessageRow> Rows, int Page, bool HasMore);
 
 /// <summary>The firm's inbox: who came, what the station decided, what is asked.</summary>
-[Area("ForEmployers"), Authorize(Policy = Audiences.Employer), Route("/employer/messages")]
+[Area("ForEmployers"), Authorize(Policy = Audiences.Employer), ServiceFilter<EmployerCounts>, Route("/employer/messages")]
 public sealed class MessagesController(Inbox inbox, CurrentScope scope, LiveTexts words, Counts counts) : Controller
 {
     private const int PerPage = 30;
@@ -26,8 +26,8 @@ public sealed class MessagesController(Inbox inbox, CurrentScope scope, LiveText
         var rows = await inbox.NewestAsync(mine, (page - 1) * PerPage, PerPage + 1, cancel);
         if (page == 1 && rows.Count > 0)
         {
-            counts.LastSeen = rows[0].Id;
             await inbox.MarkReadAsync(mine, rows[0].Id, cancel);
+            counts["EmployerMessages"] = 0;
         }
 
         return View(new MessagesPage([.. rows.Take(PerPage).Select(row => new MessageRow(words.Of(row), row.ReadAt is null))], page, rows.Count > PerPage));

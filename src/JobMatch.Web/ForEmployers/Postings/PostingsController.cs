@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JobMatch.Web.ForEmployers.Postings;
 
 /// <summary>The employer's postings: the list, one of them as residents see it, and what may be done with it.</summary>
-[Area("ForEmployers"), Authorize(Policy = Audiences.Employer)]
+[Area("ForEmployers"), Authorize(Policy = Audiences.Employer), ServiceFilter<EmployerCounts>]
 public sealed class PostingsController(PostingPages pages, CandidateView candidates, PoolProjection pool, Texts texts) : Controller
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace JobMatch.Web.ForEmployers.Postings;
 
 /// <summary>Writing a posting: from a template, from an old one or from nothing; saved as a draft that the next page shows as residents will see it.</summary>
-[Area("ForEmployers"), Authorize(Policy = Audiences.Employer)]
+[Area("ForEmployers"), Authorize(Policy = Audiences.Employer), ServiceFilter<EmployerCounts>]
 public sealed class WritePostingController(PostingPages pages, SavePosting save, CopyPosting copy, Texts texts) : Controller
 {
     private const int EmptyPlaces = 1;
