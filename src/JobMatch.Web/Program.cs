@@ -1,6 +1,11 @@
 using JobMatch;
 using JobMatch.Data;
+using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Web.ForAdministrators;
+using JobMatch.Web.ForEmployers;
+using JobMatch.Web.ForResidents.Reading;
+using JobMatch.Web.ForStationStaff;
 using JobMatch.Web.ForSupervisors;
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
@@ -16,15 +21,19 @@ try
 
     builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
     var data = builder.AddSettings();
+    var jobs = builder.AddSettings<JobsOptions>($"{SettingsCheck.Root}:Jobs");
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections();
+    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
+    builder.AddResidents();
+    builder.AddStationStaff();
+    builder.AddEmployerPages();
     builder.AddSupervisors();
-    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
-    builder.Services.AddHostedService<DemoCountyLoader>();
+    builder.AddAdministratorPages();
+    builder.AddDemo();
     builder.CheckSettings();
 
     var app = builder.Build();

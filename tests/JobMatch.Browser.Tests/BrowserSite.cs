@@ -61,6 +61,8 @@ public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 768 },
             JavaScriptEnabled = javaScript,
+            // What slides in is looked at when it stands.
+            ReducedMotion = ReducedMotion.Reduce,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });

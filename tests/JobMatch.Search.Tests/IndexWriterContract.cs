@@ -88,7 +88,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         var status = await County.Writer.StatusAsync(default);
         (status.Postings, status.Workers, status.Behind).ShouldBe((136, 0, 0));
         status.Bytes.ShouldBeGreaterThan(0);
-        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
         (await County.Writer.StatusAsync(default)).Behind.ShouldBeGreaterThan(0);
         await County.CatchUpAsync();
         (await County.Writer.StatusAsync(default)).Behind.ShouldBe(0);
@@ -98,12 +98,12 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     public async Task A_new_process_goes_on_from_the_cursor()
     {
         var before = (await County.Writer.StatusAsync(default)).Seq;
-        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
         await using var next = AnotherProcess();
         (await next.GetRequiredService<IIndexWriter>().StartAsync(default)).ShouldBe(before);
         await next.GetRequiredService<ProjectionRunner>().DrainAsync();
         await County.Engine.SettleAsync(next);
-        (await next.GetRequiredService<IPostingSearch>().SearchAsync(new() { Words = "门卫" }, default)).Page.Single().Id.ShouldBe(County["guard"]);
+        (await next.GetRequiredService<IPostingSearch>().SearchAsync(new() { Words = "宿舍值夜" }, default)).Page.Single().Id.ShouldBe(County["guard"]);
     }
 
     [Fact]
@@ -122,12 +122,12 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     [Fact]
     public async Task A_rebuild_by_another_process_is_noticed_while_searching_and_no_search_fails()
     {
-        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
         await using var command = AnotherProcess();
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var searches = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            while ((await County.FindAsync("门卫")).Total == 0)
+            while ((await County.FindAsync("宿舍值夜")).Total == 0)
             {
                 (await County.FindAsync("缝纫工")).Total.ShouldBe(4);
                 enough.Token.ThrowIfCancellationRequested();
@@ -138,9 +138,9 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await County.KeysAsync("保安员")).ShouldBeEmpty();
 
         // And the first process writes on into the new index.
-        await County.ChangePostingAsync("guard", p => p.Title = "巡逻员");
+        await County.ChangePostingAsync("guard", p => p.Title = "会场引导");
         await County.CatchUpAsync();
-        (await County.KeysAsync("巡逻员")).ShouldBe(["guard"]);
+        (await County.KeysAsync("会场引导")).ShouldBe(["guard"]);
         (await County.Writer.StatusAsync(default)).Behind.ShouldBe(0);
     }
 
@@ -190,7 +190,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     [Fact]
     public async Task A_change_that_nobody_has_taken_yet_is_no_drift()
     {
-        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
         (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
     }
 

@@ -33,9 +33,12 @@ public sealed class OccupationNames
         return occupation.EverydayNames.Append(occupation.Name).Concat(occupation.Trades);
     }
 
-    /// <summary>Other names of the occupation that a word names, folded; empty when it names none.</summary>
+    /// <summary>
+    /// Other names of the occupation that a word names, folded; empty when it names none. A name inside the word itself (缝纫 in 缝纫工) is
+    /// left out: who typed the longer one meant it.
+    /// </summary>
     public IReadOnlyList<string> OtherNamesOf(string folded) => _byName.TryGetValue(folded, out var occupations) && occupations.Count <= MostOccupations
-        ? [.. occupations.SelectMany(Names).Select(FoldedText.Fold).Where(n => n != folded && n.Length > 1).Distinct(StringComparer.Ordinal).Take(MostOtherNames)]
+        ? [.. occupations.SelectMany(Names).Select(FoldedText.Fold).Where(n => n.Length > 1 && !folded.Contains(n, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(MostOtherNames)]
         : [];
 
     /// <summary>A long word around an occupation's name, in parts; empty when there is no such name inside.</summary>

@@ -33,7 +33,7 @@ public sealed class LiveTexts(Texts texts)
         return row.Kind switch
         {
             NotificationKind.NewFit or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
-            NotificationKind.ReferralMoved => "/my/applications",
+            NotificationKind.ReferralMoved => "/me/applications",
             NotificationKind.NewCandidate => $"/employer/postings/{row.PostingId}/candidates",
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
             NotificationKind.EmployerDecided => "/employer",

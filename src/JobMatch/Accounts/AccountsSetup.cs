@@ -25,6 +25,9 @@ internal static class AccountsSetup
             .AddScoped<AccountScopeView>()
             .AddScoped<AccountPlaceView>()
             .AddScoped<PeopleOfPhoneView>()
+            .AddScoped<FamilyOfAccountView>()
+            .AddScoped<CardHolderView>()
+            .AddScoped<OutboxView>()
             .AddScoped<SendSignInCode>()
             .AddScoped<ConfirmSignInCode>()
             .AddScoped<LinkPerson>()
@@ -32,6 +35,7 @@ internal static class AccountsSetup
             .AddScoped<RevokeQrCard>()
             .AddScoped<SignInByCard>()
             .AddScoped<SignInByPassword>()
-            .AddScoped<RequestRegistration>();
+            .AddScoped<RequestRegistration>()
+            .AddScoped<AnswerRegistration>();
     }
 }

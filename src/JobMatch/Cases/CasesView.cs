@@ -51,6 +51,16 @@ public sealed class CasesView(JobMatchDbContext db, TimeProvider clock)
         return new CasePage(await NameAsync(rows, today, cancel), total);
     }
 
+    /// <summary>A case with its clock and without names, for a page that has those already.</summary>
+    public static CaseRow Row(Case found, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return new CaseRow(found, "", "", "", "", found.FirstHelpOn is null ? found.FirstHelpDue : found.ClearDue ?? found.FirstHelpDue, found.DayNumber(found.ClosedOn ?? today), found.IsOverdue(today));
+    }
+
+    /// <summary>One case that the caller has read, as lists show it.</summary>
+    public async Task<CaseRow> OfAsync(Case found, CancellationToken cancel) => (await NameAsync([found], clock.Today(), cancel))[0];
+
     private async Task<List<CaseRow>> NameAsync(List<Case> cases, DateOnly today, CancellationToken cancel)
     {
         var (households, people, settlements) = (Ids(cases, c => c.HouseholdId), Ids(cases, c => c.PersonId), Ids(cases, c => c.SettlementId));

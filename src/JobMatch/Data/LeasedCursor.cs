@@ -31,8 +31,10 @@ public sealed class LeasedCursor(string name, TimeProvider clock)
         }
     }
 
+    /// <summary>The stretch is done: the cursor moves on and the next one is anybody's.</summary>
     public Task AdvanceAsync(JobMatchDbContext db, long upToSeq, CancellationToken cancel) =>
-        Rows(db).Where(c => c.Seq < upToSeq).ExecuteUpdateAsync(s => s.SetProperty(c => c.Seq, upToSeq), cancel);
+        Rows(db).Where(c => c.Seq < upToSeq && c.LeasedBy == _node).ExecuteUpdateAsync(
+            s => s.SetProperty(c => c.Seq, upToSeq).SetProperty(c => c.LeasedBy, (string?)null).SetProperty(c => c.LeasedUntil, (DateTime?)null), cancel);
 
     /// <summary>Keeps a projection quiet while a county is loaded; lapses by itself when the loader dies.</summary>
     public static async Task HoldAsync(JobMatchDbContext db, string name, DateTime until, CancellationToken cancel)

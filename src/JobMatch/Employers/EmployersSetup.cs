@@ -7,6 +7,7 @@ internal static class EmployersSetup
     public static IServiceCollection AddEmployers(this IServiceCollection services) => services
         .AddScoped<EmployerReach>()
         .AddScoped<RegisterEmployer>()
+        .AddScoped<RegisterEmployerAccount>()
         .AddScoped<VerifyEmployer>()
         .AddScoped<RejectEmployer>();
 }

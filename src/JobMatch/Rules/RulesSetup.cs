@@ -4,5 +4,5 @@ namespace JobMatch.Rules;
 
 internal static class RulesSetup
 {
-    public static IServiceCollection AddRules(this IServiceCollection services) => services;
+    public static IServiceCollection AddRules(this IServiceCollection services) => services.AddScoped<AddDatedRule>();
 }

@@ -3,6 +3,7 @@ using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
+using JobMatch.Referrals;
 using JobMatch.Rules;
 using JobMatch.Training;
 using JobMatch.Workers;
@@ -30,6 +31,9 @@ public sealed class ServiceDueView(JobMatchDbContext db, TimeProvider clock)
         var rules = await RuleBook.ReadAsync(db, cancel);
         var (talks, postings, trainings) = (rules.Number(today, RuleName.ServicePolicyTalks), rules.Number(today, RuleName.ServicePostings), rules.Number(today, RuleName.ServiceTrainings));
         var given = db.Set<ServiceRecord>().Where(s => s.On >= yearStart && s.On <= today);
+        var since = ChinaDay.StartsAt(yearStart);
+        // A referral is a posting offered, whoever typed it in; one that was taken back is none.
+        var referred = db.Set<Referral>().Where(r => r.CreatedAt >= since && r.State != ReferralState.Suggested && r.State != ReferralState.Withdrawn);
         var employed = db.Set<EmploymentSpell>().Where(s => s.Start <= today && (s.End == null || s.End >= today)).Select(s => s.PersonId);
         var due = from member in db.MembersOn(today)
                   join worker in db.Set<Worker>() on member.Person.Id equals worker.Id
@@ -42,7 +46,8 @@ public sealed class ServiceDueView(JobMatchDbContext db, TimeProvider clock)
                       member.HouseholdId,
                       member.SettlementId,
                       Talks = given.Count(s => s.PersonId == member.Person.Id && s.Kind == ServiceKind.PolicyTalk),
-                      Postings = given.Count(s => s.PersonId == member.Person.Id && (s.Kind == ServiceKind.PostingsShown || s.Kind == ServiceKind.Referral)),
+                      Postings = given.Count(s => s.PersonId == member.Person.Id && (s.Kind == ServiceKind.PostingsShown || s.Kind == ServiceKind.Referral))
+                          + referred.Count(r => r.PersonId == member.Person.Id),
                       Trainings = given.Count(s => s.PersonId == member.Person.Id && s.Kind == ServiceKind.TrainingOffered),
                   };
         due = due.Where(d => d.Talks < talks || d.Postings < postings || d.Trainings < trainings);
@@ -51,6 +56,25 @@ public sealed class ServiceDueView(JobMatchDbContext db, TimeProvider clock)
         return new RowsBehind<ServiceDue>(rows.ConvertAll(d => new ServiceDue(
             d.Id, d.Name, d.HouseholdId, d.SettlementId, d.Talks, d.Postings, d.Trainings,
             Math.Max(0, talks - d.Talks), Math.Max(0, postings - d.Postings), Math.Max(0, trainings - d.Trainings))), total);
+    }
+
+    /// <summary>What one person was given and is still owed this year, by the same promises as the list.</summary>
+    public async Task<ServiceDue> OfPersonAsync(Person person, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var today = clock.Today();
+        var (yearStart, id) = (new DateOnly(today.Year, 1, 1), person.Id);
+        var since = ChinaDay.StartsAt(yearStart);
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        var given = await db.Set<ServiceRecord>().Where(s => s.PersonId == id && s.On >= yearStart && s.On <= today).Select(s => s.Kind).ToListAsync(cancel);
+        var referred = await db.Set<Referral>().CountAsync(r => r.PersonId == id && r.CreatedAt >= since && r.State != ReferralState.Suggested && r.State != ReferralState.Withdrawn, cancel);
+        var (talks, trainings) = (given.Count(k => k == ServiceKind.PolicyTalk), given.Count(k => k == ServiceKind.TrainingOffered));
+        var postings = given.Count(k => k is ServiceKind.PostingsShown or ServiceKind.Referral) + referred;
+        return new ServiceDue(
+            id, person.Name, person.HouseholdId, person.SettlementId, talks, postings, trainings,
+            Math.Max(0, rules.Number(today, RuleName.ServicePolicyTalks) - talks),
+            Math.Max(0, rules.Number(today, RuleName.ServicePostings) - postings),
+            Math.Max(0, rules.Number(today, RuleName.ServiceTrainings) - trainings));
     }
 
     /// <summary>People who want training and have had none since they moved in; the next due first.</summary>

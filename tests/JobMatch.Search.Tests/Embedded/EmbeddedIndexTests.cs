@@ -85,7 +85,7 @@ public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngin
     {
         var reader = County.County.Services.GetRequiredService<DocumentReader>();
         var old = await reader.PostingsAsync([County["guard"]], default);
-        await County.ChangePostingAsync("guard", p => p.Title = "门卫");
+        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
         await County.CatchUpAsync();
         using (var late = IndexFileWriter.Open(EmbeddedEngine.FileOf(County.County.Services)))
         {

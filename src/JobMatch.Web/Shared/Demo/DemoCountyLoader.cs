@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using JobMatch.Data;
 using JobMatch.Fits;
+using JobMatch.JobRuns;
+using JobMatch.Jobs;
 using JobMatch.Notifications;
 using JobMatch.Seed;
 using JobMatch.Web.Shared.Settings;
@@ -45,8 +47,17 @@ internal sealed partial class DemoCountyLoader(
         var loading = SeedCounty.LoadAsync(services, Enum.Parse<SeedSize>(demo.ToString()), options.Value.Seed, clock.Today(), progress, stop);
         while (await Task.WhenAny(loading, Task.Delay(Hold / 4, stop)) != loading) await HoldNewsAsync(stop);
         await loading;
+        await RunJobsAsync(stop);
         await SkipNewsAsync(stop);
         console.Loaded(watch.Elapsed);
+    }
+
+    /// <summary>Today's jobs, which waited for the county to be whole.</summary>
+    private async Task RunJobsAsync(CancellationToken stop)
+    {
+        await using var request = services.CreateSystemScope();
+        var schedule = request.ServiceProvider.GetRequiredService<JobSchedule>();
+        foreach (var job in schedule.Jobs) await request.ServiceProvider.GetRequiredService<MissedPeriods>().RunAsync(job, schedule.LatestDue(job), stop);
     }
 
     private async Task HoldNewsAsync(CancellationToken cancel)

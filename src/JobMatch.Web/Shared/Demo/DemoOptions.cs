@@ -1,3 +1,5 @@
+using JobMatch.Web.Shared.Settings;
+
 namespace JobMatch.Web.Shared.Demo;
 
 /// <summary>What the start does with an empty database, section <c>JobMatch:Demo</c>.</summary>
@@ -16,4 +18,13 @@ public enum DemoCounty
     Tiny = 1,
     Demo = 2,
     County = 3,
+}
+
+internal static class DemoRegistration
+{
+    internal static void AddDemo(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
+        builder.Services.AddHostedService<DemoCountyLoader>();
+    }
 }

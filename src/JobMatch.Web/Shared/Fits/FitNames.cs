@@ -13,9 +13,9 @@ public sealed class FitNames(Texts texts)
 
     public string Training(long id) => Catalogue.Instance.Trainings.TryGetValue((int)id, out var kind) ? In(kind.Name, kind.NameEn) : texts["Fit.Unnamed"];
 
-    /// <summary>The everyday name where there is one: 平车工 rather than 缝纫工.</summary>
+    /// <summary>The name people use: 货运司机 rather than 道路货运汽车驾驶员, but 缝纫工 as it is.</summary>
     public string Occupation(long id) => Catalogue.Instance.Occupations.TryGetValue((int)id, out var occupation)
-        ? (occupation.EverydayNames.Count > 0 ? occupation.EverydayNames[0] : occupation.Name)
+        ? (occupation.EverydayNames is [{ } everyday, ..] && everyday.Length < occupation.Name.Length ? everyday : occupation.Name)
         : texts["Fit.Unnamed"];
 
     private static string In(string chinese, string english) =>

@@ -127,7 +127,8 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
 
     private string Groups(long flags) => Of((HardshipGroup)flags);
 
-    private string Ages(long least, long most) => (least, most) switch
+    /// <summary>An age range in words; 0 leaves an end open.</summary>
+    public string Ages(long least, long most) => (least, most) switch
     {
         (0, _) => texts["Fit.AgeTo", most],
         (_, 0) => texts["Fit.AgeFrom", least],

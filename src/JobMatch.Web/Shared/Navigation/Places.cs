@@ -3,7 +3,8 @@ namespace JobMatch.Web.Shared.Navigation;
 /// <summary>A place of the navigation. Its word is the text <c>Place.{Name}</c>; pages below its path count as being there.</summary>
 public sealed record Place(string Name, string Path, string Icon)
 {
-    public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The first page of the site is the list of jobs.</summary>
+    public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) || (path == "/" && Path == "/jobs");
 }
 
 /// <summary>Where each audience can go. Addresses begin with the audience, so that logs and limits can tell them apart.</summary>
@@ -24,19 +25,14 @@ public static class Places
         new("People", "/station/people", "people"),
         new("Households", "/station/households", "home"),
         new("Referrals", "/station/referrals", "referrals"),
-        new("Plans", "/station/plans", "list"),
-        new("Fairs", "/station/fairs", "fair"),
-        new("Training", "/station/training", "training"),
         new("Employers", "/station/employers", "workshop"),
-        new("Ledger", "/station/ledger", "ledger"),
-        new("Returns", "/station/returns", "return"),
     ];
 
     public static readonly IReadOnlyList<Place> Employers =
     [
         new("MyPostings", "/employer/postings", "job"),
         new("Candidates", "/employer/candidates", "people"),
-        new("OnPost", "/employer/on-post", "return"),
+        new("EmployerMessages", "/employer/messages", "messages"),
     ];
 
     public static readonly IReadOnlyList<Place> Supervisors =
@@ -49,6 +45,9 @@ public static class Places
     public static readonly IReadOnlyList<Place> Administrators =
     [
         new("Accounts", "/admin/accounts", "key"),
+        new("Regions", "/admin/regions", "place"),
+        new("SettlementsAdmin", "/admin/settlements", "settlement"),
+        new("Stations", "/admin/stations", "home"),
         new("RulesAdmin", "/admin/rules", "rules"),
         new("Index", "/admin/index", "search"),
         new("JobRuns", "/admin/jobs", "clock"),

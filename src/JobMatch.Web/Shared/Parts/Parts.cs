@@ -1,3 +1,5 @@
+using JobMatch.Data;
+
 namespace JobMatch.Web.Shared.Parts;
 
 /// <summary>A short fact in a pill. Kind: "" (ours, fine), "plain", "gap" (new or missing), "bad" (overdue, refused), "calm" (public-welfare, information).</summary>
@@ -22,6 +24,15 @@ public sealed record JobCard(string Title, string Url, string Pay, string Where)
     public string? ApplyUrl { get; init; }
 
     public string? ApplyText { get; init; }
+
+    /// <summary>Came since she last read her messages.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The title cut where the words of a search matched; empty shows it plain.</summary>
+    public IReadOnlyList<HighlightPart> MarkedTitle { get; init; } = [];
+
+    /// <summary>A piece of the text where the words of a search matched.</summary>
+    public IReadOnlyList<HighlightPart> Snippet { get; init; } = [];
 }
 
 /// <summary>How well two fit: both sides and one number, 0 to 100.</summary>

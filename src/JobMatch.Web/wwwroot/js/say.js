@@ -40,3 +40,9 @@ if (voice) {
   });
   addEventListener("pagehide", stop);
 }
+
+// Papers: the button is there only where pressing it does something.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

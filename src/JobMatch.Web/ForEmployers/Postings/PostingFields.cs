@@ -1,0 +1,274 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Postings;
+
+namespace JobMatch.Web.ForEmployers.Postings;
+
+/// <summary>A posting as its form has it: amounts in yuan, places, skills and certificates as rows of which empty ones do not count.</summary>
+public sealed class PostingFields
+{
+    public long? PostingId { get; set; }
+
+    public int Version { get; set; }
+
+    public long? NoticeId { get; set; }
+
+    public PostingKind Kind { get; set; } = PostingKind.Enterprise;
+
+    public PublicWelfareType WelfareType { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Description { get; set; }
+
+    public WageUnit WageUnit { get; set; } = WageUnit.Month;
+
+    [Display(Name = "PostingForm.WageMin")]
+    public decimal? WageMin { get; set; }
+
+    [Display(Name = "PostingForm.WageMax")]
+    public decimal? WageMax { get; set; }
+
+    [Display(Name = "PostingForm.WageBase")]
+    public decimal? WageBase { get; set; }
+
+    public int MonthsPerYear { get; set; } = 12;
+
+    public string? WageText { get; set; }
+
+    public Shift Shift { get; set; }
+
+    [Display(Name = "PostingForm.HoursPerDay")]
+    public decimal? HoursPerDay { get; set; }
+
+    [Display(Name = "PostingForm.DaysPerMonth")]
+    public int? DaysPerMonth { get; set; }
+
+    public int? HoursPerMonth { get; set; }
+
+    public Strain Strain { get; set; }
+
+    public List<Duty> Duties { get; set; } = [];
+
+    public bool Hazardous { get; set; }
+
+    public Education EducationAsked { get; set; }
+
+    public Mandarin MandarinAsked { get; set; }
+
+    [Display(Name = "PostingForm.AgeFrom")]
+    public int? StatedAgeFrom { get; set; }
+
+    [Display(Name = "PostingForm.AgeTo")]
+    public int? StatedAgeTo { get; set; }
+
+    public bool Food { get; set; }
+
+    public bool Lodging { get; set; }
+
+    public bool Transport { get; set; }
+
+    public bool SocialInsurance { get; set; }
+
+    public bool CareFriendly { get; set; }
+
+    [Display(Name = "PostingForm.StartsOn")]
+    public DateOnly? StartsOn { get; set; }
+
+    [Display(Name = "PostingForm.ClosesOn")]
+    public DateOnly? ClosesOn { get; set; }
+
+    public List<PlaceRow> Places { get; set; } = [];
+
+    public List<SkillRow> Skills { get; set; } = [];
+
+    public List<CertificateRow> Certificates { get; set; } = [];
+
+    internal static PostingFields Of(SavePostingRequest from) => new()
+    {
+        PostingId = from.PostingId,
+        Version = from.Version,
+        NoticeId = from.NoticeId,
+        Kind = from.Kind,
+        WelfareType = from.WelfareType,
+        Title = from.Title,
+        Description = from.Description,
+        WageUnit = from.WageUnit,
+        WageMin = Yuan(from.WageMinFen),
+        WageMax = Yuan(from.WageMaxFen),
+        WageBase = Yuan(from.WageBaseFen),
+        MonthsPerYear = from.MonthsPerYear,
+        WageText = from.WageText,
+        Shift = from.Shift,
+        HoursPerDay = from.HoursPerDay,
+        DaysPerMonth = from.DaysPerMonth,
+        HoursPerMonth = from.HoursPerMonth,
+        Strain = from.Strain,
+        Duties = [.. Enum.GetValues<Duty>().Where(d => d != Duty.None && from.Duties.HasFlag(d))],
+        Hazardous = from.Hazardous,
+        EducationAsked = from.EducationAsked,
+        MandarinAsked = from.MandarinAsked,
+        StatedAgeFrom = from.StatedAgeFrom,
+        StatedAgeTo = from.StatedAgeTo,
+        Food = from.Food,
+        Lodging = from.Lodging,
+        Transport = from.Transport,
+        SocialInsurance = from.SocialInsurance,
+        CareFriendly = from.CareFriendly,
+        StartsOn = from.StartsOn,
+        ClosesOn = from.ClosesOn,
+        Places = [.. from.Quotas.Select(PlaceRow.Of)],
+        Skills = [.. from.Skills.Select(s => new SkillRow { SkillId = s.SkillId, Must = s.Must })],
+        Certificates = [.. from.Certificates.Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing })],
+    };
+
+    internal SavePostingRequest ToRequest(long employerId, long by) => new()
+    {
+        PostingId = PostingId,
+        Version = Version,
+        EmployerId = employerId,
+        By = by,
+        NoticeId = NoticeId,
+        Kind = Kind,
+        WelfareType = WelfareType,
+        Title = Title ?? "",
+        Description = Description ?? "",
+        WageUnit = WageUnit,
+        WageMinFen = Fen(WageMin),
+        WageMaxFen = Fen(WageMax),
+        WageBaseFen = Fen(WageBase),
+        MonthsPerYear = MonthsPerYear,
+        HoursPerMonth = HoursPerMonth,
+        WageText = WageText ?? "",
+        Shift = Shift,
+        HoursPerDay = HoursPerDay,
+        DaysPerMonth = DaysPerMonth,
+        Strain = Strain,
+        Duties = Duties.Aggregate(Duty.None, (all, one) => all | one),
+        Hazardous = Hazardous,
+        EducationAsked = EducationAsked,
+        MandarinAsked = MandarinAsked,
+        StatedAgeFrom = StatedAgeFrom,
+        StatedAgeTo = StatedAgeTo,
+        Food = Food,
+        Lodging = Lodging,
+        Transport = Transport,
+        SocialInsurance = SocialInsurance,
+        CareFriendly = CareFriendly,
+        StartsOn = StartsOn,
+        ClosesOn = ClosesOn,
+        Quotas = [.. FilledPlaces().Select(row => row.Row.ToQuota())],
+        Skills = [.. Skills.Where(s => s.SkillId is not null).DistinctBy(s => s.SkillId).Select(s => new SavePostingSkill(s.SkillId!.Value, s.Must))],
+        Certificates = [.. Certificates.Where(c => c.KindId is not null).DistinctBy(c => c.KindId).Select(c => new SavePostingCertificate(c.KindId!.Value, c.Timing))],
+    };
+
+    /// <summary>A refusal of the use case at the field where the form asks for it; empty rows were left out, so rows are counted again.</summary>
+    internal Refusal AtField(Refusal refusal)
+    {
+        var filled = FilledPlaces().ToList();
+        var field = refusal.Field switch
+        {
+            nameof(SavePostingRequest.WageMinFen) => nameof(WageMin),
+            nameof(SavePostingRequest.WageMaxFen) => nameof(WageMax),
+            nameof(SavePostingRequest.WageBaseFen) => nameof(WageBase),
+            nameof(SavePostingRequest.Quotas) => "Places[0].Where",
+            var quota when quota.StartsWith("Quotas[", StringComparison.Ordinal) => PlaceField(quota),
+            var other => other,
+        };
+        return refusal with { Field = field };
+
+        string PlaceField(string quota)
+        {
+            var close = quota.IndexOf(']', StringComparison.Ordinal);
+            var index = int.Parse(quota.AsSpan(7, close - 7), NumberStyles.None, CultureInfo.InvariantCulture);
+            var part = quota[(close + 2)..];
+            var row = index < filled.Count ? filled[index].Index : 0;
+            return $"Places[{row}].{part switch { "Vacancies" => "Vacancies", "PlaceText" => "Text", _ => "Where" }}";
+        }
+    }
+
+    /// <summary>What the text says, where the form does not say it yet.</summary>
+    internal void FillFrom(PostingFacts facts)
+    {
+        if (Shift == Shift.Unknown) Shift = facts.Shift;
+        if (Strain == Strain.Unknown) Strain = facts.Strain;
+        if (EducationAsked == Education.Unknown) EducationAsked = facts.Education;
+        HoursPerDay ??= facts.HoursPerDay;
+        DaysPerMonth ??= facts.DaysPerMonth;
+        StatedAgeFrom ??= facts.StatedAgeFrom;
+        StatedAgeTo ??= facts.StatedAgeTo;
+        (Food, Lodging, Transport) = (Food || facts.Food, Lodging || facts.Lodging, Transport || facts.Transport);
+        (SocialInsurance, CareFriendly, Hazardous) = (SocialInsurance || facts.SocialInsurance, CareFriendly || facts.CareFriendly, Hazardous || facts.Hazardous);
+        Duties = [.. Duties.Union(Enum.GetValues<Duty>().Where(d => d != Duty.None && facts.Duties.HasFlag(d)))];
+        Skills.AddRange(facts.SkillIds.Where(id => !Skills.Exists(s => s.SkillId == id)).Select(id => new SkillRow { SkillId = id }));
+        Certificates.AddRange(facts.Certificates.Where(c => !Certificates.Exists(r => r.KindId == c.KindId)).Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing }));
+    }
+
+    /// <summary>Empty rows at the end, so that a form without scripts has room for more.</summary>
+    internal void MakeRoom(int places, int others)
+    {
+        Places.RemoveAll(p => p.IsEmpty);
+        Skills.RemoveAll(s => s.SkillId is null);
+        Certificates.RemoveAll(c => c.KindId is null);
+        Places.AddRange(Enumerable.Range(0, places).Select(_ => new PlaceRow()));
+        Skills.AddRange(Enumerable.Range(0, others).Select(_ => new SkillRow()));
+        Certificates.AddRange(Enumerable.Range(0, others).Select(_ => new CertificateRow()));
+    }
+
+    private IEnumerable<(int Index, PlaceRow Row)> FilledPlaces() => Places.Select((row, index) => (index, row)).Where(r => !r.row.IsEmpty);
+
+    private static decimal? Yuan(long? fen) => fen / 100m is { } yuan ? decimal.Parse(yuan.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+
+    // An absurd number must reach the check as absurd, not overflow on its way.
+    private static long? Fen(decimal? yuan) => yuan is { } amount ? (long)Math.Round(Math.Clamp(amount, -1_000_000_000m, 1_000_000_000m) * 100) : null;
+}
+
+/// <summary>So many people at a place. Where is "Settlement:12", "Township:529901101", "County:529901", or a kind of place alone.</summary>
+public sealed class PlaceRow
+{
+    public long? Id { get; set; }
+
+    public string? Where { get; set; }
+
+    public string? Text { get; set; }
+
+    [Display(Name = "PostingForm.Vacancies")]
+    public int? Vacancies { get; set; }
+
+    internal bool IsEmpty => Id is null && Vacancies is null && string.IsNullOrWhiteSpace(Where) && string.IsNullOrWhiteSpace(Text);
+
+    internal static PlaceRow Of(SavePostingQuota quota) => new()
+    {
+        Id = quota.Id,
+        Where = Key(quota.Place, quota.SettlementId ?? quota.RegionCode),
+        Text = quota.PlaceText,
+        Vacancies = quota.Vacancies,
+    };
+
+    internal static string Key(QuotaPlace place, long? target) =>
+        target is { } id ? string.Create(CultureInfo.InvariantCulture, $"{place}:{id}") : place.ToString();
+
+    internal SavePostingQuota ToQuota()
+    {
+        var parts = (Where ?? "").Split(':');
+        var place = Enum.TryParse<QuotaPlace>(parts[0], out var named) && Enum.IsDefined(named) ? named : QuotaPlace.Unknown;
+        long? target = parts.Length > 1 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        return new SavePostingQuota(Id, place, place == QuotaPlace.Settlement ? target : null, place == QuotaPlace.Settlement ? null : target, Text?.Trim() ?? "", Vacancies ?? 0);
+    }
+}
+
+public sealed class SkillRow
+{
+    public int? SkillId { get; set; }
+
+    public bool Must { get; set; }
+}
+
+public sealed class CertificateRow
+{
+    public int? KindId { get; set; }
+
+    public CertificateTiming Timing { get; set; } = CertificateTiming.ObtainableBeforeStart;
+}

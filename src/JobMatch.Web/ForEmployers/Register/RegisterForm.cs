@@ -1,0 +1,54 @@
+using System.Globalization;
+using JobMatch.Employers;
+
+namespace JobMatch.Web.ForEmployers.Register;
+
+/// <summary>Firm, contact and account in one form.</summary>
+public sealed class RegisterForm
+{
+    public string? Name { get; set; }
+
+    public EmployerKind? Kind { get; set; }
+
+    public string? CreditCode { get; set; }
+
+    /// <summary>"s12": a settlement; "c529901": elsewhere in a county.</summary>
+    public string? Place { get; set; }
+
+    public string? Address { get; set; }
+
+    public string? About { get; set; }
+
+    public string? ContactName { get; set; }
+
+    public string? ContactPhone { get; set; }
+
+    public string? UserName { get; set; }
+
+    public string? Password { get; set; }
+
+    internal RegisterEmployerAccountRequest ToRequest(IReadOnlyList<HomePlace> places)
+    {
+        var chosen = places.FirstOrDefault(p => p.Key == Place);
+        return new(new RegisterEmployerRequest
+        {
+            Name = Name ?? "",
+            Kind = Kind ?? 0,
+            CreditCode = CreditCode ?? "",
+            CountyCode = chosen?.CountyCode ?? 0,
+            SettlementId = chosen?.SettlementId,
+            Address = Address ?? "",
+            About = About ?? "",
+            ContactName = ContactName ?? "",
+            ContactPhone = ContactPhone ?? "",
+        }, UserName ?? "", Password ?? "");
+    }
+}
+
+/// <summary>Where a firm may say it is: a settlement, or (without one) the rest of its county.</summary>
+public sealed record HomePlace(int CountyCode, string CountyName, long? SettlementId, string Name)
+{
+    public string Key => SettlementId is { } id ? string.Create(CultureInfo.InvariantCulture, $"s{id}") : string.Create(CultureInfo.InvariantCulture, $"c{CountyCode}");
+}
+
+public sealed record RegisterPage(RegisterForm Form, IReadOnlyList<HomePlace> Places);

@@ -1,0 +1,84 @@
+using JobMatch.Data;
+using JobMatch.Referrals;
+using JobMatch.Web.ForResidents.Reading;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForResidents.Applications;
+
+/// <summary>Why she takes it back.</summary>
+public sealed class WithdrawForm
+{
+    public WithdrawalReason? Reason { get; set; }
+
+    public int Version { get; set; }
+
+    public Referral? Referral { get; set; }
+}
+
+/// <summary>Where each application and each suggestion of the station stands, with its history; taking back, and taking that back.</summary>
+[Area("ForResidents"), Authorize(Policy = Audiences.Resident), Route("/me/applications"), ServiceFilter<UnreadMessages>]
+public sealed class ApplicationsController(JobMatchDbContext db, WithdrawReferral withdraw, ReopenReferral reopen, Texts texts) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancel)
+    {
+        var mine = await Mine().Include(r => r.Moves).OrderByDescending(r => r.ChangedAt).Take(100).ToListAsync(cancel);
+        return View(mine.OrderByDescending(r => r.IsOpen).ToList());
+    }
+
+    [HttpGet("{id:long}/withdraw")]
+    public async Task<IActionResult> Withdraw(long id, CancellationToken cancel) =>
+        await FindAsync(id, cancel) is { IsOpen: true } mine ? View(new WithdrawForm { Referral = mine, Version = mine.Version }) : NotFound();
+
+    [HttpPost("{id:long}/withdraw")]
+    public async Task<IActionResult> Withdraw(long id, WithdrawForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await FindAsync(id, cancel) is not { } mine) return NotFound();
+        ModelState.Clear();
+        var done = form.Reason is { } reason
+            ? await withdraw.RunAsync(new WithdrawReferralRequest(id, form.Version, User.AccountId(), reason), cancel)
+            : new Refusal("Required", nameof(form.Reason));
+        if (!done.IsDone)
+        {
+            (form.Referral, form.Version) = (mine, mine.Version);
+            ModelState.AddRefusals(done.Refusals, texts);
+            return View(form);
+        }
+
+        Flash.Set(TempData, new Flash(texts["Applications.Withdrawn"], UndoUrl: $"/me/applications/{id}/reopen"));
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>Takes back an application that was made a moment ago.</summary>
+    [HttpPost("{id:long}/undo")]
+    public async Task<IActionResult> Undo(long id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } mine) return NotFound();
+        return After(await withdraw.RunAsync(new WithdrawReferralRequest(id, mine.Version, User.AccountId(), WithdrawalReason.ChangedMind), cancel), "Applications.Withdrawn");
+    }
+
+    /// <summary>Takes back that she withdrew.</summary>
+    [HttpPost("{id:long}/reopen")]
+    public async Task<IActionResult> Reopen(long id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } mine) return NotFound();
+        return After(await reopen.RunAsync(new ReopenReferralRequest(id, mine.Version, User.AccountId()), cancel), "Applications.Reopened");
+    }
+
+    private RedirectToActionResult After(Outcome<bool> done, string key)
+    {
+        Flash.Set(TempData, done.IsDone ? new Flash(texts[key]) : new Flash(texts.Of(done.Refusals[0]), Kind: "bad"));
+        return RedirectToAction(nameof(Index));
+    }
+
+    private IQueryable<Referral> Mine() => db.Set<Referral>().AsNoTracking().Include(r => r.Posting!.Employer).Where(r => r.PersonId == User.PersonId() && r.State != ReferralState.Suggested);
+
+    private Task<Referral?> FindAsync(long id, CancellationToken cancel) => Mine().SingleOrDefaultAsync(r => r.Id == id, cancel);
+}

@@ -1,0 +1,66 @@
+using JobMatch.Data;
+using JobMatch.Fits;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using JobMatch.Settlements;
+using JobMatch.Web.ForResidents.Reading;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForResidents.Jobs;
+
+/// <summary>One posting with what the person of the request needs to decide.</summary>
+public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settlement> Settlements)
+{
+    public Station? Station { get; init; }
+
+    public string? Far { get; init; }
+
+    /// <summary>How it fits her; null for strangers and for people without a worker's row.</summary>
+    public Fit? Fit { get; init; }
+
+    /// <summary>Her own referral for it, if there is one.</summary>
+    public Referral? Mine { get; init; }
+
+    /// <summary>She hid herself from this employer.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>A resident is signed in.</summary>
+    public bool IsResident { get; init; }
+
+    /// <summary>Why the last try to apply was refused.</summary>
+    public IReadOnlyList<Refusal> Refused { get; init; } = [];
+
+    public bool IsOpen => Posting.IsPublic && Posting.OpenVacancies > 0;
+
+    public bool HasApplied => Mine is { IsOpen: true, PersonAgreed: true } or { State: ReferralState.Started };
+}
+
+/// <summary>Reads the page of one posting; whatever was public once can still be read, and says that it is closed.</summary>
+public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, CountyPlaces places, Home home, Cards cards)
+{
+    public async Task<JobPage?> ReadAsync(long id, CancellationToken cancel)
+    {
+        var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates)
+            .SingleOrDefaultAsync(p => p.Id == id && p.PublishedAt != null, cancel);
+        if (posting is null) return null;
+        var settlements = await places.SettlementsAsync(cancel);
+        var from = await home.SettlementAsync(cancel);
+        var nearest = from?.Id ?? posting.Quotas.Select(q => q.SettlementId).FirstOrDefault(s => s is not null) ?? settlements.Keys.FirstOrDefault();
+        var page = new JobPage(posting, settlements)
+        {
+            Station = await places.StationOfAsync(nearest, cancel),
+            Far = from is null ? null : cards.Far(posting, from, settlements),
+            IsResident = scope.Value.Kind == ScopeKind.Herself,
+        };
+        if (!page.IsResident) return page;
+        var person = scope.Value.PersonId;
+        return page with
+        {
+            Fit = page.IsOpen ? await fits.ExplainAsync(person, id, Audience.Resident, weights: null, needFirst: false, cancel) : null,
+            Mine = await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(r => r.PersonId == person && r.PostingId == id, cancel),
+            Hidden = await db.Set<HiddenFromEmployer>().AnyAsync(h => h.PersonId == person && h.EmployerId == posting.EmployerId, cancel),
+        };
+    }
+}

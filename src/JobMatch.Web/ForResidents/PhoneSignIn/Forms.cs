@@ -1,0 +1,48 @@
+using JobMatch.Accounts;
+
+namespace JobMatch.Web.ForResidents.PhoneSignIn;
+
+/// <summary>First question: which phone?</summary>
+public sealed class PhoneForm
+{
+    public string? Phone { get; set; }
+
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>A code was sent a moment ago; the page offers to go on.</summary>
+    public bool HasCode { get; set; }
+}
+
+/// <summary>Second question: which code came?</summary>
+public sealed class CodeForm
+{
+    public string? Code { get; set; }
+
+    public string? ReturnUrl { get; set; }
+
+    public string MaskedPhone { get; set; } = "";
+}
+
+/// <summary>Third question: who are you? And the last four of the ID number.</summary>
+public sealed class WhoForm
+{
+    public long PersonId { get; set; }
+
+    public string? LastFour { get; set; }
+
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<PersonOfPhone> People { get; set; } = [];
+}
+
+/// <summary>The phone is on nobody's ledger row: name and settlement for the station.</summary>
+public sealed class RegisterForm
+{
+    public string? Name { get; set; }
+
+    public long SettlementId { get; set; }
+
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<(long Id, string Name)> Settlements { get; set; } = [];
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using JobMatch.Audit;
+using JobMatch.Cases;
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Fits;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using JobMatch.Settlements;
+using JobMatch.Tallies;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+using JobMatch.Workers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForStationStaff.Candidates;
+
+/// <summary>How the clerk wants this ranking; all of it stands in the address, so that a colleague sees the same.</summary>
+public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Importances, bool NeedFirst, Seekers Seekers)
+{
+    /// <summary>Those that stand in the bar; the others are one click away.</summary>
+    public static readonly IReadOnlyList<Criterion> Usual = [Criterion.SkillCover, Criterion.Travel, Criterion.Wage, Criterion.ShiftAndHours];
+
+    public Importance Of(Criterion criterion) => Importances.GetValueOrDefault(criterion);
+
+    public FitWeights Weights(FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Importances.Aggregate(options.ToWeights(), (weights, one) => weights.With(one.Key, one.Value));
+    }
+
+    /// <summary>As a query string without its question mark, for links that keep the ranking.</summary>
+    public string Query => string.Join('&', Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}")
+        .Append($"needFirst={NeedFirst}").Append($"seekers={Seekers}"));
+
+    public static RankingAsked Read(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var importances = Enum.GetValues<Criterion>()
+            .Select(c => (Criterion: c, Importance: Enum.TryParse<Importance>(query[c.ToString()], out var importance) && Enum.IsDefined(importance) ? importance : Importance.Matters))
+            .ToDictionary(c => c.Criterion, c => c.Importance);
+        var seekers = Enum.TryParse<Seekers>(query["seekers"], out var asked) && Enum.IsDefined(asked) ? asked : Seekers.WillingAndUnemployed;
+        // A box that is not ticked sends only the hidden "false" beside it; nothing at all is the page as it opens.
+        var need = query["needFirst"];
+        return new RankingAsked(importances, need.Count == 0 || need.Contains("true", StringComparer.OrdinalIgnoreCase), seekers);
+    }
+}
+
+/// <summary>What the station knows about a household beside the person: its running clock and how many work.</summary>
+public sealed record HomeState(CaseRow? Clock, int Employed, bool Monitored);
+
+public sealed record Chosen(RankedWorker Ranked, ServiceDue Services, ServiceRecord? LastContact);
+
+/// <summary>Somebody the clerk asked about by name: why she is or is not among the ranked.</summary>
+public sealed record WhyNot(Person Person, Fit? Fit);
+
+public sealed record EarlierReferral(Referral Referral, string Name);
+
+public sealed record CandidatesPage(
+    Posting Posting, IReadOnlyDictionary<long, Settlement> Settlements, WorkerRanking Ranking, RankingAsked Asked, IReadOnlyDictionary<long, HomeState> Homes, Chosen? Chosen,
+    IReadOnlyList<EarlierReferral> Earlier, string Who, IReadOnlyList<WhyNot> Answers);
+
+public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl);
+
+/// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
+[Route("/station/postings/{id:long}")]
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+{
+    private const int Shown = 50;
+
+    [HttpGet("candidates"), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Index(long id, long? worker, string? who, CancellationToken cancel)
+    {
+        var posting = await PostingAsync(id, cancel);
+        if (posting is null) return NotFound();
+        var asked = RankingAsked.Read(Request.Query);
+        var weights = asked.Weights(options);
+        var ranking = await fits.WorkersForPostingAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
+        if (ranking is null) return NotFound();
+        var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+        var homes = await HomesAsync([.. ranking.Best.Select(r => r.Household)], cancel);
+        var chosen = await ChosenAsync(ranking.Best.FirstOrDefault(r => r.Worker.Id == worker) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null), cancel);
+        var earlier = await (from referral in db.Set<Referral>().AsNoTracking()
+                             join person in db.Set<Person>() on referral.PersonId equals person.Id
+                             where referral.PostingId == id && referral.State != ReferralState.Suggested
+                             orderby referral.ChangedAt descending
+                             select new EarlierReferral(referral, person.Name)).Take(100).ToListAsync(cancel);
+        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim() ?? "", await AnswersAsync(id, who, weights, asked.NeedFirst, cancel)));
+    }
+
+    /// <summary>First the names once more, then it is done: a batch is easily sent to the wrong firm.</summary>
+    [HttpPost("refer")]
+    public async Task<IActionResult> Refer(long id, long[] personIds, string? note, bool confirmed, string? returnUrl, [FromServices] ReferWorkers refer, CancellationToken cancel)
+    {
+        var posting = await PostingAsync(id, cancel);
+        if (posting is null) return NotFound();
+        var back = ReturnTo(returnUrl, $"/station/postings/{id}/candidates");
+        var people = await db.Set<Person>().AsNoTracking().Where(p => personIds.Contains(p.Id)).OrderBy(p => p.Name).ToListAsync(cancel);
+        if (people.Count == 0 || people.Count != personIds.Distinct().Count()) return people.Count == 0 && personIds.Length == 0 ? Back(back, (Outcome<bool>)new Refusal("Referral.NobodyPicked"), "") : NotFound();
+        if (!confirmed) return View("Refer", new ReferPage(posting, people, note ?? "", back));
+        var done = await refer.RunAsync(new ReferWorkersRequest(id, [.. people.Select(p => p.Id)], By, note ?? ""), cancel);
+        if (!done.IsDone) return Back(back, done, "");
+        var (referred, refused) = (done.Value!.ReferralIds, done.Value.Refused);
+        var said = string.Join(" ", refused.Select(r => Texts["Station.Refer.Not", people.First(p => p.Id == r.Key).Name, Texts.Of(r.Value)]).Prepend(Texts["Station.Refer.Done", referred.Count, posting.Title]));
+        var undo = referred.Count == 0 ? null : "/station/referrals/undo?ids=" + string.Join(',', referred.Values.Select(r => r.ToString(CultureInfo.InvariantCulture))) + "&returnUrl=" + Uri.EscapeDataString(back);
+        Flash.Set(TempData, new Flash(said, undo, refused.Count > 0 ? "gap" : ""));
+        return LocalRedirect(back);
+    }
+
+    private Task<Posting?> PostingAsync(long id, CancellationToken cancel) => db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
+        .SingleOrDefaultAsync(p => p.Id == id && p.State != PostingState.Draft, cancel);
+
+    private async Task<Chosen?> ChosenAsync(RankedWorker? ranked, CancellationToken cancel)
+    {
+        if (ranked is null) return null;
+        var person = ranked.Person.Id;
+        await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, person, "candidate", cancel);
+        var last = await db.Set<ServiceRecord>().AsNoTracking().Where(s => s.PersonId == person).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).FirstOrDefaultAsync(cancel);
+        return new Chosen(ranked, await services.OfPersonAsync(ranked.Person, cancel), last);
+    }
+
+    private async Task<IReadOnlyDictionary<long, HomeState>> HomesAsync(IReadOnlyList<Household> households, CancellationToken cancel)
+    {
+        var (today, ids) = (clock.Today(), households.Select(h => h.Id).Distinct().ToList());
+        var open = await db.Set<Case>().AsNoTracking().Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold && (c.State == CaseState.Open || c.State == CaseState.InProgress) && ids.Contains(c.HouseholdId!.Value)).ToListAsync(cancel);
+        var clocks = open.GroupBy(c => c.HouseholdId!.Value).ToDictionary(g => g.Key, g => g.First());
+        var working = await db.Set<EmploymentSpell>().Where(s => ids.Contains(s.HouseholdId) && s.Start <= today && (s.End == null || s.End >= today))
+            .Select(s => new { s.HouseholdId, s.PersonId }).Distinct().GroupBy(s => s.HouseholdId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        return households.DistinctBy(h => h.Id).ToDictionary(h => h.Id, h => new HomeState(
+            clocks.GetValueOrDefault(h.Id) is { } found ? CasesView.Row(found, today) : null, working.GetValueOrDefault(h.Id), h.IsMonitored(today)));
+    }
+
+    private async Task<IReadOnlyList<WhyNot>> AnswersAsync(long posting, string? who, FitWeights weights, bool needFirst, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(who)) return [];
+        var name = who.Trim();
+        var found = await (from person in db.Set<Person>().AsNoTracking() join worker in db.Set<Worker>() on person.Id equals worker.Id where person.Name.StartsWith(name) orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
+        var answers = new List<WhyNot>();
+        foreach (var person in found) answers.Add(new WhyNot(person, await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, needFirst, cancel)));
+        return answers;
+    }
+}

@@ -1,0 +1,111 @@
+using System.ComponentModel.DataAnnotations;
+using JobMatch.Audit;
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Settlements;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Workers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForStationStaff.People;
+
+/// <summary>Who stands at the counter. Sent by POST: an ID number has no business in an address.</summary>
+public sealed class LookUpForm
+{
+    [Display(Name = "Station.Person.IdNumber")]
+    public string? IdNumber { get; set; }
+
+    [Display(Name = "Station.Person.Name")]
+    public string? Name { get; set; }
+
+    [Display(Name = "Station.Person.Phone")]
+    public string? Phone { get; set; }
+}
+
+/// <summary>What the clerk looks for among the workers; stands in the address.</summary>
+public sealed class SearchForm
+{
+    public string? Words { get; set; }
+
+    public int? Skill { get; set; }
+
+    public int? Certificate { get; set; }
+
+    public int? Training { get; set; }
+
+    public LabourCapacity? Capacity { get; set; }
+
+    /// <summary>"without" or "in"; empty is both.</summary>
+    public string? Work { get; set; }
+
+    public long? Settlement { get; set; }
+
+    public int Page { get; set; } = 1;
+
+    public bool Asks => Words is { Length: > 0 } || Skill is not null || Certificate is not null || Training is not null || Capacity is not null || Work is { Length: > 0 } || Settlement is not null;
+
+    public string Query(int page) => $"words={Uri.EscapeDataString(Words ?? "")}&skill={Skill}&certificate={Certificate}&training={Training}&capacity={Capacity}&work={Work}&settlement={Settlement}&page={page}";
+}
+
+public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, IReadOnlyList<HighlightPart> Snippet);
+
+public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchForm Search, IReadOnlyList<FoundWorker> Workers, int Total, int PageSize);
+
+/// <summary>人员: looks before anybody is created, and searches the workers of the scope by what they can do.</summary>
+[Route("/station/people")]
+public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, LookUpPerson lookUp, IWorkerSearch search, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+{
+    private const int PageSize = 30;
+
+    [HttpGet(""), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Index(SearchForm asked, CancellationToken cancel) => View("Index", await PageAsync(new LookUpForm(), null, asked, cancel));
+
+    [HttpPost("look-up"), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> LookUp([Bind(Prefix = "LookUp")] LookUpForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var found = await lookUp.RunAsync(new LookUpPersonRequest { IdNumber = form.IdNumber, Name = form.Name, Phone = form.Phone }, cancel);
+        Refused(found, "LookUp");
+        if (found.Value?.Identified is { } hit) await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, hit.Id, "look-up", cancel);
+        return View("Index", await PageAsync(form, found.Value, new SearchForm(), cancel));
+    }
+
+    private async Task<PeoplePage> PageAsync(LookUpForm form, PersonLookUp? found, SearchForm asked, CancellationToken cancel)
+    {
+        ViewBag.SettlementChoices = await Choices.SettlementsAsync(db, scope, cancel);
+        if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize);
+        asked.Page = Math.Clamp(asked.Page, 1, 300);
+        var hits = await search.SearchAsync(new WorkerQuery
+        {
+            Words = asked.Words ?? "",
+            SkillIds = asked.Skill is { } skill ? [skill] : [],
+            CertificateKindIds = asked.Certificate is { } certificate ? [certificate] : [],
+            TrainingKindIds = asked.Training is { } training ? [training] : [],
+            Capacities = asked.Capacity is { } capacity ? [capacity] : [],
+            WithoutWork = asked.Work switch { "without" => true, "in" => false, _ => null },
+            SettlementId = asked.Settlement,
+            Page = asked.Page - 1,
+            PageSize = PageSize,
+        }, scope.Value, cancel);
+        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize);
+    }
+
+    /// <summary>The index gives ids; the rows and whether they may be seen come from the database.</summary>
+    private async Task<IReadOnlyList<FoundWorker>> WorkersAsync(WorkerHits hits, CancellationToken cancel)
+    {
+        var (ids, today) = (hits.Page.Select(h => h.Id).ToList(), clock.Today());
+        var rows = await (from worker in db.Set<Worker>().AsNoTracking()
+                          join person in db.Set<Person>() on worker.Id equals person.Id
+                          join household in db.Set<Household>() on person.HouseholdId equals household.Id
+                          join settlement in db.Set<Settlement>() on person.SettlementId equals settlement.Id
+                          where ids.Contains(worker.Id)
+                          select new { worker, person, household.Building, settlement.Name, Working = db.Set<EmploymentSpell>().Any(s => s.PersonId == worker.Id && s.Start <= today && (s.End == null || s.End >= today)) })
+            .ToDictionaryAsync(r => r.worker.Id, cancel);
+        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Snippet))];
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using JobMatch.Audit;
+using JobMatch.Cases;
+using JobMatch.Data;
+using JobMatch.Fits;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using JobMatch.Settlements;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForStationStaff.PersonPostings;
+
+/// <summary>A posting the clerk asked about: why it is or is not among the ranked.</summary>
+public sealed record WhyNotPosting(Posting Posting, Fit? Fit);
+
+public sealed record PersonPostingsPage(
+    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open);
+
+public sealed record PersonReferPage(Person Person, IReadOnlyList<Posting> Postings);
+
+public sealed record PostingCardPage(Person Person, IReadOnlyList<RankedPosting> Postings, IReadOnlyDictionary<long, Settlement> Settlements, Station? Station);
+
+/// <summary>One person's postings: ranked with both sides, "why not this one?", referred one or many, printed for her to take home.</summary>
+[Route("/station/people/{id:long}")]
+public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits, IPostingSearch search, AuditLog audit, Texts texts) : StationController(texts)
+{
+    private const int Shown = 30;
+    private const int OnCard = 6;
+
+    [HttpGet("postings"), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Index(long id, long? posting, string? words, CancellationToken cancel)
+    {
+        var person = await PersonAsync(id, cancel);
+        if (person is null) return NotFound();
+        await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, id, "postings", cancel);
+        if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, null, cancel) is not { } ranking) return View("NoWorker", person);
+        var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+        var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
+        var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null);
+        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim() ?? "", await AnswersAsync(id, words, cancel), open));
+    }
+
+    [HttpPost("refer")]
+    public async Task<IActionResult> Refer(long id, long[] postingIds, bool confirmed, [FromServices] ReferWorkers refer, CancellationToken cancel)
+    {
+        var person = await PersonAsync(id, cancel);
+        if (person is null) return NotFound();
+        var back = $"/station/people/{id}/postings";
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => postingIds.Contains(p.Id) && p.State == PostingState.Published).OrderBy(p => p.Id).AsSplitQuery().ToListAsync(cancel);
+        if (postings.Count == 0) return Back(back, (Outcome<bool>)new Refusal("Referral.NothingPicked"), "");
+        if (!confirmed) return View("Refer", new PersonReferPage(person, postings));
+        var (done, said) = (new List<long>(), new List<string>());
+        foreach (var posting in postings)
+        {
+            var referred = await refer.RunAsync(new ReferWorkersRequest(posting.Id, [id], By), cancel);
+            if (referred.Value is { } answer && answer.ReferralIds.TryGetValue(id, out var referral)) done.Add(referral);
+            else said.Add(Texts["Station.Refer.Not", posting.Title, string.Join(" ", (referred.IsDone ? [referred.Value!.Refused[id]] : referred.Refusals).Select(Texts.Of))]);
+        }
+
+        var undo = done.Count == 0 ? null : "/station/referrals/undo?ids=" + string.Join(',', done.Select(r => r.ToString(CultureInfo.InvariantCulture))) + "&returnUrl=" + Uri.EscapeDataString(back);
+        Flash.Set(TempData, new Flash(string.Join(" ", said.Prepend(Texts["Station.Refer.DonePostings", person.Name, done.Count])), undo, said.Count > 0 ? "gap" : ""));
+        return LocalRedirect(back);
+    }
+
+    /// <summary>A card to take home. Printing it shows postings to her, so it is a service given, written down once a day.</summary>
+    [HttpPost("postings/card")]
+    public async Task<IActionResult> Card(long id, long[] postingIds, [FromServices] RecordHelp help, [FromServices] TimeProvider clock, CancellationToken cancel)
+    {
+        var person = await PersonAsync(id, cancel);
+        if (person is null || await fits.PostingsForWorkerAsync(id, Shown, Audience.Resident, null, cancel) is not { } ranking) return NotFound();
+        var rows = ranking.Best.Where(r => postingIds.Length == 0 || postingIds.Contains(r.Posting.Id)).Take(postingIds.Length == 0 ? OnCard : Shown).ToList();
+        if (rows.Count == 0) return Back($"/station/people/{id}/postings", (Outcome<bool>)new Refusal("Referral.NothingPicked"), "");
+        var today = clock.Today();
+        if (!await db.Set<ServiceRecord>().AnyAsync(s => s.PersonId == id && s.On == today && s.Kind == ServiceKind.PostingsShown, cancel))
+            await help.RunAsync(new RecordHelpRequest { PersonId = id, Kind = ServiceKind.PostingsShown, Note = Texts["Station.Card.Note", rows.Count], ByAccountId = By }, cancel);
+        await audit.WriteAsync(By, AuditAction.Printed, AuditSubject.Person, id, "postings", cancel);
+        var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+        var station = await db.Set<Station>().AsNoTracking().FirstOrDefaultAsync(s => s.Serves.Any(x => x.SettlementId == person.SettlementId), cancel);
+        return View("Card", new PostingCardPage(person, rows, settlements, station));
+    }
+
+    private Task<Person?> PersonAsync(long id, CancellationToken cancel) => db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
+
+    private async Task<IReadOnlyList<WhyNotPosting>> AnswersAsync(long id, string? words, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(words)) return [];
+        var hits = await search.SearchAsync(new PostingQuery { Words = words.Trim(), PageSize = 8 }, cancel);
+        var ids = hits.Page.Select(h => h.Id).ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => ids.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
+        var answers = new List<WhyNotPosting>();
+        foreach (var hit in ids.Where(postings.ContainsKey)) answers.Add(new WhyNotPosting(postings[hit], await fits.ExplainAsync(id, hit, Audience.Station, null, needFirst: false, cancel)));
+        return answers;
+    }
+}

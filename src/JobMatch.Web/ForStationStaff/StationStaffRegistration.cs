@@ -1,0 +1,19 @@
+using JobMatch.Data;
+using JobMatch.Web.ForStationStaff.PersonLedger;
+using JobMatch.Web.ForStationStaff.Households;
+using JobMatch.Web.Live;
+
+namespace JobMatch.Web.ForStationStaff;
+
+internal static class StationStaffRegistration
+{
+    /// <summary>What the station's pages read, and the word to its open pages that something came.</summary>
+    internal static void AddStationStaff(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<StationFigures>();
+        builder.Services.AddScoped<Referrals.MoveReferral>();
+        builder.Services.AddScoped<PersonReader>();
+        builder.Services.AddScoped<HouseholdReader>();
+        builder.Services.AddSingleton<IChangeConsumer, StationPush>();
+    }
+}
