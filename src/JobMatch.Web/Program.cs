@@ -2,6 +2,7 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
 using JobMatch.Web.ForResidents.Reading;
@@ -31,8 +32,9 @@ try
     builder.AddResidents();
     builder.AddStationStaff();
     builder.AddEmployerPages();
-    builder.AddSupervisors();
     builder.AddAdministratorPages();
+    builder.AddSupervisors();
+    builder.AddApi();
     builder.AddDemo();
     builder.CheckSettings();
 

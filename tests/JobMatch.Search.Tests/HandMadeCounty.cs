@@ -7,6 +7,7 @@ using JobMatch.Settlements;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
 namespace JobMatch.Search.Tests;
@@ -107,6 +108,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
     {
         County = await TestCounty.CreateAsync(provider, services =>
         {
+            services.RemoveAll<IChangeConsumer>();
             Engine.Add(services, (DataOptions)services.Single(s => s.ServiceType == typeof(DataOptions)).ImplementationInstance!);
             services.AddProjections();
         });

@@ -5,6 +5,7 @@ using JobMatch.Settlements;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shouldly;
 using Xunit;
 
@@ -207,12 +208,17 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await other.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
     }
 
+    /// <summary>
+    /// A second process on the same county, with the index as its only projection: others lease what they do, and the clock of a test
+    /// stands still, so that a lease of the first would never run out.
+    /// </summary>
     private protected ServiceProvider AnotherProcess()
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(County.County.Clock);
         services.AddJobMatch(County.County.Options);
+        services.RemoveAll<IChangeConsumer>();
         County.Engine.Add(services, County.County.Options);
         services.AddProjections();
         return services.BuildServiceProvider();

@@ -8,6 +8,7 @@ internal static class AllCommands
     public static IEnumerable<Command> Of(CommandContext context) =>
     [
         new Command("import", "Take files over into the database.") { ImportPostingsCommand.Create(context) },
+        new Command("admin", "Accounts of administrators.") { AdminCreateCommand.Create(context) },
         SeedCommand.Create(context),
         JobsCommand.Create(context),
         ReindexCommand.Create(context),

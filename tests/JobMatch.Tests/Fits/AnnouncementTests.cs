@@ -2,6 +2,7 @@ using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Matching;
 using JobMatch.Notifications;
+using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.TestKit;
 using JobMatch.Workers;
@@ -14,6 +15,9 @@ namespace JobMatch.Tests.Fits;
 
 public class AnnouncementTests
 {
+    private const int Sewing = 1;
+    private const int Seamstress = 6050103;
+
     [Theory, OnEachDatabase]
     public async Task A_published_posting_reaches_the_inbox_of_the_person_it_fits_and_never_twice(DatabaseProvider provider)
     {
@@ -86,6 +90,8 @@ public class AnnouncementTests
             db.Add(person);
             await db.SaveChangesAsync();
             var worker = Some.Worker(person);
+            worker.Skills.Add(new WorkerSkill { SettlementId = settlement, SkillId = Sewing, Level = SkillLevel.Junior, Evidence = "结业证" });
+            worker.Experience.Add(new WorkExperience { SettlementId = settlement, OccupationId = Seamstress, Months = 30, To = new DateOnly(2025, 12, 31) });
             worker.RecordWishes(new WorkWishes { Kinds = PostingKinds.AidWorkshop, Shifts = Shifts.Day, WageFloorFen = 250_000 }, new FactCheck(FactSource.Station, county.Today));
             db.Add(worker);
             await db.SaveChangesAsync();
@@ -99,6 +105,8 @@ public class AnnouncementTests
         employer.Verify(1, county.Clock.UtcNow());
         await county.AddAsync(employer);
         var posting = Some.Posting(employer.Id, title, settlementId: settlement);
+        posting.OccupationIds = [Seamstress];
+        posting.Skills.Add(new PostingSkill { SkillId = Sewing, Must = true });
         posting.Submit(employerVerified: true, county.Clock.UtcNow()).IsDone.ShouldBeTrue();
         await county.AddAsync(posting);
         return posting.Id;

@@ -49,7 +49,7 @@ public sealed class AnswersController(Texts texts) : Controller
     private IActionResult Told(Outcome<bool> done, string said, long id, string? back, string? undo = null)
     {
         if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
-        Flash.Set(TempData, done.IsDone ? new Flash(said, undo) : new Flash(texts.Of(done.Refusals[0]), Kind: "bad"));
+        Flash.Set(TempData, done.IsDone ? new Flash(said, undo) : new Flash(texts.ForEmployer(done.Refusals[0]), Kind: "bad"));
         return LocalRedirect(Url.IsLocalUrl(back) ? back! : FormattableString.Invariant($"/employer/referrals/{id}"));
     }
 }

@@ -95,7 +95,7 @@ public sealed class PostingsController(PostingPages pages, CandidateView candida
     private IActionResult Told(Outcome<bool> done, long id, string said, string? undo = null, string? to = null)
     {
         if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
-        Flash.Set(TempData, done.IsDone ? new Flash(said, undo) : new Flash(texts.Of(done.Refusals[0]), Kind: "bad"));
+        Flash.Set(TempData, done.IsDone ? new Flash(said, undo) : new Flash(texts.ForEmployer(done.Refusals[0]), Kind: "bad"));
         return Redirect(to ?? FormattableString.Invariant($"/employer/postings/{id}"));
     }
 }
