@@ -11,6 +11,9 @@ public sealed class RuleTexts(Texts texts)
     private static readonly (string Words, string Key)[] SourceWords =
         [("days county", "Days"), ("number county", "Number"), ("county", "County"), ("after", "After")];
 
+    /// <summary>The first half of a sentence that the value ends, for reports; forms that ask for the number have words of their own.</summary>
+    public string Name(RuleName name) => texts[$"Definition.{name}"];
+
     /// <summary>«6 个月»; rules that say yes or no have a sentence for each.</summary>
     public string Value(RuleName name, decimal value)
     {
