@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace JobMatch.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(JobMatchDbContext))]
-    [Migration("20261122053045_Initial")]
+    [Migration("20261122053709_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace JobMatch.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(JobMatchDbContext))]
-    [Migration("20261122053051_Initial")]
+    [Migration("20261122053733_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
