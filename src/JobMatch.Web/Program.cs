@@ -2,18 +2,12 @@ using JobMatch;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
-<<<<<<< HEAD
 using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
 using JobMatch.Web.ForResidents.Reading;
-<<<<<<< HEAD
 using JobMatch.Web.ForStationStaff;
-=======
->>>>>>> employers
-=======
 using JobMatch.Web.ForSupervisors;
->>>>>>> supervisors
 using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Demo;
 using JobMatch.Web.Shared.Edge;
@@ -35,18 +29,13 @@ try
     builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
-<<<<<<< HEAD
     builder.AddResidents();
     builder.AddStationStaff();
     builder.AddEmployerPages();
     builder.AddAdministratorPages();
+    builder.AddSupervisors();
     builder.AddApi();
     builder.AddDemo();
-=======
-    builder.AddSupervisors();
-    builder.AddSettings<DemoOptions>($"{SettingsCheck.Root}:Demo");
-    builder.Services.AddHostedService<DemoCountyLoader>();
->>>>>>> supervisors
     builder.CheckSettings();
 
     var app = builder.Build();

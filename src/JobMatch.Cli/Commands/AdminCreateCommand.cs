@@ -1,7 +1,6 @@
 using System.CommandLine;
 using JobMatch.Accounts;
 using JobMatch.Audit;
-using JobMatch.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Cli.Commands;
