@@ -24,7 +24,7 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("JobMatch:Colour", "red", "Unknown setting JobMatch:Colour; allowed under JobMatch: CountyName, Culture, Data, Database.")]
+    [InlineData("JobMatch:Colour", "red", "Unknown setting JobMatch:Colour; allowed under JobMatch: CountyName, Culture, Data, Database, ShowOutbox.")]
     [InlineData("JobMatch:Database:Host", "x", "Unknown setting JobMatch:Database:Host; allowed under JobMatch:Database: ConnectionString, Provider.")]
     public void An_unknown_key_is_named_with_what_is_allowed(string key, string value, string said) =>
         SettingsCheck.Unknown(Set((key, value)), [SiteSection, DatabaseSection]).ShouldBe([said]);
