@@ -19,9 +19,10 @@ public sealed class RegisterEmployerAccount(JobMatchDbContext db, RegisterEmploy
         // Both are tried even when the first is refused, so that one answer names every field; the transaction takes the other back.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var employer = await register.RunAsync(request.Employer, cancel);
-        var account = await create.RunAsync(new CreateAccountRequest(request.UserName, request.Password, request.Employer.ContactName, [(Role.Employer, GrantArea.Employer, employer.Value)]));
-        // The account's name is the contact's, which the employer's part has checked already.
-        var refusals = employer.Refusals.Concat(account.Refusals.Where(r => r.Field != nameof(CreateAccountRequest.DisplayName))).ToList();
+        // A missing contact name is the employer's refusal already; it must not hide what is wrong with the account.
+        var contact = string.IsNullOrWhiteSpace(request.Employer.ContactName) ? "-" : request.Employer.ContactName;
+        var account = await create.RunAsync(new CreateAccountRequest(request.UserName, request.Password, contact, [(Role.Employer, GrantArea.Employer, employer.Value)]));
+        var refusals = employer.Refusals.Concat(account.Refusals).ToList();
         if (refusals.Count > 0) return refusals;
         await transaction.CommitAsync(cancel);
         return new EmployerRegistered(employer.Value, account.Value!);
