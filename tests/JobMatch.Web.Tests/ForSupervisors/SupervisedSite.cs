@@ -11,13 +11,15 @@ using Xunit;
 
 namespace JobMatch.Web.Tests.ForSupervisors;
 
-/// <summary>The program with the tiny invented county and its counted months, its two settlements in two townships, and one household whose clock has run out.</summary>
+/// <summary>The program with the tiny invented county and its counted months, a settlement in each of two townships, and one household whose clock has run out.</summary>
 public sealed class SupervisedSite : IAsyncLifetime, IAsyncDisposable
 {
-    private const long SecondTownship = 529_901_102;
+    // The demo account of a township has the one of the tiny county's first settlement.
+    private const long OwnTownship = 529_901_102;
 
     private readonly Site _site = new();
 
+    /// <summary>In the township of the demo account.</summary>
     public Settlement First { get; private set; } = null!;
 
     public Settlement Second { get; private set; } = null!;
@@ -28,13 +30,11 @@ public sealed class SupervisedSite : IAsyncLifetime, IAsyncDisposable
         await SeedCounty.LoadAsync(_site.Services, SeedSize.Tiny, 1, today, null, CancellationToken.None);
         await OnDbAsync(async db =>
         {
-            var ids = await db.Set<Settlement>().OrderBy(s => s.Id).Select(s => s.Id).ToListAsync();
-            await db.Set<Settlement>().Where(s => s.Id == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(s => s.TownshipCode, SecondTownship));
-            (First, Second) = (await db.Set<Settlement>().SingleAsync(s => s.Id == ids[0]), await db.Set<Settlement>().SingleAsync(s => s.Id == ids[1]));
-            var household = await db.Set<Household>().FirstAsync(h => h.SettlementId == ids[0]);
+            (First, Second) = (await db.Set<Settlement>().SingleAsync(s => s.TownshipCode == OwnTownship), await db.Set<Settlement>().SingleAsync(s => s.TownshipCode != OwnTownship));
+            var household = await db.Set<Household>().FirstAsync(h => h.SettlementId == First.Id);
             db.Add(new Case
             {
-                Kind = CaseKind.ZeroEmploymentHousehold, SettlementId = ids[0], CountyCode = First.CountyCode, HouseholdId = household.Id,
+                Kind = CaseKind.ZeroEmploymentHousehold, SettlementId = First.Id, CountyCode = First.CountyCode, HouseholdId = household.Id,
                 OpenedOn = today.AddDays(-9), FirstHelpDue = today.AddDays(-6), ClearDue = today.AddDays(-4),
             });
             await db.SaveChangesAsync();

@@ -146,7 +146,7 @@ public sealed partial class SupervisorPagesTests(SupervisedSite site) : IClassFi
         foreach (var link in page.QuerySelectorAll<IHtmlAnchorElement>("a[href^='/county/figures'], .findings a[href='/county/overdue']").Where(a => !a.Matches(".findings a[href^='/county/figures']")))
         {
             var text = link.Matches(".kpi")
-                ? link.QuerySelector("b")!.TextContent is var value && value.Contains('%', StringComparison.Ordinal) ? link.QuerySelector("span.small")!.TextContent.Split('·')[^1] : value
+                ? link.QuerySelector("b")!.TextContent is var value && value.IndexOfAny(['%', '–']) >= 0 ? link.QuerySelector("span.small")!.TextContent.Split('·')[^1] : value
                 : link.Closest("th") is { } head && !link.Closest("tr")!.Matches("tfoot tr") ? head.NextElementSibling!.TextContent
                 : link.TextContent;
             yield return (link.GetAttribute("href")!, FirstNumber(text));
