@@ -86,6 +86,8 @@ public sealed class SmallCounty
         var lone = Person(personal, Some.Person("赵小花", 1996), "52990119960312002X", LonePhone, alone, other.Id);
         db.AddRange(family, alone);
         await db.SaveChangesAsync();
+        // Who lives where on a day is read from the dated memberships.
+        db.AddRange(new[] { woman, man, lone }.Select(p => new HouseholdMembership { PersonId = p.Id, HouseholdId = p.HouseholdId, SettlementId = p.SettlementId, From = new DateOnly(2019, 6, 1) }));
         db.AddRange(Seamstress(woman), Some.Worker(man), new Worker { Id = lone.Id, HouseholdId = lone.HouseholdId, SettlementId = other.Id, CountyCode = Some.County });
 
         var factory = Some.Employer(settlementId: settlement.Id);
