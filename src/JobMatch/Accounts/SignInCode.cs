@@ -53,7 +53,7 @@ public sealed class SmsMessage
 }
 
 /// <summary>An unknown phone asked to be registered; the station looks the person up and links or registers her.</summary>
-public sealed class RegistrationRequest : ISettlementScoped
+public sealed class RegistrationRequest : ISettlementScoped, IDirties
 {
     public long Id { get; private set; }
 
@@ -77,6 +77,8 @@ public sealed class RegistrationRequest : ISettlementScoped
     public long? PersonId { get; set; }
 
     public int Version { get; private set; }
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Registration, Id)];
 }
 
 internal sealed class SignInCodeConfiguration : IEntityTypeConfiguration<SignInCode>

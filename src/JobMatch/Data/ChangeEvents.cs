@@ -25,6 +25,7 @@ public enum ChangeKind
     Case = 7,
     Notification = 8,
     Rule = 9,
+    Registration = 10,
 }
 
 public readonly record struct Change(ChangeKind Kind, long Id);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobMatch.Accounts;
 using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.Employers;
@@ -36,6 +37,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         rows.AddRange(await OfPostingsAsync(db, Ids(changes, ChangeKind.Posting), cancel));
         rows.AddRange(await OfEmployersAsync(db, Ids(changes, ChangeKind.Employer), cancel));
         rows.AddRange(await OfCasesAsync(db, Ids(changes, ChangeKind.Case), cancel));
+        rows.AddRange(await OfRegistrationsAsync(db, Ids(changes, ChangeKind.Registration), cancel));
         await request.ServiceProvider.GetRequiredService<WriteNotifications>().RunAsync(rows, cancel);
         await _cursor.AdvanceAsync(db, upToSeq, cancel);
     }
@@ -128,6 +130,13 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
                 At = clock.UtcNow(),
             }),
         ];
+    }
+
+    private static async Task<List<Notification>> OfRegistrationsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var asked = await db.Set<RegistrationRequest>().AsNoTracking().Where(r => ids.Contains(r.Id) && r.AnsweredAt == null).ToListAsync(cancel);
+        return [.. asked.Select(r => new Notification { Kind = NotificationKind.RegistrationRequested, StationSettlementId = r.SettlementId, Key = Key("registration", r.Id), At = r.At })];
     }
 
     private static string Key(string about, long id) => string.Create(CultureInfo.InvariantCulture, $"{about}:{id}");
