@@ -116,6 +116,7 @@ public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("JobMatch:Data", _data);
+            builder.UseSetting("JobMatch:Jobs:Enabled", "false");
             builder.UseSetting("JobMatch:ShowOutbox", "true");
             foreach (var limit in new[] { "SignInPerMinute", "CodesPerHour", "SearchPerMinute", "ApplyPerMinute", "ReportPerHour" })
                 builder.UseSetting($"JobMatch:RateLimits:{limit}", "100000");

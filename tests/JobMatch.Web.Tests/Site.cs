@@ -12,6 +12,7 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("JobMatch:Data", _data);
+        builder.UseSetting("JobMatch:Jobs:Enabled", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
     }
 

@@ -1,3 +1,4 @@
+using JobMatch.Accounts;
 using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.Employers;
@@ -32,6 +33,7 @@ internal sealed class StationPush(IServiceScopeFactory requests, IHubContext<Liv
         var settlements = new HashSet<long>();
         foreach (var chunk in Ids(changes, ChangeKind.Case)) settlements.UnionWith(await db.Set<Case>().Where(c => chunk.Contains(c.Id)).Select(c => c.SettlementId).Distinct().ToListAsync(cancel));
         foreach (var chunk in Ids(changes, ChangeKind.Referral)) settlements.UnionWith(await db.Set<Referral>().Where(r => chunk.Contains(r.Id)).Select(r => r.SettlementId).Distinct().ToListAsync(cancel));
+        foreach (var chunk in Ids(changes, ChangeKind.Registration)) settlements.UnionWith(await db.Set<RegistrationRequest>().Where(r => chunk.Contains(r.Id)).Select(r => r.SettlementId).Distinct().ToListAsync(cancel));
         var counties = new HashSet<int>();
         foreach (var chunk in Ids(changes, ChangeKind.Posting)) counties.UnionWith(await db.Set<Posting>().Where(p => chunk.Contains(p.Id)).Select(p => p.CountyCode).Distinct().ToListAsync(cancel));
         foreach (var chunk in Ids(changes, ChangeKind.Employer)) counties.UnionWith(await db.Set<Employer>().Where(e => chunk.Contains(e.Id)).Select(e => e.CountyCode).Distinct().ToListAsync(cancel));

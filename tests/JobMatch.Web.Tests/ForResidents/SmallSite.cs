@@ -75,6 +75,7 @@ public sealed partial class SmallSite : WebApplicationFactory<Program>, IAsyncLi
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("JobMatch:Data", _data);
+        builder.UseSetting("JobMatch:Jobs:Enabled", "false");
         builder.UseSetting("JobMatch:RateLimits:SignInPerMinute", "100000");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
     }

@@ -5,6 +5,8 @@ using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Seed;
 using JobMatch.Settlements;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -45,6 +47,9 @@ public sealed class SupervisedSite : IAsyncLifetime, IAsyncDisposable
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>Everything that the program answers.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _site.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     public HttpClient Stranger() => _site.Visitor();
 

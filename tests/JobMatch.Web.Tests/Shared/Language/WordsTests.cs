@@ -37,6 +37,18 @@ public sealed partial class WordsTests
         Missing("""<p>@T["No.Such"] @T["Site.Name", 1] @T[$"Place.{x}"] @T[$"Nothing.{x}"] @T["Error." + x] @T[on ? "Nav.Back" : "Nav.None"]</p> [Display(Name = "No.Name")]""")
             .ShouldBe(["No.Such", "Nothing.", "Nav.None", "No.Name"], ignoreOrder: true);
 
+    /// <summary>Refusals of rows of a file carry the field's own code; the command line has sentences of its own for them.</summary>
+    private static readonly string[] OfFiles = ["Import."];
+
+    [Fact]
+    public void Every_refusal_of_the_business_has_its_words()
+    {
+        var codes = Directory.EnumerateFiles(Path.Combine(Source.Web, "../JobMatch"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal)).SelectMany(path => Refused().Matches(File.ReadAllText(path))).Select(m => m.Groups[1].Value).Distinct().ToList();
+        codes.Count.ShouldBeGreaterThan(80);
+        codes.Where(code => !Files.Keys("zh-CN").Any(key => key == "Refusal." + code || (code.EndsWith('.') && key.StartsWith("Refusal." + code, StringComparison.Ordinal))) && !OfFiles.Contains(code)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void No_chinese_stands_outside_the_files()
     {
@@ -55,6 +67,9 @@ public sealed partial class WordsTests
             .Concat(JobMatch.Web.Shared.Navigation.Places.Supervisors).Concat(JobMatch.Web.Shared.Navigation.Places.Administrators)
             .Where(place => !known.Contains(place.Icon) || Files.Find("zh-CN", $"Place.{place.Name}") is null).ShouldBeEmpty();
     }
+
+    [GeneratedRegex(@"new Refusal\(""([A-Za-z.]+)""")]
+    private static partial Regex Refused();
 
     private static IEnumerable<string> Missing(string code)
     {
