@@ -1,0 +1,17 @@
+namespace JobMatch.Benchmarks;
+
+internal static class Bench
+{
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["live"] => await LiveBench.RunAsync(),
+        ["for-you"] => await ForYouBench.RunAsync(),
+        _ => Usage(),
+    };
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you");
+        return 2;
+    }
+}
