@@ -26,10 +26,9 @@ public sealed partial class RunTexts(Texts texts, Say say)
         var found = PairShape().Match(pair);
         if (!found.Success) return pair;
         var value = found.Groups["value"].Value;
-        var shown = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? say.Number(number) : texts[$"JobOutcome.{value}"];
-        return texts.Find($"JobOutcome.{found.Groups["name"].Value.Replace(' ', '-')}") is { } words
-            ? string.Format(CultureInfo.CurrentUICulture, words, shown)
-            : pair;
+        var key = $"JobOutcome.{found.Groups["name"].Value.Replace(' ', '-')}";
+        if (!long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return texts.Find($"{key}.{value}") ?? pair;
+        return texts.Find(key) is { } words ? string.Format(CultureInfo.CurrentUICulture, words, say.Number(number)) : pair;
     }
 
     // The name of the index may stand before the first pair; there is one index on a page, so it says nothing new.
