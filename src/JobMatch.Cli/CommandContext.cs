@@ -22,12 +22,19 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
     /// <summary>A bar that moves only helps somebody who looks at it.</summary>
     public bool IsTerminal => ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected;
 
-    /// <summary>Makes a command's action: opens the database (creating or upgrading it), runs, and turns what goes wrong outside into one sentence.</summary>
-    public void Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => command.SetAction(async (parsed, cancel) =>
+    /// <summary>
+    /// Makes a command's action: opens the database (creating or upgrading it), runs, and turns what goes wrong outside into one sentence. Commands that only look
+    /// after a county say <paramref name="mustExist"/>: a mistyped folder must not become an empty county that reports all well.
+    /// </summary>
+    public void Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false) => command.SetAction(async (parsed, cancel) =>
     {
         try
         {
-            await using var services = Open(parsed);
+            var options = Options(parsed);
+            if (File.Exists(options.Folder)) return await FailAsync($"--data wants a folder; {options.Folder} is a file.");
+            if (mustExist && options.Provider == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(options.Folder, "jobmatch.db")))
+                return await FailAsync($"There is no county in {options.Folder}. Give the folder of its database with --data DIR.");
+            await using var services = Open(options);
             await using var scope = services.CreateSystemScope();
             await scope.ServiceProvider.GetRequiredService<JobMatchDbContext>().MigrateAsync(services.GetRequiredService<DataOptions>(), cancel);
             return await action(scope.ServiceProvider, parsed, cancel);
@@ -48,11 +55,16 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         return ExitCode.NothingDone;
     }
 
-    private ServiceProvider Open(ParseResult parsed)
+    private DataOptions Options(ParseResult parsed)
     {
         var options = new DataOptions();
         new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("JobMatch:Database").Bind(options);
         options.Folder = parsed.GetValue(data)?.FullName ?? Environment.GetEnvironmentVariable("JOBMATCH_DEFAULT_DATA") ?? Path.GetFullPath(options.Folder);
+        return options;
+    }
+
+    private static ServiceProvider Open(DataOptions options)
+    {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);

@@ -23,7 +23,9 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var problem in parsed.Errors) await error.WriteLineAsync(problem.Message);
+            // A mistyped command also lacks the command that it should have been: one sentence is enough.
+            var problems = parsed.UnmatchedTokens.Count > 0 ? [$"There is no command or option '{parsed.UnmatchedTokens[0]}' here."] : parsed.Errors.Select(problem => problem.Message).Distinct();
+            foreach (var problem in problems) await error.WriteLineAsync(problem);
             await error.WriteLineAsync("Try --help.");
             return ExitCode.NothingDone;
         }

@@ -41,9 +41,17 @@ internal static class Sentences
         ["Import.QuoteNeverCloses"] = "has a quote that never closes",
     };
 
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["WageMinFen"] = "least pay",
+        ["WageMaxFen"] = "most pay",
+        ["ClosesOn"] = "closing day",
+        ["UserName"] = "user name",
+    };
+
     public static string Of(Refusal refusal)
     {
-        var subject = refusal.Field.Length > 0 ? refusal.Field : refusal.Code.StartsWith("Import.", StringComparison.Ordinal) ? "row" : "it";
+        var subject = refusal.Field.Length > 0 ? Fields.GetValueOrDefault(refusal.Field, refusal.Field) : refusal.Code.StartsWith("Import.", StringComparison.Ordinal) ? "row" : "it";
         return Texts.TryGetValue(refusal.Code, out var text) ? $"{subject} {string.Format(CultureInfo.InvariantCulture, text, refusal.Values)}" : $"{subject}: {refusal.Code}";
     }
 }

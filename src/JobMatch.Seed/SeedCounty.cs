@@ -51,7 +51,9 @@ public static class SeedCounty
         if (run is { State: JobRunState.Done }) return Parse(run.Period) with { WasThere = true };
         if (run is null)
         {
-            if (await db.Set<Settlements.Settlement>().AnyAsync(cancel)) throw new InvalidOperationException("This database holds a county already; the demo county is loaded into an empty one only.");
+            // Imported postings bring employers without a settlement: that is no empty database either.
+            if (await db.Set<Settlements.Settlement>().AnyAsync(cancel) || await db.Set<Employers.Employer>().AnyAsync(cancel))
+                throw new InvalidOperationException("This database holds a county or imported postings already; the demo county is loaded into an empty one only.");
             run = new JobRun { Job = Job, Period = $"{asked.Size} {asked.Seed} {asked.Day:yyyy-MM-dd}" };
             db.Add(run);
         }

@@ -24,7 +24,7 @@ internal static class IndexCommand
         {
             await WriteAsync(context, await services.GetRequiredService<IIndexWriter>().StatusAsync(cancel));
             return ExitCode.Done;
-        });
+        }, mustExist: true);
         return command;
     }
 
@@ -40,7 +40,7 @@ internal static class IndexCommand
             await LineAsync(context, "stale, written again", drift.Stale);
             await LineAsync(context, "orphaned, removed", drift.Orphaned);
             return ExitCode.Done;
-        });
+        }, mustExist: true);
         return command;
     }
 

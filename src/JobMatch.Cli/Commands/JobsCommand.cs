@@ -26,7 +26,7 @@ internal static class JobsCommand
             }
 
             return ExitCode.Done;
-        });
+        }, mustExist: true);
         return command;
     }
 
@@ -49,7 +49,7 @@ internal static class JobsCommand
             if (result != RunResult.Done) return await context.FailAsync($"{job.Name} for {when.Text}: {run.State}. {run.Summary}");
             await context.Output.WriteLineAsync($"{job.Name} for {when.Text}: {run.Summary}");
             return ExitCode.Done;
-        });
+        }, mustExist: true);
         return command;
     }
 

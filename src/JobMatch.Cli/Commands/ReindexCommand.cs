@@ -19,7 +19,7 @@ internal static class ReindexCommand
             if (outcome.Value is not { } status) return await context.FailAsync("The live index stays: " + Sentences.Of(outcome.Refusals[0]) + ".");
             await IndexCommand.WriteAsync(context, status);
             return ExitCode.Done;
-        });
+        }, mustExist: true);
         return command;
     }
 

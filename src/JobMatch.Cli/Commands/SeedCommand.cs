@@ -12,7 +12,7 @@ internal static class SeedCommand
 {
     public static Command Create(CommandContext context)
     {
-        var size = new Option<SeedSize>("--size") { Description = "tiny (100 workers), demo (7,500 workers) or county (50,000 workers).", DefaultValueFactory = _ => SeedSize.Demo, HelpName = "SIZE" };
+        var size = new Option<SeedSize>("--size") { Description = "tiny (100 workers), demo (7,500 workers) or county (50,000 workers).", DefaultValueFactory = _ => SeedSize.Demo, HelpName = "SIZE", CustomParser = Size };
         var seed = new Option<int>("--seed") { Description = "The same number makes the same county.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var day = new Option<DateOnly?>("--day") { Description = "The day it ends at, such as 2026-11-30 (default: today in China).", HelpName = "DAY", CustomParser = Day };
         var command = new Command("seed", "Load an invented county for demonstrations and measurements. Run it again to go on after an interruption.") { size, seed, day };
@@ -32,6 +32,14 @@ internal static class SeedCommand
             }
         });
         return command;
+    }
+
+    private static SeedSize Size(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (Enum.GetNames<SeedSize>().Any(name => name.Equals(text, StringComparison.OrdinalIgnoreCase))) return Enum.Parse<SeedSize>(text, ignoreCase: true);
+        result.AddError($"--size wants tiny, demo or county, not '{text}'.");
+        return default;
     }
 
     private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)

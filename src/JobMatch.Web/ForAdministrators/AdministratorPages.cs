@@ -9,5 +9,6 @@ internal static class AdministratorPages
     {
         builder.Services.AddScoped<GrantPlaces>();
         builder.Services.AddSingleton<IndexRebuild>();
+        builder.Services.AddScoped<JobRuns.RunTexts>();
     }
 }

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using JobMatch.Accounts;
 using JobMatch.Audit;
 using JobMatch.Data;
+using JobMatch.JobRuns;
+using JobMatch.Jobs;
 using JobMatch.Rules;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -117,6 +119,30 @@ public sealed class AdministratorPagesTests : IAsyncLifetime, IAsyncDisposable
         html.ShouldContain("月写 202611");
         using var unknown = await admin.GetAsync("/admin/jobs/nothing");
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_every_job_did_is_told_in_plain_words()
+    {
+        await OnServerAsync(async services =>
+        {
+            var schedule = services.GetRequiredService<JobSchedule>();
+            foreach (var job in schedule.Jobs) (await services.GetRequiredService<RunJob>().RunAsync(job, schedule.LatestDue(job), CancellationToken.None)).ShouldBe(RunResult.Done, job.Name);
+        });
+        var admin = await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName);
+        var cells = Regex.Matches(Regex.Match(await admin.ReadAsync("/admin/jobs"), "<tbody>.*</tbody>", RegexOptions.Singleline).Value, ">([^<]+)<").Select(m => m.Groups[1].Value.Trim()).Where(text => text.Length > 0).ToList();
+        cells.Count.ShouldBeGreaterThan(15);
+        cells.ShouldAllBe(text => !Regex.IsMatch(text, "[A-Za-z]{3}"));
+    }
+
+    [Fact]
+    public async Task A_township_needs_its_county()
+    {
+        var admin = await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName);
+        using var refused = await admin.PostAsync("/admin/regions", "/admin/regions", ("Form.Code", "529966101"), ("Form.Name", "无县镇"));
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        html.ShouldContain("先写上级：529966 还没有");
+        html.ShouldContain("value=\"529966101\"");
     }
 
     private async Task OnServerAsync(Func<IServiceProvider, Task> work)

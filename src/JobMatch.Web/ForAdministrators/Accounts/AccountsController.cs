@@ -43,7 +43,11 @@ public sealed class AccountsController(JobMatchDbContext db, GrantPlaces grantPl
         var created = grants.IsDone ? await create.RunAsync(new CreateAccountRequest(form.UserName ?? "", password, form.DisplayName ?? "", grants.Value!)) : grants.Refusals.ToList();
         if (created.Value is not { } account)
         {
-            ModelState.AddRefusals(created.Refusals, texts, "Form");
+            List<Refusal> refused = [.. created.Refusals];
+            // What is wrong with the grants hides nothing of what else is missing.
+            if (!grants.IsDone && string.IsNullOrWhiteSpace(form.UserName)) refused.Insert(0, new Refusal("Required", nameof(form.UserName)));
+            if (!grants.IsDone && string.IsNullOrWhiteSpace(form.DisplayName)) refused.Insert(0, new Refusal("Required", nameof(form.DisplayName)));
+            ModelState.AddRefusals(refused, texts, "Form");
             return await WriteAsync(form, null, null, cancel);
         }
 

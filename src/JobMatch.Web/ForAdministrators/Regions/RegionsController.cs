@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.Regions;
@@ -36,6 +37,9 @@ public sealed class RegionsController(JobMatchDbContext db, EnsureRegions ensure
         List<Refusal> refused = [];
         if (form.Code is null) refused.Add(new Refusal("Required", nameof(form.Code)));
         if (string.IsNullOrWhiteSpace(form.Name)) refused.Add(new Refusal("Required", nameof(form.Name)));
+        // A township without its county belongs to nobody; the code above it is the same without its last three digits.
+        if (form.Code is > 99_999_999 and { } code && code / 1000 is var above && !await db.Set<Region>().AnyAsync(r => r.Code == above, cancel))
+            refused.Add(new Refusal("Region.ParentMissing", nameof(form.Code), above.ToString(CultureInfo.InvariantCulture)));
         if (refused.Count == 0 && ModelState.IsValid)
         {
             var done = await ensure.RunAsync([new RegionToEnsure(form.Code!.Value, form.Name!)], cancel);
