@@ -37,6 +37,7 @@ public sealed class Cards(CountyPlaces places, Home home, PostingTexts postings,
         if (posting.Quotas.Any(q => q.Place == QuotaPlace.AtHome)) return null;
         if (posting.Quotas.Any(q => q.SettlementId == from.Id && q.Latitude is null)) return texts["Jobs.SameSettlement"];
         return Home.Metres(from, posting, settlements) is not { } metres ? null
+            : metres < 100 ? texts["Reason.TravelNear"]
             : metres < 3_000 ? texts["Reason.TravelWalk", say.Distance(metres), say.Walk(metres)] : texts["Reason.TravelDistance", say.Distance(metres)];
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using JobMatch.Accounts;
 using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.JobRuns;
@@ -28,7 +29,13 @@ internal sealed partial class DemoCountyLoader(
         var console = new StartConsole(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "");
         var demo = options.Value.County;
         console.Welcome(site.Value, demo != DemoCounty.None);
-        if (demo == DemoCounty.None || await SeedCounty.IsLoadedAsync(services, stoppingToken)) return;
+        if (demo == DemoCounty.None) return;
+        if (await SeedCounty.IsLoadedAsync(services, stoppingToken))
+        {
+            StartConsole.Residents(await ResidentsAsync(stoppingToken));
+            return;
+        }
+
         try
         {
             await LoadAsync(demo, console, stoppingToken);
@@ -50,6 +57,17 @@ internal sealed partial class DemoCountyLoader(
         await RunJobsAsync(stop);
         await SkipNewsAsync(stop);
         console.Loaded(watch.Elapsed);
+        StartConsole.Residents(await ResidentsAsync(stop));
+    }
+
+    /// <summary>Who is behind the demo phones: the last question of their sign-in cannot be answered without it. Invented people only.</summary>
+    private async Task<IReadOnlyList<(string Phone, PersonOfPhone Person)>> ResidentsAsync(CancellationToken cancel)
+    {
+        await using var request = services.CreateSystemScope();
+        var people = request.ServiceProvider.GetRequiredService<PeopleOfPhoneView>();
+        var all = new List<(string Phone, PersonOfPhone Person)>();
+        foreach (var phone in DemoAccounts.ResidentPhones) all.AddRange((await people.ReadAsync(phone, cancel)).Select(person => (phone, person)));
+        return all;
     }
 
     /// <summary>Today's jobs, which waited for the county to be whole.</summary>
@@ -117,6 +135,12 @@ internal sealed class StartConsole(string address)
         Console.WriteLine($"Sign-ins of the demo county (password of all: {DemoAccounts.Password}):");
         foreach (var account in DemoAccounts.All) Console.WriteLine($"  {account.Role,-14} {account.UserName,-10} {account.DisplayName}");
         Console.WriteLine($"  Residents: phones {string.Join(", ", DemoAccounts.ResidentPhones)} (the last one is shared by a family); the code is on {address}/outbox");
+    }
+
+    public static void Residents(IEnumerable<(string Phone, PersonOfPhone Person)> residents)
+    {
+        Console.WriteLine("Residents of the demo county, and the last four of the ID number that the sign-in asks for:");
+        foreach (var (phone, person) in residents) Console.WriteLine($"  {phone}  {person.LastFour ?? "none: the station links",-4}  {person.Name}");
     }
 
     public void Progress((string Step, long Done, long Total) at)

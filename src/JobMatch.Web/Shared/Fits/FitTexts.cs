@@ -108,7 +108,8 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             .OrderBy(reason => reason.Criterion is null && reason.Code != ReasonCode.AgeWithinPreference ? 0 : 1);
     }
 
-    private static bool SpeaksAgainst(ReasonCode code) => code is
+    /// <summary>Whether a reason says where the fit falls short, though it may still add points.</summary>
+    public static bool SpeaksAgainst(ReasonCode code) => code is
         ReasonCode.OccupationOther or ReasonCode.EducationBelow or ReasonCode.MandarinBelow or ReasonCode.WageBelowFloor or ReasonCode.WageBelowLast
         or ReasonCode.ShiftNotWished or ReasonCode.HoursLong or ReasonCode.HoursNotCareFriendly or ReasonCode.KindNotWished
         or ReasonCode.OccupationNotWished or ReasonCode.PlaceNotWished;

@@ -34,12 +34,15 @@ internal sealed class ValidationTexts : IValidationMetadataProvider
         messages.SetMissingBindRequiredValueAccessor(_ => texts["Binding.Required"]);
         messages.SetMissingKeyOrValueAccessor(() => texts["Binding.Required"]);
         messages.SetMissingRequestBodyRequiredValueAccessor(() => texts["Binding.Body"]);
-        messages.SetAttemptedValueIsInvalidAccessor((value, name) => texts["Binding.Invalid", value, name]);
+        messages.SetAttemptedValueIsInvalidAccessor((value, name) => IsOfCode(name) ? texts["Binding.InvalidValue", value] : texts["Binding.Invalid", value, name]);
         messages.SetValueIsInvalidAccessor(value => texts["Binding.InvalidValue", value]);
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => texts["Binding.InvalidValue", value]);
-        messages.SetUnknownValueIsInvalidAccessor(name => texts["Binding.InvalidName", name]);
+        messages.SetUnknownValueIsInvalidAccessor(name => IsOfCode(name) ? texts["Binding.InvalidHere"] : texts["Binding.InvalidName", name]);
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => texts["Binding.InvalidHere"]);
-        messages.SetValueMustBeANumberAccessor(name => texts["Binding.Number", name]);
+        messages.SetValueMustBeANumberAccessor(name => IsOfCode(name) ? texts["Binding.NumberHere"] : texts["Binding.Number", name]);
         messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["Binding.NumberHere"]);
     }
+
+    // A field without a name for people comes with the name of its property: nobody should read that. The page names the field beside the message.
+    private static bool IsOfCode(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '[' or ']');
 }

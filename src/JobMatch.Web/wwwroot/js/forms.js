@@ -43,6 +43,13 @@ function dropSent() {
 
 dropSent();
 document.querySelectorAll("form[data-keep]").forEach(keep);
+// The summary stands before the fields and does not know their names: a short message alone ("must be filled") would not say which.
+for (const link of document.querySelectorAll('.error-summary a[href^="#"]')) {
+  const id = link.getAttribute("href").slice(1);
+  const label = document.getElementById(`${id}-error`)?.closest(".field")?.querySelector(".label")?.textContent.trim();
+  if (label && !link.textContent.includes(label)) link.prepend(`${label.replace(/[？?：:]$/, "")}：`);
+  if (!document.getElementById(id) && label) link.href = `#${id}-error`;
+}
 document.querySelector(".error-summary")?.focus();
 
 document.addEventListener("submit", event => {
