@@ -1,5 +1,6 @@
 using JobMatch.Cases;
 using JobMatch.Data;
+using JobMatch.Fits;
 using JobMatch.JobRuns;
 using JobMatch.Postings;
 using JobMatch.Referrals;
@@ -45,6 +46,13 @@ public sealed record ScheduledJob(Job Job, string Cron)
             {
                 var drift = await index.ReconcileAsync(cancel);
                 found.Add($"{index.Name}: missing {drift.Missing}, stale {drift.Stale}, orphaned {drift.Orphaned}");
+            }
+
+            // Each process has a pool of its own; one that only runs commands has not built it.
+            if (services.GetService<PoolProjection>() is { Position: >= 0 } pool)
+            {
+                var (workers, postings, drift) = await pool.ReconcileAsync(cancel);
+                found.Add($"pool workers {workers}, pool postings {postings}, pool drift {drift}");
             }
 
             return found.Count == 0 ? throw new InvalidOperationException("This process has no index to reconcile.") : string.Join("; ", found);
