@@ -14,7 +14,7 @@ namespace JobMatch.Browser.Tests;
 /// The real program on Kestrel with a small county, and a real browser. One for a test class: <c>IClassFixture&lt;BrowserSite&gt;</c>. Each page that a test opens
 /// is a browser of its own: nobody is signed in, nothing is remembered.
 /// </summary>
-public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
+public class BrowserSite : IAsyncLifetime, IAsyncDisposable
 {
     private readonly KestrelSite _program = new();
     private IPlaywright? _playwright;
@@ -31,7 +31,7 @@ public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
     {
         _program.UseKestrel(0);
         _program.StartServer();
-        County = await SmallCounty.AddToAsync(Services);
+        await FillAsync();
         await DrainAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -41,10 +41,14 @@ public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
         });
     }
 
+    /// <summary>What stands in the database before the first visitor: the small county.</summary>
+    protected virtual async Task FillAsync() => County = await SmallCounty.AddToAsync(Services);
+
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         await _program.DisposeAsync();
@@ -73,12 +77,12 @@ public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>A visitor who has signed in by name and password: <see cref="SmallCounty.StaffName"/> and the others.</summary>
-    public async Task<IPage> OpenAsAsync(string userName, int width = 1366)
+    public async Task<IPage> OpenAsAsync(string userName, int width = 1366, string password = SmallCounty.Password)
     {
         var page = await OpenAsync(width);
         await page.GotoAsync("/sign-in/work");
         await page.FillAsync("#UserName", userName);
-        await page.FillAsync("#Password", SmallCounty.Password);
+        await page.FillAsync("#Password", password);
         await page.ClickAsync("main button.main");
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
@@ -128,5 +132,19 @@ public sealed class BrowserSite : IAsyncLifetime, IAsyncDisposable
             await base.DisposeAsync();
             if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
         }
+    }
+}
+
+/// <summary>The same with an empty database, in which nothing but the first administrator was made, as the command line makes her.</summary>
+public sealed class EmptySite : BrowserSite
+{
+    public const string AdministratorName = "first.admin";
+
+    protected override async Task FillAsync()
+    {
+        await using var request = Services.CreateSystemScope();
+        var made = await request.ServiceProvider.GetRequiredService<CreateAccount>()
+            .RunAsync(new CreateAccountRequest(AdministratorName, SmallCounty.Password, AdministratorName, [(Role.Administrator, GrantArea.System, 0)]));
+        if (!made.IsDone) throw new InvalidOperationException(string.Join("; ", made.Refusals));
     }
 }
