@@ -20,7 +20,8 @@ public sealed class SupervisorJourneyTests(BrowserSite site) : IClassFixture<Bro
             (await site.OnServerAsync(services => services.GetRequiredService<CountMonth>().RunAsync(counted, CancellationToken.None))).IsDone.ShouldBeTrue();
         var page = await site.OpenAsAsync(SmallCounty.SupervisorName);
         await page.GotoAsync("/county/month");
-        await page.WaitForSelectorAsync("#channels .plot canvas");
+        // Charts are drawn one after the other.
+        await page.Locator(".plot canvas").Nth(4).WaitForAsync();
         (await page.Locator(".plot canvas").CountAsync()).ShouldBe(5);
         await page.ShouldStandAsync("county-month");
 
