@@ -113,6 +113,7 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         var found = request.PostingId is { } id ? await postings.ReadAsync(id, request.Version, cancel) : await NewAsync(request, cancel);
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
+        if (request.StartsOn < clock.Today() && request.StartsOn != posting.StartsOn) return new Refusal("Posting.StartsInPast", nameof(request.StartsOn));
         var flagBefore = posting.Flag;
         PostingForm.Fill(posting, request);
         refusals = PostingForm.FillParts(posting, request);
