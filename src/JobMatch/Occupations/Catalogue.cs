@@ -15,7 +15,7 @@ public sealed class Catalogue
     private Catalogue(IReadOnlyList<EverydayWord> words)
     {
         EverydayWords = words;
-        var names = words.Where(w => w.Name).SelectMany(w => w.Occupations, (w, id) => (id, w.Word)).ToLookup(n => n.id, n => n.Word);
+        var names = words.Where(w => w.Name).SelectMany(w => w.Means, (w, id) => (id, w.Word)).ToLookup(n => n.id, n => n.Word);
         Occupations = Read<OccupationRow>("occupations.json").Select(o => new Occupation(o.Id, o.Code, o.Name, o.Trades, [.. names[o.Id]])).ToDictionary(o => o.Id);
         Groups = Read<OccupationGroup>("groups.json").ToDictionary(g => g.Code);
         Industries = Read<Industry>("industries.json");

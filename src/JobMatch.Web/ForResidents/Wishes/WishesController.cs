@@ -1,7 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Occupations;
-using JobMatch.Postings;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Fits;

@@ -5,7 +5,6 @@ using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Occupations;
-using JobMatch.Postings;
 using JobMatch.Training;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
