@@ -78,7 +78,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         {
             // The fields are shown as they now are, not as they were sent.
             ModelState.Clear();
-            if (act == "read") form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? ""));
+            if (act == "read") form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? "", employer.Name));
             return Write(await PageAsync(employer, form, cancel, state, act == "more" ? MorePlaces : EmptyPlaces));
         }
 
