@@ -12,60 +12,58 @@ internal static class FirstArcs
 
     public static void Add(PlacementProblem problem, LockedRows locks, Action<int, int, int> add)
     {
-        var quotaTake = QuotaTake(problem, locks);
-        Span<int> histogram = stackalloc int[Scores];
+        var least = LeastScores(problem, locks);
+        var free = locks.Left.Select(left => left > 0).ToArray();
+        Span<(long Rank, uint Pair)> best = stackalloc (long, uint)[PerPerson];
         for (var person = 0; person < problem.People.Count; person++)
         {
             if (locks.IsLocked(person)) continue;
-            var row = problem.Pairs.Row(person);
-            histogram.Clear();
-            foreach (var pair in row)
-                if (locks.IsFree(person, PlacementPairs.Quota(pair))) histogram[PlacementPairs.Score(pair)]++;
-            var take = Take.Best(histogram, PerPerson);
-            var (any, best, bestRank) = (false, 0u, -1L);
-            foreach (var pair in row)
+            var (found, worst) = (0, -1L);
+            foreach (var pair in problem.Pairs.Row(person))
             {
                 var (quota, score) = (PlacementPairs.Quota(pair), PlacementPairs.Score(pair));
-                if (!locks.IsFree(person, quota)) continue;
-                var hash = (uint)(((uint)person * 0x9E37_79B9u) ^ ((uint)quota * 0x85EB_CA6Bu));
-                hash = (hash ^ (hash >> 15)) * 0x2C1B_3C6Du;
-                hash ^= hash >> 13;
-                if (take.Takes(score, hash) || quotaTake[quota].Takes(score, hash ^ (hash >> 16)))
+                var wanted = score > least[quota];
+                if (!wanted && score < worst >> 32) continue;
+                if (!free[quota] || !locks.IsFree(person, quota)) continue;
+                if (wanted)
                 {
                     add(person, quota, score);
-                    any = true;
+                    continue;
                 }
-                var rank = ((long)score << 32) | hash;
-                if (rank > bestRank) (best, bestRank) = (pair, rank);
+                var rank = ((long)score << 32) | Hash(person, quota);
+                if (rank <= worst) continue;
+                var at = found < PerPerson ? found++ : PerPerson - 1;
+                for (; at > 0 && best[at - 1].Rank < rank; at--) best[at] = best[at - 1];
+                best[at] = (rank, pair);
+                if (found == PerPerson) worst = best[PerPerson - 1].Rank;
             }
-            if (!any && bestRank >= 0) add(person, PlacementPairs.Quota(best), PlacementPairs.Score(best));
+            for (var i = 0; i < found; i++) add(person, PlacementPairs.Quota(best[i].Pair), PlacementPairs.Score(best[i].Pair));
         }
     }
 
-    private static Take[] QuotaTake(PlacementProblem problem, LockedRows locks)
+    private static uint Hash(int person, int quota)
     {
+        var hash = ((uint)person * 0x9E37_79B9u) ^ ((uint)quota * 0x85EB_CA6Bu);
+        hash = (hash ^ (hash >> 15)) * 0x2C1B_3C6Du;
+        return hash ^ (hash >> 13);
+    }
+
+    /// <summary>Per quota the score over which it has about as many people as it wants, told from some of the people.</summary>
+    private static int[] LeastScores(PlacementProblem problem, LockedRows locks)
+    {
+        var step = Math.Max(1, problem.Pairs.Count / 400_000);
         var histograms = new int[problem.Quotas.Count * Scores];
-        for (var person = 0; person < problem.People.Count; person++)
+        for (var person = 0; person < problem.People.Count; person += step)
         {
-            if (locks.IsLocked(person)) continue;
             foreach (var pair in problem.Pairs.Row(person)) histograms[(PlacementPairs.Quota(pair) * Scores) + PlacementPairs.Score(pair)]++;
         }
-        return [.. Enumerable.Range(0, problem.Quotas.Count).Select(quota => Take.Best(histograms.AsSpan(quota * Scores, Scores), (PerVacancy * locks.Left[quota]) + 2))];
+        return [.. Enumerable.Range(0, problem.Quotas.Count).Select(quota => LeastScore(histograms.AsSpan(quota * Scores, Scores), ((PerVacancy * locks.Left[quota]) + 2) / step))];
     }
 
-    /// <summary>All over a score, and a share of those at it.</summary>
-    private readonly record struct Take(int Score, uint Share)
+    private static int LeastScore(ReadOnlySpan<int> histogram, int most)
     {
-        public bool Takes(int score, uint hash) => score > Score || (score == Score && hash <= Share);
-
-        public static Take Best(ReadOnlySpan<int> histogram, int most)
-        {
-            for (var score = Scores - 1; score >= 0; score--)
-            {
-                if (histogram[score] >= most) return new(score, (uint)((double)most / histogram[score] * uint.MaxValue));
-                most -= histogram[score];
-            }
-            return new(-1, 0);
-        }
+        for (var score = Scores - 1; score >= 0; score--)
+            if ((most -= histogram[score]) < 0) return score;
+        return -1;
     }
 }

@@ -7,7 +7,7 @@ namespace JobMatch.Matching.Placement;
 /// </summary>
 internal sealed class HouseholdLimitSearch
 {
-    private const int MostSweeps = 3;
+    private const int MostSweeps = 2;
     private readonly PlacementProblem problem;
     private readonly PlacementGraph graph;
     private readonly Action<PlacementProgress>? progress;
@@ -16,6 +16,7 @@ internal sealed class HouseholdLimitSearch
     private readonly long[] limitPrice;
     private readonly Dictionary<int, int[]> members;
     private readonly Dictionary<int, int> only = [];
+    private readonly long lockedWorth;
     private long bestValue = long.MinValue;
 
     public HouseholdLimitSearch(PlacementProblem problem, PlacementGraph graph, Action<PlacementProgress>? progress, CancellationToken cancel)
@@ -24,6 +25,10 @@ internal sealed class HouseholdLimitSearch
         single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
         limitPrice = new long[problem.HouseholdCount];
         members = MembersWhoCould();
+        var locked = new int[problem.People.Count];
+        Array.Fill(locked, -1);
+        foreach (var row in problem.Locks) locked[row.Person] = row.Quota;
+        lockedWorth = problem.Aims.Value(problem.ScoreOf(locked));
     }
 
     /// <summary>The best plan found.</summary>
@@ -37,25 +42,34 @@ internal sealed class HouseholdLimitSearch
     /// <param name="mostCases">Cases to split into at most; then the best plan so far stands with its bound.</param>
     public void Run(int mostCases)
     {
-        var root = new Case([], Solve(), Certificate([]));
+        var root = MakeCase([], Solve());
         if (Offer()) (Cases, Bound) = ([root.Proof], root.Bound);
-        else Search(mostCases);
+        else Search(root, mostCases);
     }
 
-    private sealed record Case(IReadOnlyList<PlacementChoice> Choices, long Bound, PlacementCase Proof);
+    /// <param name="Choices">Made so far.</param>
+    /// <param name="Bound">No plan of the case is worth more.</param>
+    /// <param name="Proof">The prices that say so.</param>
+    /// <param name="Next">The household to split next; null when the case's best plan keeps the limit and reaches the bound.</param>
+    private sealed record Case(IReadOnlyList<PlacementChoice> Choices, long Bound, PlacementCase Proof, int? Next);
 
-    private void Search(int mostCases)
+    private Case MakeCase(IReadOnlyList<PlacementChoice> choices, long bound) => new(choices, bound, Certificate(choices), Splitting());
+
+    private void Search(Case root, int mostCases)
     {
+        var before = long.MaxValue;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
-            var choices = PriceHouseholds();
-            only.Clear();
-            var root = new Case([], SolveUnder([]), Certificate([]));
+            var (choices, bound) = PriceHouseholds();
+            root = MakeCase([], bound);
+            Offer();
             if (root.Bound > bestValue) Repair(choices);
             (Cases, Bound) = ([root.Proof], root.Bound);
             if (root.Bound == bestValue) return;
+            if (root.Bound >= before) break;
+            before = root.Bound;
         }
-        Split(mostCases);
+        Split(root, mostCases);
     }
 
     /// <summary>Takes the present flow as a plan when it keeps the limit; false when it breaks it.</summary>
@@ -67,19 +81,21 @@ internal sealed class HouseholdLimitSearch
         return true;
     }
 
-    /// <summary>Best over all pairs under the present prices and choices: no plan of this case can be worth more.</summary>
-    private long Solve()
+    /// <summary>Best under the present prices and choices: over all pairs, so that no plan of this case can be worth more; or only over those the graph has, to look ahead.</summary>
+    private long Solve(bool overAll = true)
     {
         do
         {
             graph.Run(pivots => progress?.Invoke(new(PlacementStage.Assigning, pivots, 0)), cancel);
+            if (!overAll) break;
             progress?.Invoke(new(PlacementStage.Pricing, graph.Rounds, 0));
             cancel.ThrowIfCancellationRequested();
         }
         while (graph.Price() > 0);
-        var value = problem.Aims.Value(problem.ScoreOf(graph.QuotaOf));
+        // What such posts pay is among the costs; once a household it is paid back.
+        var value = lockedWorth - graph.Simplex.TotalCost();
         foreach (var household in members.Keys)
-            if (!only.ContainsKey(household)) value += limitPrice[household] * (1 - Takers(household));
+            if (!only.ContainsKey(household)) value += limitPrice[household];
         return value;
     }
 
@@ -90,7 +106,7 @@ internal sealed class HouseholdLimitSearch
         return SolveAgain();
     }
 
-    private long SolveAgain()
+    private long SolveAgain(bool overAll = true)
     {
         foreach (var (household, people) in members)
         {
@@ -98,7 +114,7 @@ internal sealed class HouseholdLimitSearch
             foreach (var member in people) graph.SetSinglePenalty(member, !chosen ? limitPrice[household] : member == person ? 0 : graph.Forbidden);
         }
         graph.Refresh();
-        return Solve();
+        return Solve(overAll);
     }
 
     private PlacementCase Certificate(IReadOnlyList<PlacementChoice> choices) => new(
@@ -129,7 +145,7 @@ internal sealed class HouseholdLimitSearch
         foreach (var person in members[household])
         {
             only[household] = person;
-            var value = SolveAgain();
+            var value = SolveAgain(overAll: false);
             if (value > best.Value) best = (value, person);
         }
         only.Remove(household);
@@ -137,25 +153,31 @@ internal sealed class HouseholdLimitSearch
     }
 
     /// <summary>Prices each household that pays already or breaks the limit at what keeping it would cost; the choices that cost least.</summary>
-    private Dictionary<int, int> PriceHouseholds()
+    private (Dictionary<int, int> Choices, long Bound) PriceHouseholds()
     {
         var choices = new Dictionary<int, int>();
         only.Clear();
         foreach (var household in members.Keys.Where(household => limitPrice[household] > 0).ToList()) choices[household] = PriceOne(household);
-        SolveAgain();
-        while (Breaking().Where(household => !choices.ContainsKey(household)).ToList() is { Count: > 0 } breaking)
+        while (true)
         {
-            progress?.Invoke(new(PlacementStage.HouseholdLimit, choices.Count, choices.Count + breaking.Count));
-            choices[breaking[0]] = PriceOne(breaking[0]);
-            SolveAgain();
+            SolveAgain(overAll: false);
+            if (Unpriced(choices) is { Count: > 0 } unpriced)
+            {
+                progress?.Invoke(new(PlacementStage.HouseholdLimit, choices.Count, choices.Count + unpriced.Count));
+                choices[unpriced[0]] = PriceOne(unpriced[0]);
+                continue;
+            }
+            var bound = SolveAgain();
+            if (Unpriced(choices).Count == 0) return (choices, bound);
         }
-        return choices;
     }
+
+    private List<int> Unpriced(Dictionary<int, int> priced) => [.. Breaking().Where(household => !priced.ContainsKey(household))];
 
     private int PriceOne(int household)
     {
         limitPrice[household] = 0;
-        var free = SolveAgain();
+        var free = SolveAgain(overAll: false);
         var (kept, person) = BestChoice(household);
         limitPrice[household] = Math.Max(0, free - kept);
         return person;
@@ -174,18 +196,15 @@ internal sealed class HouseholdLimitSearch
         only.Clear();
     }
 
-    private void Split(int mostCases)
+    private void Split(Case root, int mostCases)
     {
         var (open, closed) = (new PriorityQueue<Case, (long, int)>(), new List<PlacementCase>());
         var made = 1;
-        var root = new Case([], SolveUnder([]), Certificate([]));
         open.Enqueue(root, (-root.Bound, made));
         while (open.TryPeek(out var next, out _) && next.Bound > bestValue && made < mostCases)
         {
             open.Dequeue();
-            SolveUnder(next.Choices);
-            Offer();
-            if (Splitting() is not { } household)
+            if (next.Next is not { } household)
             {
                 closed.Add(next.Proof);
                 continue;
@@ -193,7 +212,7 @@ internal sealed class HouseholdLimitSearch
             foreach (var person in members[household])
             {
                 IReadOnlyList<PlacementChoice> choices = [.. next.Choices, new(household, person)];
-                var one = new Case(choices, SolveUnder(choices), Certificate(choices));
+                var one = MakeCase(choices, SolveUnder(choices));
                 Offer();
                 open.Enqueue(one, (-one.Bound, ++made));
                 progress?.Invoke(new(PlacementStage.HouseholdLimit, made, 0));

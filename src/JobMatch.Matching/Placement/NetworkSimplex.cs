@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace JobMatch.Matching.Placement;
 
@@ -120,6 +122,22 @@ internal sealed class NetworkSimplex
             here.Depth = nodes[here.Parent].Depth + 1;
             node = Following(node, 0);
         }
+    }
+
+    /// <summary>Cost of the present circulation.</summary>
+    public long TotalCost()
+    {
+        var total = 0L;
+        for (var i = 0; i < ArcCount; i++) total = checked(total + (arcs[i].Cost * flows[i]));
+        return total;
+    }
+
+    /// <summary>"nodes arcs", then "from to capacity cost" an arc, one line each: for other solvers.</summary>
+    public string AsText()
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{nodes.Length} {ArcCount}\n");
+        for (var i = 0; i < ArcCount; i++) text.Append(CultureInfo.InvariantCulture, $"{arcs[i].From} {arcs[i].To} {capacities[i]} {arcs[i].Cost}\n");
+        return text.ToString();
     }
 
     /// <summary>Pivots until no arc can improve the circulation.</summary>

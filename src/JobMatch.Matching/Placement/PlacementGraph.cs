@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace JobMatch.Matching.Placement;
 
 /// <summary>
@@ -28,7 +31,9 @@ internal sealed class PlacementGraph
     private readonly int[] quotaOf;
     private readonly List<PairArc> pairArcs = [];
 
-    public PlacementGraph(PlacementProblem problem)
+    /// <param name="problem">What is planned.</param>
+    /// <param name="like">Another graph of the problem whose pairs this one begins with; null: the most promising ones.</param>
+    public PlacementGraph(PlacementProblem problem, PlacementGraph? like = null)
     {
         this.problem = problem;
         locks = new(problem);
@@ -41,7 +46,8 @@ internal sealed class PlacementGraph
         simplex = new(NumberNodes(members), (problem.People.Count * 24) + problem.Quotas.Count + 1);
         sinkArc = simplex.AddArc(Sink, Source, 0, NetworkSimplex.Unlimited);
         AddFrame(members);
-        FirstArcs.Add(problem, locks, Add);
+        if (like is null) FirstArcs.Add(problem, locks, Add);
+        else foreach (var pair in like.pairArcs) Add(pair.Person, pair.Quota, pair.Score);
     }
 
     public NetworkSimplex Simplex => simplex;
@@ -81,8 +87,9 @@ internal sealed class PlacementGraph
     {
         var (room, planArc, firstArc, fullParent) = ((int[])locks.Left.Clone(), Unset(personNode.Length), Unset(personNode.Length), Unset(quotaArc.Length));
         var (placed, hasSingle) = (new int[householdNode.Length], new bool[householdNode.Length]);
-        foreach (var pair in pairArcs.AsEnumerable().Reverse()) firstArc[pair.Person] = pair.Arc;
-        var byScore = pairArcs.OrderByDescending(pair => pair.Score).ToArray();
+        var byScore = ByScore();
+        foreach (var pair in byScore)
+            if (firstArc[pair.Person] < 0) firstArc[pair.Person] = pair.Arc;
         foreach (var first in (ReadOnlySpan<bool>)[true, false])
         {
             foreach (var pair in byScore)
@@ -117,6 +124,7 @@ internal sealed class PlacementGraph
         for (var quota = 0; quota < net.Length; quota++)
             net[quota] = quotaArc[quota] < 0 ? Never : problem.Aims.Person + simplex.Potential(FirstQuota + quota);
         var added = 0;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(net);
         Span<(long Gain, uint Pair)> worst = stackalloc (long, uint)[PerPricing];
         for (var person = 0; person < personNode.Length; person++)
         {
@@ -126,8 +134,8 @@ internal sealed class PlacementGraph
             foreach (var pair in problem.Pairs.Row(person))
             {
                 var quota = PlacementPairs.Quota(pair);
+                if (PlacementPairs.Score(pair) + Unsafe.Add(ref first, quota) <= potential) continue;
                 var gain = PlacementPairs.Score(pair) + net[quota] - potential;
-                if (gain <= 0) continue;
                 if (single[quota] && (!locks.IsFree(person, quota) || (gain -= singlePenalty[person]) <= 0)) continue;
                 if (found == PerPricing && worst[PerPricing - 1].Gain >= gain) continue;
                 var at = found < PerPricing ? found++ : PerPricing - 1;
@@ -151,6 +159,16 @@ internal sealed class PlacementGraph
         .. householdNode.Select((node, household) => !problem.IsZeroEmployment(household) ? 0
             : node < 0 ? problem.Aims.Household : Math.Clamp(-simplex.Potential(node), 0, problem.Aims.Household)),
     ];
+
+    /// <summary>Best first; equals in the order of adding.</summary>
+    private PairArc[] ByScore()
+    {
+        var (starts, sorted) = (new int[102], new PairArc[pairArcs.Count]);
+        foreach (var pair in pairArcs) starts[101 - pair.Score]++;
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        foreach (var pair in pairArcs) sorted[starts[100 - pair.Score]++] = pair;
+        return sorted;
+    }
 
     private static int[] Unset(int length)
     {
