@@ -31,6 +31,9 @@ public sealed class FitPool
     /// <summary>Postings in the pool.</summary>
     public int PostingCount => postings.Count;
 
+    /// <summary>Rarities and closenesses in use, for fits that are scored beside the pool.</summary>
+    public SkillTable Skills => skills;
+
     /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
     public bool Upsert(WorkerProfile worker)
     {

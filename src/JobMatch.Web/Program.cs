@@ -1,5 +1,6 @@
 using JobMatch;
 using JobMatch.Data;
+using JobMatch.Fairs;
 using JobMatch.Jobs;
 using JobMatch.Search;
 using JobMatch.Web.Api;
@@ -26,7 +27,7 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
+    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddPlanWorker().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSignIn();
     builder.AddLive();
     builder.AddResidents();
