@@ -21,6 +21,15 @@ public interface IIndexWriter : IChangeConsumer
 public sealed record IndexStatus(string Engine, long Postings, long Workers, long Seq, long NewestSeq, long Bytes)
 {
     public long Behind => Math.Max(0, NewestSeq - Seq);
+
+    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can. Counts are 0 then.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Documents that the engine refused for good.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Nodes that serve the index.</summary>
+    public int Nodes { get; init; } = 1;
 }
 
 /// <summary>What a reconcile found and mended.</summary>

@@ -37,7 +37,11 @@ public sealed record WorkerQuery
 }
 
 /// <summary>A page within the scope, the total within it.</summary>
-public sealed record WorkerHits(IReadOnlyList<WorkerHit> Page, int Total);
+public sealed record WorkerHits(IReadOnlyList<WorkerHit> Page, int Total)
+{
+    /// <summary>True when another engine than the configured one answered.</summary>
+    public bool FromFallback { get; init; }
+}
 
 public sealed record WorkerHit(long Id, double Score, IReadOnlyList<HighlightPart> Snippet);
 

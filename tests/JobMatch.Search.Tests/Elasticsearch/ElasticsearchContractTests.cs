@@ -1,0 +1,10 @@
+namespace JobMatch.Search.Tests.Elasticsearch;
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchPostingSearchTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSearchContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchWorkerSearchTests(HandMadeCounty<ElasticsearchEngine> county) : WorkerSearchContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchIndexWriterTests : IndexWriterContract<ElasticsearchEngine>;
