@@ -1,81 +1,97 @@
 using System.Globalization;
 using JobMatch.Data;
-using JobMatch.Matching;
 using JobMatch.Postings;
-using JobMatch.Search.Embedded;
 using JobMatch.Search.Words;
 
 namespace JobMatch.Search.Elasticsearch;
 
-/// <summary>Postings from Elasticsearch: the page, its total and the counts in one call. Throws when there is no whole answer in time.</summary>
+/// <summary>Postings from Elasticsearch: the page, its total and the facets in one call. Throws when there is no whole answer in time.</summary>
 internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, ElasticsearchOptions options, TimeProvider clock) : IPostingSearch
 {
-    private const string Kinds = "kinds";
+    private const int MostSuggestions = 20;
     private readonly string _index = new IndexNames(options.Prefix).Postings;
-    private readonly string _timeout = string.Create(CultureInfo.InvariantCulture, $"{options.SearchTimeout}ms");
 
     public async Task<PostingHits> SearchAsync(PostingQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var words = SearchWords.Parse(query.Words, OccupationNames.OfCatalogue);
+        var words = AskedWords.Of(query);
+        var sort = PageToken.SortOf(query, hasWords: !words.Expression.IsEmpty);
+        var response = await client.SearchAsync<PostingSource>(_index, Request(query, words, sort), cancel);
         var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
-        var skip = (long)Math.Max(0, query.Page) * size;
+        var page = response.Hits.Page.Take(size).ToList();
+        return new PostingHits([.. page.Select(hit => Show(hit, words, query.Near))], response.Hits.Total!.Value)
+        {
+            Next = response.Hits.Page.Count > size ? TokenOf(page[^1], sort, query.Near).ToString() : null,
+            Facets = query.Facets is null ? null : PostingRequest.Read(response.Aggregations!),
+        };
+    }
+
+    public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<PostingQuery> queries, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        if (queries.Count == 0) return [];
+        var counts = (await client.SearchAsync<PostingSource>(_index, Counts(queries), cancel)).Aggregations!["counts"].ByName();
+        return [.. queries.Select((_, i) => counts[i.ToString(CultureInfo.InvariantCulture)])];
+    }
+
+    public async Task<IReadOnlyList<TitleSuggestion>> SuggestAsync(string typed, int most, CancellationToken cancel)
+    {
+        var expression = SearchExpression.OfSuggestions(SearchWords.Parse(typed, OccupationNames.OfCatalogue));
+        if (expression.IsEmpty) return [];
+        var response = await client.SearchAsync<PostingSource>(_index, Suggestions(expression, Math.Clamp(most, 1, MostSuggestions)), cancel);
+        return [.. response.Aggregations!["titles"].ByTerm().Select(t => new TitleSuggestion(t.Key, t.Value))];
+    }
+
+    internal SearchRequest Request(PostingQuery query, AskedWords words, PostingSort sort)
+    {
+        var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
+        var after = PageToken.Read(query.After, sort);
+        var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
+        // One more than the page, to know whether there is a next one; none at all beyond the deepest hit.
         var beyond = skip >= IndexLayout.DeepestHit;
-        var response = await client.SearchAsync<PostingSource>(_index, Request(query, words, (int)(beyond ? 0 : skip), beyond ? 0 : size), cancel);
-        return new PostingHits([.. response.Hits.Page.Select(hit => Show(hit, words))], response.Hits.Total!.Value)
+        return new PostingRequest(query, words.Expression, clock.Today()).Search(query, sort, after, beyond ? 0 : (int)skip, beyond ? 0 : size + 1);
+    }
+
+    internal SearchRequest Counts(IReadOnlyList<PostingQuery> queries) => new()
+    {
+        Size = 0,
+        Aggs = new Dictionary<string, Aggregation>
         {
-            ByKind = response.Aggregations![Kinds].ByTerm().ToDictionary(k => (PostingKind)int.Parse(k.Key, CultureInfo.InvariantCulture), k => k.Value),
-        };
-    }
+            ["counts"] = new()
+            {
+                Filters = new FiltersAggregation(queries.Select((q, i) => (q, i)).ToDictionary(
+                    c => c.i.ToString(CultureInfo.InvariantCulture), c => new PostingRequest(c.q, AskedWords.Of(c.q).Expression, clock.Today()).Matching)),
+            },
+        },
+    };
 
-    internal SearchRequest Request(PostingQuery query, SearchWords words, int skip, int size)
+    internal SearchRequest Suggestions(SearchExpression expression, int most) => new()
     {
-        var filters = Filters(query);
-        var ranked = !words.IsEmpty && query.Sort == PostingSort.Relevance;
-        return new SearchRequest
+        Query = new PostingRequest(new PostingQuery(), expression, clock.Today()).Matching,
+        Size = 0,
+        Aggs = new Dictionary<string, Aggregation> { ["titles"] = new() { Terms = new TermsAggregation("title_whole", most) } },
+    };
+
+    private static PageToken TokenOf(Hit<PostingSource> hit, PostingSort sort, GeoPoint? near)
+    {
+        var source = hit.Source!;
+        var key = sort switch
         {
-            Query = ranked ? WordQueries.Posting(words, filters) : new Query { Bool = new BoolQuery { Filter = words.IsEmpty ? filters : [.. filters, WordQueries.Anywhere(words)] } },
-            // The counts by kind must not see the kinds chosen.
-            PostFilter = query.Kinds.Count == 0 ? null : Query.IsAny("kind", query.Kinds.Select(k => (long)k)),
-            Aggs = new Dictionary<string, Aggregation> { [Kinds] = new() { Terms = new TermsAggregation("kind", 50) } },
-            Sort = Order(ranked, query.Sort),
-            From = skip,
-            Size = size,
-            TrackTotalHits = true,
-            Source = SourceFields.Shown,
-            Timeout = _timeout,
+            PostingSort.Relevance => (long)hit.Score!.Value,
+            PostingSort.Pay => source.Pay,
+            PostingSort.Nearest => source.Places.Contains(PostingEntry.HomeTag) ? -1 : source.MetresFrom(near!.Value) ?? PageToken.Far,
+            _ => 0,
         };
+        return new PageToken(sort, key, source.Published, IdOf(hit));
     }
 
-    private static Dictionary<string, SortOrder>[] Order(bool ranked, PostingSort sort)
-    {
-        Dictionary<string, SortOrder>[] newest = [new() { ["published"] = SortOrder.Down }, new() { ["id"] = SortOrder.Down }];
-        return ranked ? [new() { ["_score"] = SortOrder.Down }, .. newest]
-            : sort == PostingSort.Pay ? [new() { ["pay"] = SortOrder.DownUnknownLast }, .. newest]
-            : newest;
-    }
-
-    private List<Query> Filters(PostingQuery query)
-    {
-        var filters = new List<Query> { Query.From("closes", clock.Today().DayNumber) };
-        if (query.AtHomeOnly) filters.Add(Query.Is("places", PostingEntry.HomeTag));
-        if (query.RegionCode is { } region)
-            filters.Add(Query.IsAny("places", [Tags.Region(region), .. RegionCodes.Upwards(region).Select(Tags.EveryVillage), PostingEntry.HomeTag]));
-        if (query.SettlementId is { } settlement) filters.Add(Query.IsAny("places", [Tags.Settlement(settlement), PostingEntry.HomeTag]));
-        if (query.OccupationIds.Count > 0) filters.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
-        if (query.MonthlyFromFen is { } monthly) filters.Add(Query.From("monthly", monthly));
-        if (query.HourlyFromFen is { } hourly) filters.Add(Query.From("hourly", hourly));
-        if (query.Shifts.Count > 0) filters.Add(Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
-        filters.AddRange(PostingEntry.Flags(query.Needs).Select(need => Query.Is("offers", need)));
-        if (query.PublishedFrom is { } from) filters.Add(Query.From("published", ChinaDay.StartsAt(from).Ticks));
-        return filters;
-    }
-
-    private static PostingHit Show(Hit<PostingSource> hit, SearchWords words)
+    private static PostingHit Show(Hit<PostingSource> hit, AskedWords words, GeoPoint? near)
     {
         var shown = hit.Source!.Shown;
         return new PostingHit(
-            long.Parse(hit.Id, CultureInfo.InvariantCulture), hit.Score ?? 0, Highlight.Mark(shown.Title, words),
-            Highlight.Snippet([shown.Description, $"{shown.Employer} · {shown.Place}"], words));
+            IdOf(hit), words.Expression.IsEmpty ? RelevanceTier.None : (RelevanceTier)(int)hit.Score!.Value, Highlight.Mark(shown.Title, words.Marked),
+            Highlight.Snippet([shown.Description, $"{shown.Employer} · {shown.Place}"], words.Marked), near is { } from ? hit.Source.MetresFrom(from) : null);
     }
+
+    private static long IdOf(Hit<PostingSource> hit) => long.Parse(hit.Id, CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ internal static class IndexLayout
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
     public const int Schema = 1;
 
-    /// <summary>Nobody turns more pages; one page more than the deepest hit.</summary>
+    /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
     public const int LargestPage = 200;
 
@@ -28,9 +28,13 @@ internal static class IndexLayout
         ["pay"] = FieldMapping.Number,
         ["published"] = FieldMapping.Number,
         ["closes"] = FieldMapping.Number,
+        ["positions"] = FieldMapping.Number,
         ["title"] = FieldMapping.Terms,
         ["names"] = FieldMapping.Terms,
+        ["title_like"] = FieldMapping.LikeTerms,
         ["body"] = FieldMapping.Terms,
+        ["body_like"] = FieldMapping.LikeTerms,
+        ["title_whole"] = FieldMapping.Keyword,
         ["shown"] = FieldMapping.Shown,
     };
 
@@ -41,6 +45,7 @@ internal static class IndexLayout
         ["fingerprint"] = FieldMapping.KeptNumber,
         ["settlement"] = FieldMapping.Keyword,
         ["capacity"] = FieldMapping.Keyword,
+        ["need"] = FieldMapping.Number,
         ["in_work"] = new FieldMapping { Type = "boolean" },
         ["skills"] = FieldMapping.Keyword,
         ["certificates"] = FieldMapping.Keyword,
@@ -48,12 +53,13 @@ internal static class IndexLayout
         ["occupations"] = FieldMapping.Keyword,
         ["about"] = FieldMapping.Terms,
         ["names"] = FieldMapping.Terms,
+        ["about_like"] = FieldMapping.LikeTerms,
         ["shown"] = FieldMapping.Shown,
     };
 
-    public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, ["title", "names", "body"], build, shards, writes);
+    public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, ["title", "names", "title_like", "body", "body_like", "title_whole"], build, shards, writes);
 
-    public static CreateIndex OfWorkers(string build, int shards, string writes) => Of(Workers, ["about", "names"], build, shards, writes);
+    public static CreateIndex OfWorkers(string build, int shards, string writes) => Of(Workers, ["about", "names", "about_like"], build, shards, writes);
 
     /// <summary>Whether an index has the fields that this program writes and asks for, and no others.</summary>
     public static bool IsOfPostings(IndexMapping mapping) => IsOf(mapping, Postings);
@@ -62,7 +68,7 @@ internal static class IndexLayout
     public static bool IsOfWorkers(IndexMapping mapping) => IsOf(mapping, Workers);
 
     private static CreateIndex Of(Dictionary<string, FieldMapping> fields, string[] terms, string build, int shards, string writes) => new(
-        new IndexSettings { NumberOfShards = shards, MaxResultWindow = DeepestHit + LargestPage },
+        new IndexSettings { NumberOfShards = shards, MaxResultWindow = DeepestHit + LargestPage + 1 },
         new IndexMapping { Dynamic = "strict", Meta = new BuildMark(Schema, build), Source = new SourceFilter(terms), Properties = fields },
         new Dictionary<string, NoOptions> { [writes] = new() });
 

@@ -48,7 +48,7 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
 
     internal static SearchRequest Marks(long after, long upTo) => new()
     {
-        Query = Query.Between("id", after, upTo), Sort = [new Dictionary<string, SortOrder> { ["id"] = SortOrder.Up }], Size = MarksOfAPage, Source = SourceFields.Fingerprints,
+        Query = Query.Between("id", after, upTo), Sort = [Sort.Up("id")], Size = MarksOfAPage, Source = SourceFields.Fingerprints,
     };
 
     internal static SearchRequest NewestVersion { get; } = new() { Size = 0, Aggs = new Dictionary<string, Aggregation> { ["seq"] = new() { Max = new FieldOnly("seq") } } };

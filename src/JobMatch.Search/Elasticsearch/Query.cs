@@ -23,9 +23,15 @@ internal sealed record Query
 
     public NoOptions? MatchAll { get; init; }
 
+    public NoOptions? MatchNone { get; init; }
+
+    public DisMaxQuery? DisMax { get; init; }
+
     public FunctionScoreQuery? FunctionScore { get; init; }
 
     public static Query Everything { get; } = new() { MatchAll = new NoOptions() };
+
+    public static Query Nothing { get; } = new() { MatchNone = new NoOptions() };
 
     public static Query Is(string field, long value) => Is(field, value.ToString(CultureInfo.InvariantCulture));
 
@@ -39,16 +45,17 @@ internal sealed record Query
 
     public static Query Between(string field, long after, long upTo) => new() { Range = One(field, new Bounds { Gt = after, Lte = upTo }) };
 
-    public static Query HasTerm(string field, string term, double? boost = null) => new() { Term = One(field, new TermValue(term, boost)) };
+    public static Query In(string field, long from, long? below) => new() { Range = One(field, new Bounds { Gte = from, Lt = below }) };
 
-    public static Query HasTermFrom(string field, string start, double? boost = null) => new() { Prefix = One(field, new TermValue(start, boost)) };
+    public static Query StartsWith(string field, string start) => new() { Prefix = One(field, new TermValue(start)) };
 
-    public static Query HasPhrase(string field, string terms, double? boost = null) => new() { MatchPhrase = One(field, new PhraseValue(terms, boost)) };
+    public static Query HasPhrase(string field, string terms) => new() { MatchPhrase = One(field, new PhraseValue(terms)) };
 
     /// <summary>A phrase whose last term is only a beginning.</summary>
-    public static Query HasPhraseFrom(string field, string terms, double? boost = null) => new() { MatchPhrasePrefix = One(field, new PhraseStart(terms, boost)) };
+    public static Query HasPhraseStart(string field, string terms) => new() { MatchPhrasePrefix = One(field, new PhraseStart(terms)) };
 
-    public static Query All(IReadOnlyList<Query> queries) => queries.Count == 1 ? queries[0] : new Query { Bool = new BoolQuery { Must = queries } };
+    /// <summary>All of them hold; no score. None at all holds everywhere.</summary>
+    public static Query All(IReadOnlyList<Query> queries) => queries.Count == 0 ? Everything : queries.Count == 1 ? queries[0] : new Query { Bool = new BoolQuery { Filter = queries } };
 
     public static Query Any(IReadOnlyList<Query> queries) => queries.Count == 1 ? queries[0] : new Query { Bool = new BoolQuery { Should = queries, MinimumShouldMatch = 1 } };
 
@@ -71,7 +78,10 @@ internal sealed record BoolQuery
     public int? MinimumShouldMatch { get; init; }
 }
 
-internal sealed record TermValue(string Value, double? Boost = null);
+internal sealed record TermValue(string Value);
+
+/// <summary>The best score of the queries that match.</summary>
+internal sealed record DisMaxQuery(IReadOnlyList<Query> Queries);
 
 internal sealed record Bounds
 {
@@ -79,12 +89,14 @@ internal sealed record Bounds
 
     public long? Gte { get; init; }
 
+    public long? Lt { get; init; }
+
     public long? Lte { get; init; }
 }
 
-internal sealed record PhraseValue(string Query, double? Boost = null);
+internal sealed record PhraseValue(string Query);
 
-internal sealed record PhraseStart(string Query, double? Boost = null)
+internal sealed record PhraseStart(string Query)
 {
     public int MaxExpansions { get; init; } = 10_000;
 }
@@ -117,7 +129,9 @@ internal sealed record FieldValue(string Field, double Factor, double Missing);
 /// <summary>Names of fields that a query of this program may name; a test sends each.</summary>
 internal static class SourceFields
 {
-    public static IReadOnlyList<string> Shown { get; } = ["shown"];
+    public static IReadOnlyList<string> Posting { get; } = ["shown", "published", "pay", "places", "positions"];
+
+    public static IReadOnlyList<string> Worker { get; } = ["shown", "need"];
 
     public static IReadOnlyList<string> Fingerprints { get; } = ["id", "fingerprint"];
 }

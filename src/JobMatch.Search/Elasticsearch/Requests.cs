@@ -71,7 +71,10 @@ internal sealed record FieldMapping
 
     public static FieldMapping Shown { get; } = new() { Type = "object", Enabled = false };
 
-    /// <summary>Terms that this program has cut, parted by spaces; a first character alone is found as quickly as a term.</summary>
+    /// <summary>Terms that this program has cut, parted by spaces; in <see cref="Terms"/> a first character alone is found as quickly as a term.</summary>
+    public static FieldMapping LikeTerms { get; } = new() { Type = "text", Analyzer = "whitespace" };
+
+    /// <inheritdoc cref="LikeTerms"/>
     public static FieldMapping Terms { get; } = new() { Type = "text", Analyzer = "whitespace", IndexPrefixes = new PrefixLengths(1, 1) };
 }
 
@@ -119,9 +122,12 @@ internal sealed record SearchRequest
 
     public Query? PostFilter { get; init; }
 
-    public IReadOnlyList<IReadOnlyDictionary<string, SortOrder>>? Sort { get; init; }
+    public IReadOnlyList<Sort>? Sort { get; init; }
 
     public IReadOnlyDictionary<string, Aggregation>? Aggs { get; init; }
+
+    /// <summary>Values of the sort at which the page before ended.</summary>
+    public IReadOnlyList<long>? SearchAfter { get; init; }
 
     public int? From { get; init; }
 
@@ -129,6 +135,7 @@ internal sealed record SearchRequest
 
     public bool? TrackTotalHits { get; init; }
 
+    /// <summary>Scores also when the order is another.</summary>
     public bool? TrackScores { get; init; }
 
     /// <summary>Which fields of the document come back; null for all of it.</summary>
@@ -141,15 +148,33 @@ internal sealed record SearchRequest
 
 internal sealed record CountRequest(Query? Query);
 
-internal sealed record SortOrder(string Order)
+/// <summary>One of these: a field by its name, the score, or a script.</summary>
+internal sealed record Sort
 {
-    public string? Missing { get; init; }
+    [JsonExtensionData]
+    public Dictionary<string, object>? Field { get; init; }
 
-    public static SortOrder Up { get; } = new("asc");
+    [JsonPropertyName("_script")]
+    public ScriptSort? Script { get; init; }
 
-    public static SortOrder Down { get; } = new("desc");
+    public static Sort Up(string field) => new() { Field = new() { [field] = new SortOrder("asc") } };
 
-    public static SortOrder DownUnknownLast { get; } = new("desc") { Missing = "_last" };
+    public static Sort Down(string field) => new() { Field = new() { [field] = new SortOrder("desc") } };
+}
+
+internal sealed record SortOrder(string Order);
+
+internal sealed record ScriptSort(Script Script)
+{
+    public string Type { get; } = "number";
+
+    public string Order { get; } = "asc";
+}
+
+/// <summary>A constant source and its values.</summary>
+internal sealed record Script(string Source, IReadOnlyDictionary<string, double> Params)
+{
+    public string Lang { get; } = "painless";
 }
 
 /// <summary>One of these.</summary>
@@ -166,7 +191,12 @@ internal sealed record Aggregation
     public IReadOnlyDictionary<string, Aggregation>? Aggs { get; init; }
 }
 
-internal sealed record TermsAggregation(string Field, int Size);
+/// <summary>The commonest terms, then in the order of their code points.</summary>
+internal sealed record TermsAggregation(string Field, int Size)
+{
+    /// <summary>So many from each shard, so that the sum is right when the shards disagree.</summary>
+    public int ShardSize { get; init; } = 1_000;
+}
 
 internal sealed record FiltersAggregation(IReadOnlyDictionary<string, Query> Filters);
 

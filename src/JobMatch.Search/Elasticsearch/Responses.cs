@@ -61,10 +61,8 @@ internal sealed record AggregationResult
 
     public double? Value { get; init; }
 
-    public int? DocCount { get; init; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Inner { get; init; }
+    /// <summary>What this program asks inside a filter is always called so.</summary>
+    public AggregationResult? By { get; init; }
 
     /// <summary>Counts by term.</summary>
     public Dictionary<string, int> ByTerm() => Buckets is { ValueKind: JsonValueKind.Array } list

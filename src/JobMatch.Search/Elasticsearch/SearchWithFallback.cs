@@ -10,6 +10,12 @@ internal sealed class PostingSearchWithFallback(ElasticsearchPostingSearch first
 {
     public async Task<PostingHits> SearchAsync(PostingQuery query, CancellationToken cancel) =>
         await state.TryAsync(() => first.SearchAsync(query, cancel)) ?? await second.SearchAsync(query, cancel) with { FromFallback = true };
+
+    public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<PostingQuery> queries, CancellationToken cancel) =>
+        await state.TryAsync(() => first.CountAsync(queries, cancel)) ?? await second.CountAsync(queries, cancel);
+
+    public async Task<IReadOnlyList<TitleSuggestion>> SuggestAsync(string typed, int most, CancellationToken cancel) =>
+        await state.TryAsync(() => first.SuggestAsync(typed, most, cancel)) ?? await second.SuggestAsync(typed, most, cancel);
 }
 
 /// <inheritdoc cref="PostingSearchWithFallback"/>

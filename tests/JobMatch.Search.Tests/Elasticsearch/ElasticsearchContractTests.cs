@@ -8,3 +8,6 @@ public sealed class ElasticsearchWorkerSearchTests(HandMadeCounty<ElasticsearchE
 
 [NeedsElasticsearch]
 public sealed class ElasticsearchIndexWriterTests : IndexWriterContract<ElasticsearchEngine>;
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchPostingSeamTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSeamContract<ElasticsearchEngine>(county);
