@@ -27,13 +27,15 @@ internal interface IComparedIndex
 /// </summary>
 internal static class IndexReconciliation
 {
-    public static async Task<IndexDrift> RunAsync(IComparedIndex index, DocumentReader reader, CancellationToken cancel)
+    public static async Task<IndexDrift> RunAsync(IComparedIndex index, DocumentReader reader, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        var total = progress is null ? 0 : await reader.CountPostingsAsync(cancel) + await reader.CountWorkersAsync(cancel);
+        var done = 0L;
         await index.CatchUpAsync(cancel);
         var postings = await CompareAsync(
-            reader.PostingIdsAfterAsync, async ids => (await reader.PostingsAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.PostingsAsync, cancel);
+            reader.PostingIdsAfterAsync, async ids => (await reader.PostingsAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.PostingsAsync, Report, cancel);
         var workers = await CompareAsync(
-            reader.WorkerIdsAfterAsync, async ids => (await reader.WorkersAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.WorkersAsync, cancel);
+            reader.WorkerIdsAfterAsync, async ids => (await reader.WorkersAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.WorkersAsync, Report, cancel);
         if (postings.Count + workers.Count == 0) return new IndexDrift(0, 0, 0);
 
         var seq = await index.CatchUpAsync(cancel);
@@ -53,11 +55,13 @@ internal static class IndexReconciliation
         }
 
         return drift;
+
+        void Report(int rows) => progress?.Report((done += rows, total));
     }
 
     private static async Task<List<long>> CompareAsync(
         Func<long, CancellationToken, Task<List<long>>> idsAfter, Func<List<long>, Task<Dictionary<long, long>>> truth,
-        Func<long, long, CancellationToken, Task<Dictionary<long, long>>> kept, CancellationToken cancel)
+        Func<long, long, CancellationToken, Task<Dictionary<long, long>>> kept, Action<int> report, CancellationToken cancel)
     {
         var differing = new List<long>();
         var after = 0L;
@@ -69,6 +73,7 @@ internal static class IndexReconciliation
             var real = ids.Count == 0 ? [] : await truth(ids);
             var ours = await kept(after, upTo, cancel);
             differing.AddRange(real.Keys.Union(ours.Keys).Where(id => !real.TryGetValue(id, out var a) || !ours.TryGetValue(id, out var b) || a != b).Order());
+            report(ids.Count);
             if (upTo == long.MaxValue) return differing;
             after = upTo;
         }

@@ -68,8 +68,8 @@ internal sealed class ElasticsearchIndexWriter(
         }
     }
 
-    public Task<IndexDrift> ReconcileAsync(CancellationToken cancel) =>
-        NotingAsync(async () => await IndexReconciliation.RunAsync(new Compared(this, await LiveAsync(cancel)), _reader, cancel));
+    public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
+        NotingAsync(async () => await IndexReconciliation.RunAsync(new Compared(this, await LiveAsync(cancel)), _reader, progress, cancel));
 
     /// <summary>The live pair when it can be written into and read from: of this layout, built from this database, not ahead of it (a restored backup).</summary>
     public async Task<IndexPair?> UsableAsync(CancellationToken cancel)

@@ -40,13 +40,19 @@ public sealed class ElasticsearchOptions
     [Range(500, 600_000)]
     public int Pause { get; set; } = 5_000;
 
-    /// <summary>Addresses as such.</summary>
-    /// <exception cref="InvalidOperationException">One of them is no http or https address.</exception>
-    public IReadOnlyList<Uri> Nodes() =>
-    [
-        .. Addresses.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-                ? address
-                : throw new InvalidOperationException($"Setting JobMatch:Search:Elasticsearch:Addresses holds \"{text}\"; allowed values: http or https addresses, parted by commas.")),
-    ];
+    /// <summary>What cannot work, one sentence each; checked at start.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = Parts().Where(text => Address(text) is null)
+            .Select(text => $"Setting JobMatch:Search:Elasticsearch:Addresses holds \"{text}\"; allowed values: http or https addresses, parted by commas.").ToList();
+        if (CaFile.Length > 0 && !File.Exists(CaFile)) faults.Add($"Setting JobMatch:Search:Elasticsearch:CaFile is \"{CaFile}\"; allowed values: a PEM file that is there.");
+        return faults;
+    }
+
+    /// <summary>The nodes; call it when there are no faults.</summary>
+    internal IReadOnlyList<Uri> Nodes() => [.. Parts().Select(Address).OfType<Uri>()];
+
+    private string[] Parts() => Addresses.Split(',', StringSplitOptions.TrimEntries);
+
+    private static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 }

@@ -81,7 +81,8 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         return new IndexStatus("embedded", postings, workers, seq, newest, IndexFolder.BytesOf(file));
     }
 
-    public Task<IndexDrift> ReconcileAsync(CancellationToken cancel) => WritingAsync(writer => IndexReconciliation.RunAsync(new Compared(this, writer), _reader, cancel), cancel);
+    public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
+        WritingAsync(writer => IndexReconciliation.RunAsync(new Compared(this, writer), _reader, progress, cancel), cancel);
 
     public void Dispose()
     {

@@ -13,8 +13,10 @@ public interface IIndexWriter : IChangeConsumer
 
     Task<IndexStatus> StatusAsync(CancellationToken cancel);
 
-    /// <summary>Compares counts and versions with the database, repairs what drifted and reports it.</summary>
-    Task<IndexDrift> ReconcileAsync(CancellationToken cancel);
+    /// <summary>Compares every document with the database, repairs what drifted and reports it.</summary>
+    /// <param name="progress">Rows compared and rows in all.</param>
+    /// <param name="cancel">Stops between two batches; what was repaired stays.</param>
+    Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
 }
 
 /// <summary>How an index stands: documents, the Seq it has read to, the newest Seq of the database, bytes on disk.</summary>
