@@ -4,52 +4,60 @@ namespace JobMatch.Search.Elasticsearch;
 internal sealed record Rejection(long Id, string Reason);
 
 /// <summary>
-/// Sends documents in portions that the server can swallow. Back-pressure: what it pushes back (429) is sent again, alone and after a
+/// Sends documents in portions that the server can swallow. Back-pressure: what it pushes back (429) is sent again in half the portion after a
 /// pause that doubles; after the last try the caller waits and comes again. Late writes (409) are done already. Anything else is rejected for good.
 /// </summary>
 internal sealed class BulkWriter(ElasticsearchClient client)
 {
     /// <summary>Documents of a request; some 2 MB of Chinese text.</summary>
     private const int MostItems = 1_000;
-    private const int MostTries = 8;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private const int MostTries = 10;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns when everything is durable or rejected.</summary>
     public async Task<List<Rejection>> WriteAsync(string index, IReadOnlyList<BulkItem> items, CancellationToken cancel)
     {
         var rejected = new List<Rejection>();
-        foreach (var part in items.Chunk(MostItems)) await WritePartAsync(IndexPair.WritesOf(index), part, rejected, cancel);
+        var waiting = new Queue<BulkItem>(items);
+        var portion = MostItems;
+        var pause = FirstPause;
+        for (var tries = 1; waiting.Count > 0;)
+        {
+            var sent = new List<BulkItem>();
+            while (sent.Count < portion && waiting.TryDequeue(out var item)) sent.Add(item);
+            var answer = await client.BulkAsync(IndexPair.WritesOf(index), sent, cancel);
+            var again = answer is null ? sent : answer.Errors ? Sort(sent, answer, rejected) : [];
+            if (again.Count == 0)
+            {
+                (tries, pause) = (1, FirstPause);
+                continue;
+            }
+
+            if (tries++ == MostTries) throw new ElasticsearchUnavailableException($"Elasticsearch is overloaded: it pushed documents back {MostTries} times.");
+            again.ForEach(waiting.Enqueue);
+            portion = Math.Max(1, sent.Count / 2);
+            await Task.Delay(pause, cancel);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+
         return rejected;
     }
 
-    private async Task WritePartAsync(string alias, BulkItem[] items, List<Rejection> rejected, CancellationToken cancel)
-    {
-        var pause = FirstPause;
-        for (var attempt = 1; items.Length > 0; attempt++)
-        {
-            var answer = await client.BulkAsync(alias, items, cancel);
-            items = answer.Errors ? Sort(items, answer, rejected) : [];
-            if (items.Length == 0) return;
-            if (attempt == MostTries) throw new ElasticsearchUnavailableException($"Elasticsearch is overloaded: it pushed {items.Length} documents back {MostTries} times.");
-            await Task.Delay(pause, cancel);
-            pause *= 2;
-        }
-    }
-
     /// <summary>What has to be sent again; what is rejected is added to the list.</summary>
-    private static BulkItem[] Sort(BulkItem[] items, BulkResponse answer, List<Rejection> rejected)
+    private static List<BulkItem> Sort(List<BulkItem> items, BulkResponse answer, List<Rejection> rejected)
     {
         var again = new List<BulkItem>();
         foreach (var (item, result) in items.Zip(answer.Items.Select(i => i.Values.Single())))
         {
             if (result.Error is not { } error) continue;
+            if (error.Type == "cluster_block_exception") throw new ElasticsearchUnavailableException($"Elasticsearch takes no writes: {error.Reason}");
+            if (result.Status is 404 or >= 500 && error.Type != "fail_processor_exception") throw new ElasticsearchUnavailableException($"Elasticsearch cannot write: {error.Reason}");
             if (result.Status == 429) again.Add(item);
-            else if (error.Type == "cluster_block_exception") throw new ElasticsearchUnavailableException($"Elasticsearch takes no writes: {error.Reason}");
-            else if (result.Status is 404 or >= 500) throw new ElasticsearchUnavailableException($"Elasticsearch cannot write: {error.Reason}");
             else if (result.Status != 409) rejected.Add(new Rejection(item.Id, Words(error)));
         }
 
-        return [.. again];
+        return again;
     }
 
     private static string Words(ErrorCause error) => error.CausedBy is { Reason: { } cause } ? $"{error.Reason} ({cause})" : error.Reason ?? error.Type ?? "";

@@ -27,8 +27,18 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
         await transport.AskAsync<Dictionary<string, MappedIndex>>(HttpMethod.Get, $"/{pattern}/_mapping", null, cancel) ?? [];
 
     /// <summary>Writes into an alias that has to exist: a name that is gone must not come back as an index without mapping.</summary>
-    public async Task<BulkResponse> BulkAsync(string alias, IReadOnlyCollection<BulkItem> items, CancellationToken cancel) =>
-        await transport.TellLinesAsync<BulkResponse>($"/{alias}/_bulk?require_alias=true&filter_path=errors,items.*.status,items.*.error", Lines(items), cancel) ?? throw Missing(alias);
+    /// <returns>Null when the server has no room for a request of this size now.</returns>
+    public async Task<BulkResponse?> BulkAsync(string alias, IReadOnlyCollection<BulkItem> items, CancellationToken cancel)
+    {
+        try
+        {
+            return await transport.TellLinesAsync<BulkResponse>($"/{alias}/_bulk?require_alias=true&filter_path=errors,items.*.status,items.*.error", Lines(items), cancel) ?? throw Missing(alias);
+        }
+        catch (ElasticsearchUnavailableException full) when (full.IsPushedBack)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The whole answer in time, or an exception: an answer without some of the shards is none.</summary>
     public async Task<SearchResponse<T>> SearchAsync<T>(string index, SearchRequest request, CancellationToken cancel)

@@ -85,7 +85,8 @@ internal sealed class ElasticsearchTransport : IDisposable
             throw new ElasticsearchUnavailableException($"Elasticsearch does not answer: {error.Message}", error);
         }
 
-        if (answer.IsOverloaded) throw new ElasticsearchUnavailableException($"Elasticsearch answers {(int)answer.Status}: {Cause(answer.Bytes).Reason}");
+        if (answer.IsOverloaded)
+            throw new ElasticsearchUnavailableException($"Elasticsearch answers {(int)answer.Status}: {Cause(answer.Bytes).Reason}") { IsPushedBack = answer.Status == HttpStatusCode.TooManyRequests };
         if (answer.Status == HttpStatusCode.NotFound) return null;
         if ((int)answer.Status >= 300) throw Refused(answer);
         try
