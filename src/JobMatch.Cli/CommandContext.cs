@@ -3,6 +3,7 @@ using System.Data.Common;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Search.Elasticsearch;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,12 +79,27 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         return options;
     }
 
+    /// <summary>The same settings as the web's, from the environment.</summary>
+    /// <exception cref="InvalidDataException">One of them cannot work.</exception>
+    private static (SearchOptions Search, ElasticsearchOptions Elasticsearch) SearchOptionsFromEnvironment()
+    {
+        var section = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("JobMatch:Search");
+        var engine = section["Engine"];
+        if (engine is not null && !Enum.GetNames<SearchEngine>().Contains(engine, StringComparer.OrdinalIgnoreCase))
+            throw new InvalidDataException($"Setting JobMatch:Search:Engine is \"{engine}\"; allowed values: {string.Join(", ", Enum.GetNames<SearchEngine>())}.");
+        var search = section.Get<SearchOptions>() ?? new SearchOptions();
+        var elasticsearch = section.GetSection("Elasticsearch").Get<ElasticsearchOptions>() ?? new ElasticsearchOptions();
+        var faults = search.Engine == SearchEngine.Elasticsearch ? elasticsearch.Faults() : [];
+        return faults.Count == 0 ? (search, elasticsearch) : throw new InvalidDataException(string.Join(' ', faults));
+    }
+
     private static ServiceProvider Open(DataOptions options)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
-        services.AddJobMatch(options).AddSearch(options).AddJobs();
+        var (search, elasticsearch) = SearchOptionsFromEnvironment();
+        services.AddJobMatch(options).AddSearch(options, search, elasticsearch).AddJobs();
         return services.BuildServiceProvider();
     }
 }
