@@ -78,6 +78,16 @@ internal sealed class PostingAsk
 
     public static PostingAsk Of(PostingProfile profile, SkillTable table) => new(profile, table);
 
+    /// <summary>Whether a criterion applies: that depends on the posting alone.</summary>
+    public bool Asks(Criterion criterion) => criterion switch
+    {
+        Criterion.SkillCover => Skills.Items.Length > 0,
+        Criterion.TrainingDone => Trainings.Length > 0,
+        Criterion.Education => Profile.Education != Education.Unknown,
+        Criterion.Mandarin => Profile.Mandarin != Mandarin.Unknown,
+        _ => true,
+    };
+
     /// <summary>The day that law-bound facts have to hold: the start, or the day asked about when that is later.</summary>
     public int StartDayFrom(int day) => Math.Max(StartDay, day);
 

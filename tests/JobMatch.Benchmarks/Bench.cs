@@ -6,12 +6,13 @@ internal static class Bench
     {
         ["live"] => await LiveBench.RunAsync(),
         ["for-you"] => await ForYouBench.RunAsync(),
+        ["matching", .. var sizes] => await Matching.MatchingBench.RunAsync(sizes),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching");
         return 2;
     }
 }
