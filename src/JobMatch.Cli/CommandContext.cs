@@ -3,6 +3,7 @@ using System.Data.Common;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,16 +25,20 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
 
     /// <summary>
     /// Makes a command's action: opens the database (creating or upgrading it), runs, and turns what goes wrong outside into one sentence. Commands that only look
-    /// after a county say <paramref name="mustExist"/>: a mistyped folder must not become an empty county that reports all well.
+    /// after a county say <paramref name="mustExist"/>: a mistyped folder must not become an empty county that reports all well. One that shall leave nothing behind
+    /// (<paramref name="onTrial"/>) works in a folder of its own, deleted afterwards, where there is no county yet.
     /// </summary>
-    public void Run(Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false) => command.SetAction(async (parsed, cancel) =>
+    public void Run(
+        Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false, Func<ParseResult, bool>? onTrial = null) => command.SetAction(async (parsed, cancel) =>
     {
+        DirectoryInfo? trial = null;
         try
         {
             var options = Options(parsed);
             if (File.Exists(options.Folder)) return await FailAsync($"--data wants a folder; {options.Folder} is a file.");
-            if (mustExist && options.Provider == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(options.Folder, "jobmatch.db")))
-                return await FailAsync($"There is no county in {options.Folder}. Give the folder of its database with --data DIR.");
+            var missing = options.Provider == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(options.Folder, "jobmatch.db"));
+            if (mustExist && missing) return await FailAsync($"There is no county in {options.Folder}. Give the folder of its database with --data DIR.");
+            if (missing && onTrial?.Invoke(parsed) == true) options.Folder = (trial = Directory.CreateTempSubdirectory("jobmatch-trial-")).FullName;
             await using var services = Open(options);
             await using var scope = services.CreateSystemScope();
             await scope.ServiceProvider.GetRequiredService<JobMatchDbContext>().MigrateAsync(services.GetRequiredService<DataOptions>(), cancel);
@@ -46,6 +51,14 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException or InvalidDataException or FormatException)
         {
             return await FailAsync(problem.Message);
+        }
+        finally
+        {
+            if (trial is not null)
+            {
+                SqliteConnection.ClearAllPools();
+                trial.Delete(recursive: true);
+            }
         }
     });
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using JobMatch.Cli.Commands;
 
 namespace JobMatch.Cli;
@@ -17,7 +18,7 @@ internal static class CommandLine
             Recursive = true,
             HelpName = "DIR",
         };
-        var root = new RootCommand("JobMatch: the employment service of a resettlement county, from the command line.") { data };
+        var root = new Command("jobmatch", "JobMatch: the employment service of a resettlement county, from the command line.") { data, new HelpOption(), new VersionOption() };
         foreach (var command in AllCommands.Of(new CommandContext(data, output, error))) root.Subcommands.Add(command);
 
         var parsed = root.Parse(args);

@@ -34,7 +34,7 @@ internal static class ImportPostingsCommand
             await RefusedRowsFile.WriteAsync(path, done.Refused, cancel);
             await context.Output.WriteLineAsync($"Refused rows: {path}");
             return done.Refused.Count == done.Read ? ExitCode.NothingDone : ExitCode.SomeRefused;
-        });
+        }, onTrial: parsed => parsed.GetValue(dryRun));
         return command;
     }
 

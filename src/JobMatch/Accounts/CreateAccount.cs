@@ -15,8 +15,19 @@ public sealed class CreateAccount(UserManager<Account> users, TimeProvider clock
         if (request.Grants.Count == 0) return new Refusal("Account.GrantNeeded", "Grants");
         var account = new Account { UserName = request.UserName.Trim(), DisplayName = request.DisplayName.Trim(), CreatedAt = clock.UtcNow() };
         foreach (var (role, area, target) in request.Grants) account.Grants.Add(new AccountGrant { Role = role, Area = area, TargetId = target });
+        var refusals = await CheckAsync(account, request.Password);
+        if (refusals.Count > 0) return refusals;
         var created = await users.CreateAsync(account, request.Password);
         return created.Succeeded ? account : AccountRefusals.Of(created);
+    }
+
+    // Identity looks at the name only when the password is good; one answer shall name both.
+    private async Task<List<Refusal>> CheckAsync(Account account, string password)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var validator in users.UserValidators) refusals.AddRange(AccountRefusals.Of(await validator.ValidateAsync(users, account)));
+        foreach (var validator in users.PasswordValidators) refusals.AddRange(AccountRefusals.Of(await validator.ValidateAsync(users, account, password)));
+        return refusals;
     }
 }
 

@@ -48,6 +48,17 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_before_the_county_exists_leaves_no_folder()
+    {
+        var file = Path.Combine(_folder, "postings.csv");
+        await File.WriteAllTextAsync(file, "title,company,description\n保安,石桥物业公司,看大门\n");
+        var nowhere = Path.Combine(_folder, "nowhere");
+        var (code, error) = await RunAsync(["import", "postings", file, "--dry-run", "--data", nowhere]);
+        code.ShouldBe(0, error);
+        Directory.Exists(nowhere).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_invented_county_is_not_mixed_into_imported_postings()
     {
         var file = Path.Combine(_folder, "postings.csv");

@@ -172,7 +172,7 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
         using var refused = await visitor.PostAsync("/employers/register", "/employers/register",
             ("Form.Name", ""), ("Form.CreditCode", "123"), ("Form.ContactName", ""), ("Form.ContactPhone", "12"), ("Form.UserName", SmallCounty.EmployerName), ("Form.Password", "abc"));
         var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
-        foreach (var field in new[] { "Name", "Kind", "CreditCode", "Place", "ContactName", "ContactPhone", "Password" })
+        foreach (var field in new[] { "Name", "Kind", "CreditCode", "Place", "ContactName", "ContactPhone", "UserName", "Password" })
             html.ShouldContain($"href=\"#Form_{field}\"");
         html.ShouldContain("value=\"123\"");
         html.ShouldNotContain("value=\"abc\"");

@@ -1,5 +1,6 @@
 // The desk: J K X ? / on tables with data-keys, choosing all, dialogs. Everything here can be done with the mouse and with Tab too.
 import { fill } from "./words.js";
+import "./tables.js";
 
 const typing = target => target.closest?.("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable]");
 const rows = table => [...table.tBodies].flatMap(body => [...body.rows]);
