@@ -14,16 +14,18 @@ public sealed class FitPool
     private readonly WorkerStore workers = new();
     private readonly PostingStore postings;
     private volatile SkillTable skills;
+    private volatile TextTable texts;
 
     /// <exception cref="ArgumentException">The options are not valid.</exception>
-    public FitPool(FitOptions options, SkillTable? skills = null)
+    public FitPool(FitOptions options, SkillTable? skills = null, TextTable? texts = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var errors = options.Validate();
         if (errors.Count > 0) throw new ArgumentException(string.Join(' ', errors), nameof(options));
         this.options = options;
         this.skills = skills ?? SkillTable.Plain;
-        postings = new(this.skills);
+        this.texts = texts ?? TextTable.None;
+        postings = new(this.skills, this.texts);
     }
 
     /// <summary>How many the last ranking scored in full: what its bounds left over. For measurements.</summary>
@@ -66,8 +68,16 @@ public sealed class FitPool
     public void UseSkills(SkillTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        postings.UseSkills(table);
         skills = table;
+        postings.Use(table, texts);
+    }
+
+    /// <summary>Closenesses of texts changed: every posting is made ready with them. The codes of profiles have to be those of the new table.</summary>
+    public void UseTexts(TextTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        texts = table;
+        postings.Use(skills, table);
     }
 
     /// <summary>The best people for a posting of the pool; null when it is not there.</summary>
@@ -82,7 +92,7 @@ public sealed class FitPool
     {
         Check(query);
         ArgumentNullException.ThrowIfNull(posting);
-        return BestWorkers(PostingAsk.Of(posting, skills), query);
+        return BestWorkers(PostingAsk.Of(posting, skills, texts), query);
     }
 
     /// <summary>The best postings for a worker of the pool; null when she is not there. <see cref="RankQuery.Scope"/> is not read.</summary>

@@ -139,6 +139,7 @@ internal readonly struct WorkerRow
         foreach (var held in worker.Skills) facts.Add(WorkerFactCode.Skill(held));
         foreach (var kind in worker.TrainingsDone) facts.Add(WorkerFactCode.Training(kind, done: true));
         foreach (var kind in worker.TrainingsWanted) facts.Add(WorkerFactCode.Training(kind, done: false));
+        foreach (var code in worker.TextCodes) facts.Add(WorkerFactCode.Text(code));
         foreach (var membership in worker.Groups)
         {
             if (membership.Until is not { } until) continue;

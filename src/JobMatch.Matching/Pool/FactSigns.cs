@@ -53,6 +53,11 @@ internal readonly struct FactSigns
                 case WorkerFactCode.TrainingKind when WorkerFactCode.IsDone(fact):
                     Trainings |= Training(WorkerFactCode.TrainingOf(fact));
                     break;
+                case WorkerFactCode.TextKind:
+                    var code = (ushort)(WorkerFactCode.TextOf(fact) + 1);
+                    if (TextA == 0) TextA = code;
+                    else TextB = TextB == 0 ? code : MoreTexts;
+                    break;
                 case WorkerFactCode.GroupKind:
                     DatedGroups |= WorkerFactCode.GroupOf(fact);
                     GroupsUntil = Math.Min(GroupsUntil, WorkerFactCode.LastDayOf(fact));

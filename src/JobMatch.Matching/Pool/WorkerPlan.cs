@@ -38,6 +38,9 @@ internal sealed class WorkerPlan
     private readonly ulong workedMask;
     private readonly uint wishedMask;
     private readonly ulong wishedNone;
+
+    /// <summary>By text code plus one; empty when the posting has no text. Behind the codes: any other, then "there are more".</summary>
+    private readonly ulong[] texts;
     private readonly uint trainingMask;
     private readonly ulong trainingHit;
     private readonly ulong trainingMiss;
@@ -64,6 +67,7 @@ internal sealed class WorkerPlan
         if (posting.Trainings.Length > 0)
             (trainingHit, trainingMiss) = (Marks.Of(Criterion.TrainingDone, Mark.Full, 100, in this.rules), Prior(Criterion.TrainingDone));
         (placeMask, placeHit, placeMiss, placeNone) = WishedPlaceMarks();
+        texts = TextMarks();
         Peaks = PeaksOf(worked, skills);
     }
 
@@ -105,6 +109,7 @@ internal sealed class WorkerPlan
         var sum = Unsafe.Add(ref table, Schooling + row.Schooling);
         sum += Unsafe.Add(ref table, Worked + (int)((Pext(row.Worked, workedMask) << 1) | row.WorkedIndex));
         sum += skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((Pext(row.Skills, skillMask) << 1) | row.EvidenceIndex)) : SkillBound(row.Skills);
+        if (texts.Length > 0) sum += TextBound(row.TextA, row.TextB);
         return sum + ((row.Trainings & trainingMask) != 0 ? trainingHit : trainingMiss);
     }
 
@@ -283,11 +288,32 @@ internal sealed class WorkerPlan
 
     private (uint WithNeither, uint WithoutWork, uint WithoutSkill) PeaksOf(ulong[] worked, ulong[] skills)
     {
-        var others = tables[Schooling..Kinds].Max(Marks.PostOf) + Math.Max(Marks.PostOf(trainingHit), Marks.PostOf(trainingMiss));
+        var others = tables[Schooling..Kinds].Max(Marks.PostOf) + Math.Max(Marks.PostOf(trainingHit), Marks.PostOf(trainingMiss))
+            + texts.DefaultIfEmpty().Max(Marks.PostOf);
         var (noWork, anyWork) = (Marks.PostOf(worked[0]), worked.Max(Marks.PostOf));
         var noSkill = Marks.PostOf(skills[0]);
         var anySkill = skillItems.Length == 0 ? skills.Max(Marks.PostOf) : Marks.PostOf(Marks.Of(Criterion.SkillCover, Mark.Full, 0, in rules)) + noSkill;
         return (others + noWork + noSkill, others + noWork + anySkill, others + anyWork + noSkill);
+    }
+
+    private ulong[] TextMarks()
+    {
+        if (posting.TextCodes.Length == 0) return [];
+        var marks = new ulong[Math.Max(posting.Texts.Count, posting.TextCodes.Max() + 1) + 3];
+        marks[0] = Prior(Criterion.TextCloseness);
+        for (var code = 0; code < marks.Length - 3; code++)
+            marks[code + 1] = Marks.Of(Criterion.TextCloseness, TextCloseness.ValueOf(code, posting, in rules), 100, in rules);
+        marks[^2] = Marks.Of(Criterion.TextCloseness, rules.PriorOf(Criterion.TextCloseness), 100, in rules);
+        marks[^1] = marks.Max();
+        return marks;
+    }
+
+    /// <summary>The better of two codes: what is known stands above the value in a sum, and one code that is known is more than none.</summary>
+    private ulong TextBound(ushort a, ushort b)
+    {
+        if (b == FactSigns.MoreTexts) return texts[^1];
+        var (first, second) = (texts[Math.Min(a, texts.Length - 2)], texts[Math.Min(b, texts.Length - 2)]);
+        return Math.Max(first, second);
     }
 
     private ulong SkillBound(ulong signs)

@@ -15,7 +15,7 @@ public sealed class ScanAgainstEverybodyTests
         {
             var random = new RandomProfiles(10_000 + world);
             var skills = Skills(random);
-            var pool = new FitPool(new(), skills);
+            var pool = new FitPool(new(), skills, RandomProfiles.Texts);
             var workers = Enumerable.Range(1, random.Maybe(0.1) ? 700 : random.Next(120) + 1).Select(id => Clustered(random, random.Worker(id))).ToArray();
             pool.Upsert(workers);
             // Some change, and some leave, so that rows are met that are not the first of their slot.
@@ -70,7 +70,7 @@ public sealed class ScanAgainstEverybodyTests
     private static Ranking Everybody(IEnumerable<WorkerProfile> workers, PostingProfile posting, RankQuery query, SkillTable skills)
     {
         var rules = FitRules.Of(new() { On = query.On, Weights = query.Weights, NeedFirst = query.NeedFirst, Seekers = query.Seekers });
-        var ask = PostingAsk.Of(posting, skills);
+        var ask = PostingAsk.Of(posting, skills, RandomProfiles.Texts);
         var quiet = default(Quiet);
         var (fits, outside) = (new List<RankedFit>(), 0);
         foreach (var worker in workers)
