@@ -110,7 +110,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
 
     /// <summary>Whether a reason says where the fit falls short, though it may still add points.</summary>
     public static bool SpeaksAgainst(ReasonCode code) => code is
-        ReasonCode.OccupationOther or ReasonCode.EducationBelow or ReasonCode.MandarinBelow or ReasonCode.WageBelowFloor or ReasonCode.WageBelowLast
+        ReasonCode.OccupationOther or ReasonCode.TextOther or ReasonCode.EducationBelow or ReasonCode.MandarinBelow or ReasonCode.WageBelowFloor or ReasonCode.WageBelowLast
         or ReasonCode.ShiftNotWished or ReasonCode.HoursLong or ReasonCode.HoursNotCareFriendly or ReasonCode.KindNotWished
         or ReasonCode.OccupationNotWished or ReasonCode.PlaceNotWished;
 
