@@ -24,6 +24,7 @@ class Data:
         folder = Path(folder)
         self.occupations = json.loads((folder / "occupations/gbm2022_occupations.json").read_text())
         self.catalogue = json.loads((HERE / "../../src/JobMatch/Occupations/occupations.json").read_text())
+        self.everyday = json.loads((HERE / "../../src/JobMatch/Occupations/everyday-names.json").read_text())
         self.written = json.loads((folder / "occupations/gbm2022_llm_terms.json").read_text())
         white, blue = folder / "postings/zhaopin2024_sample.csv", folder / "postings/wuming_local_jobs_sample.jsonl"
         self.white = list(csv.DictReader(white.open())) if white.exists() else []
@@ -42,9 +43,13 @@ def families():
 
 
 def codes(data):
-    """Occupation code → its name, trades and everyday names from our catalogue (which mended the trades), and (machine-written) usual titles."""
+    """Occupation code → its name, trades and everyday words that mean it alone (our catalogue), and (machine-written) usual titles."""
     usual = {entry["code"]: entry["llm_typical_titles"] for entry in data.written}
-    return {o["code"]: unique([o["name"]] + o["trades"] + o["everydayNames"] + usual.get(o["code"], [])) for o in data.catalogue}
+    everyday = {}
+    for entry in data.everyday:
+        if len(entry.get("means", [])) == 1 and not entry.get("at"):
+            everyday.setdefault(entry["means"][0], []).append(entry["word"])
+    return {o["code"]: unique([o["name"]] + o["trades"] + everyday.get(o["id"], []) + usual.get(o["code"], [])) for o in data.catalogue}
 
 
 def fold_of(code):

@@ -32,7 +32,7 @@ def main():
     options.add_argument("what", choices=["develop", "ship"])
     options.add_argument("out", nargs="?", type=Path)
     options.add_argument("--grams", type=int, default=52000)
-    options.add_argument("--epochs", type=float, default=8)
+    options.add_argument("--epochs", type=float, default=4)
     options.add_argument("--contrast", type=float, default=0.1)
     options.add_argument("--hidden", type=int, default=256)
     options.add_argument("--students", type=int, default=1)

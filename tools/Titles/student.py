@@ -136,22 +136,27 @@ def train(student, encoded, targets, weights, groups, epochs, rate=3e-3, batch=1
     layers = torch.optim.Adam([p for name, p in student.named_parameters() if not name.startswith(("rows", "head_weights"))], betas=(0.9, 0.99))
     optimiser = TableOptimiser(tables)
     share = weights / weights.sum()
-    steps, start, half, same = int(epochs * len(numbers) / batch), time.time(), batch // 2, torch.arange(pairs)
+    steps, start, half, same, ahead = int(epochs * len(numbers) / batch), time.time(), batch // 2, torch.arange(pairs), 200
+    lengths = (places > 0).sum(1)
     for step in range(steps):
         now = rate * min(1, (step + 1) / 200) * (0.02 + 0.98 * (1 - step / steps))
         layers.param_groups[0]["lr"] = now
-        if step % 500 == 0:
-            drawn = dice.choice(len(numbers), 500 * batch, p=share)
-        chosen = drawn[step % 500 * batch:(step % 500 + 1) * batch]
+        if step % ahead == 0:
+            drawn = dice.choice(len(numbers), ahead * batch, p=share)
+            drawn = drawn[np.argsort(lengths[drawn], kind="stable")].reshape(ahead, batch)  # texts of one length make small batches
+            dice.shuffle(drawn)
+        chosen = drawn[step % ahead]
         together = np.array([dice.choice(groups[g], 2, replace=False) for g in dice.choice(len(groups), pairs, replace=False)]).flatten()
-        every = np.concatenate([chosen, together])
-        n, p = _batch(numbers[every], places[every])
-        touched, local = torch.unique(n, return_inverse=True)
+        sides = [_batch(numbers[rows], places[rows]) for rows in (chosen, together)]
+        touched, local = torch.unique(torch.cat([n.flatten() for n, _ in sides]), return_inverse=True)
         parts = [table[touched].requires_grad_() for table in tables]
-        out = student(local, p, *parts)
-        ours, theirs = out[:batch], torch.from_numpy(targets[chosen].astype(np.float32))
+        local = local.split([n.numel() for n, _ in sides])
+        ours, pair = (student(where.view(n.shape), p, *parts) for where, (n, p) in zip(local, sides))
+        theirs = torch.from_numpy(targets[chosen].astype(np.float32))
+        mixed = torch.randperm(batch)
+        ours, theirs = ours[mixed], theirs[mixed]
         loss = 1 - (ours * theirs).sum(1).mean() + 10 * ((ours[:half] @ ours[half:].T - theirs[:half] @ theirs[half:].T) ** 2).mean()
-        pair = out[batch:].reshape(pairs, 2, -1)
+        pair = pair.reshape(pairs, 2, -1)
         alike = pair[:, 0] @ pair[:, 1].T / temperature
         loss = loss + contrast * (functional.cross_entropy(alike, same) + functional.cross_entropy(alike.T, same)) / 2
         layers.zero_grad()
@@ -159,4 +164,4 @@ def train(student, encoded, targets, weights, groups, epochs, rate=3e-3, batch=1
         layers.step()
         optimiser.step(touched, parts, now)
         if report and (step % max(1, steps // 8) == 0 or step == steps - 1):
-            report(f"step {step} of {steps}, {time.time() - start:.0f} s, loss {loss.item():.4f}")
+            report(f"step {step} of {steps}, {time.time() - start:.0f} s, {time.process_time():.0f} s of processor, loss {loss.item():.4f}")
