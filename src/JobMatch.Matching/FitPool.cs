@@ -40,6 +40,8 @@ public sealed class FitPool
     /// <summary>Rarities and closenesses in use, for fits that are scored beside the pool.</summary>
     public SkillTable Skills => skills;
 
+    public TextTable Texts => texts;
+
     /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
     public bool Upsert(WorkerProfile worker)
     {
