@@ -5,6 +5,7 @@ internal static class Bench
     private static async Task<int> Main(string[] args) => args switch
     {
         ["live"] => await LiveBench.RunAsync(),
+        ["titles"] => TitlesBench.Run(),
         ["for-you"] => await ForYouBench.RunAsync(),
         ["placement"] => await PlacementBench.RunAsync(lemon: null),
         ["placement", var lemon] => await PlacementBench.RunAsync(lemon),
@@ -14,7 +15,7 @@ internal static class Bench
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | titles");
         return 2;
     }
 }
