@@ -9,7 +9,7 @@ internal static class FitsSetup
     public static IServiceCollection AddFits(this IServiceCollection services) => services
         .AddSingleton(new FitOptions())
         .AddSingleton(new AnnouncementOptions())
-        .AddSingleton(provider => new FitPool(provider.GetRequiredService<FitOptions>()))
+        .AddSingleton(provider => new FitPool(provider.GetRequiredService<FitOptions>(), texts: TextCodes.Table))
         .AddSingleton<PoolProjection>()
         .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<PoolProjection>())
         .AddSingleton<Announcements>()

@@ -38,6 +38,7 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
             EmployerId = posting.EmployerId,
             Quotas = [.. posting.Quotas.Select(q => new QuotaProfile(q.Id, KindOf(q), PlaceOf(q, posting, settlements), q.Open))],
             Occupations = posting.OccupationIds,
+            TextCodes = TextCodes.OfTitle(posting.Title),
             Skills = [.. posting.Skills.Take(32).Select(s => new SkillAsked(s.SkillId, 0, s.Must))],
             Certificates = [.. posting.Certificates.Select(c => new CertificateAsked(c.KindId, c.Timing))],
             Trainings = TrainingsFor(posting),

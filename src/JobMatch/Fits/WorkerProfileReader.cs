@@ -48,6 +48,7 @@ public sealed class WorkerProfileReader(JobMatchDbContext db, TimeProvider clock
         var employed = facts.Employed.Contains(worker.Id);
         var zero = facts.ZeroEmployment.Contains(worker.HouseholdId);
         var wishes = worker.Wishes;
+        List<OccupationWorked> worked = [.. facts.OccupationsOf(worker.Id, today)];
         return new WorkerProfile
         {
             Id = worker.Id,
@@ -64,7 +65,8 @@ public sealed class WorkerProfileReader(JobMatchDbContext db, TimeProvider clock
             Education = worker.Education,
             Mandarin = worker.Mandarin,
             Skills = [.. facts.Skills[worker.Id].Select(s => new SkillHeld(s.SkillId, (int)s.Level, s.Evidence.Length > 0))],
-            Occupations = [.. facts.OccupationsOf(worker.Id, today)],
+            Occupations = worked,
+            TextCodes = TextCodes.OfPerson(wishes.Words, worked, wishes.OccupationIds),
             Certificates = [.. facts.Certificates[worker.Id].Where(c => c.ValidFrom is null || c.ValidFrom <= today).Select(c => new CertificateHeld(c.KindId, c.ValidTo))],
             TrainingsDone = [.. facts.Trainings[worker.Id].Where(t => t.Result == TrainingResult.Passed).Select(t => t.KindId).Distinct()],
             TrainingsWanted = wishes.TrainingKindIds,
