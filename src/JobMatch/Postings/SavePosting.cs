@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Matching;
+using JobMatch.Rules;
 using JobMatch.Settlements;
 using Microsoft.EntityFrameworkCore;
 
@@ -114,7 +115,8 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
         var flagBefore = posting.Flag;
-        PostingForm.Fill(posting, request, posting.Employer?.Name ?? "");
+        var payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
+        PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);
         refusals = PostingForm.FillParts(posting, request);
         if (refusals.Count > 0) return refusals;
         var edited = posting.Edit(flagBefore);
