@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Settlements;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ public sealed class DocumentReader(IServiceProvider services, TimeProvider clock
         ids.Count == 0 ? Task.FromResult<List<PostingDocument>>([]) : OnDbAsync(db => PostingReader.ReadAsync(db, ids, cancel));
 
     public Task<List<WorkerDocument>> WorkersAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        ids.Count == 0 ? Task.FromResult<List<WorkerDocument>>([]) : OnDbAsync(db => WorkerReader.ReadAsync(db, ids, clock.Today(), cancel));
+        ids.Count == 0 ? Task.FromResult<List<WorkerDocument>>([]) : OnDbAsync(db => WorkerReader.ReadAsync(db, ids, clock, cancel));
 
     /// <summary>The next ids of public postings after one, at most a batch.</summary>
     public Task<List<long>> PostingIdsAfterAsync(long id, CancellationToken cancel) =>
@@ -41,7 +42,10 @@ public sealed class DocumentReader(IServiceProvider services, TimeProvider clock
         return (events.Select(e => new Change(e.Kind, e.EntityId)).Distinct().ToList(), events.Count == 0 ? after : events[^1].Seq);
     });
 
-    /// <summary>The postings and workers whose documents the changes touch; an employer touches its postings, a settlement those in it.</summary>
+    /// <summary>
+    /// The postings and workers whose documents the changes touch; an employer touches its postings, a settlement those in it, a household its
+    /// workers (one person's job changes everybody's need).
+    /// </summary>
     public async Task<(SortedSet<long> Postings, SortedSet<long> Workers)> TouchedAsync(IReadOnlyList<Change> changes, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -58,7 +62,10 @@ public sealed class DocumentReader(IServiceProvider services, TimeProvider clock
                         || (counties.Contains(p.CountyCode) && p.Quotas.Any(q => q.Place == QuotaPlace.EveryVillage)))
                     .Select(p => p.Id).ToListAsync(cancel);
             }));
-        return (postings, [.. Ids(changes, ChangeKind.Worker)]);
+        var workers = new SortedSet<long>(Ids(changes, ChangeKind.Worker));
+        foreach (var households in Ids(changes, ChangeKind.Household).Distinct().Chunk(BatchSize))
+            workers.UnionWith(await OnDbAsync(db => db.Set<Worker>().Where(w => households.Contains(w.HouseholdId)).Select(w => w.Id).ToListAsync(cancel)));
+        return (postings, workers);
     }
 
     private static IEnumerable<long> Ids(IReadOnlyList<Change> changes, ChangeKind kind) => changes.Where(c => c.Kind == kind).Select(c => c.Id);

@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Postings;
 
@@ -42,6 +43,9 @@ public sealed record PostingDocument
 
     /// <summary>Settlements that it is in or, for every village, that lie inside.</summary>
     public required IReadOnlyList<long> SettlementIds { get; init; }
+
+    /// <summary>Where its places with a vacancy are, as far as anybody knows; a settlement stands for what lies in it.</summary>
+    public required IReadOnlyList<GeoPoint> Positions { get; init; }
 
     /// <summary>Done at home: matches everywhere.</summary>
     public required bool AtHome { get; init; }

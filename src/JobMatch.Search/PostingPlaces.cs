@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Settlements;
 
@@ -5,7 +6,7 @@ namespace JobMatch.Search;
 
 /// <summary>The places of a posting's open quotas, as an index needs them.</summary>
 internal sealed record PostingPlaces(
-    string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, bool AtHome)
+    string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome)
 {
     public static PostingPlaces Of(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
     {
@@ -13,11 +14,13 @@ internal sealed record PostingPlaces(
         var codes = new SortedSet<long>();
         var everyVillageOf = new SortedSet<long>();
         var inside = new SortedSet<long>();
+        var positions = new List<GeoPoint>();
         var atHome = false;
         foreach (var quota in posting.Quotas.Where(q => q.Open > 0).OrderBy(q => q.Id))
         {
             var settlement = quota.SettlementId is { } id ? settlements.GetValueOrDefault(id) : null;
             var code = quota.RegionCode ?? settlement?.TownshipCode ?? Fallback(quota.Place, posting.CountyCode);
+            if ((quota.Latitude ?? settlement?.Latitude, quota.Longitude ?? settlement?.Longitude) is ({ } latitude, { } longitude)) positions.Add(new GeoPoint(latitude, longitude));
             if (quota.PlaceText.Length > 0) words.Add(quota.PlaceText);
             if (settlement is not null)
             {
@@ -37,7 +40,7 @@ internal sealed record PostingPlaces(
             inside.UnionWith(settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id));
         }
 
-        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], atHome);
+        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. positions.Distinct()], atHome);
     }
 
     /// <summary>A place that was not said is taken to be in the posting's county; one that is said to be elsewhere is not.</summary>

@@ -55,6 +55,7 @@ internal static class PostingReader
             RegionCodes = places.RegionCodes,
             EveryVillageOf = places.EveryVillageOf,
             SettlementIds = places.SettlementIds,
+            Positions = places.Positions,
             AtHome = places.AtHome,
             MonthlyFen = posting.Wage.MonthlyMaxFen ?? posting.Wage.MonthlyMinFen,
             HourlyFen = posting.Wage.HourlyFen,

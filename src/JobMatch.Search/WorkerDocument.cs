@@ -1,4 +1,5 @@
 using JobMatch.Matching;
+using JobMatch.Workers;
 
 namespace JobMatch.Search;
 
@@ -13,6 +14,9 @@ public sealed record WorkerDocument
     public required long SettlementId { get; init; }
 
     public required LabourCapacity Capacity { get; init; }
+
+    /// <summary>On the day of indexing; what a date changes is announced at midnight and read again.</summary>
+    public required WorkerNeed Need { get; init; }
 
     /// <summary>Has an employment spell that covers the day of indexing.</summary>
     public required bool InWork { get; init; }

@@ -1,6 +1,8 @@
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
+using JobMatch.Fits;
 using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Search.Words;
 using JobMatch.Training;
@@ -15,8 +17,9 @@ internal static class WorkerReader
     public static IQueryable<Worker> Living(JobMatchDbContext db) =>
         db.Set<Worker>().AsNoTracking().Where(w => !db.Set<Person>().Any(p => p.Id == w.Id && p.DiedOn != null));
 
-    public static async Task<List<WorkerDocument>> ReadAsync(JobMatchDbContext db, IReadOnlyCollection<long> ids, DateOnly today, CancellationToken cancel)
+    public static async Task<List<WorkerDocument>> ReadAsync(JobMatchDbContext db, IReadOnlyCollection<long> ids, TimeProvider clock, CancellationToken cancel)
     {
+        var today = clock.Today();
         var workers = await Living(db).Where(w => ids.Contains(w.Id))
             .Include(w => w.Skills).Include(w => w.Experience).Include(w => w.Certificates).ToListAsync(cancel);
         if (workers.Count == 0) return [];
@@ -25,10 +28,19 @@ internal static class WorkerReader
         var households = workers.Select(w => w.HouseholdId).Distinct().ToList();
         var names = (await db.Set<Person>().AsNoTracking().Where(p => households.Contains(p.HouseholdId) || ids.Contains(p.Id))
             .Select(p => new { p.Id, p.HouseholdId, p.Name }).ToListAsync(cancel)).ToLookup(p => p.HouseholdId, p => p.Name);
-        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], today))];
+        var needs = (await new WorkerProfileReader(db, clock).ReadAsync(ids, version: 0, cancel)).ToDictionary(p => p.Id, NeedOf);
+        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], needs.GetValueOrDefault(w.Id, WorkerNeed.Other), today))];
     }
 
-    private static WorkerDocument Document(Worker worker, List<TrainingRecord> trainings, List<EmploymentSpell> spells, List<string> names, DateOnly today)
+    /// <summary>The need of a person, as matching orders by it.</summary>
+    private static WorkerNeed NeedOf(WorkerProfile profile) => profile switch
+    {
+        { ZeroEmploymentHousehold: true } => WorkerNeed.ZeroEmployment,
+        { OpenJobLoss: true } or { Monitored: true } => WorkerNeed.JobLossOrMonitored,
+        _ => profile.Groups.Any(g => g.Group != HardshipGroup.Resettled) ? WorkerNeed.Hardship : WorkerNeed.Other,
+    };
+
+    private static WorkerDocument Document(Worker worker, List<TrainingRecord> trainings, List<EmploymentSpell> spells, List<string> names, WorkerNeed need, DateOnly today)
     {
         var catalogue = Catalogue.Instance;
         var skills = worker.Skills.Select(s => s.SkillId).Distinct().Order().ToList();
@@ -52,6 +64,7 @@ internal static class WorkerReader
             Id = worker.Id,
             SettlementId = worker.SettlementId,
             Capacity = worker.Capacity,
+            Need = need,
             InWork = spells.Exists(s => s.Covers(today)),
             SkillIds = skills,
             CertificateKindIds = certificates,

@@ -128,7 +128,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
             new Region { Code = ChengguanTownship, Name = "城关镇", Level = RegionLevel.Township, ParentCode = Some.County },
             new Region { Code = Guangdong, Name = "东莞市", Level = RegionLevel.City });
         Xingfuli = (await County.AddAsync(Some.Settlement())).Id;
-        Chengdong = (await County.AddAsync(new Settlement { Name = "城东新区", CountyCode = Some.County, TownshipCode = ChengguanTownship, Population = 3100 })).Id;
+        Chengdong = (await County.AddAsync(new Settlement { Name = "城东新区", CountyCode = Some.County, TownshipCode = ChengguanTownship, Population = 3100, Latitude = 26.2, Longitude = 106.7 })).Id;
         Employer = (await County.AddAsync(Verified("锦绣制衣厂"))).Id;
     }
 

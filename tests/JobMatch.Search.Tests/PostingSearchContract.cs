@@ -25,11 +25,10 @@ public abstract class PostingSearchContract<TEngine>(HandMadeCounty<TEngine> cou
         (await county.KeysAsync("缝纫 质检")).ShouldBe(["phrase", "scattered"]);
 
     [Fact]
-    public async Task Scores_fall_down_the_page()
+    public async Task Each_hit_says_in_which_tier_it_was_found()
     {
-        var scores = (await county.FindAsync("缝纫工")).Page.Select(h => -h.Score).ToList();
-        scores.ShouldBeInOrder();
-        scores[0].ShouldBeLessThan(scores[^1]);
+        var tiers = (await county.FindAsync("缝纫工")).Page.Select(h => h.Tier).ToList();
+        tiers.ShouldBe([RelevanceTier.TitlePhrase, RelevanceTier.Synonyms, RelevanceTier.Synonyms, RelevanceTier.Body]);
     }
 
     [Theory]
@@ -49,7 +48,7 @@ public abstract class PostingSearchContract<TEngine>(HandMadeCounty<TEngine> cou
         var hits = await county.FindAsync(words);
         hits.Total.ShouldBe(0);
         hits.Page.ShouldBeEmpty();
-        hits.ByKind.Values.Sum().ShouldBe(0);
+        hits.Next.ShouldBeNull();
     }
 
     [Fact]
@@ -120,19 +119,19 @@ public abstract class PostingSearchContract<TEngine>(HandMadeCounty<TEngine> cou
     [Fact]
     public async Task Kinds_filter_the_page_and_leave_the_counts_by_kind()
     {
-        var hits = await county.FindAsync("", q => q with { Kinds = [PostingKind.Gig, PostingKind.HomeWork] });
+        var hits = await county.FindAsync("", q => q with { Kinds = [PostingKind.Gig, PostingKind.HomeWork], Facets = new FacetRequest() });
         hits.Page.Select(h => county.KeyOf(h.Id)).ShouldBe(["gig", "home"]);
         hits.Total.ShouldBe(2);
-        hits.ByKind[PostingKind.Gig].ShouldBe(1);
-        hits.ByKind[PostingKind.AidWorkshop].ShouldBe(1);
-        hits.ByKind[PostingKind.Enterprise].ShouldBeGreaterThan(100);
+        hits.Facets!.Kinds[PostingKind.Gig].ShouldBe(1);
+        hits.Facets!.Kinds[PostingKind.AidWorkshop].ShouldBe(1);
+        hits.Facets!.Kinds[PostingKind.Enterprise].ShouldBeGreaterThan(100);
     }
 
     [Fact]
     public async Task Counts_by_kind_follow_the_words_and_the_other_filters()
     {
-        var hits = await county.FindAsync("", q => q with { Needs = PostingNeeds.CareFriendly });
-        hits.ByKind.Where(k => k.Value > 0).ToDictionary().ShouldBe(new Dictionary<PostingKind, int> { [PostingKind.AidWorkshop] = 1, [PostingKind.HomeWork] = 1 }, ignoreOrder: true);
+        var hits = await county.FindAsync("", q => q with { Needs = PostingNeeds.CareFriendly, Facets = new FacetRequest() });
+        hits.Facets!.Kinds.ShouldBe(new Dictionary<PostingKind, int> { [PostingKind.AidWorkshop] = 1, [PostingKind.HomeWork] = 1 }, ignoreOrder: true);
     }
 
     [Fact]

@@ -94,6 +94,33 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     }
 
     [Fact]
+    public async Task Pages_behind_the_last_hit_join()
+    {
+        var whole = await FindAsync(new() { Words = "缝纫" }, Scope.System);
+        whole.Total.ShouldBe(2);
+        var first = await FindAsync(new() { Words = "缝纫", PageSize = 1 }, Scope.System);
+        var second = await FindAsync(new() { Words = "缝纫", PageSize = 1, After = first.Next }, Scope.System);
+        first.Page.Concat(second.Page).Select(h => h.Id).ShouldBe(whole.Page.Select(h => h.Id));
+        second.Next.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Need_filters_and_orders_and_follows_the_household()
+    {
+        // 韦桂兰's husband works; 陆小妹 lives alone without work.
+        (await IdsAsync(new()))[0].ShouldBe(People.Chengdong);
+        (await IdsAsync(new() { Needs = [WorkerNeed.ZeroEmployment] })).ShouldBe([People.Chengdong]);
+        (await FindAsync(new() { SettlementId = _county.Chengdong }, Scope.System)).Page.Single().Need.ShouldBe(WorkerNeed.ZeroEmployment);
+        await _county.County.OnDbAsync(async db =>
+        {
+            (await db.Set<EmploymentSpells.EmploymentSpell>().SingleAsync(s => s.PersonId == People.Jianguo)).Finish(_county.County.Today.AddDays(-1), EmploymentSpells.SpellEndReason.Quit);
+            await db.SaveChangesAsync();
+        });
+        await _county.CatchUpAsync();
+        (await IdsAsync(new() { Needs = [WorkerNeed.ZeroEmployment] })).ShouldContain(People.Guilan);
+    }
+
+    [Fact]
     public async Task The_snippet_marks_the_match() =>
         (await FindAsync(new() { Words = "水泥厂" }, Scope.System)).Page.Single().Snippet.Where(p => p.Matched).Select(p => p.Text).ShouldBe(["水泥厂"]);
 

@@ -21,22 +21,48 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         var none = new WorkerHits([], 0);
         if (Within(scope) is not { } within) return Task.FromResult(none);
         var words = SearchWords.Parse(query.Words, OccupationNames.OfCatalogue);
-        return Task.FromResult(folder.Read(index => index.InTransaction(writes: false, () => Search(index, query, Filters(query, within), words)), none));
+        var expression = SearchExpression.OfWorkers(words);
+        return Task.FromResult(folder.Read(index => index.InTransaction(writes: false, () => Search(index, query, Filters(query, within), expression, words)), none));
     }
 
-    private static WorkerHits Search(IndexConnection index, WorkerQuery query, Filter filter, SearchWords words)
+    private static WorkerHits Search(IndexConnection index, WorkerQuery query, Filter filter, SearchExpression expression, SearchWords words)
     {
-        var from = words.IsEmpty ? ByFilters : ByWords;
-        (string, object?)[] values = words.IsEmpty ? [.. filter.Values] : [("$match", MatchExpression.Worker(words)), .. filter.Values];
+        // Tiers hold each other: the last is everything that matches, each before it raises some of that.
+        var tiers = expression.Tiers.Select(t => (t.Tier, Match: MatchText.OfWorkers(t))).ToList();
+        var from = tiers.Count == 0 ? ByFilters : ByWords;
+        (string, object?)[] values = tiers.Count == 0 ? [.. filter.Values] : [("$match", tiers[^1].Match), .. filter.Values];
         var total = (int)(index.Number($"select count(*) from {from}{filter.Sql}", values) ?? 0);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var skip = (long)Math.Max(0, query.Page) * size;
+        var after = WorkerPageToken.Read(query.After);
+        var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
         if (skip >= Math.Min(total, DeepestHit)) return new WorkerHits([], total);
-        var score = words.IsEmpty ? "0.0" : "bm25(worker_words, 4.0, 1.0)";
-        var page = index.Rows(
-            $"select w.id, {score} as score, w.text from {from}{filter.Sql} order by score, w.id limit $take offset $skip",
-            r => new WorkerHit(r.GetInt64(0), -r.GetDouble(1), Highlight.Snippet([r.GetString(2)], words)), [.. values, ("$take", size), ("$skip", (int)skip)]);
-        return new WorkerHits(page, total);
+        var ranked = Ranked(index, tiers, filter, after, (int)skip + size + 1);
+        var page = ranked.Skip((int)skip).Take(size).ToList();
+        var texts = index.Rows("select id, text from workers where id in (select value from json_each($ids))", r => (Id: r.GetInt64(0), Text: r.GetString(1)), ("$ids", JsonSerializer.Serialize(page.Select(h => h.Id))))
+            .ToDictionary(t => t.Id, t => t.Text);
+        return new WorkerHits([.. page.Select(h => new WorkerHit(h.Id, h.Tier, h.Need, Highlight.Snippet([texts[h.Id]], words)))], total)
+        {
+            Next = ranked.Count > skip + size ? new WorkerPageToken((int)page[^1].Tier, (int)page[^1].Need, page[^1].Id).ToString() : null,
+        };
+    }
+
+    private static List<(long Id, RelevanceTier Tier, WorkerNeed Need)> Ranked(IndexConnection index, List<(RelevanceTier Tier, string Match)> tiers, Filter filter, WorkerPageToken? after, int most)
+    {
+        var ranked = new List<(long Id, RelevanceTier Tier, WorkerNeed Need)>();
+        for (var i = 0; i < Math.Max(1, tiers.Count) && ranked.Count < most; i++)
+        {
+            var tier = tiers.Count == 0 ? RelevanceTier.None : tiers[i].Tier;
+            if (after is { } behind && (int)tier > behind.Tier) continue;
+            var inTier = after is { } token && (int)tier == token.Tier
+                ? filter.And(" and (w.need, w.id) > ($afterNeed, $afterId)", ("$afterNeed", (long)token.Need), ("$afterId", token.Id)) : filter;
+            string? match = tiers.Count == 0 ? null : i == 0 ? tiers[0].Match : $"({tiers[i].Match}) NOT ({tiers[i - 1].Match})";
+            (string, object?)[] asked = match is null ? [] : [("$match", match)];
+            ranked.AddRange(index.Rows(
+                $"select w.id, w.need from {(match is null ? ByFilters : ByWords)}{inTier.Sql} order by w.need, w.id limit $take",
+                r => (r.GetInt64(0), tier, (WorkerNeed)r.GetInt64(1)), [.. asked, .. inTier.Values, ("$take", most - ranked.Count)]));
+        }
+
+        return ranked;
     }
 
     /// <summary>Null when the scope sees no worker at all. Employers see candidates through their postings, never by search.</summary>
@@ -60,6 +86,7 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
                 ("$occupations", JsonSerializer.Serialize(query.OccupationIds.Select(Tags.Occupation))));
         if (query.Capacities.Count > 0)
             filter = filter.And(" and w.capacity in (select value from json_each($capacities))", ("$capacities", JsonSerializer.Serialize(query.Capacities.Select(c => (int)c))));
+        if (query.Needs.Count > 0) filter = filter.And(" and w.need in (select value from json_each($needs))", ("$needs", JsonSerializer.Serialize(query.Needs.Select(n => (int)n))));
         if (query.WithoutWork is { } without) filter = filter.And(" and w.in_work = $work", ("$work", without ? 0L : 1L));
         return query.SettlementId is { } settlement ? filter.And(" and w.settlement = $settlement", ("$settlement", settlement)) : filter;
     }
@@ -75,4 +102,10 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
 
         return filter;
     }
+}
+
+/// <summary>Conditions in constant SQL and their values.</summary>
+internal sealed record Filter(string Sql, IReadOnlyList<(string Name, object? Value)> Values)
+{
+    public Filter And(string sql, params (string Name, object? Value)[] values) => new(Sql + sql, [.. Values, .. values]);
 }

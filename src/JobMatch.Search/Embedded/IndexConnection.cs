@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace JobMatch.Search.Embedded;
 
@@ -9,8 +10,11 @@ internal sealed class IndexConnection : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
-    private IndexConnection(string file, SqliteOpenMode mode, string pragmas)
+    private readonly Dictionary<string, sqlite3_stmt> _lists = new(StringComparer.Ordinal);
+
+    private IndexConnection(string file, SqliteOpenMode mode, string pragmas, IndexMemory memory)
     {
+        Memory = memory;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         try
         {
@@ -24,15 +28,18 @@ internal sealed class IndexConnection : IDisposable
         }
     }
 
-    public static IndexConnection ForReading(string file) =>
-        new(file, SqliteOpenMode.ReadOnly, "pragma busy_timeout = 5000; pragma query_only = on; pragma cache_size = -16000; pragma mmap_size = 268435456;");
+    /// <summary>What the readers of this file share.</summary>
+    public IndexMemory Memory { get; }
+
+    public static IndexConnection ForReading(string file, IndexMemory memory) =>
+        new(file, SqliteOpenMode.ReadOnly, "pragma busy_timeout = 5000; pragma query_only = on; pragma cache_size = -16000; pragma mmap_size = 268435456;", memory);
 
     public static IndexConnection ForWriting(string file) =>
-        new(file, SqliteOpenMode.ReadWrite, "pragma busy_timeout = 30000; pragma synchronous = normal; pragma cache_size = -16000;");
+        new(file, SqliteOpenMode.ReadWrite, "pragma busy_timeout = 30000; pragma synchronous = normal; pragma cache_size = -16000;", new IndexMemory());
 
     /// <summary>A new file, filled without a journal: when the process dies, nobody has heard of it yet.</summary>
     public static IndexConnection ForBuilding(string file) =>
-        new(file, SqliteOpenMode.ReadWriteCreate, "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000;");
+        new(file, SqliteOpenMode.ReadWriteCreate, "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000;", new IndexMemory());
 
     public void Script(string sql)
     {
@@ -56,6 +63,40 @@ internal sealed class IndexConnection : IDisposable
         return rows;
     }
 
+    public void Each(string sql, Action<SqliteDataReader> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var reader = Statement(sql, values).ExecuteReader();
+        while (reader.Read()) row(reader);
+    }
+
+    /// <summary>
+    /// The row numbers that a statement with one text parameter gives, as slots. Stepped by hand: a common word has tens of thousands of
+    /// rows, and a reader's bookkeeping for each costs more than the list itself.
+    /// </summary>
+    public SlotSet Slots(string sql, string value, int length)
+    {
+        if (!_lists.TryGetValue(sql, out var statement))
+        {
+            Check(raw.sqlite3_prepare_v2(_connection.Handle!, sql, out statement));
+            _lists[sql] = statement;
+        }
+
+        var slots = new SlotSet(length);
+        try
+        {
+            Check(raw.sqlite3_bind_text(statement, 1, value));
+            int code;
+            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW) slots.Add((int)raw.sqlite3_column_int64(statement, 0));
+            if (code != raw.SQLITE_DONE) Check(code);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
+
+        return slots;
+    }
+
     /// <summary>Everything inside sees, or writes, one state of the file.</summary>
     public T InTransaction<T>(bool writes, Func<T> work)
     {
@@ -76,7 +117,13 @@ internal sealed class IndexConnection : IDisposable
     public void Dispose()
     {
         foreach (var statement in _statements.Values) statement.Dispose();
+        foreach (var statement in _lists.Values) statement.Dispose();
         _connection.Dispose();
+    }
+
+    private void Check(int code)
+    {
+        if (code != raw.SQLITE_OK) throw new SqliteException(raw.sqlite3_errmsg(_connection.Handle!).utf8_to_string(), code);
     }
 
     private SqliteCommand Statement(string sql, ReadOnlySpan<(string Name, object? Value)> values)

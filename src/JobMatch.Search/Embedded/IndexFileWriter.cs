@@ -1,10 +1,10 @@
-using JobMatch.Search.Words;
-
 namespace JobMatch.Search.Embedded;
 
 /// <summary>Writes documents into one index file. Older versions never win; the cursor moves in the transaction of what it stands for.</summary>
 internal sealed class IndexFileWriter(string file, IndexConnection connection) : IDisposable
 {
+    private long _generation;
+
     public string File => file;
 
     public static IndexFileWriter Open(string file) => new(file, IndexConnection.ForWriting(file));
@@ -30,6 +30,8 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         IReadOnlyCollection<long> postingIds, IReadOnlyList<PostingDocument> postings, IReadOnlyCollection<long> workerIds, IReadOnlyList<WorkerDocument> workers, long seq, bool moveCursor) =>
         connection.InTransaction(writes: true, () =>
         {
+            _generation = (connection.Number("select value from state where name = 'generation'") ?? 0) + 1;
+            connection.Run("update state set value = $generation where name = 'generation'", ("$generation", _generation));
             foreach (var posting in postings) Put(posting, seq);
             foreach (var id in postingIds.Except(postings.Select(p => p.Id))) RemovePosting(id, seq);
             foreach (var worker in workers) Put(worker, seq);
@@ -42,7 +44,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
     public void Finish(long seq)
     {
         connection.Run("update state set value = $seq where name = 'seq'", ("$seq", seq));
-        connection.Script("insert into posting_words(posting_words) values ('optimize'); insert into worker_words(worker_words) values ('optimize'); analyze;");
+        connection.Script("insert into posting_titles(posting_titles) values ('optimize'); insert into posting_bodies(posting_bodies) values ('optimize'); insert into worker_words(worker_words) values ('optimize'); analyze;");
         connection.Script("pragma synchronous = full; pragma journal_mode = wal; pragma wal_checkpoint(truncate);");
     }
 
@@ -58,22 +60,25 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
     {
         if (IsLate("select seq from postings where id = $id", "posting", d.Id, seq)) return;
         Erase("posting", d.Id);
-        var places = d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).ToList();
+        var slot = connection.Number("select min(slot) from free_slots") ?? (connection.Number("select max(slot) from postings") ?? 0) + 1;
+        connection.Run("delete from free_slots where slot = $slot", ("$slot", slot));
+        var tags = d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation));
         connection.Run(
             """
-            insert into postings (id, seq, fingerprint, kind, shift, offers, at_home, every_village, places, monthly, hourly, pay, published, closes)
-            values ($id, $seq, $fingerprint, $kind, $shift, $offers, $home, $every, $places, $monthly, $hourly, $pay, $published, $closes)
+            insert into postings (slot, id, seq, fingerprint, generation, kind, shift, offers, at_home, monthly, hourly, pay, published, closes, positions, tags)
+            values ($slot, $id, $seq, $fingerprint, $generation, $kind, $shift, $offers, $home, $monthly, $hourly, $pay, $published, $closes, $positions, $tags)
             """,
-            ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$kind", (long)d.Kind), ("$shift", (long)d.Shift), ("$offers", (long)d.Offers), ("$home", d.AtHome ? 1L : 0L),
-            ("$every", d.EveryVillageOf.Count > 0 ? 1L : 0L), ("$places", Tags.Joined(places)),
-            ("$monthly", d.MonthlyFen), ("$hourly", d.HourlyFen), ("$pay", d.ComparablePayFen), ("$published", d.PublishedAt.Ticks), ("$closes", d.ClosesOn is { } day ? (long)day.DayNumber : null));
+            ("$slot", slot), ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$generation", _generation), ("$kind", (long)d.Kind), ("$shift", (long)d.Shift), ("$offers", (long)d.Offers),
+            ("$home", d.AtHome ? 1L : 0L), ("$monthly", d.MonthlyFen), ("$hourly", d.HourlyFen), ("$pay", d.ComparablePayFen), ("$published", d.PublishedAt.Ticks),
+            ("$closes", d.ClosesOn is { } day ? (long)day.DayNumber : null), ("$positions", PositionsText.Of(d.Positions)), ("$tags", string.Join(' ', tags)));
         connection.Run(
-            "insert into posting_texts (id, title, employer, place, description) values ($id, $title, $employer, $place, $description)",
-            ("$id", d.Id), ("$title", d.Title), ("$employer", d.Employer), ("$place", d.Place), ("$description", d.Description.Length > 300 ? d.Description[..300] : d.Description));
+            "insert into posting_texts (slot, title, employer, place, description) values ($slot, $title, $employer, $place, $description)",
+            ("$slot", slot), ("$title", d.Title), ("$employer", d.Employer), ("$place", d.Place), ("$description", d.Description.Length > 300 ? d.Description[..300] : d.Description));
+        var terms = PostingTerms.Of(d);
         connection.Run(
-            "insert into posting_words (rowid, title, names, body) values ($id, $title, $names, $body)",
-            ("$id", d.Id), ("$title", Bigrams.Index(d.Title)), ("$names", Bigrams.Index(string.Join(' ', d.OccupationNames))), ("$body", Bigrams.Index($"{d.Employer} {d.Place} {d.Description}")));
-        PutTags("insert or ignore into posting_tags (id, tag) values ($id, $tag)", d.Id, places.Concat(d.OccupationIds.Select(Tags.Occupation)));
+            "insert into posting_titles (rowid, title, names, title_like) values ($slot, $title, $names, $like)",
+            ("$slot", slot), ("$title", terms.Title), ("$names", terms.Names), ("$like", terms.TitleLike));
+        connection.Run("insert into posting_bodies (rowid, body, body_like) values ($slot, $body, $like)", ("$slot", slot), ("$body", terms.Body), ("$like", terms.BodyLike));
     }
 
     private void Put(WorkerDocument d, long seq)
@@ -81,11 +86,12 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         if (IsLate("select seq from workers where id = $id", "worker", d.Id, seq)) return;
         Erase("worker", d.Id);
         connection.Run(
-            "insert into workers (id, seq, fingerprint, settlement, capacity, in_work, text) values ($id, $seq, $fingerprint, $settlement, $capacity, $work, $text)",
-            ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$settlement", d.SettlementId), ("$capacity", (long)d.Capacity), ("$work", d.InWork ? 1L : 0L), ("$text", d.Text));
+            "insert into workers (id, seq, fingerprint, settlement, capacity, need, in_work, text) values ($id, $seq, $fingerprint, $settlement, $capacity, $need, $work, $text)",
+            ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$settlement", d.SettlementId), ("$capacity", (long)d.Capacity), ("$need", (long)d.Need), ("$work", d.InWork ? 1L : 0L), ("$text", d.Text));
+        var terms = WorkerTerms.Of(d);
         connection.Run(
-            "insert into worker_words (rowid, about, names) values ($id, $about, $names)",
-            ("$id", d.Id), ("$about", Bigrams.Index(d.Text)), ("$names", Bigrams.Index(string.Join(' ', d.OtherNames))));
+            "insert into worker_words (rowid, about, names, about_like) values ($id, $about, $names, $like)",
+            ("$id", d.Id), ("$about", terms.About), ("$names", terms.Names), ("$like", terms.AboutLike));
         PutTags(
             "insert or ignore into worker_tags (id, tag) values ($id, $tag)", d.Id,
             d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation)));
@@ -117,10 +123,14 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
     {
         if (kind == "posting")
         {
-            connection.Run("delete from posting_words where rowid = $id", ("$id", id));
-            connection.Run("delete from postings where id = $id", ("$id", id));
-            connection.Run("delete from posting_texts where id = $id", ("$id", id));
-            connection.Run("delete from posting_tags where id = $id", ("$id", id));
+            if (connection.Number("select slot from postings where id = $id", ("$id", id)) is { } slot)
+            {
+                connection.Run("delete from posting_titles where rowid = $slot", ("$slot", slot));
+                connection.Run("delete from posting_bodies where rowid = $slot", ("$slot", slot));
+                connection.Run("delete from posting_texts where slot = $slot", ("$slot", slot));
+                connection.Run("delete from postings where slot = $slot", ("$slot", slot));
+                connection.Run("insert or replace into free_slots (slot, generation) values ($slot, $generation)", ("$slot", slot), ("$generation", _generation));
+            }
         }
         else
         {

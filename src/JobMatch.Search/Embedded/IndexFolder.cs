@@ -155,6 +155,7 @@ internal sealed class IndexFolder(string folder) : IDisposable
     private sealed class Opened(string file)
     {
         private readonly ConcurrentBag<IndexConnection> _idle = [];
+        private readonly IndexMemory _memory = new();
         private int _readers;
         private bool _retired;
 
@@ -176,7 +177,7 @@ internal sealed class IndexFolder(string folder) : IDisposable
 
         public T Read<T>(Func<IndexConnection, T> read)
         {
-            var connection = _idle.TryTake(out var idle) ? idle : IndexConnection.ForReading(file);
+            var connection = _idle.TryTake(out var idle) ? idle : IndexConnection.ForReading(file, _memory);
             try
             {
                 var result = read(connection);

@@ -1,33 +1,38 @@
 namespace JobMatch.Search.Embedded;
 
 /// <summary>
-/// The tables of an index file. The full-text tables keep terms only (contentless); filters and shown texts lie beside them. Small columns
-/// that every hit is filtered by are apart from the texts that only a page needs; places stand there as one text of tags, because a look
-/// into the tag table for each of 100,000 hits costs more than the search itself. Versions are Seq; what was removed keeps its version,
-/// so that a late write cannot bring it back.
+/// The tables of an index file. The full-text tables keep terms only (contentless); shown texts lie beside them. Titles and bodies are apart,
+/// because the list of a common term holds its places in every column, and most tiers of relevance look at titles only. A posting has a slot,
+/// a small number that is its row in the full-text tables and its place in the columns that a reader keeps in memory
+/// (<see cref="PostingColumns"/>); each write raises the generation, so that a reader knows which rows to read again. Versions are Seq; what
+/// was removed keeps its version, so that a late write cannot bring it back.
 /// </summary>
 internal static class IndexSchema
 {
     /// <summary>Raised when the tables or the terms change; an index of another version is rebuilt at start.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
-    public const string Create = """
-        create virtual table posting_words using fts5(title, names, body, content='', contentless_delete=1, prefix='1', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-        create virtual table worker_words using fts5(about, names, content='', contentless_delete=1, prefix='1', tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-        create table postings (id integer primary key, seq integer not null, fingerprint integer not null, kind integer not null, shift integer not null,
-            offers integer not null, at_home integer not null, every_village integer not null, places text not null, monthly integer, hourly integer, pay integer, published integer not null, closes integer) strict;
-        create table posting_texts (id integer primary key, title text not null, employer text not null, place text not null, description text not null) strict;
-        create table posting_tags (id integer not null, tag text not null, primary key (id, tag)) without rowid, strict;
-        create index posting_tags_by_tag on posting_tags (tag, id);
-        create index postings_by_published on postings (published desc, id desc);
+    private const string Terms = """tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'" """;
+
+    public const string Create = $"""
+        create virtual table posting_titles using fts5(title, names, title_like, content='', contentless_delete=1, prefix='1 3', {Terms});
+        create virtual table posting_bodies using fts5(body, body_like, content='', contentless_delete=1, prefix='1', {Terms});
+        create virtual table worker_words using fts5(about, names, about_like, content='', contentless_delete=1, prefix='1', {Terms});
+        create table postings (slot integer primary key, id integer not null unique, seq integer not null, fingerprint integer not null, generation integer not null,
+            kind integer not null, shift integer not null, offers integer not null, at_home integer not null, monthly integer, hourly integer, pay integer,
+            published integer not null, closes integer, positions text not null, tags text not null) strict;
+        create index postings_by_generation on postings (generation);
+        create table posting_texts (slot integer primary key, title text not null, employer text not null, place text not null, description text not null) strict;
+        create table free_slots (slot integer primary key, generation integer not null) strict;
         create table workers (id integer primary key, seq integer not null, fingerprint integer not null, settlement integer not null, capacity integer not null,
-            in_work integer not null, text text not null) strict;
+            need integer not null, in_work integer not null, text text not null) strict;
         create index workers_by_settlement on workers (settlement, id);
+        create index workers_by_need on workers (need, id);
         create table worker_tags (id integer not null, tag text not null, primary key (id, tag)) without rowid, strict;
         create index worker_tags_by_tag on worker_tags (tag, id);
         create table removed (kind text not null, id integer not null, seq integer not null, primary key (kind, id)) without rowid, strict;
         create table state (name text primary key, value integer not null) without rowid, strict;
-        insert into state values ('version', 1), ('seq', 0);
+        insert into state values ('version', 2), ('seq', 0), ('generation', 0);
         """;
 }
 
@@ -35,12 +40,6 @@ internal static class IndexSchema
 internal static class Tags
 {
     public static string Region(long code) => $"r{code}";
-
-    /// <summary>Tags as one text that holds each between commas.</summary>
-    public static string Joined(IEnumerable<string> tags) => $",{string.Join(',', tags)},";
-
-    /// <summary>A tag as it stands in such a text.</summary>
-    public static string InJoined(string tag) => $",{tag},";
 
     public static string EveryVillage(long code) => $"v{code}";
 

@@ -11,11 +11,13 @@ public sealed class OccupationNames
     private const int MostOccupations = 4;
     private const int MostOtherNames = 12;
     private const int LongestName = 12;
+    private readonly IReadOnlyDictionary<int, Occupation> _byId;
     private readonly Dictionary<string, List<Occupation>> _byName = new(StringComparer.Ordinal);
 
     public OccupationNames(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
+        _byId = catalogue.Occupations;
         foreach (var occupation in catalogue.Occupations.Values.OrderBy(o => o.Id))
             foreach (var name in Names(occupation).Select(FoldedText.Fold).Distinct(StringComparer.Ordinal))
             {
@@ -40,6 +42,13 @@ public sealed class OccupationNames
     public IReadOnlyList<string> OtherNamesOf(string folded) => _byName.TryGetValue(folded, out var occupations) && occupations.Count <= MostOccupations
         ? [.. occupations.SelectMany(Names).Select(FoldedText.Fold).Where(n => n.Length > 1 && !folded.Contains(n, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(MostOtherNames)]
         : [];
+
+    /// <summary>The folded official names of some occupations; every posting coded with one of them carries its name.</summary>
+    public IReadOnlyList<string> OfficialNames(IReadOnlyList<int> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return [.. ids.Select(id => _byId.GetValueOrDefault(id)).OfType<Occupation>().Select(o => FoldedText.Fold(o.Name)).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>A long word around an occupation's name, in parts; empty when there is no such name inside.</summary>
     public IReadOnlyList<string> Split(string folded)

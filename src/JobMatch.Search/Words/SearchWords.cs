@@ -18,19 +18,17 @@ public sealed class SearchWords
     public bool IsEmpty => Words.Count == 0;
 
     /// <summary>All words as one: the phrase that ranks first when a title holds it. Neighbours of unspaced scripts are joined.</summary>
-    public string Joined
+    public static string Join(IEnumerable<string> words)
     {
-        get
+        ArgumentNullException.ThrowIfNull(words);
+        var text = new StringBuilder();
+        foreach (var word in words)
         {
-            var text = new StringBuilder();
-            foreach (var word in Words)
-            {
-                if (text.Length > 0 && !(EndsUnspaced(text) && Scripts.IsUnspaced(word.Text.EnumerateRunes().First()))) text.Append(' ');
-                text.Append(word.Text);
-            }
-
-            return text.ToString();
+            if (text.Length > 0 && !(EndsUnspaced(text) && Scripts.IsUnspaced(word.EnumerateRunes().First()))) text.Append(' ');
+            text.Append(word);
         }
+
+        return text.ToString();
     }
 
     public static SearchWords Parse(string? typed, OccupationNames names)

@@ -114,6 +114,7 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         var found = request.PostingId is { } id ? await postings.ReadAsync(id, request.Version, cancel) : await NewAsync(request, cancel);
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
+        if (request.StartsOn < clock.Today() && request.StartsOn != posting.StartsOn) return new Refusal("Posting.StartsInPast", nameof(request.StartsOn));
         var flagBefore = posting.Flag;
         var payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
         PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);

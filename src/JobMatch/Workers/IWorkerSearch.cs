@@ -4,8 +4,8 @@ using JobMatch.Matching;
 namespace JobMatch.Workers;
 
 /// <summary>
-/// Finds workers for station staff by skills, training history, certificates and wishes. Takes the scope itself: an index has no query
-/// filter. Names, phones, ID numbers and addresses are never indexed; those are looked up in the database.
+/// Finds workers for station staff by skills, training history, certificates, capacity, need and wishes. Takes the scope itself: an index
+/// has no query filter. Names, phones, ID numbers and addresses are never indexed; those are looked up in the database.
 /// </summary>
 public interface IWorkerSearch
 {
@@ -20,24 +20,54 @@ public sealed record WorkerQuery
 
     public IReadOnlyList<int> CertificateKindIds { get; init; } = [];
 
+    /// <summary>All of them passed.</summary>
     public IReadOnlyList<int> TrainingKindIds { get; init; } = [];
 
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
 
     public IReadOnlyList<LabourCapacity> Capacities { get; init; } = [];
 
+    /// <summary>Any of these.</summary>
+    public IReadOnlyList<WorkerNeed> Needs { get; init; } = [];
+
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
 
     public long? SettlementId { get; init; }
+
+    /// <summary>The <see cref="WorkerHits.Next"/> of the page before; wins over <see cref="Page"/>.</summary>
+    public string? After { get; init; }
 
     public int Page { get; init; }
 
     public int PageSize { get; init; } = 20;
 }
 
-/// <summary>A page within the scope, the total within it.</summary>
-public sealed record WorkerHits(IReadOnlyList<WorkerHit> Page, int Total);
+/// <summary>How much a person needs work, the greatest need first (004, 003 五(一)).</summary>
+public enum WorkerNeed
+{
+    /// <summary>Nobody of her household who can work has work.</summary>
+    ZeroEmployment = 0,
 
-public sealed record WorkerHit(long Id, double Score, IReadOnlyList<HighlightPart> Snippet);
+    /// <summary>Lost work and has no new one yet, or her household is monitored.</summary>
+    JobLossOrMonitored = 1,
 
+    /// <summary>In another hardship group.</summary>
+    Hardship = 2,
+
+    /// <summary>None of these is known.</summary>
+    Other = 3,
+}
+
+/// <summary>A page within the scope, the total within it. Order: tier of relevance, then need, then id.</summary>
+public sealed record WorkerHits(IReadOnlyList<WorkerHit> Page, int Total)
+{
+    /// <summary>The token for the page after this one; null when this is the last.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>True when another engine than the configured one answered.</summary>
+    public bool FromFallback { get; init; }
+}
+
+/// <summary>Tier: <see cref="RelevanceTier.TitleWords"/> when each word stands in what is recorded, <see cref="RelevanceTier.Synonyms"/> when another name of it does.</summary>
+public sealed record WorkerHit(long Id, RelevanceTier Tier, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet);

@@ -12,15 +12,27 @@ public sealed class EmbeddedEngine : ISearchEngine
     public Task SettleAsync(IServiceProvider services) => Task.CompletedTask;
 
     public Task LosePostingAsync(IServiceProvider services, long id) =>
-        OnFileAsync(services, $"delete from postings where id = {Text(id)}; delete from posting_words where rowid = {Text(id)}; delete from posting_texts where id = {Text(id)};");
+        OnFileAsync(services, $"""
+        update state set value = value + 1 where name = 'generation';
+        insert into free_slots select slot, (select value from state where name = 'generation') from postings where id = {Text(id)};
+        delete from posting_titles where rowid = (select slot from postings where id = {Text(id)});
+        delete from posting_bodies where rowid = (select slot from postings where id = {Text(id)});
+        delete from posting_texts where slot = (select slot from postings where id = {Text(id)});
+        delete from postings where id = {Text(id)};
+        """);
 
     public Task FalsifyPostingAsync(IServiceProvider services, long id) => OnFileAsync(
-        services, $"update postings set fingerprint = 1 where id = {Text(id)}; insert or replace into posting_words (rowid, title, names, body) values ({Text(id)}, '错误', '', '');");
+        services, $"""
+        update state set value = value + 1 where name = 'generation';
+        update postings set fingerprint = 1, generation = (select value from state where name = 'generation') where id = {Text(id)};
+        insert or replace into posting_titles (rowid, title, names, title_like) select slot, '错误', '', '' from postings where id = {Text(id)};
+        """);
 
     public Task PlantOrphanAsync(IServiceProvider services, long id) => OnFileAsync(services, $"""
-        insert into postings values ({Text(id)}, 1, 1, 1, 1, 0, 0, 0, ',', null, null, null, 1, null);
-        insert into posting_texts values ({Text(id)}, '幽灵岗位', '', '', '');
-        insert into posting_words (rowid, title, names, body) values ({Text(id)}, '幽灵 灵岗 岗位 位', '', '');
+        update state set value = value + 1 where name = 'generation';
+        insert into postings select max(slot) + 1, {Text(id)}, 1, 1, (select value from state where name = 'generation'), 1, 1, 0, 0, null, null, null, 1, null, '', '' from postings;
+        insert into posting_texts select slot, '幽灵岗位', '', '', '' from postings where id = {Text(id)};
+        insert into posting_titles (rowid, title, names, title_like) select slot, '幽灵 灵岗 岗位 位', '', '' from postings where id = {Text(id)};
         """);
 
     public static string FileOf(IServiceProvider services)

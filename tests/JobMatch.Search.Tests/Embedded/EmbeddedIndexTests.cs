@@ -10,6 +10,8 @@ namespace JobMatch.Search.Tests.Embedded;
 
 public sealed class EmbeddedPostingSearchTests(HandMadeCounty<EmbeddedEngine> county) : PostingSearchContract<EmbeddedEngine>(county);
 
+public sealed class EmbeddedPostingSeamTests(HandMadeCounty<EmbeddedEngine> county) : PostingSeamContract<EmbeddedEngine>(county);
+
 public sealed class EmbeddedWorkerSearchTests(HandMadeCounty<EmbeddedEngine> county) : WorkerSearchContract<EmbeddedEngine>(county)
 {
     [Theory]

@@ -1,0 +1,78 @@
+using JobMatch.Postings;
+
+namespace JobMatch.Search.Embedded;
+
+/// <summary>The conditions that facets take away one at a time.</summary>
+[Flags]
+internal enum FilterPart
+{
+    None = 0,
+    Kind = 1,
+    Place = 2,
+    Pay = 4,
+    Shift = 8,
+    Needs = 16,
+}
+
+/// <summary>The conditions of a query, ready to be held against slots.</summary>
+internal sealed class PostingFilter
+{
+    private readonly PostingColumns _columns;
+    private readonly int _kinds;
+    private readonly int _shifts;
+    private readonly ushort _needs;
+    private readonly long _monthly;
+    private readonly long _hourly;
+    private readonly long _published;
+    private readonly int _today;
+    private readonly SlotSet? _place;
+    private readonly SlotSet? _occupations;
+
+    public PostingFilter(PostingQuery query, PostingColumns columns, DateOnly today)
+    {
+        _columns = columns;
+        _kinds = query.Kinds.Aggregate(0, (all, kind) => all | (1 << (int)kind));
+        _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
+        _needs = (ushort)query.Needs;
+        _monthly = query.MonthlyFromFen ?? -1;
+        _hourly = query.HourlyFromFen ?? -1;
+        _published = query.PublishedFrom is { } from ? Data.ChinaDay.StartsAt(from).Ticks : 0;
+        _today = today.DayNumber;
+        if (query.AtHomeOnly) _place = columns.AtHome;
+        if (query.RegionCode is { } region) _place = Within(_place, InRegion(columns, region));
+        if (query.SettlementId is { } settlement) _place = Within(_place, InSettlement(columns, settlement));
+        if (query.OccupationIds.Count > 0) _occupations = Union(columns, query.OccupationIds.Select(Tags.Occupation));
+    }
+
+    /// <summary>Holds whatever facet is asked: still shown, not too old, of the occupations.</summary>
+    public bool Holds(int slot) =>
+        _columns.Closes[slot] >= _today && _columns.Published[slot] >= _published && (_occupations is null || _occupations[slot]);
+
+    /// <summary>The conditions that a slot fails.</summary>
+    public FilterPart Fails(int slot)
+    {
+        var fails = FilterPart.None;
+        if (_kinds != 0 && (_kinds & (1 << _columns.Kinds[slot])) == 0) fails |= FilterPart.Kind;
+        if (_shifts != 0 && (_shifts & (1 << _columns.Shifts[slot])) == 0) fails |= FilterPart.Shift;
+        if ((_columns.Offers[slot] & _needs) != _needs) fails |= FilterPart.Needs;
+        if ((_monthly >= 0 && _columns.Monthly[slot] < _monthly) || (_hourly >= 0 && _columns.Hourly[slot] < _hourly)) fails |= FilterPart.Pay;
+        if (_place is not null && !_place[slot]) fails |= FilterPart.Place;
+        return fails;
+    }
+
+    /// <summary>In the region, in every village of something that holds it, or at home.</summary>
+    public static SlotSet InRegion(PostingColumns columns, long code) =>
+        Union(columns, RegionCodes.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code))).Or(columns.AtHome);
+
+    public static SlotSet InSettlement(PostingColumns columns, long settlement) => Union(columns, [Tags.Settlement(settlement)]).Or(columns.AtHome);
+
+    private static SlotSet Within(SlotSet? before, SlotSet set) => before is null ? set : set.And(before);
+
+    private static SlotSet Union(PostingColumns columns, IEnumerable<string> tags)
+    {
+        var union = new SlotSet(columns.Length);
+        foreach (var tag in tags)
+            if (columns.Tagged(tag) is { } tagged) union.Or(tagged);
+        return union;
+    }
+}

@@ -1,0 +1,36 @@
+using JobMatch.Search.Words;
+
+namespace JobMatch.Search;
+
+/// <summary>
+/// The terms of a posting, column by column, each as one text parted by spaces: what every engine indexes as it stands (split at spaces,
+/// nothing folded, nothing dropped, positions kept).
+/// </summary>
+public sealed record PostingTerms(string Title, string Names, string TitleLike, string Body, string BodyLike)
+{
+    public static PostingTerms Of(PostingDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new PostingTerms(
+            Bigrams.Index(document.Title),
+            Bigrams.Index(string.Join(' ', document.OccupationNames)),
+            Join(Likeness.Readings(document.Title).Concat(Likeness.Slips(document.Title))),
+            Bigrams.Index($"{document.Employer} {document.Place} {document.Description}"),
+            Join(Likeness.Readings(document.Place).Concat(Likeness.Slips($"{document.Employer} {document.Description}"))));
+    }
+
+    private static string Join(IEnumerable<string> terms) => string.Join(' ', terms.Distinct(StringComparer.Ordinal));
+}
+
+/// <summary>The terms of a worker: what is recorded, other names of it, slips of the Latin words in it.</summary>
+public sealed record WorkerTerms(string About, string Names, string AboutLike)
+{
+    public static WorkerTerms Of(WorkerDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new WorkerTerms(
+            Bigrams.Index(document.Text),
+            Bigrams.Index(string.Join(' ', document.OtherNames)),
+            string.Join(' ', Likeness.Slips(document.Text).Distinct(StringComparer.Ordinal)));
+    }
+}

@@ -1,0 +1,56 @@
+namespace JobMatch.Search.Words;
+
+/// <summary>
+/// Terms by which a text is found although it was typed otherwise: read in pinyin, by its initials, or with one slip in a Latin word. They are
+/// ordinary terms in columns of their own, so that every engine finds the same.
+/// <list type="bullet">
+/// <item>Pinyin: from each character on, the readings of up to six joined, asked as a beginning: 保安员 → baoanyuan, anyuan, yuan.</item>
+/// <item>Initials: the same with first letters, marked: U+E000 bay, ay, y.</item>
+/// <item>Slips: each Latin word of four letters and more with none and with one letter left out, marked U+E001. Two words that share such a
+/// term are one insertion, deletion, substitution or swap of neighbours apart (or, rarely, two edits).</item>
+/// </list>
+/// </summary>
+internal static class Likeness
+{
+    private const int MostSyllables = 6;
+    private const int ShortestSlip = 4;
+    private const int LongestSlip = 20;
+    private const char InitialsMark = '\uE000';
+    private const char SlipMark = '\uE001';
+
+    /// <summary>Terms of the readings of a text, parted by spaces.</summary>
+    public static IEnumerable<string> Readings(string text)
+    {
+        foreach (var run in Bigrams.Runs(FoldedText.Fold(text)))
+        {
+            if (!run.Unspaced) continue;
+            var read = Pinyin.Instance.Read(run.Runes);
+            for (var from = 0; from < read.Length; from++)
+            {
+                var syllables = read.Skip(from).Take(MostSyllables).TakeWhile(s => s is not null).ToList();
+                if (syllables.Count == 0) continue;
+                yield return string.Concat(syllables);
+                yield return InitialsMark + string.Concat(syllables.Select(s => s![0]));
+            }
+        }
+    }
+
+    /// <summary>Terms of the slips of the Latin words of a text.</summary>
+    public static IEnumerable<string> Slips(string text) =>
+        Bigrams.Runs(FoldedText.Fold(text)).Where(run => !run.Unspaced).SelectMany(run => SlipsOf(run.Text));
+
+    /// <summary>What to ask for a word: beginnings of readings and of initials (two letters at least).</summary>
+    public static IEnumerable<string> BeginningsOf(string word)
+    {
+        if (word.Length < 2 || !word.All(char.IsAsciiLetterLower)) yield break;
+        if (word.Length > 2 && Pinyin.Instance.CanBe(word)) yield return word;
+        if (word.Length <= MostSyllables) yield return InitialsMark + word;
+    }
+
+    /// <summary>The slips of one word; none when it is short, long or holds a digit.</summary>
+    public static IEnumerable<string> SlipsOf(string word)
+    {
+        if (word.Length is < ShortestSlip or > LongestSlip || !word.All(char.IsAsciiLetterLower)) return [];
+        return Enumerable.Range(0, word.Length).Select(at => SlipMark + word.Remove(at, 1)).Append(SlipMark + word).Distinct(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,140 @@
+using JobMatch.Data;
+using JobMatch.Postings;
+
+namespace JobMatch.Search.Words;
+
+/// <summary>The columns of terms that an index keeps of a document; see <see cref="PostingTerms"/> and <see cref="WorkerTerms"/>.</summary>
+[Flags]
+public enum TermFields
+{
+    None = 0,
+    Title = 1,
+
+    /// <summary>Names of the coded occupations: official, trades, everyday.</summary>
+    Names = 2,
+
+    /// <summary>Readings and slips of the title.</summary>
+    TitleLike = 4,
+
+    /// <summary>Employer, place and text.</summary>
+    Body = 8,
+
+    /// <summary>Readings of the place, slips of employer and text.</summary>
+    BodyLike = 16,
+}
+
+/// <summary>
+/// Terms that stand in order and side by side in one of some columns. Prefix: the last term is only the beginning of one. Terms hold letters,
+/// digits and the marks of <see cref="Likeness"/> only.
+/// </summary>
+public sealed record TermPhrase(TermFields Fields, IReadOnlyList<string> Terms, bool Prefix);
+
+/// <summary>Phrases that all have to hold.</summary>
+public sealed record TermChoice(IReadOnlyList<TermPhrase> All);
+
+/// <summary>One word: any of the choices will do. No choice at all matches nothing.</summary>
+public sealed record TermWord(IReadOnlyList<TermChoice> Any);
+
+/// <summary>All words have to match. Each tier holds the ones before it; a document counts in its best.</summary>
+public sealed record TermTier(RelevanceTier Tier, IReadOnlyList<TermWord> Words);
+
+/// <summary>
+/// What was asked, as terms: the whole of what matching and relevance mean. Engines only translate it, so that they cannot disagree. Tiers
+/// come best first; the last one is the match set. Empty: nothing was asked in words, and everything matches.
+/// </summary>
+public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
+{
+    private const int MostSlips = 21;
+
+    public bool IsEmpty => Tiers.Count == 0;
+
+    /// <summary>What a resident asks of postings.</summary>
+    public static SearchExpression OfPostings(SearchWords words, IReadOnlyList<OccupationAsked> occupations, OccupationNames names)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(occupations);
+        ArgumentNullException.ThrowIfNull(names);
+        // An occupation of several words (「电工 高压」) asks for each of them.
+        var asked = occupations.SelectMany(o => SearchWords.Parse(o.Words, names).Words.Select(word => (Word: word, Official: names.OfficialNames(o.Ids)))).ToList();
+        if (words.IsEmpty && asked.Count == 0) return new SearchExpression([]);
+        var all = words.Words.Select(w => (Word: w, Official: (IReadOnlyList<string>)[], IsOccupation: false)).Concat(asked.Select(a => (a.Word, a.Official, IsOccupation: true))).ToList();
+        var joined = SearchWords.Join(all.Select(w => w.Word.Text));
+        return new SearchExpression(
+        [
+            new TermTier(RelevanceTier.TitlePhrase, [new TermWord([One(TermFields.Title, joined)])]),
+            new TermTier(RelevanceTier.TitleWords, [.. all.Select(w => new TermWord([One(TermFields.Title, w.Word.Text)]))]),
+            new TermTier(RelevanceTier.Synonyms, [.. all.Select(w => new TermWord(Named(w.Word, w.Official)))]),
+            new TermTier(RelevanceTier.Body, [.. all.Select(w => new TermWord(w.IsOccupation ? Named(w.Word, w.Official) : Anywhere(w.Word)))]),
+        ]);
+    }
+
+    /// <summary>What a clerk asks of workers: recorded words, then other names of them.</summary>
+    public static SearchExpression OfWorkers(SearchWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (words.IsEmpty) return new SearchExpression([]);
+        return new SearchExpression(
+        [
+            new TermTier(RelevanceTier.TitleWords, [.. words.Words.Select(w => new TermWord([One(TermFields.Title, w.Text), .. InParts(w, TermFields.Title)]))]),
+            new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select(w => new TermWord(
+            [
+                One(TermFields.Title | TermFields.Names, w.Text),
+                .. w.OtherNames.Select(name => One(TermFields.Title, name)),
+                .. InParts(w, TermFields.Title | TermFields.Names),
+                .. SlipsOf(w, TermFields.TitleLike),
+            ]))]),
+        ]);
+    }
+
+    /// <summary>Titles that begin to match what is being typed: whole words, the last one perhaps half typed.</summary>
+    public static SearchExpression OfSuggestions(SearchWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (words.IsEmpty) return new SearchExpression([]);
+        var last = words.Words.Count - 1;
+        return new SearchExpression(
+            [new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select((w, i) => new TermWord([Typed(w, isLast: i == last), .. Readings(w, TermFields.TitleLike)]))])]);
+    }
+
+    private static TermChoice Typed(SearchWord word, bool isLast)
+    {
+        var phrase = Phrase(TermFields.Title, word.Text);
+        return new TermChoice([isLast && !phrase.Prefix && char.IsAsciiLetterOrDigit(word.Text[^1]) ? phrase with { Prefix = true } : phrase]);
+    }
+
+    /// <summary>The title or the occupation is called so, or by another of its names, or sounds or looks so.</summary>
+    private static List<TermChoice> Named(SearchWord word, IReadOnlyList<string> official) =>
+    [
+        One(TermFields.Title | TermFields.Names, word.Text),
+        .. official.Select(name => One(TermFields.Names, name)),
+        .. word.OtherNames.Select(name => One(TermFields.Title, name)),
+        .. Readings(word, TermFields.TitleLike),
+        .. SlipsOf(word, TermFields.TitleLike),
+    ];
+
+    private static List<TermChoice> Anywhere(SearchWord word) =>
+    [
+        One(TermFields.Title | TermFields.Names | TermFields.Body, word.Text),
+        .. word.OtherNames.Select(name => One(TermFields.Title, name)),
+        .. InParts(word, TermFields.Title | TermFields.Names | TermFields.Body),
+        .. Readings(word, TermFields.TitleLike | TermFields.BodyLike),
+        .. SlipsOf(word, TermFields.TitleLike | TermFields.BodyLike),
+    ];
+
+    private static IEnumerable<TermChoice> InParts(SearchWord word, TermFields fields) =>
+        word.Parts.Count == 0 ? [] : [new TermChoice([.. word.Parts.Select(part => Phrase(fields, part))])];
+
+    private static IEnumerable<TermChoice> Readings(SearchWord word, TermFields fields) =>
+        Likeness.BeginningsOf(word.Text).Select(start => new TermChoice([new TermPhrase(fields, [start], Prefix: true)]));
+
+    private static IEnumerable<TermChoice> SlipsOf(SearchWord word, TermFields fields) =>
+        Likeness.SlipsOf(word.Text).Take(MostSlips).Select(slip => new TermChoice([new TermPhrase(fields, [slip], Prefix: false)]));
+
+    private static TermChoice One(TermFields fields, string folded) => new([Phrase(fields, folded)]);
+
+    private static TermPhrase Phrase(TermFields fields, string folded)
+    {
+        var (terms, prefix) = Bigrams.Ask(folded);
+        return new TermPhrase(fields, terms.Split(' ', StringSplitOptions.RemoveEmptyEntries), prefix);
+    }
+}
