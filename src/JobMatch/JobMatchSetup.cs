@@ -12,6 +12,7 @@ using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Regions;
 using JobMatch.Rules;
+using JobMatch.SavedSearches;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
 using JobMatch.Training;
@@ -40,6 +41,7 @@ public static class JobMatchSetup
         .AddCases()
         .AddReferrals()
         .AddNotifications()
+        .AddSavedSearches()
         .AddFits()
         .AddTallies();
 }

@@ -6,12 +6,13 @@ internal static class Bench
     {
         ["live"] => await LiveBench.RunAsync(),
         ["for-you"] => await ForYouBench.RunAsync(),
+        ["search"] => await SearchBench.RunAsync([() => new EmbeddedUnderTest()]),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | search");
         return 2;
     }
 }

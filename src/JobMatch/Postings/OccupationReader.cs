@@ -42,6 +42,9 @@ public sealed partial class OccupationReader
         return found.Distinct().Take(Most).ToList();
     }
 
+    /// <summary>The occupations that exactly this word names; none when it is no name or names more than two.</summary>
+    public IReadOnlyList<int> Named(string word) => _terms.GetValueOrDefault(word) ?? [];
+
     private List<int> Of(string part)
     {
         if (_terms.TryGetValue(part, out var exact)) return exact;

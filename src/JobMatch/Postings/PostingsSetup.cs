@@ -19,5 +19,8 @@ internal static class PostingsSetup
         .AddScoped<CloseReport>()
         .AddScoped<ExpirePostings>()
         .AddScoped<SuspendEmployer>()
-        .AddScoped<ImportPostings>();
+        .AddScoped<ImportPostings>()
+        .AddSingleton<PlaceNames>()
+        .AddScoped<UnderstandQuery>()
+        .AddScoped<WidenSearch>();
 }
