@@ -3,6 +3,7 @@ using System.Data.Common;
 using JobMatch.Data;
 using JobMatch.Jobs;
 using JobMatch.Search;
+using JobMatch.Search.Elasticsearch;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,13 +28,15 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
     /// Makes a command's action: opens the database (creating or upgrading it), runs, and turns what goes wrong outside into one sentence. Commands that only look
     /// after a county say <paramref name="mustExist"/>: a mistyped folder must not become an empty county that reports all well. One that shall leave nothing behind
     /// (<paramref name="onTrial"/>) works in a folder of its own, deleted afterwards, where there is no county yet.
+    /// <paramref name="wrong"/> says what is wrong with the arguments before anything is opened or made.
     /// </summary>
     public void Run(
-        Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false, Func<ParseResult, bool>? onTrial = null) => command.SetAction(async (parsed, cancel) =>
+        Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false, Func<ParseResult, bool>? onTrial = null, Func<ParseResult, string?>? wrong = null) => command.SetAction(async (parsed, cancel) =>
     {
         DirectoryInfo? trial = null;
         try
         {
+            if (wrong?.Invoke(parsed) is { } sentence) return await FailAsync(sentence);
             var options = Options(parsed);
             if (File.Exists(options.Folder)) return await FailAsync($"--data wants a folder; {options.Folder} is a file.");
             var missing = options.Provider == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(options.Folder, "jobmatch.db"));
@@ -76,12 +79,27 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
         return options;
     }
 
+    /// <summary>The same settings as the web's, from the environment.</summary>
+    /// <exception cref="InvalidDataException">One of them cannot work.</exception>
+    private static (SearchOptions Search, ElasticsearchOptions Elasticsearch) SearchOptionsFromEnvironment()
+    {
+        var section = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("JobMatch:Search");
+        var engine = section["Engine"];
+        if (engine is not null && !Enum.GetNames<SearchEngine>().Contains(engine, StringComparer.OrdinalIgnoreCase))
+            throw new InvalidDataException($"Setting JobMatch:Search:Engine is \"{engine}\"; allowed values: {string.Join(", ", Enum.GetNames<SearchEngine>())}.");
+        var search = section.Get<SearchOptions>() ?? new SearchOptions();
+        var elasticsearch = section.GetSection("Elasticsearch").Get<ElasticsearchOptions>() ?? new ElasticsearchOptions();
+        var faults = search.Engine == SearchEngine.Elasticsearch ? elasticsearch.Faults() : [];
+        return faults.Count == 0 ? (search, elasticsearch) : throw new InvalidDataException(string.Join(' ', faults));
+    }
+
     private static ServiceProvider Open(DataOptions options)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
-        services.AddJobMatch(options).AddSearch(options).AddJobs();
+        var (search, elasticsearch) = SearchOptionsFromEnvironment();
+        services.AddJobMatch(options).AddSearch(options, search, elasticsearch).AddJobs();
         return services.BuildServiceProvider();
     }
 }

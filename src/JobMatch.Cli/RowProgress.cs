@@ -3,16 +3,27 @@ using Spectre.Console;
 
 namespace JobMatch.Cli;
 
-/// <summary>Shows how far a long command is: a moving line on a terminal, a plain line every few thousand rows otherwise.</summary>
+/// <summary>Shows how far a long command is: a moving line or a bar on a terminal, a plain line every few thousand rows otherwise.</summary>
 internal static class RowProgress
 {
     private const int PlainEvery = 5_000;
 
+    /// <summary>For work whose end is not known beforehand.</summary>
     public static async Task<T> ShowAsync<T>(CommandContext context, string what, Func<IProgress<int>, Task<T>> work)
     {
         if (!context.IsTerminal) return await work(new Plain(context.Output, what));
         T result = default!;
         await AnsiConsole.Status().StartAsync(what, async status => result = await work(new Live(status, what)));
+        return result;
+    }
+
+    /// <summary>For work that knows how much there is.</summary>
+    public static async Task<T> ShowAsync<T>(CommandContext context, string what, Func<IProgress<(long Done, long Total)>, Task<T>> work)
+    {
+        if (!context.IsTerminal) return await work(new DoneOnly(new Plain(context.Output, what)));
+        T result = default!;
+        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async bars => result = await work(new Bar(bars.AddTask(Markup.Escape(what)))));
         return result;
     }
 
@@ -33,5 +44,15 @@ internal static class RowProgress
     private sealed class Live(StatusContext status, string what) : IProgress<int>
     {
         public void Report(int value) => status.Status(Markup.Escape(Line(what, value)));
+    }
+
+    private sealed class DoneOnly(IProgress<int> rows) : IProgress<(long Done, long Total)>
+    {
+        public void Report((long Done, long Total) value) => rows.Report((int)Math.Min(value.Done, int.MaxValue));
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<(long Done, long Total)>
+    {
+        public void Report((long Done, long Total) value) => (task.MaxValue, task.Value) = (Math.Max(1, value.Total), value.Done);
     }
 }

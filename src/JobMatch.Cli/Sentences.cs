@@ -24,6 +24,7 @@ internal static class Sentences
         ["Job.PeriodNotOver"] = "is not over yet",
         ["Job.Running"] = "is running on another node",
         ["Index.TooSmall"] = "would have {0} rows where the live one has {1}; if that is right, say --force",
+        ["Index.Unreachable"] = "is on a search server that does not answer",
         ["Index.Rebuilding"] = "is being rebuilt by another process",
         ["Account.DuplicateUserName"] = "is taken already",
         ["Account.InvalidUserName"] = "may have letters, digits and -._@+ only",
@@ -38,6 +39,7 @@ internal static class Sentences
         ["Import.NotAnObject"] = "is no JSON object",
         ["Import.LineTooLong"] = "is longer than a posting can be",
         ["Import.RowTooShort"] = "has fewer cells than the header",
+        ["Import.BrokenCharacter"] = "holds a broken character: the file is damaged here",
         ["Import.QuoteNeverCloses"] = "has a quote that never closes",
     };
 

@@ -48,11 +48,18 @@ public sealed record ScheduledJob(Job Job, string Cron)
         Daily("reconcile-index", "0 30 2 * * ?", async (services, _, cancel) =>
         {
             var found = new List<string>();
+            IOException? unreachable = null;
             foreach (var index in services.GetServices<IIndexWriter>())
-            {
-                var drift = await index.ReconcileAsync(cancel);
-                found.Add($"{index.Name}: missing {drift.Missing}, stale {drift.Stale}, orphaned {drift.Orphaned}");
-            }
+                try
+                {
+                    var drift = await index.ReconcileAsync(progress: null, cancel);
+                    found.Add($"{index.Name}: missing {drift.Missing}, stale {drift.Stale}, orphaned {drift.Orphaned}");
+                }
+                catch (IOException problem)
+                {
+                    // A server that is away must not keep the others from being compared; the run fails and comes again.
+                    unreachable = problem;
+                }
 
             // Each process has a pool of its own; one that only runs commands has not built it.
             if (services.GetService<PoolProjection>() is { Position: >= 0 } pool)
@@ -61,6 +68,7 @@ public sealed record ScheduledJob(Job Job, string Cron)
                 found.Add($"pool workers {workers}, pool postings {postings}, pool drift {drift}");
             }
 
+            if (unreachable is not null) throw new InvalidOperationException($"{string.Join("; ", found)}; not compared: {unreachable.Message}", unreachable);
             return found.Count == 0 ? throw new InvalidOperationException("This process has no index to reconcile.") : string.Join("; ", found);
         }),
     ];

@@ -1,7 +1,7 @@
 using JobMatch;
 using JobMatch.Data;
+using JobMatch.Fairs;
 using JobMatch.Jobs;
-using JobMatch.Search;
 using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
 using JobMatch.Web.ForEmployers;
@@ -26,7 +26,8 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data).AddSearch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
+    builder.Services.AddJobMatch(data).AddDatabaseStart().AddProjections().AddPlanWorker().AddJobs(jobs).AddJobClock(jobs);
+    builder.AddSearch(data);
     builder.AddSignIn();
     builder.AddLive();
     builder.AddResidents();

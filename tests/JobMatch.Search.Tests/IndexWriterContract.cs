@@ -172,7 +172,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     [Fact]
     public async Task Reconcile_finds_and_mends_planted_drift()
     {
-        (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+        (await County.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
         await County.Engine.LosePostingAsync(County.County.Services, County["guard"]);
         await County.Engine.FalsifyPostingAsync(County.County.Services, County["sewing"]);
         await County.Engine.PlantOrphanAsync(County.County.Services, 987_654);
@@ -180,19 +180,19 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await County.KeysAsync("保安员")).ShouldBeEmpty();
         (await County.FindAsync("幽灵岗位")).Total.ShouldBe(1);
 
-        (await County.Writer.ReconcileAsync(default)).ShouldBe(new IndexDrift(Missing: 1, Stale: 1, Orphaned: 1));
+        (await County.Writer.ReconcileAsync(null, default)).ShouldBe(new IndexDrift(Missing: 1, Stale: 1, Orphaned: 1));
         await County.Engine.SettleAsync(County.County.Services);
         (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
         (await County.KeysAsync("缝纫工"))[0].ShouldBe("sewing");
         (await County.FindAsync("幽灵岗位")).Total.ShouldBe(0);
-        (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+        (await County.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_change_that_nobody_has_taken_yet_is_no_drift()
     {
         await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
-        (await County.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+        (await County.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
     }
 
     [Theory, OnEachDatabase]
@@ -205,7 +205,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await other.KeysAsync("", q => q with { SettlementId = other.Xingfuli })).ShouldBe(["gig", "villages", "home", "sewing"]);
         var status = await other.Writer.StatusAsync(default);
         (status.Postings, status.Workers, status.Behind).ShouldBe((136, 3, 0));
-        (await other.Writer.ReconcileAsync(default)).Total.ShouldBe(0);
+        (await other.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
     }
 
     /// <summary>

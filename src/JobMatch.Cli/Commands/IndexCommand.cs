@@ -5,24 +5,26 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Cli.Commands;
 
-/// <summary><c>jobmatch index status</c> and <c>jobmatch index reconcile</c>.</summary>
+/// <summary><c>jobmatch index status</c> and <c>jobmatch index reconcile</c>, for every index that the settings name.</summary>
 internal static class IndexCommand
 {
-    public static Command Create(CommandContext context) => new("index", "Look after the search index.") { Status(context), Reconcile(context) };
+    public static Command Create(CommandContext context) => new("index", "Look after the search indexes.") { Status(context), Reconcile(context) };
 
     public static async Task WriteAsync(CommandContext context, IndexStatus status)
     {
         await context.Output.WriteLineAsync($"{"engine",-22} {status.Engine,12}");
-        foreach (var (name, value) in ((string, long)[])[("postings", status.Postings), ("workers", status.Workers), ("read up to change", status.Seq), ("changes behind", status.Behind), ("bytes", status.Bytes)])
+        foreach (var (name, value) in ((string, long)[])
+            [("postings", status.Postings), ("workers", status.Workers), ("read up to change", status.Seq), ("changes behind", status.Behind), ("bytes", status.Bytes), ("refused documents", status.Rejected)])
             await LineAsync(context, name, value);
+        if (status.Problem is not null) await context.Output.WriteLineAsync($"{"cannot be used now",-22} {status.Problem.ReplaceLineEndings(" ")}");
     }
 
     private static Command Status(CommandContext context)
     {
-        var command = new Command("status", "What is in the index, how far it has read, and its size.");
+        var command = new Command("status", "What is in each index, how far it has read, and its size.");
         context.Run(command, async (services, _, cancel) =>
         {
-            await WriteAsync(context, await services.GetRequiredService<IIndexWriter>().StatusAsync(cancel));
+            foreach (var index in services.GetServices<IIndexWriter>()) await WriteAsync(context, await index.StatusAsync(cancel));
             return ExitCode.Done;
         }, mustExist: true);
         return command;
@@ -30,15 +32,19 @@ internal static class IndexCommand
 
     private static Command Reconcile(CommandContext context)
     {
-        var command = new Command("reconcile", "Compare the index with the database, repair what differs and report it.");
+        var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it.");
         context.Run(command, async (services, _, cancel) =>
         {
-            var writer = services.GetRequiredService<IIndexWriter>();
-            await writer.StartAsync(cancel);
-            var drift = await writer.ReconcileAsync(cancel);
-            await LineAsync(context, "missing, added", drift.Missing);
-            await LineAsync(context, "stale, written again", drift.Stale);
-            await LineAsync(context, "orphaned, removed", drift.Orphaned);
+            foreach (var index in services.GetServices<IIndexWriter>())
+            {
+                await index.StartAsync(cancel);
+                var drift = await RowProgress.ShowAsync<IndexDrift>(context, $"Comparing the {index.Name}", progress => index.ReconcileAsync(progress, cancel));
+                await context.Output.WriteLineAsync(index.Name);
+                await LineAsync(context, "missing, added", drift.Missing);
+                await LineAsync(context, "stale, written again", drift.Stale);
+                await LineAsync(context, "orphaned, removed", drift.Orphaned);
+            }
+
             return ExitCode.Done;
         }, mustExist: true);
         return command;

@@ -10,6 +10,7 @@ namespace JobMatch.Search.Embedded;
 internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader reader) : IIndexWriter, IDisposable
 {
     private const double SmallestShare = 0.8;
+    private readonly DocumentReader _reader = reader;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private IndexFileWriter? _writer;
     private long _position;
@@ -66,13 +67,13 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         }
 
         // What was committed while the old file still took the changes.
-        await WritingAsync(async writer => await CatchUpAsync(writer, await reader.NewestSeqAsync(cancel), cancel), cancel);
+        await WritingAsync(async writer => await CatchUpAsync(writer, await _reader.NewestSeqAsync(cancel), cancel), cancel);
         return await StatusAsync(cancel);
     }
 
     public async Task<IndexStatus> StatusAsync(CancellationToken cancel)
     {
-        var newest = await reader.NewestSeqAsync(cancel);
+        var newest = await _reader.NewestSeqAsync(cancel);
         if (folder.CurrentFile() is not { } file) return new IndexStatus("embedded", 0, 0, 0, newest, 0);
         var (postings, workers, seq) = folder.Read(
             index => (index.Number("select count(*) from postings") ?? 0, index.Number("select count(*) from workers") ?? 0, index.Number("select value from state where name = 'seq'") ?? 0),
@@ -80,7 +81,8 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         return new IndexStatus("embedded", postings, workers, seq, newest, IndexFolder.BytesOf(file));
     }
 
-    public Task<IndexDrift> ReconcileAsync(CancellationToken cancel) => WritingAsync(writer => IndexReconciliation.RunAsync(writer, reader, CatchUpAsync, cancel), cancel);
+    public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
+        WritingAsync(writer => IndexReconciliation.RunAsync(new Compared(this, writer), _reader, progress, cancel), cancel);
 
     public void Dispose()
     {
@@ -92,7 +94,7 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
     {
         while (writer.Seq < upToSeq)
         {
-            var (changes, upTo) = await reader.ChangesAsync(writer.Seq, upToSeq, cancel);
+            var (changes, upTo) = await _reader.ChangesAsync(writer.Seq, upToSeq, cancel);
             if (changes.Count == 0) break;
             await WriteAsync(writer, changes, upTo, cancel);
         }
@@ -102,42 +104,42 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
 
     private async Task WriteAsync(IndexFileWriter writer, IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
     {
-        var (postings, workers) = await reader.TouchedAsync(changes, cancel);
+        var (postings, workers) = await _reader.TouchedAsync(changes, cancel);
         // A change of an employer or a settlement may touch thousands; the cursor moves with the last part.
         foreach (var part in postings.Chunk(DocumentReader.BatchSize))
-            writer.Write(part, await reader.PostingsAsync(part, cancel), [], [], upToSeq, moveCursor: false);
+            writer.Write(part, await _reader.PostingsAsync(part, cancel), [], [], upToSeq, moveCursor: false);
         foreach (var part in workers.Chunk(DocumentReader.BatchSize))
-            writer.Write([], [], part, await reader.WorkersAsync(part, cancel), upToSeq, moveCursor: false);
+            writer.Write([], [], part, await _reader.WorkersAsync(part, cancel), upToSeq, moveCursor: false);
         writer.Write([], [], [], [], upToSeq, moveCursor: true);
     }
 
     private async Task BuildAsync(IndexFileWriter writer, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         // Taken before the rows are read: what changes meanwhile is read again after it.
-        var seq = await reader.NewestSeqAsync(cancel);
-        var total = await reader.CountPostingsAsync(cancel) + await reader.CountWorkersAsync(cancel);
+        var seq = await _reader.NewestSeqAsync(cancel);
+        var total = await _reader.CountPostingsAsync(cancel) + await _reader.CountWorkersAsync(cancel);
         var done = 0L;
-        for (var ids = await reader.PostingIdsAfterAsync(0, cancel); ids.Count > 0; ids = await reader.PostingIdsAfterAsync(ids[^1], cancel))
+        for (var ids = await _reader.PostingIdsAfterAsync(0, cancel); ids.Count > 0; ids = await _reader.PostingIdsAfterAsync(ids[^1], cancel))
         {
-            writer.Write([], await reader.PostingsAsync(ids, cancel), [], [], seq, moveCursor: false);
+            writer.Write([], await _reader.PostingsAsync(ids, cancel), [], [], seq, moveCursor: false);
             progress?.Report((done += ids.Count, total));
         }
 
-        for (var ids = await reader.WorkerIdsAfterAsync(0, cancel); ids.Count > 0; ids = await reader.WorkerIdsAfterAsync(ids[^1], cancel))
+        for (var ids = await _reader.WorkerIdsAfterAsync(0, cancel); ids.Count > 0; ids = await _reader.WorkerIdsAfterAsync(ids[^1], cancel))
         {
-            writer.Write([], [], [], await reader.WorkersAsync(ids, cancel), seq, moveCursor: false);
+            writer.Write([], [], [], await _reader.WorkersAsync(ids, cancel), seq, moveCursor: false);
             progress?.Report((done += ids.Count, total));
         }
 
         writer.Finish(seq);
-        await CatchUpAsync(writer, await reader.NewestSeqAsync(cancel), cancel);
+        await CatchUpAsync(writer, await _reader.NewestSeqAsync(cancel), cancel);
     }
 
     /// <summary>There, of this version, readable, and not ahead of the database (which was then restored from a backup).</summary>
     private async Task<bool> IsUsableAsync(CancellationToken cancel)
     {
         if (folder.CurrentFile() is not { } file || !File.Exists(file)) return false;
-        var newest = await reader.NewestSeqAsync(cancel);
+        var newest = await _reader.NewestSeqAsync(cancel);
         try
         {
             using var writer = IndexFileWriter.Open(file);
@@ -182,6 +184,30 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         finally
         {
             _writing.Release();
+        }
+    }
+
+    /// <summary>The open file as a reconcile sees it.</summary>
+    private sealed class Compared(EmbeddedIndexWriter owner, IndexFileWriter writer) : IComparedIndex
+    {
+        public async Task<long> CatchUpAsync(CancellationToken cancel) => await owner.CatchUpAsync(writer, await owner._reader.NewestSeqAsync(cancel), cancel);
+
+        public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) =>
+            Task.FromResult(writer.PostingFingerprints(after, upTo).ToDictionary(k => k.Id, k => k.Fingerprint));
+
+        public Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel) =>
+            Task.FromResult(writer.WorkerFingerprints(after, upTo).ToDictionary(k => k.Id, k => k.Fingerprint));
+
+        public Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel)
+        {
+            writer.Write(ids, documents, [], [], seq, moveCursor: false);
+            return Task.CompletedTask;
+        }
+
+        public Task WriteWorkersAsync(long[] ids, List<WorkerDocument> documents, long seq, CancellationToken cancel)
+        {
+            writer.Write([], [], ids, documents, seq, moveCursor: false);
+            return Task.CompletedTask;
         }
     }
 }

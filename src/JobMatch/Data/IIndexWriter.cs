@@ -13,14 +13,25 @@ public interface IIndexWriter : IChangeConsumer
 
     Task<IndexStatus> StatusAsync(CancellationToken cancel);
 
-    /// <summary>Compares counts and versions with the database, repairs what drifted and reports it.</summary>
-    Task<IndexDrift> ReconcileAsync(CancellationToken cancel);
+    /// <summary>Compares every document with the database, repairs what drifted and reports it.</summary>
+    /// <param name="progress">Rows compared and rows in all.</param>
+    /// <param name="cancel">Stops between two batches; what was repaired stays.</param>
+    Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
 }
 
 /// <summary>How an index stands: documents, the Seq it has read to, the newest Seq of the database, bytes on disk.</summary>
 public sealed record IndexStatus(string Engine, long Postings, long Workers, long Seq, long NewestSeq, long Bytes)
 {
     public long Behind => Math.Max(0, NewestSeq - Seq);
+
+    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can. Counts are 0 then.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Documents that the engine refused for good.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Nodes that serve the index.</summary>
+    public int Nodes { get; init; } = 1;
 }
 
 /// <summary>What a reconcile found and mended.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JobMatch.Occupations;
 
 namespace JobMatch.Postings;
 
@@ -53,8 +54,8 @@ public sealed partial class UnderstandQuery(PlaceNames places)
         for (var start = from; start + 2 <= to; start++)
         {
             var name = text[start..to];
-            if (OccupationReader.Instance.Named(name) is not { Count: > 0 } ids) continue;
-            return new UnderstoodPart(UnderstoodKind.Occupation, name, start, to) { OccupationIds = ids };
+            var named = OccupationResolver.Instance.Resolve(name).Where(found => found.Words == name).ToList();
+            if (named.Count > 0) return new UnderstoodPart(UnderstoodKind.Occupation, name, start, to) { OccupationIds = OccupationResolver.Ids(named) };
         }
 
         return null;

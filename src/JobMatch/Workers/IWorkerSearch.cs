@@ -64,6 +64,9 @@ public sealed record WorkerHits(IReadOnlyList<WorkerHit> Page, int Total)
 {
     /// <summary>The token for the page after this one; null when this is the last.</summary>
     public string? Next { get; init; }
+
+    /// <summary>True when another engine than the configured one answered.</summary>
+    public bool FromFallback { get; init; }
 }
 
 /// <summary>Tier: <see cref="RelevanceTier.TitleWords"/> when each word stands in what is recorded, <see cref="RelevanceTier.Synonyms"/> when another name of it does.</summary>

@@ -2,6 +2,7 @@ using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Matching;
+using JobMatch.Search.Elasticsearch;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
@@ -14,12 +15,14 @@ namespace JobMatch.Web.ForAdministrators.Index;
 
 public sealed record IndexRow(int Number, string Name, IndexStatus Status, RebuildState? Rebuild);
 
-public sealed record IndexPage(IReadOnlyList<IndexRow> Indexes, int PoolWorkers, int PoolPostings, long PoolPosition, long NewestSeq);
+public sealed record IndexPage(IReadOnlyList<IndexRow> Indexes, int PoolWorkers, int PoolPostings, long PoolPosition, long NewestSeq, IReadOnlyList<RejectedDocument> Rejected);
 
 /// <summary>What is derived from the database: the search indexes and the fit pool; how they stand, rebuild, compare and repair.</summary>
 [Area("ForAdministrators"), Authorize(Policy = Audiences.Administrator), Route("/admin/index")]
 public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool pool, PoolProjection projection, IndexRebuild rebuild, JobMatchDbContext db, AuditLog audit, Texts texts) : Controller
 {
+    /// <summary>More would be one cause many times.</summary>
+    private const int MostRejected = 50;
     private readonly List<IIndexWriter> _indexes = [.. indexes];
 
     [HttpGet("")]
@@ -43,7 +46,17 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
     public async Task<IActionResult> Reconcile(int number, CancellationToken cancel)
     {
         if (_indexes.ElementAtOrDefault(number) is not { } index) return NotFound();
-        var drift = await index.ReconcileAsync(cancel);
+        IndexDrift drift;
+        try
+        {
+            drift = await index.ReconcileAsync(progress: null, cancel);
+        }
+        catch (ElasticsearchUnavailableException)
+        {
+            Flash.Set(TempData, new Flash(texts["Refusal.Index.Unreachable"], Kind: "gap"));
+            return Redirect("/admin/index");
+        }
+
         await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Index, number, "reconcile", cancel);
         Flash.Set(TempData, drift.Total == 0 ? new Flash(texts["Index.Equal"]) : new Flash(texts["Index.Mended", drift.Missing, drift.Stale, drift.Orphaned], Kind: "gap"));
         return Redirect("/admin/index");
@@ -63,6 +76,8 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
         var rows = new List<IndexRow>();
         foreach (var (index, number) in _indexes.Select((index, number) => (index, number)))
             rows.Add(new IndexRow(number, index.Name, await index.StatusAsync(cancel), rebuild.StateOf(index.Name)));
-        return new IndexPage(rows, pool.WorkerCount, pool.PostingCount, projection.Position, await db.Set<ChangeEvent>().MaxAsync(e => (long?)e.Seq, cancel) ?? 0);
+        var newest = await db.Set<ChangeEvent>().MaxAsync(e => (long?)e.Seq, cancel) ?? 0;
+        var rejected = await db.Set<RejectedDocument>().AsNoTracking().OrderByDescending(d => d.At).ThenBy(d => d.EntityId).Take(MostRejected).ToListAsync(cancel);
+        return new IndexPage(rows, pool.WorkerCount, pool.PostingCount, projection.Position, newest, rejected);
     }
 }

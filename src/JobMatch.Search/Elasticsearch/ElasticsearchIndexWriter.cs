@@ -1,0 +1,140 @@
+using JobMatch.Data;
+
+namespace JobMatch.Search.Elasticsearch;
+
+/// <summary>
+/// Keeps the indexes of Elasticsearch in step. The cursor is shared by all nodes and belongs to the build, so the events after it are read
+/// here again, whatever this node has been handed.
+/// </summary>
+internal sealed class ElasticsearchIndexWriter(
+    ElasticsearchClient client, LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader, ElasticsearchState state) : IIndexWriter
+{
+    private const string Engine = "elasticsearch";
+    private readonly IndexBuild _build = new(live, pairs, cursors, reader);
+    private readonly ElasticsearchClient _client = client;
+    private readonly LiveIndexes _live = live;
+    private readonly PairWriter _pairs = pairs;
+    private readonly BuildCursors _cursors = cursors;
+    private readonly DocumentReader _reader = reader;
+
+    public string Name => "Elasticsearch index";
+
+    public Task<long> StartAsync(CancellationToken cancel) => NotingAsync(async () =>
+    {
+        if (await UsableAsync(cancel) is { } usable) return (await _cursors.SeqAsync(usable, cancel))!.Value;
+        var rebuilt = await _build.RunAsync(force: true, progress: null, cancel);
+        if (!rebuilt.IsDone) throw new ElasticsearchUnavailableException("The index is being built by another process.");
+        return (await _cursors.SeqAsync(rebuilt.Value!, cancel))!.Value;
+    });
+
+    public Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel) => NotingAsync(async () =>
+    {
+        await CatchUpAsync(await LiveAsync(cancel), upToSeq, cancel);
+        return true;
+    });
+
+    public async Task<Outcome<IndexStatus>> RebuildAsync(bool force, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        try
+        {
+            var rebuilt = await NotingAsync(() => _build.RunAsync(force, progress, cancel));
+            return rebuilt.IsDone ? await StatusAsync(cancel) : rebuilt.Refusals.ToList();
+        }
+        catch (ElasticsearchUnavailableException)
+        {
+            return new Refusal("Index.Unreachable");
+        }
+    }
+
+    public async Task<IndexStatus> StatusAsync(CancellationToken cancel)
+    {
+        var newest = await _reader.NewestSeqAsync(cancel);
+        var rejected = await _build.RejectedAsync(cancel);
+        var none = new IndexStatus(Engine, 0, 0, 0, newest, 0) { Rejected = rejected, Nodes = 0 };
+        try
+        {
+            var health = await _client.HealthAsync(cancel);
+            if (await _live.FindAsync(cancel) is not { } pair) return none with { Problem = "There is no index of this layout.", Nodes = health.NumberOfNodes };
+            var bytes = await _client.BytesAsync(pair.Postings, cancel) + await _client.BytesAsync(pair.Workers, cancel);
+            return new IndexStatus(
+                Engine, await _client.CountAsync(pair.Postings, null, cancel), await _client.CountAsync(pair.Workers, null, cancel), await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
+            {
+                Problem = state.Problem, Rejected = rejected, Nodes = health.NumberOfNodes,
+            };
+        }
+        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException)
+        {
+            return none with { Problem = problem.Message };
+        }
+    }
+
+    public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
+        NotingAsync(async () => await IndexReconciliation.RunAsync(new Compared(this, await LiveAsync(cancel)), _reader, progress, cancel));
+
+    /// <summary>The live pair when it can be written into and read from: of this layout, built from this database, not ahead of it (a restored backup).</summary>
+    public async Task<IndexPair?> UsableAsync(CancellationToken cancel)
+    {
+        if (await _live.FindAsync(cancel) is not { } pair || await _cursors.SeqAsync(pair, cancel) is not { } seq) return null;
+        var newest = await _reader.NewestSeqAsync(cancel);
+        return seq <= newest && await _pairs.NewestVersionAsync(pair, cancel) <= newest ? pair : null;
+    }
+
+    /// <summary>Builds the index again when it is gone or changed; goes on with writes that wait.</summary>
+    public async Task CheckAsync(CancellationToken cancel)
+    {
+        if (await UsableAsync(cancel) is null)
+        {
+            state.WritesWait("The index is missing or of another layout; it is built again.");
+            await StartAsync(cancel);
+        }
+        else if (state.Waiting is not null)
+        {
+            await TakeAsync([], await _reader.NewestSeqAsync(cancel), cancel);
+        }
+    }
+
+    private async Task<IndexPair> LiveAsync(CancellationToken cancel) =>
+        await _live.FindAsync(cancel) is { } pair && await _cursors.SeqAsync(pair, cancel) is not null
+            ? pair
+            : throw new ElasticsearchUnavailableException("The index is missing or of another layout; it is built again.");
+
+    private Task CatchUpAsync(IndexPair pair, long upToSeq, CancellationToken cancel) => _build.CatchUpAsync(pair, upToSeq, cancel);
+
+    /// <summary>Tells the searches when writes wait, and when all of them are done.</summary>
+    private async Task<T> NotingAsync<T>(Func<Task<T>> write)
+    {
+        try
+        {
+            var result = await write();
+            if (state.Waiting is not null && await _live.FindAsync(CancellationToken.None) is { } pair
+                && await _cursors.SeqAsync(pair, CancellationToken.None) >= await _reader.NewestSeqAsync(CancellationToken.None))
+                state.WritesAreDone();
+            return result;
+        }
+        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException)
+        {
+            state.WritesWait(problem.Message);
+            throw;
+        }
+    }
+
+    /// <summary>A live pair as a reconcile sees it.</summary>
+    private sealed class Compared(ElasticsearchIndexWriter owner, IndexPair pair) : IComparedIndex
+    {
+        public async Task<long> CatchUpAsync(CancellationToken cancel)
+        {
+            var newest = await owner._reader.NewestSeqAsync(cancel);
+            await owner.CatchUpAsync(pair, newest, cancel);
+            await owner._client.RefreshAsync($"{pair.Postings},{pair.Workers}", cancel);
+            return newest;
+        }
+
+        public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(pair.Postings, after, upTo, cancel);
+
+        public Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(pair.Workers, after, upTo, cancel);
+
+        public Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel) => owner._pairs.WritePostingsAsync(pair, ids, documents, seq, cancel);
+
+        public Task WriteWorkersAsync(long[] ids, List<WorkerDocument> documents, long seq, CancellationToken cancel) => owner._pairs.WriteWorkersAsync(pair, ids, documents, seq, cancel);
+    }
+}

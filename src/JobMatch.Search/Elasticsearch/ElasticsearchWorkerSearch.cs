@@ -1,0 +1,69 @@
+using System.Globalization;
+using JobMatch.Data;
+using JobMatch.Search.Words;
+using JobMatch.Workers;
+
+namespace JobMatch.Search.Elasticsearch;
+
+/// <summary>Workers from Elasticsearch, within the scope that the caller passes: the index itself would show everybody to anybody.</summary>
+internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, ElasticsearchOptions options) : IWorkerSearch
+{
+    private readonly string _index = new IndexNames(options.Prefix).Workers;
+
+    public async Task<WorkerHits> SearchAsync(WorkerQuery query, Scope scope, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (Within(scope) is not { } within) return new WorkerHits([], 0);
+        var words = SearchWords.Parse(query.Words, OccupationNames.OfCatalogue);
+        var response = await client.SearchAsync<WorkerSource>(_index, Request(query, within, SearchExpression.OfWorkers(words)), cancel);
+        var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
+        var page = response.Hits.Page.Take(size).Select(hit => new WorkerHit(
+            long.Parse(hit.Id, CultureInfo.InvariantCulture), (RelevanceTier)(int)(hit.Score ?? 0), hit.Source!.Need, Highlight.Snippet([hit.Source.Shown.Text], words))).ToList();
+        return new WorkerHits(page, response.Hits.Total!.Value)
+        {
+            Next = response.Hits.Page.Count > size ? new WorkerPageToken((int)page[^1].Tier, (int)page[^1].Need, page[^1].Id).ToString() : null,
+        };
+    }
+
+    internal static SearchRequest Request(WorkerQuery query, IReadOnlyList<Query> within, SearchExpression expression)
+    {
+        var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
+        var after = WorkerPageToken.Read(query.After);
+        var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
+        var beyond = skip >= IndexLayout.DeepestHit;
+        return new SearchRequest
+        {
+            Query = new Query { Bool = new BoolQuery { Must = expression.IsEmpty ? null : [TermQueries.Ranked(expression, TermQueries.OfWorkers)], Filter = Filters(query, within) } },
+            Sort = [Sort.Down("_score"), Sort.Up("need"), Sort.Up("id")],
+            SearchAfter = after is { } token ? [token.Tier, token.Need, token.Id] : null,
+            From = beyond ? 0 : (int)skip,
+            Size = beyond ? 0 : size + 1,
+            TrackTotalHits = true,
+            Source = SourceFields.Worker,
+        };
+    }
+
+    /// <summary>Null when the scope sees no worker at all. Employers see candidates through their postings, never by search.</summary>
+    internal static IReadOnlyList<Query>? Within(Scope scope) => scope.Kind switch
+    {
+        ScopeKind.System => [],
+        ScopeKind.Settlements when scope.SettlementIds.Length > 0 => [Query.IsAny("settlement", scope.SettlementIds)],
+        ScopeKind.Herself => [Query.In("id", scope.PersonId, scope.PersonId + 1)],
+        _ => null,
+    };
+
+    private static List<Query> Filters(WorkerQuery query, IReadOnlyList<Query> within)
+    {
+        var filters = new List<Query>(within);
+        filters.AddRange(query.SkillIds.Distinct().Select(id => Query.Is("skills", id)));
+        filters.AddRange(query.CertificateKindIds.Distinct().Select(id => Query.Is("certificates", id)));
+        filters.AddRange(query.TrainingKindIds.Distinct().Select(id => Query.Is("trainings", id)));
+        if (query.OccupationIds.Count > 0) filters.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
+        if (query.Capacities.Count > 0) filters.Add(Query.IsAny("capacity", query.Capacities.Select(c => (long)c)));
+        if (query.Needs.Count > 0) filters.Add(Query.IsAny("need", query.Needs.Select(n => (long)n)));
+        if (query.WithoutWork is { } without) filters.Add(Query.Is("in_work", without ? "false" : "true"));
+        if (query.SettlementId is { } settlement) filters.Add(Query.Is("settlement", settlement));
+        return filters;
+    }
+}

@@ -1,0 +1,193 @@
+using JobMatch.Data;
+using JobMatch.Postings;
+using JobMatch.Search.Embedded;
+using JobMatch.Workers;
+
+namespace JobMatch.Search.Elasticsearch;
+
+/// <summary>A posting as the index keeps it: terms cut by this program, tags, numbers, and the texts that a page shows.</summary>
+internal sealed record PostingEntry
+{
+    private const int LongestShown = 300;
+
+    public required long Id { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required long Fingerprint { get; init; }
+
+    public required int Kind { get; init; }
+
+    public required int Shift { get; init; }
+
+    /// <summary>One number for each need that it meets.</summary>
+    public required IReadOnlyList<int> Offers { get; init; }
+
+    /// <summary>Tags of regions, settlements, "every village of", and home.</summary>
+    public required IReadOnlyList<string> Places { get; init; }
+
+    public required IReadOnlyList<int> Occupations { get; init; }
+
+    public required long? Monthly { get; init; }
+
+    public required long? Hourly { get; init; }
+
+    /// <summary>Fen an hour; −1 unknown.</summary>
+    public required long Pay { get; init; }
+
+    /// <summary>Ticks, so that two postings of one second keep their order.</summary>
+    public required long Published { get; init; }
+
+    /// <summary>Number of the last day; the largest there is when open-ended.</summary>
+    public required long Closes { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Names { get; init; }
+
+    public required string TitleLike { get; init; }
+
+    public required string Body { get; init; }
+
+    public required string BodyLike { get; init; }
+
+    /// <summary>The title as it is, for suggestions.</summary>
+    public required string TitleWhole { get; init; }
+
+    /// <summary>Latitude and longitude in ten-millionths of a degree, packed into one number each.</summary>
+    public required IReadOnlyList<long> Positions { get; init; }
+
+    public required ShownPosting Shown { get; init; }
+
+    public static PostingEntry Of(PostingDocument d, long seq) => Of(d, PostingTerms.Of(d), seq);
+
+    private static PostingEntry Of(PostingDocument d, PostingTerms terms, long seq) => new()
+    {
+        Id = d.Id,
+        Seq = seq,
+        Fingerprint = d.Fingerprint,
+        Kind = (int)d.Kind,
+        Shift = (int)d.Shift,
+        Offers = [.. Flags(d.Offers)],
+        Places = [.. d.RegionCodes.Select(Tags.Region), .. d.EveryVillageOf.Select(Tags.EveryVillage), .. d.SettlementIds.Select(Tags.Settlement), .. d.AtHome ? [HomeTag] : Array.Empty<string>()],
+        Occupations = d.OccupationIds,
+        Monthly = d.MonthlyFen,
+        Hourly = d.HourlyFen,
+        Pay = d.ComparablePayFen ?? -1,
+        Published = d.PublishedAt.Ticks,
+        Closes = d.ClosesOn?.DayNumber ?? int.MaxValue,
+        Title = terms.Title,
+        Names = terms.Names,
+        TitleLike = terms.TitleLike,
+        Body = terms.Body,
+        BodyLike = terms.BodyLike,
+        TitleWhole = d.Title,
+        Positions = [.. d.Positions.Select(PackedPosition.Of)],
+        Shown = new ShownPosting(d.Title, d.Employer, d.Place, d.Description.Length > LongestShown ? d.Description[..LongestShown] : d.Description),
+    };
+
+    public const string HomeTag = "home";
+
+    public static IEnumerable<int> Flags(PostingNeeds needs) => Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && needs.HasFlag(n)).Select(n => (int)n);
+}
+
+/// <summary>What a page of hits shows.</summary>
+internal sealed record ShownPosting(string Title, string Employer, string Place, string Description);
+
+internal sealed record PostingSource(ShownPosting Shown, long Published, long Pay, IReadOnlyList<string> Places, IReadOnlyList<long> Positions)
+{
+    /// <summary>Whole metres to the nearest place with a vacancy; zero at home; null when unknown.</summary>
+    public int? MetresFrom(GeoPoint near) =>
+        Places.Contains(PostingEntry.HomeTag) ? 0 : Positions.Count == 0 ? null : (int)Math.Round(Positions.Min(p => near.MetresTo(PackedPosition.Read(p))));
+}
+
+/// <summary>A position as one number: exact for degrees of up to seven decimals, about a centimetre.</summary>
+internal static class PackedPosition
+{
+    private const double Unit = 1e7;
+
+    public static long Of(GeoPoint point) => ((long)Math.Round(point.Latitude * Unit) << 32) | (uint)(int)Math.Round(point.Longitude * Unit);
+
+    public static GeoPoint Read(long packed) => new((packed >> 32) / Unit, (int)(packed & 0xFFFFFFFF) / Unit);
+
+    /// <summary>The same distance as <see cref="GeoPoint.MetresTo"/>, in the server's script language: −1 at home, <see cref="PageToken.Far"/> unknown.</summary>
+    public static Sort Nearest(GeoPoint near) => new()
+    {
+        Script = new ScriptSort(new Script(Distance, new Dictionary<string, double> { ["latitude"] = near.Latitude, ["longitude"] = near.Longitude, ["far"] = PageToken.Far })),
+    };
+
+    private const string Distance = """
+        if (doc['places'].contains('home')) return -1;
+        double nearest = params.far;
+        double a = params.latitude / 180 * Math.PI;
+        for (long packed : doc['positions']) {
+          double b = (packed >> 32) / 1e7 / 180 * Math.PI;
+          double s = Math.sin((b - a) / 2);
+          double t = Math.sin(((int) packed / 1e7 - params.longitude) / 180 * Math.PI / 2);
+          nearest = Math.min(nearest, Math.rint(2 * 6371000 * Math.asin(Math.sqrt(s * s + Math.cos(a) * Math.cos(b) * t * t))));
+        }
+        return nearest;
+        """;
+}
+
+/// <summary>A worker as the index keeps her: codes, terms and the scrubbed text; nobody's name.</summary>
+internal sealed record WorkerEntry
+{
+    public required long Id { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required long Fingerprint { get; init; }
+
+    public required long Settlement { get; init; }
+
+    public required int Capacity { get; init; }
+
+    public required int Need { get; init; }
+
+    public required bool InWork { get; init; }
+
+    public required IReadOnlyList<int> Skills { get; init; }
+
+    public required IReadOnlyList<int> Certificates { get; init; }
+
+    public required IReadOnlyList<int> Trainings { get; init; }
+
+    public required IReadOnlyList<int> Occupations { get; init; }
+
+    public required string About { get; init; }
+
+    public required string Names { get; init; }
+
+    public required string AboutLike { get; init; }
+
+    public required ShownWorker Shown { get; init; }
+
+    public static WorkerEntry Of(WorkerDocument d, long seq) => Of(d, WorkerTerms.Of(d), seq);
+
+    private static WorkerEntry Of(WorkerDocument d, WorkerTerms terms, long seq) => new()
+    {
+        Id = d.Id,
+        Seq = seq,
+        Fingerprint = d.Fingerprint,
+        Settlement = d.SettlementId,
+        Capacity = (int)d.Capacity,
+        Need = (int)d.Need,
+        InWork = d.InWork,
+        Skills = d.SkillIds,
+        Certificates = d.CertificateKindIds,
+        Trainings = d.TrainingKindIds,
+        Occupations = d.OccupationIds,
+        About = terms.About,
+        Names = terms.Names,
+        AboutLike = terms.AboutLike,
+        Shown = new ShownWorker(d.Text),
+    };
+}
+
+internal sealed record ShownWorker(string Text);
+
+internal sealed record WorkerSource(ShownWorker Shown, WorkerNeed Need);
+
+/// <summary>What a reconcile compares.</summary>
+internal sealed record MarkSource(long Id, long Fingerprint);

@@ -1,0 +1,131 @@
+using System.Globalization;
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Search.Embedded;
+using JobMatch.Search.Words;
+
+namespace JobMatch.Search.Elasticsearch;
+
+/// <summary>
+/// A question about postings as queries: what holds whatever facet is asked, and the parts that facets take away one at a time.
+/// </summary>
+internal sealed class PostingRequest
+{
+    private readonly List<Query> _always;
+    private readonly Dictionary<Part, List<Query>> _parts = [];
+    private readonly SearchExpression _expression;
+
+    public PostingRequest(PostingQuery query, SearchExpression expression, DateOnly today)
+    {
+        _expression = expression;
+        _always = [Query.From("closes", today.DayNumber)];
+        if (query.PublishedFrom is { } from) _always.Add(Query.From("published", ChinaDay.StartsAt(from).Ticks));
+        if (query.OccupationIds.Count > 0) _always.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
+        if (query.Kinds.Count > 0) Add(Part.Kind, Query.IsAny("kind", query.Kinds.Select(k => (long)k)));
+        if (query.Shifts.Count > 0) Add(Part.Shift, Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
+        foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, Query.Is("offers", need));
+        if (query.MonthlyFromFen is { } monthly) Add(Part.Pay, Query.From("monthly", monthly));
+        if (query.HourlyFromFen is { } hourly) Add(Part.Pay, Query.From("hourly", hourly));
+        if (query.AtHomeOnly) Add(Part.Place, AtHome);
+        if (query.RegionCode is { } region) Add(Part.Place, InRegion(region));
+        if (query.SettlementId is { } settlement) Add(Part.Place, InSettlement(settlement));
+    }
+
+    private enum Part
+    {
+        None,
+        Kind,
+        Place,
+        Pay,
+        Shift,
+        Needs,
+    }
+
+    private static Query AtHome { get; } = Query.Is("places", PostingEntry.HomeTag);
+
+    /// <summary>What matches, without a score.</summary>
+    public Query Matching => Query.All([.. _always, .. Without(Part.None), .. Words()]);
+
+    /// <summary>With facets the parts come after them, so that each facet sees the matches without its own part.</summary>
+    public SearchRequest Search(PostingQuery query, PostingSort sort, PageToken? after, int skip, int size)
+    {
+        List<Query> filter = query.Facets is null ? [.. _always, .. Without(Part.None)] : _always;
+        return new SearchRequest
+        {
+            Query = new Query { Bool = new BoolQuery { Filter = filter, Must = _expression.IsEmpty ? null : [TermQueries.Ranked(_expression, TermQueries.OfPostings)] } },
+            PostFilter = query.Facets is null || _parts.Count == 0 ? null : Query.All(Without(Part.None)),
+            Aggs = query.Facets is null ? null : Facets(query.Facets),
+            Sort = Order(sort, query.Near),
+            SearchAfter = after is { } token ? (sort == PostingSort.Newest ? [token.PublishedTicks, token.Id] : [token.Key, token.PublishedTicks, token.Id]) : null,
+            From = skip,
+            Size = size,
+            TrackTotalHits = true,
+            TrackScores = _expression.IsEmpty || sort == PostingSort.Relevance ? null : true,
+            Source = SourceFields.Posting,
+        };
+    }
+
+    public static PostingFacets Read(IReadOnlyDictionary<string, AggregationResult> facets) => new()
+    {
+        Kinds = Terms(facets["kinds"]).ToDictionary(c => (PostingKind)c.Number, c => c.Count),
+        Shifts = Terms(facets["shifts"]).ToDictionary(c => (Shift)c.Number, c => c.Count),
+        Needs = Terms(facets["needs"]).ToDictionary(c => (PostingNeeds)c.Number, c => c.Count),
+        PayFrom = Named(facets["pay"], "from "),
+        Regions = Named(facets["places"], "region "),
+        Settlements = Named(facets["places"], "settlement "),
+        AtHome = facets["places"].By!.ByName()["home"],
+    };
+
+    private Dictionary<string, Aggregation> Facets(FacetRequest request)
+    {
+        var places = new Dictionary<string, Query> { ["home"] = AtHome };
+        foreach (var region in request.Regions) places[Name("region ", region)] = InRegion(region);
+        foreach (var settlement in request.Settlements) places[Name("settlement ", settlement)] = InSettlement(settlement);
+        var bands = PayBands.From.Select((from, i) => (from, below: i + 1 < PayBands.From.Count ? PayBands.From[i + 1] : (long?)null));
+        return new()
+        {
+            ["kinds"] = Facet(Part.Kind, new Aggregation { Terms = new TermsAggregation("kind", 50) }),
+            ["shifts"] = Facet(Part.Shift, new Aggregation { Terms = new TermsAggregation("shift", 50) }),
+            // Needs are added to those chosen, so that none of them is taken away.
+            ["needs"] = Facet(Part.None, new Aggregation { Terms = new TermsAggregation("offers", 50) }),
+            ["pay"] = Facet(Part.Pay, new Aggregation { Filters = new FiltersAggregation(bands.ToDictionary(b => Name("from ", b.from), b => Query.In("monthly", b.from, b.below))) }),
+            ["places"] = Facet(Part.Place, new Aggregation { Filters = new FiltersAggregation(places) }),
+        };
+    }
+
+    private Aggregation Facet(Part own, Aggregation by) => new() { Filter = Query.All(Without(own)), Aggs = new Dictionary<string, Aggregation> { ["by"] = by } };
+
+    private List<Query> Words() => _expression.IsEmpty ? [] : [TermQueries.Matching(_expression, TermQueries.OfPostings)];
+
+    private List<Query> Without(Part part) => [.. _parts.Where(p => p.Key != part).SelectMany(p => p.Value)];
+
+    private void Add(Part part, Query query)
+    {
+        if (!_parts.TryGetValue(part, out var queries)) _parts[part] = queries = [];
+        queries.Add(query);
+    }
+
+    private static Query InRegion(long code) => Query.IsAny("places", [Tags.Region(code), .. RegionCodes.Upwards(code).Select(Tags.EveryVillage), PostingEntry.HomeTag]);
+
+    private static Query InSettlement(long id) => Query.IsAny("places", [Tags.Settlement(id), PostingEntry.HomeTag]);
+
+    private static List<Sort> Order(PostingSort sort, GeoPoint? near)
+    {
+        List<Sort> newest = [Sort.Down("published"), Sort.Down("id")];
+        return sort switch
+        {
+            PostingSort.Relevance => [Sort.Down("_score"), .. newest],
+            PostingSort.Pay => [Sort.Down("pay"), .. newest],
+            PostingSort.Nearest => [PackedPosition.Nearest(near!.Value), .. newest],
+            _ => newest,
+        };
+    }
+
+    private static IEnumerable<(int Number, int Count)> Terms(AggregationResult facet) => facet.By!.ByTerm().Select(t => (int.Parse(t.Key, CultureInfo.InvariantCulture), t.Value));
+
+    private static Dictionary<long, int> Named(AggregationResult facet, string kind) => facet.By!.ByName()
+        .Where(n => n.Value > 0 && n.Key.StartsWith(kind, StringComparison.Ordinal)).ToDictionary(n => long.Parse(n.Key[kind.Length..], CultureInfo.InvariantCulture), n => n.Value);
+
+    private static string Name(string kind, long value) => string.Create(CultureInfo.InvariantCulture, $"{kind}{value}");
+}

@@ -1,0 +1,92 @@
+using JobMatch.Data;
+
+namespace JobMatch.Search;
+
+/// <summary>What a reconcile needs of an index; every engine has it.</summary>
+internal interface IComparedIndex
+{
+    /// <summary>Takes every change that is committed now, makes it readable here, and says how far it came.</summary>
+    Task<long> CatchUpAsync(CancellationToken cancel);
+
+    /// <summary>Fingerprints of postings with ids after one, up to and including another.</summary>
+    Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel);
+
+    /// <inheritdoc cref="PostingsAsync"/>
+    Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel);
+
+    /// <summary>Writes the documents, and removes the ids without one.</summary>
+    Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel);
+
+    /// <inheritdoc cref="WritePostingsAsync"/>
+    Task WriteWorkersAsync(long[] ids, List<WorkerDocument> documents, long seq, CancellationToken cancel);
+}
+
+/// <summary>
+/// Compares every document with the database by its fingerprint, batch by batch, and writes again what differs. The index is brought up to
+/// date first, and what differs is read once more, so that a change in flight is no drift.
+/// </summary>
+internal static class IndexReconciliation
+{
+    public static async Task<IndexDrift> RunAsync(IComparedIndex index, DocumentReader reader, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var total = progress is null ? 0 : await reader.CountPostingsAsync(cancel) + await reader.CountWorkersAsync(cancel);
+        var done = 0L;
+        await index.CatchUpAsync(cancel);
+        var postings = await CompareAsync(
+            reader.PostingIdsAfterAsync, async ids => (await reader.PostingsAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.PostingsAsync, Report, cancel);
+        var workers = await CompareAsync(
+            reader.WorkerIdsAfterAsync, async ids => (await reader.WorkersAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.WorkersAsync, Report, cancel);
+        if (postings.Count + workers.Count == 0) return new IndexDrift(0, 0, 0);
+
+        var seq = await index.CatchUpAsync(cancel);
+        var drift = new IndexDrift(0, 0, 0);
+        foreach (var part in postings.Chunk(DocumentReader.BatchSize))
+        {
+            var documents = await reader.PostingsAsync(part, cancel);
+            drift = Add(drift, part, documents.ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.PostingsAsync, cancel));
+            await index.WritePostingsAsync(part, documents, seq, cancel);
+        }
+
+        foreach (var part in workers.Chunk(DocumentReader.BatchSize))
+        {
+            var documents = await reader.WorkersAsync(part, cancel);
+            drift = Add(drift, part, documents.ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.WorkersAsync, cancel));
+            await index.WriteWorkersAsync(part, documents, seq, cancel);
+        }
+
+        return drift;
+
+        void Report(int rows) => progress?.Report((done += rows, total));
+    }
+
+    private static async Task<List<long>> CompareAsync(
+        Func<long, CancellationToken, Task<List<long>>> idsAfter, Func<List<long>, Task<Dictionary<long, long>>> truth,
+        Func<long, long, CancellationToken, Task<Dictionary<long, long>>> kept, Action<int> report, CancellationToken cancel)
+    {
+        var differing = new List<long>();
+        var after = 0L;
+        while (true)
+        {
+            var ids = await idsAfter(after, cancel);
+            // The last batch also takes what the index has beyond the database.
+            var upTo = ids.Count < DocumentReader.BatchSize ? long.MaxValue : ids[^1];
+            var real = ids.Count == 0 ? [] : await truth(ids);
+            var ours = await kept(after, upTo, cancel);
+            differing.AddRange(real.Keys.Union(ours.Keys).Where(id => !real.TryGetValue(id, out var a) || !ours.TryGetValue(id, out var b) || a != b).Order());
+            report(ids.Count);
+            if (upTo == long.MaxValue) return differing;
+            after = upTo;
+        }
+    }
+
+    private static async Task<Dictionary<long, long>> KeptAsync(long[] ids, Func<long, long, CancellationToken, Task<Dictionary<long, long>>> kept, CancellationToken cancel)
+    {
+        var wanted = ids.ToHashSet();
+        return (await kept(ids.Min() - 1, ids.Max(), cancel)).Where(k => wanted.Contains(k.Key)).ToDictionary();
+    }
+
+    private static IndexDrift Add(IndexDrift drift, long[] ids, Dictionary<long, long> truth, Dictionary<long, long> kept) => new(
+        drift.Missing + ids.Count(id => truth.ContainsKey(id) && !kept.ContainsKey(id)),
+        drift.Stale + ids.Count(id => truth.TryGetValue(id, out var a) && kept.TryGetValue(id, out var b) && a != b),
+        drift.Orphaned + ids.Count(id => !truth.ContainsKey(id) && kept.ContainsKey(id)));
+}

@@ -1,0 +1,13 @@
+namespace JobMatch.Search.Tests.Elasticsearch;
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchPostingSearchTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSearchContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchWorkerSearchTests(HandMadeCounty<ElasticsearchEngine> county) : WorkerSearchContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchIndexWriterTests : IndexWriterContract<ElasticsearchEngine>;
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchPostingSeamTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSeamContract<ElasticsearchEngine>(county);
