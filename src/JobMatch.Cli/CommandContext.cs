@@ -28,13 +28,15 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
     /// Makes a command's action: opens the database (creating or upgrading it), runs, and turns what goes wrong outside into one sentence. Commands that only look
     /// after a county say <paramref name="mustExist"/>: a mistyped folder must not become an empty county that reports all well. One that shall leave nothing behind
     /// (<paramref name="onTrial"/>) works in a folder of its own, deleted afterwards, where there is no county yet.
+    /// <paramref name="wrong"/> says what is wrong with the arguments before anything is opened or made.
     /// </summary>
     public void Run(
-        Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false, Func<ParseResult, bool>? onTrial = null) => command.SetAction(async (parsed, cancel) =>
+        Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool mustExist = false, Func<ParseResult, bool>? onTrial = null, Func<ParseResult, string?>? wrong = null) => command.SetAction(async (parsed, cancel) =>
     {
         DirectoryInfo? trial = null;
         try
         {
+            if (wrong?.Invoke(parsed) is { } sentence) return await FailAsync(sentence);
             var options = Options(parsed);
             if (File.Exists(options.Folder)) return await FailAsync($"--data wants a folder; {options.Folder} is a file.");
             var missing = options.Provider == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(options.Folder, "jobmatch.db"));

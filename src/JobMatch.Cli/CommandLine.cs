@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.RegularExpressions;
 using JobMatch.Cli.Commands;
 
 namespace JobMatch.Cli;
@@ -8,7 +9,7 @@ namespace JobMatch.Cli;
 /// The command line: <c>jobmatch [--data DIR] COMMAND</c>. Exit codes: 0 all went well, 1 some rows were refused, 2 nothing was done.
 /// An error is one sentence, never a stack trace.
 /// </summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
@@ -25,7 +26,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             // A mistyped command also lacks the command that it should have been: one sentence is enough.
-            var problems = parsed.UnmatchedTokens.Count > 0 ? [$"There is no command or option '{parsed.UnmatchedTokens[0]}' here."] : parsed.Errors.Select(problem => problem.Message).Distinct();
+            var problems = parsed.UnmatchedTokens.Count > 0 ? [$"There is no command or option '{parsed.UnmatchedTokens[0]}' here."] : parsed.Errors.Select(problem => ExpectedType().Replace(problem.Message, ": a number is wanted.")).Distinct();
             foreach (var problem in problems) await error.WriteLineAsync(problem);
             await error.WriteLineAsync("Try --help.");
             return ExitCode.NothingDone;
@@ -33,6 +34,10 @@ internal static class CommandLine
 
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancel);
     }
+
+    // Every option that has a type of its own is a number; the reader is no programmer.
+    [GeneratedRegex(" as expected type '[^']*'\\.?")]
+    private static partial Regex ExpectedType();
 }
 
 internal static class ExitCode

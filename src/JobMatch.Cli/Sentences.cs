@@ -39,6 +39,7 @@ internal static class Sentences
         ["Import.NotAnObject"] = "is no JSON object",
         ["Import.LineTooLong"] = "is longer than a posting can be",
         ["Import.RowTooShort"] = "has fewer cells than the header",
+        ["Import.BrokenCharacter"] = "holds a broken character: the file is damaged here",
         ["Import.QuoteNeverCloses"] = "has a quote that never closes",
     };
 

@@ -1,6 +1,6 @@
 namespace JobMatch.Matching;
 
-/// <summary>The criteria. The first five say how the person suits the post (胜任), the others how the post suits the person (合意). Stored.</summary>
+/// <summary>The criteria; <see cref="CriterionList.SideOf"/> says whether one tells how the person suits the post (胜任) or how the post suits the person (合意). Stored.</summary>
 public enum Criterion : byte
 {
     SkillCover = 0,
@@ -14,6 +14,7 @@ public enum Criterion : byte
     WishedKind = 8,
     WishedOccupation = 9,
     WishedPlace = 10,
+    TextCloseness = 11,
 }
 
 /// <summary>The two sides of a fit.</summary>
@@ -43,8 +44,8 @@ public enum Importance : byte
 public static class CriterionList
 {
     /// <summary>Number of criteria; their values run from 0 to one less.</summary>
-    public const int Count = 11;
+    public const int Count = 12;
 
     /// <summary>The side that a criterion is part of.</summary>
-    public static Side SideOf(Criterion criterion) => criterion <= Criterion.Mandarin ? Side.SuitsPost : Side.SuitsPerson;
+    public static Side SideOf(Criterion criterion) => criterion is <= Criterion.Mandarin or Criterion.TextCloseness ? Side.SuitsPost : Side.SuitsPerson;
 }

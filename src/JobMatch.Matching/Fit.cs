@@ -14,8 +14,8 @@ public sealed record Fit
         ArgumentNullException.ThrowIfNull(worker);
         ArgumentNullException.ThrowIfNull(posting);
         ArgumentNullException.ThrowIfNull(context);
-        var row = WorkerRow.Pack(worker, out var overflow);
-        return FitExplainer.Explain(new WorkerView(in row, overflow), PostingAsk.Of(posting, context.Skills), FitRules.Of(context), excluded);
+        var row = WorkerRow.Pack(worker, out var facts);
+        return FitExplainer.Explain(new WorkerView(in row, facts), PostingAsk.Of(posting, context.Skills, context.Texts), FitRules.Of(context), excluded);
     }
 
     public required long WorkerId { get; init; }

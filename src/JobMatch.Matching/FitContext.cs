@@ -15,6 +15,9 @@ public sealed record FitContext
     /// <summary>Rarity and closeness of skills.</summary>
     public SkillTable Skills { get; init; } = SkillTable.Plain;
 
+    /// <summary>Closeness of texts.</summary>
+    public TextTable Texts { get; init; } = TextTable.None;
+
     /// <summary>The clerk asks for need first; a posting whose type says so has it anyway.</summary>
     public bool NeedFirst { get; init; }
     public Seekers Seekers { get; init; }

@@ -31,6 +31,9 @@ public sealed class FitOptions
     /// <summary>Mandarin where asked.</summary>
     public CriterionOptions Mandarin { get; set; } = new() { Weight = 10 };
 
+    /// <summary>How close the person's texts come to the posting's.</summary>
+    public CriterionOptions TextCloseness { get; set; } = new() { Weight = 15 };
+
     /// <summary>Way to work, or willingness to go away.</summary>
     public CriterionOptions Travel { get; set; } = new() { Weight = 30, Threshold = 50 };
 
@@ -72,6 +75,7 @@ public sealed class FitOptions
         Criterion.WishedKind => WishedKind,
         Criterion.WishedOccupation => WishedOccupation,
         Criterion.WishedPlace => WishedPlace,
+        Criterion.TextCloseness => TextCloseness,
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, null),
     };
 

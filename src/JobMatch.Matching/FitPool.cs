@@ -1,3 +1,4 @@
+using JobMatch.Matching.Gates;
 using JobMatch.Matching.Pool;
 
 namespace JobMatch.Matching;
@@ -13,23 +14,31 @@ public sealed class FitPool
     private readonly WorkerStore workers = new();
     private readonly PostingStore postings;
     private volatile SkillTable skills;
+    private volatile TextTable texts;
 
     /// <exception cref="ArgumentException">The options are not valid.</exception>
-    public FitPool(FitOptions options, SkillTable? skills = null)
+    public FitPool(FitOptions options, SkillTable? skills = null, TextTable? texts = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var errors = options.Validate();
         if (errors.Count > 0) throw new ArgumentException(string.Join(' ', errors), nameof(options));
         this.options = options;
         this.skills = skills ?? SkillTable.Plain;
-        postings = new(this.skills);
+        this.texts = texts ?? TextTable.None;
+        postings = new(this.skills, this.texts);
     }
+
+    /// <summary>How many the last ranking scored in full: what its bounds left over. For measurements.</summary>
+    internal int LastScored { get; private set; }
 
     /// <summary>Workers in the pool.</summary>
     public int WorkerCount => workers.Count;
 
     /// <summary>Postings in the pool.</summary>
     public int PostingCount => postings.Count;
+
+    /// <summary>Rarities and closenesses in use, for fits that are scored beside the pool.</summary>
+    public SkillTable Skills => skills;
 
     /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
     public bool Upsert(WorkerProfile worker)
@@ -62,8 +71,16 @@ public sealed class FitPool
     public void UseSkills(SkillTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        postings.UseSkills(table);
         skills = table;
+        postings.Use(table, texts);
+    }
+
+    /// <summary>Closenesses of texts changed: every posting is made ready with them. The codes of profiles have to be those of the new table.</summary>
+    public void UseTexts(TextTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        texts = table;
+        postings.Use(skills, table);
     }
 
     /// <summary>The best people for a posting of the pool; null when it is not there.</summary>
@@ -78,14 +95,14 @@ public sealed class FitPool
     {
         Check(query);
         ArgumentNullException.ThrowIfNull(posting);
-        return BestWorkers(PostingAsk.Of(posting, skills), query);
+        return BestWorkers(PostingAsk.Of(posting, skills, texts), query);
     }
 
     /// <summary>The best postings for a worker of the pool; null when she is not there. <see cref="RankQuery.Scope"/> is not read.</summary>
     public Ranking? BestPostings(long workerId, RankQuery query)
     {
         Check(query);
-        return workers.TryGet(workerId, out var row, out var overflow) ? BestPostings(row, overflow, query) : null;
+        return workers.TryGet(workerId, out var row, out var facts) ? BestPostings(row, facts, query) : null;
     }
 
     /// <summary>The best postings for a worker who need not be in the pool.</summary>
@@ -93,16 +110,16 @@ public sealed class FitPool
     {
         Check(query);
         ArgumentNullException.ThrowIfNull(worker);
-        var row = WorkerRow.Pack(worker, out var overflow);
-        return BestPostings(row, overflow, query);
+        var row = WorkerRow.Pack(worker, out var facts);
+        return BestPostings(row, facts, query);
     }
 
     /// <summary>The fit of a pair with its reasons, or why not; null when either is not in the pool. Who may ask is for the caller to check.</summary>
     public Fit? Explain(long workerId, long postingId, RankQuery query, bool excluded = false)
     {
         Check(query);
-        if (postings.Find(postingId) is not { } ask || !workers.TryGet(workerId, out var row, out var overflow)) return null;
-        return FitExplainer.Explain(new WorkerView(in row, overflow), ask, RulesOf(query), excluded);
+        if (postings.Find(postingId) is not { } ask || !workers.TryGet(workerId, out var row, out var facts)) return null;
+        return FitExplainer.Explain(new WorkerView(in row, facts), ask, RulesOf(query), excluded);
     }
 
     private static void Check(RankQuery query)
@@ -124,22 +141,38 @@ public sealed class FitPool
     private Ranking BestWorkers(PostingAsk posting, RankQuery query)
     {
         var rules = RulesOf(query);
+        var quiet = default(Quiet);
+        if (!OpenGate.Passes(posting, ref quiet)) return new([], 0, 0);
         var snapshot = workers.Snapshot;
+        var plan = new WorkerPlan(posting, in rules);
+        var excluded = SlotsOf(query.Excluded, snapshot);
         return Scan(snapshot.ChunkCount(), query, (from, to, part) =>
         {
-            for (var i = from; i < to && snapshot.ChunkAt(i) is { } chunk; i++) PoolScan.Workers(chunk, posting, in rules, query, part);
+            var scan = new WorkerScan(plan, posting, rules, query, part);
+            if (rules.Weights.AnyMust) scan.RunScoringAll(snapshot, from, to);
+            else scan.Run(snapshot, from, to, excluded);
         });
     }
 
-    private Ranking BestPostings(WorkerRow row, uint[]? overflow, RankQuery query)
+    /// <summary>A bit for each slot of the ids; empty when there are none.</summary>
+    private static ulong[] SlotsOf(IReadOnlySet<long>? ids, WorkerSnapshot snapshot)
+    {
+        if (ids is null || ids.Count == 0) return [];
+        var slots = new ulong[snapshot.Chunks.Length * WorkerChunk.Size / 64];
+        foreach (var id in ids)
+            if (snapshot.SlotOf(id, out _) is >= 0 and var slot) slots[slot >> 6] |= 1UL << (slot & 63);
+        return slots;
+    }
+
+    private Ranking BestPostings(WorkerRow row, uint[] facts, RankQuery query)
     {
         var rules = RulesOf(query);
         var snapshot = postings.Snapshot;
         return Scan(snapshot.SlotCount(), query, (from, to, part) =>
-            PoolScan.Postings(snapshot, from, to, new WorkerView(in row, overflow), in rules, query, part));
+            PoolScan.Postings(snapshot, from, to, new WorkerView(in row, facts), in rules, query, part));
     }
 
-    private static Ranking Scan(int length, RankQuery query, Action<int, int, ScanPart> scan)
+    private Ranking Scan(int length, RankQuery query, Action<int, int, ScanPart> scan)
     {
         var day = query.On.DayNumber;
         var parts = new ScanPart[Math.Min(query.Parallelism, Math.Max(1, length))];
@@ -159,7 +192,9 @@ public sealed class FitPool
             all.Best.OfferAll(part.Best);
             all.InScope += part.InScope;
             all.Outside += part.Outside;
+            all.Scored += part.Scored;
         }
+        LastScored = all.Scored;
         return new(all.Best.InOrder(), all.InScope, all.Outside);
     }
 }

@@ -26,7 +26,7 @@ public readonly struct FitWeights : IEquatable<FitWeights>
     public Importance ImportanceOf(Criterion criterion) => (Importance)((importances >> (2 * (int)criterion)) & 3);
 
     /// <summary>Whether any criterion is a must.</summary>
-    public bool AnyMust => (importances & 0x155555u) != 0;
+    public bool AnyMust => (importances & 0x555555u) != 0;
 
     /// <summary>The same with one importance changed.</summary>
     public FitWeights With(Criterion criterion, Importance importance)

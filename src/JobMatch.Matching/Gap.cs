@@ -81,6 +81,9 @@ public enum WorkerFact
     KindWish = 14,
     OccupationWish = 15,
     PlaceWish = 16,
+
+    /// <summary>What the person says of herself and the names of the jobs she had.</summary>
+    Words = 17,
 }
 
 /// <summary>One gap.</summary>

@@ -9,19 +9,22 @@ internal static class NeedTier
     public const int Most = 7;
     public const HardshipGroup Hardship = (HardshipGroup)ushort.MaxValue & ~HardshipGroup.Resettled;
 
-    public static int Of(in WorkerView worker, PostingAsk posting, in FitRules rules)
+    public static int Of(in WorkerView worker, PostingAsk posting, in FitRules rules) =>
+        Of(worker.Row.OpenGroups, (worker.Row.Status & WorkerStatus.OpenJobLoss) != 0, worker.Facts, posting, in rules);
+
+    /// <summary>The same from the few facts that it takes.</summary>
+    public static int Of(HardshipGroup openGroups, bool jobLoss, ReadOnlySpan<uint> facts, PostingAsk posting, in FitRules rules)
     {
-        var tier = posting.Profile.NeedFirst || rules.NeedFirst ? NeedOf(in worker, rules.Day) : 0;
+        var tier = posting.Profile.NeedFirst || rules.NeedFirst ? NeedOf(WorkerView.GroupsOn(openGroups, facts, rules.Day), jobLoss) : 0;
         if (posting.Profile.GroupRule != GroupRule.First) return tier;
-        var isFirst = (worker.GroupsOn(posting.StartDayFrom(rules.Day)) & posting.Profile.EligibleGroups) != 0;
+        var isFirst = (WorkerView.GroupsOn(openGroups, facts, posting.StartDayFrom(rules.Day)) & posting.Profile.EligibleGroups) != 0;
         return isFirst ? tier : tier + 4;
     }
 
-    private static int NeedOf(in WorkerView worker, int day)
+    private static int NeedOf(HardshipGroup groups, bool jobLoss)
     {
-        var groups = worker.GroupsOn(day);
         if ((groups & HardshipGroup.ZeroEmploymentHousehold) != 0) return 0;
-        if ((worker.Row.Status & WorkerStatus.OpenJobLoss) != 0 || (groups & HardshipGroup.Monitored) != 0) return 1;
+        if (jobLoss || (groups & HardshipGroup.Monitored) != 0) return 1;
         return (groups & Hardship) != 0 ? 2 : 3;
     }
 }

@@ -56,6 +56,7 @@ internal static class PairScorer
         post.Add(Criterion.TrainingDone, TrainingDone.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         post.Add(Criterion.Education, EducationAsked.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         post.Add(Criterion.Mandarin, MandarinAsked.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
+        post.Add(Criterion.TextCloseness, TextCloseness.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         var person = default(SideSum);
         person.Add(Criterion.Travel, TravelToWork.Of(in worker, posting, in rules, ref sink, out var quota), in rules, ref sink);
         person.Add(Criterion.Wage, WageOffered.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
@@ -120,6 +121,7 @@ internal static class CriterionFact
         Criterion.WishedKind => WorkerFact.KindWish,
         Criterion.WishedOccupation => WorkerFact.OccupationWish,
         Criterion.WishedPlace => WorkerFact.PlaceWish,
+        Criterion.TextCloseness => WorkerFact.Words,
         _ => WorkerFact.None,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class PostingAsk
     /// <summary>A full month and the 36 hours of overtime that the law allows.</summary>
     private const int LegalMonthHours = 210;
 
-    private PostingAsk(PostingProfile profile, SkillTable table)
+    private PostingAsk(PostingProfile profile, SkillTable skills, TextTable texts)
     {
         Profile = profile;
         Quotas = [.. profile.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new QuotaAsk(in quota, profile.Kind))];
@@ -47,7 +47,8 @@ internal sealed class PostingAsk
         Trainings = [.. profile.Trainings.Distinct()];
         NeededCertificates = KindsAt(profile, CertificateTiming.NeededToApply);
         ObtainableCertificates = [.. KindsAt(profile, CertificateTiming.ObtainableBeforeStart).Except(NeededCertificates)];
-        Skills = SkillAsk.Of(profile.Skills, table);
+        Skills = SkillAsk.Of(profile.Skills, skills);
+        (Texts, TextCodes) = (texts, [.. profile.TextCodes.Distinct()]);
         Kind = profile.Kind.AsSet();
         (Duties, NotDuties) = DutiesOf(profile);
         StartDay = profile.StartDay?.DayNumber ?? 0;
@@ -63,6 +64,8 @@ internal sealed class PostingAsk
     public int[] NeededCertificates { get; }
     public int[] ObtainableCertificates { get; }
     public SkillAsk Skills { get; }
+    public TextTable Texts { get; }
+    public int[] TextCodes { get; }
     public PostingKinds Kind { get; }
     public Duty Duties { get; }
     public Duty NotDuties { get; }
@@ -76,7 +79,18 @@ internal sealed class PostingAsk
     public int HoursForPay { get; }
     private int StartDay { get; }
 
-    public static PostingAsk Of(PostingProfile profile, SkillTable table) => new(profile, table);
+    public static PostingAsk Of(PostingProfile profile, SkillTable skills, TextTable texts) => new(profile, skills, texts);
+
+    /// <summary>Whether a criterion applies: that depends on the posting alone.</summary>
+    public bool Asks(Criterion criterion) => criterion switch
+    {
+        Criterion.SkillCover => Skills.Items.Length > 0,
+        Criterion.TrainingDone => Trainings.Length > 0,
+        Criterion.Education => Profile.Education != Education.Unknown,
+        Criterion.TextCloseness => TextCodes.Length > 0,
+        Criterion.Mandarin => Profile.Mandarin != Mandarin.Unknown,
+        _ => true,
+    };
 
     /// <summary>The day that law-bound facts have to hold: the start, or the day asked about when that is later.</summary>
     public int StartDayFrom(int day) => Math.Max(StartDay, day);

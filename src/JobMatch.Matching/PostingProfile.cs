@@ -51,6 +51,9 @@ public sealed record PostingProfile
     /// <summary>Kinds of training that prepare for this work; empty = the criterion does not apply.</summary>
     public IReadOnlyList<int> Trainings { get; init; } = [];
 
+    /// <summary>Codes of the posting's title, each the number of a term of the <see cref="TextTable"/>; empty = the criterion does not apply.</summary>
+    public IReadOnlyList<int> TextCodes { get; init; } = [];
+
     /// <summary>Least education asked; Unknown = not asked.</summary>
     public Education Education { get; init; }
 

@@ -39,6 +39,10 @@ internal readonly struct RankKey : IComparable<RankKey>
     public static ulong MajorOf(int tier, int score, int confidence, int daysWaiting) =>
         ((ulong)tier << 34) | ((ulong)(100 - score) << 27) | ((ulong)(100 - confidence) << 20) | (uint)(MostDays - Math.Min(daysWaiting, MostDays));
 
+    /// <summary>Back from <see cref="MajorOf"/>.</summary>
+    public static (int Tier, int Score, int Confidence) PartsOf(ulong major) =>
+        ((int)(major >> 34), 100 - (int)((major >> 27) & 127), 100 - (int)((major >> 20) & 127));
+
     public static RankKey Of(ulong major, long id, int day) => new(major, RankOrder.Hash(id, day), id);
 
     public static RankKey Of(in RankedFit fit, int day) => Of(MajorOf(fit.NeedTier, fit.Score, fit.Confidence, fit.DaysWaiting), fit.Id, day);

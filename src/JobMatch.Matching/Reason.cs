@@ -57,6 +57,15 @@ public enum ReasonCode
     /// <summary>{0} asked.</summary>
     MandarinUnknown = 142,
 
+    /// <summary>{0} closeness in percent, {1} text code held, {2} text code of the posting.</summary>
+    TextClose = 150,
+
+    /// <summary>No values: what she said or has done is about something else.</summary>
+    TextOther = 151,
+
+    /// <summary>No values: nothing in her own words is recorded.</summary>
+    TextUnknown = 152,
+
     /// <summary>No values: work at home.</summary>
     TravelAtHome = 200,
 

@@ -12,6 +12,8 @@ public static class ReasonAudience
     {
         >= ReasonCode.SkillEvidenced and <= ReasonCode.MandarinUnknown => Everyone,
         ReasonCode.AgeWithinPreference => Everyone,
+        // Own words are a wish as often as a history: they stay between the person and the station.
+        ReasonCode.TextClose or ReasonCode.TextOther or ReasonCode.TextUnknown => Own,
         >= ReasonCode.TravelAtHome and <= ReasonCode.PlaceAtHome => Own,
         >= ReasonCode.NeedZeroEmploymentHousehold and <= ReasonCode.InEligibleGroup => Own,
         _ => Official,
@@ -41,5 +43,5 @@ public static class ReasonAudience
         ReasonCode.SkillUnknown or ReasonCode.OccupationUnknown or ReasonCode.OccupationOther or ReasonCode.TrainingUnknown
         or ReasonCode.EducationUnknown or ReasonCode.MandarinUnknown or ReasonCode.TravelUnknown or ReasonCode.WageUnknown
         or ReasonCode.ShiftUnknown or ReasonCode.HoursUnknown or ReasonCode.KindUnknown or ReasonCode.WishedOccupationUnknown
-        or ReasonCode.WishedPlaceUnknown;
+        or ReasonCode.WishedPlaceUnknown or ReasonCode.TextOther or ReasonCode.TextUnknown;
 }

@@ -57,6 +57,27 @@ internal sealed class SkillAsk
         return covers.AsSpan(from, to - from);
     }
 
+    /// <summary>A bit for each skill that covers something: number of the skill modulo 64.</summary>
+    public ulong Bits => maybe;
+
+    /// <summary>The most that skills with these bits can cover of an item, percent.</summary>
+    public int MostPercent(int item, ulong bits)
+    {
+        var most = 0;
+        for (var i = 0; i < covers.Length; i++)
+            if (covers[i].Item == item && (bits & (1UL << (heldIds[i] & 63))) != 0) most = Math.Max(most, covers[i].Percent);
+        return most;
+    }
+
+    /// <summary>The bits of the skills that cover an item.</summary>
+    public ulong BitsOf(int item)
+    {
+        var bits = 0UL;
+        for (var i = 0; i < covers.Length; i++)
+            if (covers[i].Item == item) bits |= 1UL << (heldIds[i] & 63);
+        return bits;
+    }
+
     /// <summary>One skill asked. Weight = rarity, doubled for a must.</summary>
     internal readonly record struct Asked(int Skill, int Level, int Weight, bool Must);
 

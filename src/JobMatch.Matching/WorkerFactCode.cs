@@ -5,7 +5,7 @@ namespace JobMatch.Matching;
 /// <summary>
 /// One fact of variable number about a worker in 32 bits. The count of leading zeros tells the kind, so that each kind keeps the bits that
 /// it needs: 0 occupation worked (code 23, year 6, months 2) · 1 wished place (30) · 2 wished occupation (23) · 3 certificate (kind 13, last day 15) ·
-/// 4 skill (id 20, level 4, evidenced 1) · 5 training (kind 16, done 1) · 6 dated group (flag number 4, last day 15).
+/// 4 skill (id 20, level 4, evidenced 1) · 5 training (kind 16, done 1) · 6 dated group (flag number 4, last day 15) · 7 text (code 16).
 /// Years run from 1985 to 2047, days from 2000 to 2089; what lies outside is clamped. Year, level and day 0 mean unknown or open.
 /// </summary>
 internal static class WorkerFactCode
@@ -17,6 +17,7 @@ internal static class WorkerFactCode
     public const int SkillKind = 4;
     public const int TrainingKind = 5;
     public const int GroupKind = 6;
+    public const int TextKind = 7;
 
     private const int FirstYear = 1985;
     private const int DayMask = 0x7FFF;
@@ -47,6 +48,8 @@ internal static class WorkerFactCode
     public static uint Group(HardshipGroup flag, DateOnly until) =>
         0x0200_0000u | ((uint)BitOperations.TrailingZeroCount((uint)flag) << 15) | Day(until);
 
+    public static uint Text(int code) => 0x0100_0000u | Id(code, TextTable.MostTerms, nameof(WorkerProfile.TextCodes));
+
     public static int OccupationOf(uint fact) => (int)((fact & 0x7FFF_FFFFu) >> 8);
 
     public static int LastYearOf(uint fact) => (int)((fact >> 2) & 63) is var year && year == 0 ? 0 : year + FirstYear - 1;
@@ -65,6 +68,8 @@ internal static class WorkerFactCode
     public static int LevelOf(uint fact) => (int)((fact >> 1) & 15);
 
     public static bool IsEvidenced(uint fact) => (fact & 1) != 0;
+
+    public static int TextOf(uint fact) => (int)(fact & 0xFFFF);
 
     public static int TrainingOf(uint fact) => (int)((fact >> 1) & 0xFFFF);
 

@@ -15,7 +15,7 @@ public readonly record struct GroupMembership(HardshipGroup Group, DateOnly? Unt
 /// <summary>
 /// What matching knows about a worker, as given by the business. Immutable; the pool packs it into 128 bytes.
 /// Unset means unknown unless said otherwise. Ids are small codes of the caller: skill below 2^20, certificate kind below 2^13, training kind
-/// below 2^16. An occupation is the 2022 大典 code without hyphens: "6-05-02-01" → 6050201 (see <see cref="OccupationCode"/>).
+/// below 2^16, text code below 65,000. An occupation is the 2022 大典 code without hyphens: "6-05-02-01" → 6050201 (see <see cref="OccupationCode"/>).
 /// </summary>
 public sealed record WorkerProfile
 {
@@ -52,6 +52,12 @@ public sealed record WorkerProfile
 
     /// <summary>Codes of provinces, counties or townships, compared by equality with those of a quota.</summary>
     public IReadOnlyList<int> WishedPlaces { get; init; } = [];
+
+    /// <summary>
+    /// Codes of the person's texts (own words, wished jobs, names of jobs had), each the number of a term of the <see cref="TextTable"/>. Two are looked up while scanning;
+    /// with more the pool still ranks exactly, only more slowly.
+    /// </summary>
+    public IReadOnlyList<int> TextCodes { get; init; } = [];
     public Shifts WishedShifts { get; init; }
 
     /// <summary>Looks after someone and asks for hours that allow it: a wish, not a gate (see <see cref="Duty.CareHours"/>).</summary>

@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace JobMatch.Matching;
 
@@ -22,20 +20,31 @@ internal enum WorkerStatus : ushort
     Removed = 1 << 9,
 }
 
+/// <summary>Where someone lives and how far she goes from there: few differ, so the pool keeps each once and a row only its number.</summary>
+internal readonly record struct HomeFacts(
+    int Settlement, int Township, int County, int Province, int LatitudeE6, int LongitudeE6, Mobility Mobility, int MobilityMetres)
+{
+    public HomeFacts(WorkerProfile worker)
+        : this(
+            worker.Home.Settlement, worker.Home.Township, worker.Home.County, worker.Home.Province,
+            worker.Home.Position?.LatitudeE6 ?? WorkerRow.NoPosition, worker.Home.Position?.LongitudeE6 ?? WorkerRow.NoPosition,
+            worker.Mobility, worker.MobilityMetres)
+    {
+    }
+
+    public HomeFacts(in WorkerRow row)
+        : this(row.Settlement, row.Township, row.County, row.Province, row.LatitudeE6, row.LongitudeE6, row.Mobility, row.MobilityMetres)
+    {
+    }
+}
+
 /// <summary>
-/// A worker in 128 bytes, as the pool scans it: 68 bytes of single facts and up to 15 <see cref="WorkerFactCode"/>s; with more, all of them lie in
-/// an overflow array beside the row. Days are day numbers, 0 = unknown; money is fen a month, clamped to int.
+/// The single facts of a worker as gates and criteria read them; the pool keeps them packed (<see cref="Pool.WorkerChunk"/>) and unpacks one row at a time. Days are day
+/// numbers, 0 = unknown; money is fen a month, clamped to int. Facts of variable number are <see cref="WorkerFactCode"/>s beside the row.
 /// </summary>
 internal readonly struct WorkerRow
 {
-    public const int InlineFacts = 15;
     public const int NoPosition = int.MinValue;
-
-    [InlineArray(InlineFacts)]
-    private struct FactSlots
-    {
-        private uint first;
-    }
 
     public readonly long Id;
     public readonly int Settlement;
@@ -63,19 +72,12 @@ internal readonly struct WorkerRow
     public readonly Shifts WishedShifts;
     public readonly RecordedSex Sex;
 
-    /// <summary>Number of inline facts, or 255 when they lie in the overflow array.</summary>
-    private readonly byte factCount;
-    private readonly FactSlots slots;
-
-    private WorkerRow(WorkerProfile worker, HardshipGroup openGroups, ReadOnlySpan<uint> facts)
+    private WorkerRow(WorkerProfile worker, HardshipGroup openGroups)
+        : this(new HomeFacts(worker))
     {
         Id = worker.Id;
-        (Settlement, Township, County, Province) = (worker.Home.Settlement, worker.Home.Township, worker.Home.County, worker.Home.Province);
-        LatitudeE6 = worker.Home.Position?.LatitudeE6 ?? NoPosition;
-        LongitudeE6 = worker.Home.Position?.LongitudeE6 ?? NoPosition;
         BirthDay = worker.BirthDate?.DayNumber ?? 0;
         WaitingSince = worker.WaitingSince?.DayNumber ?? 0;
-        MobilityMetres = worker.MobilityMetres;
         WageFloorFen = (int)Math.Clamp(worker.WageFloorFen, 0, int.MaxValue);
         LastWageFen = (int)Math.Clamp(worker.LastWageFen, 0, int.MaxValue);
         Restrictions = worker.Restrictions;
@@ -83,42 +85,53 @@ internal readonly struct WorkerRow
         OpenGroups = openGroups;
         Status = StatusOf(worker);
         Capacity = worker.LabourCapacity;
-        (Education, Mandarin, Mobility) = (worker.Education, worker.Mandarin, worker.Mobility);
+        (Education, Mandarin) = (worker.Education, worker.Mandarin);
         (WishedKinds, WishedShifts, Sex) = (worker.WishedKinds, worker.WishedShifts, worker.SexForAgeRule);
-        factCount = facts.Length <= InlineFacts ? (byte)facts.Length : byte.MaxValue;
-        if (facts.Length <= InlineFacts) facts.CopyTo(slots);
     }
 
-    private WorkerRow(long id)
+    /// <summary>Unpacks a row of the pool.</summary>
+    public WorkerRow(in Pool.HotRow hot, in Pool.ColdRow cold, in HomeFacts home)
+        : this(home)
     {
-        Id = id;
-        Status = WorkerStatus.Removed;
+        Id = cold.Id;
+        BirthDay = hot.BirthDay;
+        WaitingSince = cold.WaitingSince;
+        (WageFloorFen, LastWageFen) = (cold.WageFloorFen, cold.LastWageFen);
+        (Restrictions, Impossible, Status, Capacity) = (hot.Restrictions, hot.Impossible, hot.Status, hot.Capacity);
+        (OpenGroups, Education, Mandarin) = (hot.OpenGroups, hot.Education, hot.Mandarin);
+        (WishedKinds, WishedShifts, Sex) = (hot.WishedKinds, hot.WishedShifts, hot.Sex);
     }
 
-    public bool IsRemoved => (Status & WorkerStatus.Removed) != 0;
+    /// <summary>A row of which nothing but the home and the reach from it is filled, for what depends on nothing else.</summary>
+    public WorkerRow(in HomeFacts home)
+    {
+        (Settlement, Township, County, Province) = (home.Settlement, home.Township, home.County, home.Province);
+        (LatitudeE6, LongitudeE6) = (home.LatitudeE6, home.LongitudeE6);
+        (Mobility, MobilityMetres) = (home.Mobility, home.MobilityMetres);
+    }
+
+    /// <summary>A row of which only the schooling is filled.</summary>
+    public WorkerRow(Education education, Mandarin mandarin) => (Settlement, LatitudeE6, Education, Mandarin) = (-1, NoPosition, education, mandarin);
+
+    /// <summary>A row of which only these wishes are filled.</summary>
+    public WorkerRow(PostingKinds kinds, Shifts shifts, WorkerStatus status) =>
+        (Settlement, LatitudeE6, WishedKinds, WishedShifts, Status) = (-1, NoPosition, kinds, shifts, status);
 
     public bool HasPosition => LatitudeE6 != NoPosition;
 
-    /// <summary>What stays in the slot of someone who left.</summary>
-    public static WorkerRow RemovedSlot(long id) => new(id);
-
-    /// <summary>Packs a profile. <paramref name="overflow"/> holds all facts when they do not fit inline, else it is null.</summary>
-    public static WorkerRow Pack(WorkerProfile worker, out uint[]? overflow)
+    /// <summary>Packs a profile; <paramref name="facts"/> are those of variable number, in one order.</summary>
+    public static WorkerRow Pack(WorkerProfile worker, out uint[] facts)
     {
         var openGroups = worker.Groups.Where(group => group.Until is null).Aggregate(HardshipGroup.None, (all, group) => all | group.Group);
         if (worker.ZeroEmploymentHousehold) openGroups |= HardshipGroup.ZeroEmploymentHousehold;
         if (worker.Monitored) openGroups |= HardshipGroup.Monitored;
-        var facts = FactsOf(worker);
-        overflow = facts.Length > InlineFacts ? facts : null;
-        return new(worker, openGroups, facts);
+        facts = FactsOf(worker);
+        return new(worker, openGroups);
     }
-
-    [UnscopedRef]
-    public ReadOnlySpan<uint> FactsWith(uint[]? overflow) => factCount <= InlineFacts ? ((ReadOnlySpan<uint>)slots)[..factCount] : overflow;
 
     private static uint[] FactsOf(WorkerProfile worker)
     {
-        var facts = new List<uint>(InlineFacts);
+        var facts = new List<uint>();
         foreach (var worked in worker.Occupations) facts.Add(WorkerFactCode.Occupation(worked));
         foreach (var region in worker.WishedPlaces) facts.Add(WorkerFactCode.WishedPlace(region));
         foreach (var code in worker.WishedOccupations) facts.Add(WorkerFactCode.WishedOccupation(code));
@@ -126,6 +139,7 @@ internal readonly struct WorkerRow
         foreach (var held in worker.Skills) facts.Add(WorkerFactCode.Skill(held));
         foreach (var kind in worker.TrainingsDone) facts.Add(WorkerFactCode.Training(kind, done: true));
         foreach (var kind in worker.TrainingsWanted) facts.Add(WorkerFactCode.Training(kind, done: false));
+        foreach (var code in worker.TextCodes) facts.Add(WorkerFactCode.Text(code));
         foreach (var membership in worker.Groups)
         {
             if (membership.Until is not { } until) continue;
@@ -149,23 +163,25 @@ internal readonly struct WorkerRow
         | (worker.WantsCareFriendlyHours ? WorkerStatus.WantsCareHours : 0);
 }
 
-/// <summary>A row with its facts, wherever they lie.</summary>
+/// <summary>A row with its facts.</summary>
 internal readonly ref struct WorkerView
 {
     public readonly ref readonly WorkerRow Row;
     public readonly ReadOnlySpan<uint> Facts;
 
-    public WorkerView(ref readonly WorkerRow row, uint[]? overflow)
+    public WorkerView(ref readonly WorkerRow row, ReadOnlySpan<uint> facts)
     {
         Row = ref row;
-        Facts = row.FactsWith(overflow);
+        Facts = facts;
     }
 
     /// <summary>The groups that hold on a day.</summary>
-    public HardshipGroup GroupsOn(int day)
+    public HardshipGroup GroupsOn(int day) => GroupsOn(Row.OpenGroups, Facts, day);
+
+    /// <summary>The groups without an end and those among the facts that have not ended by a day.</summary>
+    public static HardshipGroup GroupsOn(HardshipGroup groups, ReadOnlySpan<uint> facts, int day)
     {
-        var groups = Row.OpenGroups;
-        foreach (var fact in Facts)
+        foreach (var fact in facts)
         {
             if (WorkerFactCode.KindOf(fact) == WorkerFactCode.GroupKind && WorkerFactCode.LastDayOf(fact) >= day)
                 groups |= WorkerFactCode.GroupOf(fact);
@@ -174,10 +190,13 @@ internal readonly ref struct WorkerView
     }
 
     /// <summary>Whole years of age on a day; −1 when the birth date is unknown.</summary>
-    public int AgeOn(int day)
+    public int AgeOn(int day) => AgeOn(Row.BirthDay, day);
+
+    /// <summary>Whole years of age on a day of someone born on a day, 0 = unknown.</summary>
+    public static int AgeOn(int birthDay, int day)
     {
-        if (Row.BirthDay == 0) return -1;
-        var (born, on) = (DateOnly.FromDayNumber(Row.BirthDay), DateOnly.FromDayNumber(day));
+        if (birthDay == 0) return -1;
+        var (born, on) = (DateOnly.FromDayNumber(birthDay), DateOnly.FromDayNumber(day));
         var hadBirthday = on.Month > born.Month || (on.Month == born.Month && on.Day >= born.Day);
         return on.Year - born.Year - (hadBirthday ? 0 : 1);
     }

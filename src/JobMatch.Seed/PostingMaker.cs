@@ -178,6 +178,7 @@ internal static class PostingWage
             WageUnit.Year => $"{amount} 元/年",
             WageUnit.Time => $"{amount} 元/次",
             WageUnit.Week => $"{amount} 元/周",
+            WageUnit.PieceRate => $"{amount} 元/件",
             _ => $"计件，一个月 {amount} 元",
         };
     }

@@ -1,5 +1,6 @@
 using JobMatch;
 using JobMatch.Data;
+using JobMatch.Fairs;
 using JobMatch.Jobs;
 using JobMatch.Web.Api;
 using JobMatch.Web.ForAdministrators;
@@ -25,7 +26,7 @@ try
     builder.AddLanguage();
     builder.AddPages();
     builder.AddEdge(data);
-    builder.Services.AddJobMatch(data).AddDatabaseStart().AddProjections().AddJobs(jobs).AddJobClock(jobs);
+    builder.Services.AddJobMatch(data).AddDatabaseStart().AddProjections().AddPlanWorker().AddJobs(jobs).AddJobClock(jobs);
     builder.AddSearch(data);
     builder.AddSignIn();
     builder.AddLive();

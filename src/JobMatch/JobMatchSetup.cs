@@ -4,6 +4,7 @@ using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.EmploymentSpells;
+using JobMatch.Fairs;
 using JobMatch.Fits;
 using JobMatch.Households;
 using JobMatch.JobRuns;
@@ -41,5 +42,6 @@ public static class JobMatchSetup
         .AddReferrals()
         .AddNotifications()
         .AddFits()
+        .AddFairs()
         .AddTallies();
 }

@@ -6,12 +6,15 @@ internal static class Bench
     {
         ["live"] => await LiveBench.RunAsync(),
         ["for-you"] => await ForYouBench.RunAsync(),
+        ["placement"] => await PlacementBench.RunAsync(lemon: null),
+        ["placement", var lemon] => await PlacementBench.RunAsync(lemon),
+        ["matching", .. var sizes] => await Matching.MatchingBench.RunAsync(sizes),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement");
         return 2;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class RandomProfiles(int seed)
         WishedKinds = Maybe(0.5) ? Some<PostingKinds>(7) : 0,
         WishedOccupations = List(3, Occupation),
         WishedPlaces = List(3, () => Maybe(0.5) ? 522_730 + random.Next(3) : 520_000),
+        TextCodes = List(4, () => random.Next(9)),
         WishedShifts = Maybe(0.5) ? Some<Shifts>(5) : 0,
         WantsCareFriendlyHours = Maybe(0.3),
         WageFloorFen = Maybe(0.5) ? random.Next(100_000, 500_000) : 0,
@@ -55,6 +56,7 @@ internal sealed class RandomProfiles(int seed)
         Skills = List(5, () => new SkillAsked(random.Next(12), random.Next(5), Maybe(0.5))),
         Certificates = Maybe(0.3) ? List(3, () => new CertificateAsked(random.Next(4), One<CertificateTiming>())) : [],
         Trainings = List(3, () => random.Next(5)),
+        TextCodes = Maybe(0.4) ? List(3, () => random.Next(9)) : [],
         Education = Maybe(0.5) ? One<Education>() : 0,
         Mandarin = Maybe(0.5) ? One<Mandarin>() : 0,
         Strain = One<Strain>(),
@@ -76,6 +78,9 @@ internal sealed class RandomProfiles(int seed)
         StartDay = Maybe(0.3) ? A.Day.AddDays(random.Next(-10, 60)) : null,
         PublishedOn = Maybe(0.8) ? A.Day.AddDays(-random.Next(5)) : null,
     };
+
+    /// <summary>Seven terms in four dimensions; profiles have codes beyond them, too.</summary>
+    public static TextTable Texts { get; } = new([.. Enumerable.Range(0, 28).Select(i => (sbyte)(((i * 89) % 201) - 100))], 4, [new(-2_000, 0), new(5_000, 60), new(9_500, 100)]);
 
     public bool Maybe(double chance) => random.NextDouble() < chance;
 

@@ -1,11 +1,28 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using JobMatch.Matching.Pool;
 
 namespace JobMatch.Matching.Tests;
 
 public sealed class WorkerRowTests
 {
     [Fact]
-    public void A_row_takes_128_bytes() => Unsafe.SizeOf<WorkerRow>().ShouldBeLessThanOrEqualTo(128);
+    public void What_a_scan_reads_of_a_worker_takes_56_bytes_and_the_rest_32() =>
+        (Unsafe.SizeOf<HotRow>(), Unsafe.SizeOf<ColdRow>()).ShouldBe((56, 32));
+
+    [Fact]
+    public void Rows_come_out_of_the_pool_as_they_went_in()
+    {
+        var random = new RandomProfiles(12);
+        for (var id = 1; id <= 500; id++)
+        {
+            var row = WorkerRow.Pack(random.Worker(id), out var facts);
+            var hot = new HotRow(in row, 7, facts);
+            var cold = new ColdRow(row.Id, 1, row.WaitingSince, row.WageFloorFen, row.LastWageFen);
+            var back = new WorkerRow(in hot, in cold, new(in row));
+            MemoryMarshal.AsBytes(new ReadOnlySpan<WorkerRow>(in back)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<WorkerRow>(in row))).ShouldBeTrue();
+        }
+    }
 
     [Fact]
     public void Facts_come_back_as_they_went_in()
@@ -49,8 +66,8 @@ public sealed class WorkerRowTests
     [Fact]
     public void Age_counts_whole_years()
     {
-        var row = WorkerRow.Pack(A.Worker with { BirthDate = new(2008, 2, 29) }, out var overflow);
-        var view = new WorkerView(in row, overflow);
+        var row = WorkerRow.Pack(A.Worker with { BirthDate = new(2008, 2, 29) }, out var facts);
+        var view = new WorkerView(in row, facts);
         view.AgeOn(new DateOnly(2026, 2, 28).DayNumber).ShouldBe(17);
         view.AgeOn(new DateOnly(2026, 3, 1).DayNumber).ShouldBe(18);
     }

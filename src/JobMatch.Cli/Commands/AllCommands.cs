@@ -13,5 +13,6 @@ internal static class AllCommands
         JobsCommand.Create(context),
         ReindexCommand.Create(context),
         IndexCommand.Create(context),
+        EvaluateCommand.Create(context),
     ];
 }

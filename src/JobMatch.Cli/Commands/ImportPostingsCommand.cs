@@ -30,12 +30,22 @@ internal static class ImportPostingsCommand
             if (outcome.Value is not { } done) return await context.FailAsync("Nothing was imported: " + Sentences.Of(outcome.Refusals[0]) + ".");
             await ReportAsync(context, done, request.DryRun);
             if (done.Refused.Count == 0) return ExitCode.Done;
-            var path = parsed.GetValue(refused)?.FullName ?? Path.ChangeExtension(request.File, ".refused.csv");
+            var path = RefusedPath(parsed);
             await RefusedRowsFile.WriteAsync(path, done.Refused, cancel);
             await context.Output.WriteLineAsync($"Refused rows: {path}");
             return done.Refused.Count == done.Read ? ExitCode.NothingDone : ExitCode.SomeRefused;
-        }, onTrial: parsed => parsed.GetValue(dryRun));
+        }, onTrial: parsed => parsed.GetValue(dryRun), wrong: Wrong);
         return command;
+
+        string RefusedPath(ParseResult parsed) => parsed.GetValue(refused)?.FullName ?? Path.ChangeExtension(parsed.GetValue(file)!.FullName, ".refused.csv");
+
+        // Rows that were refused must not be lost because there is no place for them.
+        string? Wrong(ParseResult parsed) => parsed.GetValue(file)!.FullName switch
+        {
+            var path when Directory.Exists(path) => $"FILE wants a file; {path} is a folder.",
+            var path when !File.Exists(path) => $"Nothing was imported: there is no file {path}.",
+            _ => Directory.Exists(Path.GetDirectoryName(RefusedPath(parsed))) ? null : $"There is no folder for the refused rows: {RefusedPath(parsed)}.",
+        };
     }
 
     private static async Task ReportAsync(CommandContext context, PostingsImported done, bool dryRun)

@@ -7,7 +7,7 @@ namespace JobMatch.Matching.Criteria;
 internal static class WageOffered
 {
     private const int UpperEndOnly = 8_500;
-    private const int OnlyLastKnown = 60;
+    internal const int OnlyLastKnown = 60;
 
     public static Mark Of<TSink>(in WorkerView worker, PostingAsk posting, in FitRules rules, ref TSink sink) where TSink : struct, ISink
     {
@@ -26,8 +26,8 @@ internal static class WageOffered
         var floor = ForSameHours(row.WageFloorFen, posting);
         var last = ForSameHours(row.LastWageFen, posting);
         var middle = (posting.PayLow + posting.PayHigh) / 2;
-        var byFloor = posting.PayLow >= floor ? Mark.Full : posting.PayHigh >= floor ? UpperEndOnly : Math.Min(UpperEndOnly, Reached(posting.PayHigh, floor));
-        var byLast = Reached(middle, last);
+        var byFloor = ByFloor(row.WageFloorFen, posting);
+        var byLast = ByLast(row.LastWageFen, posting);
         var (floorShare, lastShare) = (row.WageFloorFen > 0 ? 2 : 0, row.LastWageFen > 0 ? 1 : 0);
         if (TSink.Collects)
         {
@@ -40,6 +40,16 @@ internal static class WageOffered
         }
         return new(((byFloor * floorShare) + (byLast * lastShare)) / (floorShare + lastShare), floorShare > 0 ? 100 : OnlyLastKnown);
     }
+
+    /// <summary>What the floor alone says, 0–10,000; never more for a higher floor.</summary>
+    internal static int ByFloor(int floorFen, PostingAsk posting)
+    {
+        var floor = ForSameHours(floorFen, posting);
+        return posting.PayLow >= floor ? Mark.Full : posting.PayHigh >= floor ? UpperEndOnly : Math.Min(UpperEndOnly, Reached(posting.PayHigh, floor));
+    }
+
+    /// <summary>What the last wage alone says, 0–10,000; never more for a higher one.</summary>
+    internal static int ByLast(int lastFen, PostingAsk posting) => Reached((posting.PayLow + posting.PayHigh) / 2, ForSameHours(lastFen, posting));
 
     private static long ForSameHours(long monthly, PostingAsk posting) => monthly * posting.HoursForPay / PostingAsk.FullMonthHours;
 

@@ -24,13 +24,14 @@ internal sealed class PostingSnapshot(ConcurrentDictionary<long, int> slots, Pos
 /// All open postings, made ready for scanning. Readers take no lock; writers queue among themselves. Those that closed leave an empty slot until a
 /// quarter of all is empty; then a new generation is swapped in.
 /// </summary>
-internal sealed class PostingStore(SkillTable firstSkills)
+internal sealed class PostingStore(SkillTable firstSkills, TextTable firstTexts)
 {
     private const int LeastEmpty = 256;
     private readonly Lock writing = new();
     private readonly Dictionary<long, long> versions = [];
     private volatile PostingSnapshot snapshot = new(new(), new PostingAsk?[256]);
     private SkillTable skills = firstSkills;
+    private TextTable texts = firstTexts;
     private int used;
     private int empty;
 
@@ -48,7 +49,7 @@ internal sealed class PostingStore(SkillTable firstSkills)
     {
         lock (writing)
         {
-            var ask = PostingAsk.Of(posting, skills);
+            var ask = PostingAsk.Of(posting, skills, texts);
             if (!Accept(posting.Id, posting.Version)) return false;
             if (snapshot.Slots.TryGetValue(posting.Id, out var slot))
             {
@@ -84,12 +85,12 @@ internal sealed class PostingStore(SkillTable firstSkills)
     }
 
     /// <summary>Makes every posting ready again, with other rarities and closenesses.</summary>
-    public void UseSkills(SkillTable table)
+    public void Use(SkillTable newSkills, TextTable newTexts)
     {
         lock (writing)
         {
-            skills = table;
-            Rebuild(ask => PostingAsk.Of(ask.Profile, table));
+            (skills, texts) = (newSkills, newTexts);
+            Rebuild(ask => PostingAsk.Of(ask.Profile, newSkills, newTexts));
         }
     }
 

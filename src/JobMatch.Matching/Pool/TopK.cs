@@ -8,6 +8,9 @@ internal sealed class TopK(int k, int day)
     /// <summary>Whether a fit of this rank could still get in: one comparison for most of a scan.</summary>
     public bool MayTake(ulong major) => heap.Count < k || major <= heap[0].Key.Major;
 
+    /// <summary>The rank of the worst once there are K, else null.</summary>
+    public ulong? WorstMajor => heap.Count < k ? null : heap[0].Key.Major;
+
     public void Offer(ulong major, in RankedFit fit)
     {
         var key = RankKey.Of(major, fit.Id, day);

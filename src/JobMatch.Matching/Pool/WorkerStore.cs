@@ -1,46 +1,19 @@
-using System.Collections.Concurrent;
-
 namespace JobMatch.Matching.Pool;
 
-/// <summary>A run of rows. Rows below <see cref="Count"/> never change: an update publishes a copy.</summary>
-internal sealed class WorkerChunk
-{
-    /// <summary>32 KiB of rows: copying one is microseconds, and it stays out of the large object heap.</summary>
-    public const int Size = 256;
-
-    public readonly WorkerRow[] Rows = new WorkerRow[Size];
-    public readonly uint[]?[] Overflow = new uint[]?[Size];
-    private int count;
-
-    /// <summary>Rows that may be read.</summary>
-    public int Count => Volatile.Read(ref count);
-
-    /// <summary>Writes the row behind the last one and only then lets readers see it.</summary>
-    public void Append(in WorkerRow row, uint[]? overflow)
-    {
-        Rows[count] = row;
-        Overflow[count] = overflow;
-        Volatile.Write(ref count, count + 1);
-    }
-
-    public WorkerChunk Copy()
-    {
-        var copy = new WorkerChunk { count = count };
-        Rows.AsSpan(0, count).CopyTo(copy.Rows);
-        Overflow.AsSpan(0, count).CopyTo(copy.Overflow);
-        return copy;
-    }
-}
-
 /// <summary>One generation of the store: one slot per worker, so that no reader of it can meet anybody twice.</summary>
-internal sealed class WorkerSnapshot(ConcurrentDictionary<long, int> slots, WorkerChunk[] chunks)
+internal sealed class WorkerSnapshot(SlotIndex slots, HomeList homes, WorkerChunk?[] chunks)
 {
-    public ConcurrentDictionary<long, int> Slots => slots;
+    public SlotIndex Slots => slots;
+
+    public HomeList Homes => homes;
 
     /// <summary>Filled from the front; null behind the last chunk.</summary>
-    public WorkerChunk[] Chunks => chunks;
+    public WorkerChunk?[] Chunks => chunks;
 
     public WorkerChunk? ChunkAt(int index) => Volatile.Read(ref chunks[index]);
+
+    /// <summary>The slot of an id, −1 when it is not there; <paramref name="isNewer"/>: it may be in a newer snapshot.</summary>
+    public int SlotOf(long id, out bool isNewer) => slots.Find(id, chunks, out isNewer);
 
     /// <summary>Chunks to scan; one that is added later may be missed.</summary>
     public int ChunkCount()
@@ -60,8 +33,10 @@ internal sealed class WorkerStore
 {
     private const int LeastEmpty = 4 * WorkerChunk.Size;
     private readonly Lock writing = new();
-    private readonly Dictionary<long, long> versions = [];
-    private volatile WorkerSnapshot snapshot = new(new(), new WorkerChunk[4]);
+
+    /// <summary>Versions of those who left and have no slot.</summary>
+    private readonly Dictionary<long, long> left = [];
+    private volatile WorkerSnapshot snapshot = new(new(0), new(), new WorkerChunk[4]);
     private int used;
     private int empty;
 
@@ -87,15 +62,17 @@ internal sealed class WorkerStore
             {
                 foreach (var worker in workers)
                 {
-                    var row = WorkerRow.Pack(worker, out var overflow);
-                    if (!Accept(worker.Id, worker.Version)) continue;
-                    Place(in row, overflow, copies);
+                    var row = WorkerRow.Pack(worker, out var facts);
+                    if (facts.Length > ColdRow.MostFacts) throw new ArgumentOutOfRangeException(nameof(workers), facts.Length, FormattableString.Invariant($"Worker {worker.Id} has too many facts; allowed: 0 to {ColdRow.MostFacts}."));
+                    if (!Accept(worker.Id, worker.Version, copies, out var slot)) continue;
+                    var hot = new HotRow(in row, snapshot.Homes.NumberOf(new(in row)), facts);
+                    Place(slot, in hot, new(row.Id, worker.Version, row.WaitingSince, row.WageFloorFen, row.LastWageFen), facts, copies);
                     taken++;
                 }
             }
             finally
             {
-                // One profile that cannot be packed must not lose those before it: their versions are noted already.
+                // One profile that cannot be packed must not lose those before it.
                 Publish(copies);
             }
         }
@@ -107,79 +84,81 @@ internal sealed class WorkerStore
     {
         lock (writing)
         {
-            if (!Accept(id, version)) return false;
-            if (!snapshot.Slots.TryGetValue(id, out var slot)) return true;
             var copies = new Dictionary<int, WorkerChunk>();
-            var row = WorkerRow.RemovedSlot(id);
-            if (!snapshot.ChunkAt(slot / WorkerChunk.Size)!.Rows[slot % WorkerChunk.Size].IsRemoved)
+            if (!Accept(id, version, copies, out var slot)) return false;
+            if (slot < 0)
             {
-                Place(in row, null, copies);
-                Publish(copies);
-                if (empty >= LeastEmpty && empty * 4 > used) Compact();
+                left[id] = version;
+                return true;
             }
+            Place(slot, HotRow.OfRemoved, new(id, version, 0, 0, 0), [], copies);
+            Publish(copies);
+            if (empty >= LeastEmpty && empty * 4 > used) Compact();
             return true;
         }
     }
 
-    /// <summary>The row of one worker, copied out, as of now.</summary>
-    public bool TryGet(long id, out WorkerRow row, out uint[]? overflow)
+    /// <summary>The row of one worker, unpacked, as of now.</summary>
+    public bool TryGet(long id, out WorkerRow row, out uint[] facts)
     {
         while (true)
         {
             var current = snapshot;
-            if (!current.Slots.TryGetValue(id, out var slot))
+            var slot = current.SlotOf(id, out var isNewer);
+            if (slot < 0)
             {
-                if (ReferenceEquals(current, snapshot)) break;
+                if (!isNewer && ReferenceEquals(current, snapshot)) break;
                 continue;
             }
-            var chunk = slot / WorkerChunk.Size < current.Chunks.Length ? current.ChunkAt(slot / WorkerChunk.Size) : null;
-            // The slot may be newer than the generation at hand: then there is a newer generation, too.
-            if (chunk is null) continue;
-            row = chunk.Rows[slot % WorkerChunk.Size];
-            overflow = chunk.Overflow[slot % WorkerChunk.Size];
-            return !row.IsRemoved;
+            var (chunk, at) = (current.ChunkAt(slot / WorkerChunk.Size)!, slot % WorkerChunk.Size);
+            if (chunk.Hot[at].IsRemoved) break;
+            row = new(in chunk.Hot[at], in chunk.Cold[at], in current.Homes.Items[chunk.Hot[at].Home]);
+            facts = chunk.FactsOf(at).ToArray();
+            return true;
         }
-        (row, overflow) = (default, null);
+        (row, facts) = (default, []);
         return false;
     }
 
-    private bool Accept(long id, long version)
+    /// <summary>Whether a change is not older than what is known; the slot that it concerns, −1 when there is none yet.</summary>
+    private bool Accept(long id, long version, Dictionary<int, WorkerChunk> copies, out int slot)
     {
-        if (versions.TryGetValue(id, out var known) && version < known) return false;
-        versions[id] = version;
-        return true;
+        slot = snapshot.SlotOf(id, out _);
+        if (slot < 0) return !left.TryGetValue(id, out var known) || version >= known;
+        var chunk = copies.TryGetValue(slot / WorkerChunk.Size, out var copy) ? copy : snapshot.ChunkAt(slot / WorkerChunk.Size)!;
+        return version >= chunk.Cold[slot % WorkerChunk.Size].Version;
     }
 
-    private void Place(in WorkerRow row, uint[]? overflow, Dictionary<int, WorkerChunk> copies)
+    private void Place(int slot, in HotRow hot, in ColdRow cold, ReadOnlySpan<uint> facts, Dictionary<int, WorkerChunk> copies)
     {
-        if (!snapshot.Slots.TryGetValue(row.Id, out var slot))
+        if (slot < 0)
         {
-            Append(in row, overflow, copies);
+            Append(in hot, in cold, facts, copies);
             return;
         }
         var index = slot / WorkerChunk.Size;
-        if (!copies.TryGetValue(index, out var copy)) copies[index] = copy = snapshot.ChunkAt(index)!.Copy();
-        empty += (row.IsRemoved ? 1 : 0) - (copy.Rows[slot % WorkerChunk.Size].IsRemoved ? 1 : 0);
-        copy.Rows[slot % WorkerChunk.Size] = row;
-        copy.Overflow[slot % WorkerChunk.Size] = overflow;
+        if (!copies.TryGetValue(index, out var copy) || copy.IsFull) copies[index] = copy = (copy ?? snapshot.ChunkAt(index)!).Copy();
+        empty += (hot.IsRemoved ? 1 : 0) - (copy.Hot[slot % WorkerChunk.Size].IsRemoved ? 1 : 0);
+        copy.Replace(slot % WorkerChunk.Size, in hot, in cold, facts);
     }
 
-    private void Append(in WorkerRow row, uint[]? overflow, Dictionary<int, WorkerChunk> copies)
+    private void Append(in HotRow hot, in ColdRow cold, ReadOnlySpan<uint> facts, Dictionary<int, WorkerChunk> copies)
     {
         var index = used / WorkerChunk.Size;
         if (index == snapshot.Chunks.Length)
         {
-            var longer = new WorkerChunk[snapshot.Chunks.Length * 2];
+            var longer = new WorkerChunk?[snapshot.Chunks.Length * 2];
             snapshot.Chunks.CopyTo(longer, 0);
-            snapshot = new(snapshot.Slots, longer);
+            snapshot = new(snapshot.Slots, snapshot.Homes, longer);
         }
         if (used % WorkerChunk.Size == 0) Volatile.Write(ref snapshot.Chunks[index], new());
         // A copy that this batch is about to publish gets the row; were it appended to the original, publishing would lose it.
-        var chunk = copies.TryGetValue(index, out var copy) ? copy : snapshot.Chunks[index];
-        chunk.Append(in row, overflow);
+        var chunk = copies.TryGetValue(index, out var copy) ? copy : snapshot.Chunks[index]!;
+        chunk.Append(in hot, in cold, facts);
         if (copy is not null) Volatile.Write(ref snapshot.Chunks[index], copy);
         copies.Remove(index);
-        snapshot.Slots[row.Id] = used++;
+        snapshot.Slots.Add(cold.Id, used++, snapshot.Chunks);
+        left.Remove(cold.Id);
     }
 
     private void Publish(Dictionary<int, WorkerChunk> copies)
@@ -187,23 +166,30 @@ internal sealed class WorkerStore
         foreach (var (index, copy) in copies) Volatile.Write(ref snapshot.Chunks[index], copy);
     }
 
+    /// <summary>A new generation without those who left and without homes where nobody lives any more.</summary>
     private void Compact()
     {
         var old = snapshot;
-        var slots = new ConcurrentDictionary<long, int>();
-        var chunks = new WorkerChunk[Math.Max(4, ((used - empty) / WorkerChunk.Size) + 1)];
+        var (slots, homes) = (new SlotIndex(used - empty), new HomeList());
+        var chunks = new WorkerChunk?[Math.Max(4, ((used - empty) / WorkerChunk.Size) + 1)];
         var next = 0;
         for (var i = 0; i < old.Chunks.Length && old.ChunkAt(i) is { } chunk; i++)
         {
             for (var j = 0; j < chunk.Count; j++)
             {
-                if (chunk.Rows[j].IsRemoved) continue;
+                if (chunk.Hot[j].IsRemoved)
+                {
+                    left[chunk.Cold[j].Id] = chunk.Cold[j].Version;
+                    continue;
+                }
+                var row = new WorkerRow(in chunk.Hot[j], in chunk.Cold[j], in old.Homes.Items[chunk.Hot[j].Home]);
+                var hot = new HotRow(in row, homes.NumberOf(new(in row)), chunk.FactsOf(j));
                 if (next % WorkerChunk.Size == 0) chunks[next / WorkerChunk.Size] = new();
-                chunks[next / WorkerChunk.Size].Append(in chunk.Rows[j], chunk.Overflow[j]);
-                slots[chunk.Rows[j].Id] = next++;
+                chunks[next / WorkerChunk.Size]!.Append(in hot, in chunk.Cold[j], chunk.FactsOf(j));
+                slots.Add(row.Id, next++, chunks);
             }
         }
         (used, empty) = (next, 0);
-        snapshot = new(slots, chunks);
+        snapshot = new(slots, homes, chunks);
     }
 }

@@ -11,11 +11,11 @@ public sealed class CreateAccount(UserManager<Account> users, TimeProvider clock
     public async Task<Outcome<Account>> RunAsync(CreateAccountRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (string.IsNullOrWhiteSpace(request.DisplayName)) return new Refusal("Required", "DisplayName");
-        if (request.Grants.Count == 0) return new Refusal("Account.GrantNeeded", "Grants");
         var account = new Account { UserName = request.UserName.Trim(), DisplayName = request.DisplayName.Trim(), CreatedAt = clock.UtcNow() };
         foreach (var (role, area, target) in request.Grants) account.Grants.Add(new AccountGrant { Role = role, Area = area, TargetId = target });
         var refusals = await CheckAsync(account, request.Password);
+        if (account.DisplayName.Length == 0) refusals.Add(new Refusal("Required", "DisplayName"));
+        if (account.Grants.Count == 0) refusals.Add(new Refusal("Account.GrantNeeded", "Grants"));
         if (refusals.Count > 0) return refusals;
         var created = await users.CreateAsync(account, request.Password);
         return created.Succeeded ? account : AccountRefusals.Of(created);
@@ -25,7 +25,8 @@ public sealed class CreateAccount(UserManager<Account> users, TimeProvider clock
     private async Task<List<Refusal>> CheckAsync(Account account, string password)
     {
         var refusals = new List<Refusal>();
-        foreach (var validator in users.UserValidators) refusals.AddRange(AccountRefusals.Of(await validator.ValidateAsync(users, account)));
+        if (string.IsNullOrWhiteSpace(account.UserName)) refusals.Add(new Refusal("Required", "UserName"));
+        else foreach (var validator in users.UserValidators) refusals.AddRange(AccountRefusals.Of(await validator.ValidateAsync(users, account)));
         foreach (var validator in users.PasswordValidators) refusals.AddRange(AccountRefusals.Of(await validator.ValidateAsync(users, account, password)));
         return refusals;
     }

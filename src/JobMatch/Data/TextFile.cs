@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace JobMatch.Data;
@@ -27,7 +28,7 @@ public static class TextFile
         }
     }
 
-    /// <summary>By its mark; without one UTF-8 when every byte fits it, UTF-16 when half of the bytes are zero, else GB18030.</summary>
+    /// <summary>By its mark; without one UTF-8 when (nearly) every byte fits it, UTF-16 when half of the bytes are zero, else GB18030.</summary>
     /// <param name="bytes">The beginning of the file.</param>
     /// <param name="whole">False when the file goes on, so that a character may be cut at the end.</param>
     public static Encoding EncodingOf(ReadOnlySpan<byte> bytes, bool whole = true)
@@ -39,18 +40,22 @@ public static class TextFile
         return IsUtf8(bytes, whole) ? Encoding.UTF8 : Encoding.GetEncoding("GB18030");
     }
 
+    /// <summary>
+    /// A file in UTF-8 with a broken character (cut in the middle, one bad byte) stays UTF-8: Chinese in GB18030 forms hardly any whole character of UTF-8, so ten whole
+    /// ones for each broken one settle it. The broken one reads as U+FFFD; who reads rows refuses its row.
+    /// </summary>
     private static bool IsUtf8(ReadOnlySpan<byte> bytes, bool whole)
     {
-        // A cut character at the end of a sample spoils nothing: step back to the last start of one.
-        if (!whole)
-            for (var back = 1; back <= 3 && bytes.Length > back; back++)
-                if ((bytes[^back] & 0xC0) != 0x80)
-                {
-                    if (bytes[^back] >= 0xC0) bytes = bytes[..^back];
-                    break;
-                }
-
-        return System.Text.Unicode.Utf8.IsValid(bytes);
+        var (good, broken) = (0, 0);
+        while (bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var next and >= 0)
+        {
+            bytes = bytes[next..];
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var taken);
+            if (status == OperationStatus.Done) good++;
+            else if (status != OperationStatus.NeedMoreData || whole) broken++;
+            bytes = bytes[taken..];
+        }
+        return broken == 0 || good >= 10 * broken;
     }
 
     /// <summary>A cell that no spreadsheet takes for a formula: one that begins with = + - @ or a control character gets an apostrophe.</summary>

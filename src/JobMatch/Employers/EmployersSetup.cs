@@ -8,6 +8,5 @@ internal static class EmployersSetup
         .AddScoped<EmployerReach>()
         .AddScoped<RegisterEmployer>()
         .AddScoped<RegisterEmployerAccount>()
-        .AddScoped<VerifyEmployer>()
         .AddScoped<RejectEmployer>();
 }

@@ -4,25 +4,38 @@ using System.Text.Json;
 namespace JobMatch.Occupations;
 
 /// <summary>
-/// The occupations of the 2022 classification with their trades (工种), and our own lists of skills, certificates and trainings that
-/// postings and ledgers name. Read-only, embedded, loaded once; ids never change meaning.
+/// The occupations of the 2022 classification with their tree and trades (工种), the everyday words for them, and our own lists of skills, certificates
+/// and trainings that postings and ledgers name. Read-only, embedded, loaded once; ids never change meaning.
 /// </summary>
 public sealed class Catalogue
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
     private static readonly Lazy<Catalogue> Loaded = new(Load);
 
-    private Catalogue(IReadOnlyList<Occupation> occupations, IReadOnlyList<Skill> skills, IReadOnlyList<CertificateKind> certificates, IReadOnlyList<TrainingKind> trainings)
+    private Catalogue(IReadOnlyList<EverydayWord> words)
     {
-        Occupations = occupations.ToDictionary(o => o.Id);
-        Skills = skills.ToDictionary(s => s.Id);
-        Certificates = certificates.ToDictionary(c => c.Id);
-        Trainings = trainings.ToDictionary(t => t.Id);
+        EverydayWords = words;
+        var names = words.Where(w => w.Name).SelectMany(w => w.Means, (w, id) => (id, w.Word)).ToLookup(n => n.id, n => n.Word);
+        Occupations = Read<OccupationRow>("occupations.json").Select(o => new Occupation(o.Id, o.Code, o.Name, o.Trades, [.. names[o.Id]])).ToDictionary(o => o.Id);
+        Groups = Read<OccupationGroup>("groups.json").ToDictionary(g => g.Code);
+        Industries = Read<Industry>("industries.json");
+        Skills = Read<Skill>("skills.json").ToDictionary(s => s.Id);
+        Certificates = Read<CertificateKind>("certificates.json").ToDictionary(c => c.Id);
+        Trainings = Read<TrainingKind>("trainings.json").ToDictionary(t => t.Id);
     }
 
     public static Catalogue Instance => Loaded.Value;
 
     public IReadOnlyDictionary<int, Occupation> Occupations { get; }
+
+    /// <summary>大类, 中类 and 小类 by code (6, 6-05, 6-05-01).</summary>
+    public IReadOnlyDictionary<string, OccupationGroup> Groups { get; }
+
+    /// <summary>What people say and advertisements write, with where each word comes from.</summary>
+    public IReadOnlyList<EverydayWord> EverydayWords { get; }
+
+    /// <summary>Words by which an employer's trade is known; they decide between meanings.</summary>
+    public IReadOnlyList<Industry> Industries { get; }
 
     public IReadOnlyDictionary<int, Skill> Skills { get; }
 
@@ -30,8 +43,7 @@ public sealed class Catalogue
 
     public IReadOnlyDictionary<int, TrainingKind> Trainings { get; }
 
-    private static Catalogue Load() => new(
-        Read<Occupation>("occupations.json"), Read<Skill>("skills.json"), Read<CertificateKind>("certificates.json"), Read<TrainingKind>("trainings.json"));
+    private static Catalogue Load() => new(Read<EverydayWord>("everyday-names.json"));
 
     private static List<T> Read<T>(string name)
     {
@@ -39,15 +51,50 @@ public sealed class Catalogue
             ?? throw new InvalidOperationException($"The catalogue {name} is not embedded.");
         return JsonSerializer.Deserialize<List<T>>(stream, Options) ?? throw new InvalidOperationException($"The catalogue {name} is empty.");
     }
+
+    private sealed record OccupationRow(int Id, string Code, string Name, IReadOnlyList<string> Trades);
 }
 
 /// <summary>职业. Id is its code as a number: 6-04-02-01 is 6040201; ÷100 is its minor group (小类), ÷10,000 its middle group (中类).</summary>
+/// <param name="Id">The code as a number.</param>
+/// <param name="Code">6-05-01-03.</param>
+/// <param name="Name">As the classification has it.</param>
+/// <param name="Trades">工种.</param>
+/// <param name="EverydayNames">What people call those who do it; shown and searched like the name.</param>
 public sealed record Occupation(int Id, string Code, string Name, IReadOnlyList<string> Trades, IReadOnlyList<string> EverydayNames)
 {
     public int MinorGroup => Id / 100;
 
     public int MiddleGroup => Id / 10_000;
 }
+
+/// <summary>大类, 中类 or 小类 of the classification; the group above has the code up to its last dash.</summary>
+public sealed record OccupationGroup(string Code, string Name);
+
+/// <summary>An everyday word and the occupations that it means.</summary>
+/// <param name="Word">车工, 外卖骑手, 洗碗.</param>
+/// <param name="Origin">
+/// Where it comes from: classification (a name or 工种 that people also use for it), related searches (597.com), portal category, local boards, ours.
+/// </param>
+public sealed record EverydayWord(string Word, string Origin)
+{
+    /// <summary>What it means where nobody says in which trade.</summary>
+    public IReadOnlyList<int> Means { get; init; } = [];
+
+    /// <summary>What it means at an employer of an industry: 车工 at a garment firm sews.</summary>
+    public IReadOnlyDictionary<string, int> At { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Says little by itself (普工, 操作工) and gives way to any word that says more.</summary>
+    public bool General { get; init; }
+
+    /// <summary>A name of the people who do the work, good for searching and showing; else only a hint for reading titles.</summary>
+    public bool Name { get; init; }
+
+    public IEnumerable<int> Occupations => Means.Concat(At.Values).Distinct();
+}
+
+/// <summary>A trade of employers, known by words in their names.</summary>
+public sealed record Industry(string Key, IReadOnlyList<string> Words);
 
 /// <summary>技能. Words are what ledgers and postings call it; Close are skills that help in part.</summary>
 public sealed record Skill(int Id, string Name, string NameEn, IReadOnlyList<string> Words, IReadOnlyList<int> Close, IReadOnlyList<int> Occupations);

@@ -127,7 +127,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
             ExternalKey = row.Key,
             ExternalHash = row.Hash,
         };
-        PostingForm.Fill(posting, row.Posting);
+        PostingForm.Fill(posting, row.Posting, row.Company);
         PostingForm.FillParts(posting, row.Posting);
         posting.Submit(employer.IsVerified, clock.UtcNow());
         db.Add(posting);
@@ -138,7 +138,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
     private void Change(Posting posting, ReadRow row, Counts counts)
     {
         var flagBefore = posting.Flag;
-        PostingForm.Fill(posting, row.Posting);
+        PostingForm.Fill(posting, row.Posting, row.Company);
         // The file knows one place and how many are wanted; what was taken already stays taken.
         var quota = posting.Quotas.OrderBy(q => q.Id).First();
         var line = row.Posting.Quotas[0];

@@ -1,16 +1,21 @@
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Occupations;
 
 namespace JobMatch.Postings;
 
 /// <summary>Writes a checked form into a posting; a form typed by an employer and a row of a file go the same way.</summary>
 internal static class PostingForm
 {
-    public static void Fill(Posting posting, SavePostingRequest request)
+    /// <param name="posting">To be filled.</param>
+    /// <param name="request">Checked.</param>
+    /// <param name="employer">Its name; decides between the meanings of a title's words.</param>
+    public static void Fill(Posting posting, SavePostingRequest request, string employer)
     {
         (posting.NoticeId, posting.Kind, posting.WelfareType) = (request.NoticeId, request.Kind, request.Kind == PostingKind.PublicWelfare ? request.WelfareType : PublicWelfareType.None);
         (posting.Title, posting.Description) = (request.Title.Trim(), request.Description.Trim());
-        posting.OccupationIds = request.OccupationIds.Count > 0 ? [.. request.OccupationIds.Distinct()] : OccupationReader.Instance.Read(posting.Title);
+        posting.OccupationIds = request.OccupationIds.Count > 0 ? [.. request.OccupationIds.Distinct()]
+            : OccupationResolver.Ids(OccupationResolver.Instance.Resolve(posting.Title, new OccupationContext(employer, posting.Description)));
         posting.Wage = SavePostingChecks.WageOf(request);
         (posting.Shift, posting.HoursPerDay, posting.DaysPerMonth) = (request.Shift, request.HoursPerDay, request.DaysPerMonth);
         (posting.Strain, posting.Duties, posting.Hazardous) = (request.Strain, request.Duties, request.Hazardous);

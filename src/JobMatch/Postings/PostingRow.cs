@@ -42,6 +42,9 @@ public sealed class PostingRow
     /// <summary>Why the row could not be read at all; null for a readable one.</summary>
     public string? Broken { get; init; }
 
+    /// <summary>Whether the file was damaged here: a character that its encoding does not know.</summary>
+    public bool HasBrokenCharacter => _values.Values.Any(value => value.Contains('\uFFFD', StringComparison.Ordinal));
+
     public string this[string column] => _values.GetValueOrDefault(column, "");
 
     /// <summary>Everything that the row says, in a fixed order: the ground of its fingerprint.</summary>

@@ -12,7 +12,7 @@ internal static class PostingRows
     {
         using var reader = TextFile.Open(path);
         var first = SkipSpace(reader);
-        foreach (var row in first == '{' ? JsonLines(reader) : Csv(reader)) yield return row;
+        foreach (var row in first == '{' ? JsonLines(reader) : Csv(reader)) yield return row.HasBrokenCharacter ? new PostingRow(row.Line, []) { Broken = "BrokenCharacter" } : row;
     }
 
     /// <summary>The first character that is no space, still unread; -1 for an empty file.</summary>

@@ -56,7 +56,10 @@ public static partial class PostingText
     private static readonly Lazy<NamedWords> SkillWords = new(() => new NamedWords(Catalogue.Instance.Skills.Values.Select(s => (s.Id, s.Words.Append(s.Name)))));
     private static readonly Lazy<NamedWords> CertificateWords = new(() => new NamedWords(Catalogue.Instance.Certificates.Values.Select(c => (c.Id, c.Words.Append(c.Name)))));
 
-    public static PostingFacts Read(string title, string text)
+    /// <param name="title">Of the posting.</param>
+    /// <param name="text">Everything else that it says.</param>
+    /// <param name="employer">Its name; decides what a word of two meanings means (车工 at a garment firm sews).</param>
+    public static PostingFacts Read(string title, string text, string employer = "")
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(text);
@@ -82,7 +85,7 @@ public static partial class PostingText
             Education = EducationOf(all),
             Kind = KindOf(all),
             Vacancies = Vacancies().Match(all) is { Success: true } v ? Math.Clamp((int)Number(v)!.Value, 1, 999) : null,
-            OccupationIds = OccupationReader.Instance.Read(title),
+            OccupationIds = OccupationResolver.Ids(OccupationResolver.Instance.Resolve(title, new OccupationContext(employer, text))),
             SkillIds = SkillWords.Value.Find(all).Take(12).ToList(),
             Certificates = CertificateWords.Value.Find(NotNeeded().Replace(all, " "))
                 .Select(id => (id, Catalogue.Instance.Certificates[id].Obtainable ? CertificateTiming.ObtainableBeforeStart : CertificateTiming.NeededToApply)).Take(6).ToList(),

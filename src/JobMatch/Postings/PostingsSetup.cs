@@ -18,6 +18,7 @@ internal static class PostingsSetup
         .AddScoped<ReportPosting>()
         .AddScoped<CloseReport>()
         .AddScoped<ExpirePostings>()
+        .AddScoped<VerifyEmployer>()
         .AddScoped<SuspendEmployer>()
         .AddScoped<ImportPostings>();
 }

@@ -27,7 +27,7 @@ internal sealed class ReadPostingRow(string source, PostingPlaces places, DateOn
         var company = Cut(row["company"].ReplaceLineEndings(" "), 60);
         if (company.Length == 0) return new Refusal("Required", "company");
 
-        var facts = PostingText.Read(title, string.Join('\n', text, row["tags"], row["job_type"]));
+        var facts = PostingText.Read(title, string.Join('\n', text, row["tags"], row["job_type"]), company + " " + row["category"]);
         var wage = row["salary"].Length > 0
             ? WageReader.Read(row["salary"], facts.HoursPerDay, facts.DaysPerMonth)
             : WageReader.Read(Number(row["salary_min"]), Number(row["salary_max"]), row["salary_unit"], text, facts.HoursPerDay, facts.DaysPerMonth);

@@ -113,8 +113,9 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         var found = request.PostingId is { } id ? await postings.ReadAsync(id, request.Version, cancel) : await NewAsync(request, cancel);
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
+        if (request.StartsOn < clock.Today() && request.StartsOn != posting.StartsOn) return new Refusal("Posting.StartsInPast", nameof(request.StartsOn));
         var flagBefore = posting.Flag;
-        PostingForm.Fill(posting, request);
+        PostingForm.Fill(posting, request, posting.Employer?.Name ?? "");
         refusals = PostingForm.FillParts(posting, request);
         if (refusals.Count > 0) return refusals;
         var edited = posting.Edit(flagBefore);
@@ -141,7 +142,7 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         var employer = await db.Set<Employer>().SingleOrDefaultAsync(e => e.Id == request.EmployerId, cancel);
         if (employer is null || !await reach.MayManageAsync(employer, cancel)) return Refusal.NotFound;
         if (employer.State is EmployerState.Rejected or EmployerState.Suspended) return new Refusal("Employer.NotVerified");
-        var posting = new Posting { EmployerId = employer.Id, CountyCode = employer.CountyCode, Kind = request.Kind, Title = request.Title.Trim(), CreatedAt = clock.UtcNow() };
+        var posting = new Posting { EmployerId = employer.Id, Employer = employer, CountyCode = employer.CountyCode, Kind = request.Kind, Title = request.Title.Trim(), CreatedAt = clock.UtcNow() };
         db.Add(posting);
         return posting;
     }

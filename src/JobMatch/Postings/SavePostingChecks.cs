@@ -92,6 +92,7 @@ internal static class SavePostingChecks
         WageUnit.Month => (200, 100_000),
         WageUnit.Year => (1_000, 1_000_000),
         WageUnit.Piece => (200, 50_000),
+        WageUnit.PieceRate => (0, 5_000),
         _ => (1, 50_000),
     };
 

@@ -43,11 +43,14 @@ public static partial class UnlawfulDemand
         {
             foreach (Match match in rule.Matches(text))
             {
-                var words = match.Value.Trim(' ', '\n', ',', ';', '.', '。', '、', ':', '/', Blank);
-                if (words.Length > 0 && !found.Exists(f => f.Kind == kind && f.Words == words)) found.Add(new DemandFound(kind, words));
+                var words = WithoutAge(match.Value).Trim(' ', '\n', ',', ';', '.', '。', '、', ':', '/', '(', Blank);
+                if (words.Length > 0 && !found.Exists(f => f.Kind == kind && f.Words.Contains(words, StringComparison.Ordinal))) found.Add(new DemandFound(kind, words));
             }
         }
     }
+
+    /// <summary>An age helped to see that a word demands a sex; it is no part of the demand and would be quoted cut in half.</summary>
+    private static string WithoutAge(string words) => words[^1] is '-' or '~' or '至' or '到' or '—' or '以' or '岁' && words.IndexOfAny([.. "0123456789"]) is var digit and > 0 ? words[..digit].Replace("年龄", "", StringComparison.Ordinal) : words;
 
     /// <summary>Full-width punctuation and letters to half-width, so that one rule reads both; lengths stay.</summary>
     private static string Narrow(string text) => string.Create(text.Length, text, static (span, from) =>
@@ -74,9 +77,11 @@ public static partial class UnlawfulDemand
         |妇(女之家|女节|联|女联合会|女儿童|女权益|女病|女主任|幼|科|产)|(带动|吸纳|帮助|帮扶|解决|服务|面向|关爱|培训|惠及|支持)[^,.;。、\n]{0,8}(妇女|女性|女工|男性)
         |(其中|现有|已有|共有)[^,.;。\n]{0,6}[男女][性工]?\d*[人名]?
         |婚(假|庆|纱|礼|介|宴|恋|姻登记|车|房|介所)|产假|陪产假|生育(保险|津贴|险|服务|登记|假)|五险[^,.;。\n]{0,20}生育|生育[、,和及]?[^,.;。\n]{0,6}(保险|公积金)|(孕期|产期|哺乳期)|孕(婴|妈|产妇护理|妇(装|护理|服务|待遇))|育(儿|婴|肥|苗|种|雏)
+        |(已婚|未婚|单身)(人士|员工|职工|者)?(可以?|能)(申请|享受|住|入住|安排)|(照顾|关爱|帮助|帮扶|服务)[^,.;。\n]{0,4}(未婚|已婚|单亲|单身)妈妈
+        |[男女](工|士|性|生)?多[,、]?[男女](工|士|性|生)?也(要|招|行|可)
         |单身(公寓|宿舍|房|间|楼)|夫妻(房|间|宿舍|工|岗)
         |民族(路|大道|乐器|服装|服饰|手工|工艺|刺绣|团结|文化|特色|医|歌舞|村|学校|中学|小学|大学|品牌|乡|镇|政策|事务|餐|美食)|少数民族(优先|服饰|服装|刺绣|语言|同胞)
-        |户(口|籍)(本|簿|页|卡|登记|迁移|证明|复印件|窗口|科|室|员|警|民警|大厅|管理|所在地|业务|办理)|(解决|提供|办理|可落|落|迁入|协助办理)[^,.;。\n]{0,4}户(口|籍)
+        |户(口|籍)(政策|本|簿|页|卡|登记|迁移|证明|复印件|窗口|科|室|员|警|民警|大厅|管理|所在地|业务|办理)|(解决|提供|办理|可落|落|迁入|协助办理)[^,.;。\n]{0,4}户(口|籍)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Innocent();
 
@@ -85,6 +90,9 @@ public static partial class UnlawfulDemand
         |[男女妇](性|士|生|女|同志|的|员工|工)?(者)?(优先|为主|为佳|为宜|为好|最好|尤佳|佳(?!能))
         |(优先|最好)(录用|考虑|招|招聘|招收|是)?[男女](性|士|生|的|工)?
         |招[男女](?=[^□]|$)(性|士|生|工|的|员工)?
+        |(招聘?|需?要|找|限|聘)(靓女|美女|帅哥|小伙子?|小哥(?!哥)|姑娘|男子|汉子|大姐|小姐姐|小妹)
+        |(更|比较)?适合于?[男女](性|士|生|的|工|人)?
+        |(先生|女士|大姐|阿姨|小伙子?|小哥|靓女|美女|帅哥|姑娘)(者)?(优先|为主|最好|为佳)|劳力男子
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex SexLimit();
 
@@ -129,7 +137,7 @@ public static partial class UnlawfulDemand
         (已|未)(孕|育|生育)(者|的|女性)?(优先)?
         |(不招|不要|谢绝|拒绝|非)\s*(怀孕|孕妇|备孕|哺乳|待孕|孕)|(孕妇|怀孕|备孕|待孕)(者|的|人员)?(勿扰|免谈|勿来|不要|不招|除外|勿投)
         |(无|没有|不得有|暂无|近期?[^,.;。\n]{0,4}(不|无))\s*(生育|怀孕|备孕|二胎|三胎)(计划|打算|安排|需求|要求)?|[年月]内不(得|能|准|可|会)?(生育|怀孕|结婚|生小?孩|要小?孩)|承诺不(生育|怀孕|结婚)
-        |(无|没有|不带|不能有)\s*(小孩|孩子|子女)(拖累|牵挂|负担|者|的)?|(有|带)\s*(小孩|孩子)(者|的)?\s*(勿扰|免谈|不要|不招)|孕检
+        |(无|没有?)孩(者|的)?(优先|最好)|(无|没有|不带|不能有)\s*(小孩|孩子|子女)(拖累|牵挂|负担|者|的)?|(有|带)\s*(小孩|孩子)(者|的)?\s*(勿扰|免谈|不要|不招)|孕检
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Childbearing();
 

@@ -44,8 +44,8 @@ public sealed record Wage
     /// The same wage with its equivalents, by these assumptions:
     /// a month has 21.75 working days of 8 hours (174 hours) unless days or hours are stated; a month's pay under <see cref="FullTimeFloorFen"/>
     /// with no hours stated is part-time of unknown hours, so its hourly equivalent stays unknown; a year's pay is a twelfth a month;
-    /// months beyond the twelfth (13薪) are a bonus and not counted; a week is 12/52 of a month; pay per time (元/次) has no equivalent;
-    /// piece pay is the stated monthly range, or the guaranteed base where no range is stated; the hourly equivalent is of the lower end, so that
+    /// months beyond the twelfth (13薪) are a bonus and not counted; a month has 52/12 weeks; pay per time (元/次) and a rate per piece (元/件) have no
+    /// equivalent; piece pay is the stated monthly range, or the guaranteed base where no range is stated; the hourly equivalent is of the lower end, so that
     /// a wide range never looks better than it starts.
     /// </summary>
     /// <param name="hoursPerDay">As stated; null when not.</param>
@@ -53,10 +53,11 @@ public sealed record Wage
     public Wage WithEquivalents(decimal? hoursPerDay = null, int? daysPerMonth = null)
     {
         var hours = HoursPerMonth ?? Hours(hoursPerDay, daysPerMonth);
-        var (min, max) = (MinFen ?? BaseFen, MaxFen);
+        // A rate per piece says nothing about a month; a base beside it does.
+        var (min, max) = Unit == WageUnit.PieceRate ? (BaseFen, null) : (MinFen ?? BaseFen, MaxFen);
         decimal? perMonth = Unit switch
         {
-            WageUnit.Month or WageUnit.Piece => 1,
+            WageUnit.Month or WageUnit.Piece or WageUnit.PieceRate => 1,
             WageUnit.Week => 52m / 12,
             WageUnit.Day => daysPerMonth ?? DaysPerMonth,
             WageUnit.Hour => hours ?? DaysPerMonth * HoursPerDay,
@@ -104,4 +105,7 @@ public enum WageUnit
     Time = 5,
     Piece = 6,
     Week = 7,
+
+    /// <summary>A rate for each piece (0.8 元/件). What it comes to a month depends on speed, so it has no equivalent but that of a guaranteed base.</summary>
+    PieceRate = 8,
 }

@@ -36,6 +36,25 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
         return mine.Select(r => r.PostingId).Concat(ofEmployers).ToHashSet();
     }
 
+    /// <summary>All pairs that are out for some postings, read at once: what <see cref="OfPostingAsync"/> says of each.</summary>
+    public async Task<ExcludedPairs> OfPostingsAsync(IReadOnlyDictionary<long, long> employerOf, DateOnly on, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(employerOf);
+        var refusedSince = await RefusedSinceAsync(on, cancel);
+        var (pairs, ofEmployers) = (new HashSet<(long, long)>(), new HashSet<(long, long)>());
+        foreach (var chunk in employerOf.Keys.Chunk(500))
+            foreach (var r in await Referrals().Where(r => chunk.Contains(r.PostingId)).Select(r => new { r.PersonId, r.PostingId }).ToListAsync(cancel)) pairs.Add((r.PersonId, r.PostingId));
+        foreach (var chunk in employerOf.Values.Distinct().Chunk(500))
+        {
+            var refused = await Referrals().Where(r => chunk.Contains(r.EmployerId) && r.State == ReferralState.Refused && r.ChangedAt >= refusedSince
+                && r.RefusedFor != RefusalReason.Filled && r.RefusedFor != RefusalReason.NotReached).Select(r => new { r.PersonId, r.EmployerId }).ToListAsync(cancel);
+            var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => chunk.Contains(h.EmployerId)).Select(h => new { h.PersonId, h.EmployerId }).ToListAsync(cancel);
+            ofEmployers.UnionWith(refused.Concat(hidden).Select(r => (r.PersonId, r.EmployerId)));
+        }
+
+        return new ExcludedPairs(pairs, ofEmployers, employerOf);
+    }
+
     private IQueryable<Referral> Referrals() => db.Set<Referral>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name]);
 
     private async Task<DateTime> RefusedSinceAsync(DateOnly on, CancellationToken cancel)
@@ -43,4 +62,10 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
         var rules = await RuleBook.ReadAsync(db, cancel);
         return ChinaDay.StartsAt(on.AddDays(-rules.Number(on, RuleName.RefusalExcludesDays)));
     }
+}
+
+/// <summary>Pairs that are out, to be asked from any thread.</summary>
+public sealed class ExcludedPairs(IReadOnlySet<(long Person, long Posting)> pairs, IReadOnlySet<(long Person, long Employer)> ofEmployers, IReadOnlyDictionary<long, long> employerOf)
+{
+    public bool Contains(long personId, long postingId) => pairs.Contains((personId, postingId)) || ofEmployers.Contains((personId, employerOf[postingId]));
 }

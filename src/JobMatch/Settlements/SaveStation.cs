@@ -58,7 +58,8 @@ public sealed class SaveStation(JobMatchDbContext db)
         if (name.Length == 0) refusals.Add(new("Required", "Name"));
         if (county is < 110_000 or > 999_999) refusals.Add(new("Region.Malformed", "CountyCode", county));
         // Residents call it from every page: a station without a number is no station. Fixed lines have an area code and may have a dash.
-        if (request.Phone.Count(char.IsAsciiDigit) is < 7 or > 12) refusals.Add(new("Station.PhoneMalformed", "Phone"));
+        if (string.IsNullOrWhiteSpace(request.Phone)) refusals.Add(new("Required", "Phone"));
+        else if (request.Phone.Count(char.IsAsciiDigit) is < 7 or > 12) refusals.Add(new("Station.PhoneMalformed", "Phone"));
         if (request.SettlementIds.Count == 0) refusals.Add(new("Station.ServesNone", "SettlementIds"));
         var known = await db.Set<Settlement>().CountAsync(s => request.SettlementIds.Contains(s.Id) && s.CountyCode == county, cancel);
         if (known != request.SettlementIds.Distinct().Count()) refusals.Add(new("Station.SettlementNotInCounty", "SettlementIds"));

@@ -90,8 +90,12 @@ public sealed class BehindFigureView(JobMatchDbContext db)
     public Task<RowsBehind<HouseholdBehind>> HouseholdsAsync(HouseholdFigure figure, Month month, long? settlementId, int page, int pageSize, CancellationToken cancel) =>
         HouseholdsAsync(figure, month, new Within(settlementId), page, pageSize, cancel);
 
-    /// <summary>People behind a figure; of one channel when it is given.</summary>
-    public async Task<RowsBehind<PersonBehind>> PeopleAsync(PersonFigure figure, Channel? channel, Month month, Within within, int page, int pageSize, CancellationToken cancel)
+    public Task<RowsBehind<PersonBehind>> PeopleAsync(PersonFigure figure, Channel? channel, Month month, Within within, int page, int pageSize, CancellationToken cancel) =>
+        PeopleOfChannelsAsync(figure, channel is { } one ? [one] : [], month, within, page, pageSize, cancel);
+
+    /// <summary>People behind a figure; of some channels when they are given.</summary>
+    public async Task<RowsBehind<PersonBehind>> PeopleOfChannelsAsync(
+        PersonFigure figure, IReadOnlyList<Channel> channels, Month month, Within within, int page, int pageSize, CancellationToken cancel)
     {
         var rows = Evidence(month, within);
         rows = figure switch
@@ -103,7 +107,7 @@ public sealed class BehindFigureView(JobMatchDbContext db)
             PersonFigure.WillingWithoutWork => rows.Where(r => r.HasCapacity && r.Willing && !r.Employed),
             _ => rows,
         };
-        if (channel is not null) rows = rows.Where(r => r.Channel == channel);
+        if (channels.Count > 0) rows = rows.Where(r => r.Channel != null && channels.Contains(r.Channel.Value));
 
         var total = await rows.CountAsync(cancel);
         var found = await rows.OrderBy(r => r.SettlementId).ThenBy(r => r.HouseholdId).ThenBy(r => r.PersonId).Skip(page * pageSize).Take(pageSize).ToListAsync(cancel);

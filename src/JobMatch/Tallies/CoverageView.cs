@@ -96,6 +96,8 @@ public sealed class CoverageView(JobMatchDbContext db)
     public async Task<Month?> LatestMonthAsync(CancellationToken cancel) =>
         await db.Set<MonthCount>().Where(c => c.IsCurrent).MaxAsync(c => (int?)c.Month, cancel) is { } code ? Month.Parse(code) : null;
 
+    public Task<bool> IsCountedAsync(Month month, CancellationToken cancel) => db.Set<MonthCount>().AnyAsync(c => c.Month == month.Code && c.IsCurrent, cancel);
+
     public async Task<MonthCoverage?> OfMonthAsync(Month month, CancellationToken cancel)
     {
         var count = await db.Set<MonthCount>().AsNoTracking().SingleOrDefaultAsync(c => c.Month == month.Code && c.IsCurrent, cancel);

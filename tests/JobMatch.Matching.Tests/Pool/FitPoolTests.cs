@@ -12,7 +12,7 @@ public sealed class FitPoolTests
     {
         var random = new RandomProfiles(seed);
         var workers = Enumerable.Range(1, 400).Select(id => random.Worker(id)).ToArray();
-        var pool = new FitPool(new(), Skills);
+        var pool = new FitPool(new(), Skills, RandomProfiles.Texts);
         pool.Upsert(workers).ShouldBe(workers.Length);
         var (named, outside) = (0, 0);
         for (var i = 0; i < 30; i++)
@@ -42,7 +42,7 @@ public sealed class FitPoolTests
     {
         var random = new RandomProfiles(seed);
         var postings = Enumerable.Range(1, 400).Select(id => random.Posting(id)).ToArray();
-        var pool = new FitPool(new(), Skills);
+        var pool = new FitPool(new(), Skills, RandomProfiles.Texts);
         foreach (var posting in postings) pool.Upsert(posting);
         var named = 0;
         for (var i = 1; i <= 40; i++)
@@ -69,7 +69,7 @@ public sealed class FitPoolTests
     public void Explain_says_what_the_ranking_counted()
     {
         var random = new RandomProfiles(6);
-        var pool = new FitPool(new(), Skills);
+        var pool = new FitPool(new(), Skills, RandomProfiles.Texts);
         for (var id = 1; id <= 300; id++) pool.Upsert(random.Worker(id));
         pool.Upsert(A.Posting);
         var query = new RankQuery { On = A.Day, Scope = SettlementSet.All, K = 300 };
@@ -191,6 +191,7 @@ public sealed class FitPoolTests
         On = query.On,
         Weights = query.Weights,
         Skills = Skills,
+        Texts = RandomProfiles.Texts,
         NeedFirst = query.NeedFirst,
         Seekers = query.Seekers,
     };

@@ -70,6 +70,6 @@ public class RegisterEmployerTests
     private static Task<Outcome<long>> Register(TestCounty county, RegisterEmployerRequest request) =>
         county.InAsync(s => s.GetRequiredService<RegisterEmployer>().RunAsync(request, default), Scope.Nobody);
 
-    private static Task<Outcome<bool>> Verify(TestCounty county, long id, Scope scope) =>
+    private static Task<Outcome<int>> Verify(TestCounty county, long id, Scope scope) =>
         county.InAsync(s => s.GetRequiredService<VerifyEmployer>().RunAsync(new VerifyEmployerRequest(id, 0, 1), default), scope);
 }

@@ -7,8 +7,10 @@ namespace JobMatch.Tests.Occupations;
 
 public class CatalogueTests
 {
-    /// <summary>What people really call two different jobs by one name; a search for it must find both. Nothing else may be ambiguous.</summary>
-    private static readonly string[] MeantForSeveral = ["普工", "操作工", "水电工", "养殖", "车工"];
+    /// <summary>What people really call two different jobs by one name, wherever it is said; a search for it must find both. Nothing else may be ambiguous.</summary>
+    private static readonly string[] MeantForSeveral = ["普工", "操作工", "水电工", "养殖", "车工", "司机"];
+
+    private static readonly string[] Origins = ["classification", "related searches (597.com)", "portal category", "local boards", "ours"];
 
     private static Catalogue Catalogue => Catalogue.Instance;
 
@@ -54,14 +56,38 @@ public class CatalogueTests
         Catalogue.Occupations[occupation].EverydayNames.ShouldContain(word);
 
     [Fact]
-    public void Everyday_names_are_ambiguous_only_where_people_use_them_so()
+    public void Everyday_words_have_an_origin_and_mean_what_exists()
     {
-        var official = Catalogue.Occupations.Values.SelectMany(o => o.Trades.Append(o.Name).Select(word => (word, o.Id)));
-        var everyday = Catalogue.Occupations.Values.SelectMany(o => o.EverydayNames.Select(word => (word, o.Id))).ToList();
-        var words = everyday.Select(e => e.word).ToHashSet();
-        official.Where(o => words.Contains(o.word)).Concat(everyday)
-            .GroupBy(w => w.word).Where(g => g.Select(w => w.Id).Distinct().Count() > 1).Select(g => g.Key)
-            .ShouldBe(MeantForSeveral, ignoreOrder: true);
+        Catalogue.EverydayWords.Count.ShouldBeGreaterThan(2_000);
+        Catalogue.EverydayWords.Select(w => w.Word).ShouldBeUnique();
+        var industries = Catalogue.Industries.Select(i => i.Key).ToHashSet();
+        foreach (var word in Catalogue.EverydayWords)
+        {
+            Origins.ShouldContain(word.Origin, word.Word);
+            word.Occupations.ShouldNotBeEmpty(word.Word);
+            word.Occupations.ShouldAllBe(id => Catalogue.Occupations.ContainsKey(id), word.Word);
+            word.At.Keys.ShouldAllBe(key => industries.Contains(key), word.Word);
+        }
+    }
+
+    [Fact]
+    public void Everyday_words_are_ambiguous_only_where_people_use_them_so() =>
+        Catalogue.EverydayWords.Where(w => w.Means.Count > 1).Select(w => w.Word).ShouldBe(MeantForSeveral, ignoreOrder: true);
+
+    [Fact]
+    public void Words_that_the_classification_uses_origin_classification()
+    {
+        var official = Catalogue.Occupations.Values.SelectMany(o => o.Trades.Append(o.Name)).ToHashSet();
+        Catalogue.EverydayWords.Where(w => w.Origin == "classification").ShouldAllBe(w => official.Contains(w.Word));
+    }
+
+    [Fact]
+    public void Every_occupation_hangs_in_the_tree()
+    {
+        Catalogue.Groups["6-05-01"].Name.ShouldContain("服装");
+        foreach (var occupation in Catalogue.Occupations.Values)
+            foreach (var length in (int[])[1, 4, 7])
+                Catalogue.Groups.ContainsKey(occupation.Code[..length]).ShouldBeTrue(occupation.Code);
     }
 
     [Fact]

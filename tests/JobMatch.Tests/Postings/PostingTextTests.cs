@@ -77,26 +77,6 @@ public class PostingTextTests
     [InlineData("业务", Strain.Unknown)]
     public void Strain_is_hinted(string title, Strain strain) => PostingText.Read(title, "").Strain.ShouldBe(strain);
 
-    [Theory]
-    [InlineData("保洁员", "4-09-08-01")]
-    [InlineData("急招保洁员3名", "4-09-08-01")]
-    [InlineData("安置区保洁员（长白班）", "4-09-08-01")]
-    [InlineData("临时工（保洁员）", "4-09-08-01")]
-    public void A_title_names_its_occupation(string title, string code) =>
-        OccupationReader.Instance.Read(title).Select(id => Catalogue.Instance.Occupations[id].Code).ShouldBe([code]);
-
-    [Fact]
-    public void A_title_may_name_several_and_may_name_none()
-    {
-        var reader = new OccupationReader([
-            new Occupation(1, "1", "保安员", [], ["保安"]), new Occupation(2, "2", "保洁员", [], ["保洁"]),
-            new Occupation(3, "3", "甲工", [], ["多义工"]), new Occupation(4, "4", "乙工", [], ["多义工"]), new Occupation(5, "5", "丙工", [], ["多义工"])]);
-        reader.Read("保洁/保安").ShouldBe([2, 1], ignoreOrder: true);
-        reader.Read("保安、保洁员各两名").ShouldContain(1);
-        reader.Read("多义工").ShouldBeEmpty();
-        reader.Read("好工作等你来").ShouldBeEmpty();
-    }
-
     [Fact]
     public void Every_template_fills_a_form_that_may_be_saved()
     {

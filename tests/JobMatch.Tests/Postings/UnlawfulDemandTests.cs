@@ -33,6 +33,14 @@ public class UnlawfulDemandTests
     [InlineData("前台,收银,女性,白班", DemandKind.Sex)]
     [InlineData("女服务员", DemandKind.Sex)]
     [InlineData("招女，会缝纫", DemandKind.Sex)]
+    [InlineData("大姐优先", DemandKind.Sex)]
+    [InlineData("要靓女", DemandKind.Sex)]
+    [InlineData("需要小伙子", DemandKind.Sex)]
+    [InlineData("适合女性", DemandKind.Sex)]
+    [InlineData("这活更适合男生", DemandKind.Sex)]
+    [InlineData("先生优先", DemandKind.Sex)]
+    [InlineData("壮劳力男子", DemandKind.Sex)]
+    [InlineData("无孩优先", DemandKind.MaritalOrChildbearing)]
     [InlineData("限汉族", DemandKind.Ethnicity)]
     [InlineData("要求汉族", DemandKind.Ethnicity)]
     [InlineData("汉族优先", DemandKind.Ethnicity)]
@@ -105,6 +113,11 @@ public class UnlawfulDemandTests
     [InlineData("民族大道 8 号")]
     [InlineData("民族不限")]
     [InlineData("面试带身份证、户口本")]
+    [InlineData("已婚人士可申请夫妻房")]
+    [InlineData("照顾未婚妈妈")]
+    [InlineData("农村户口政策咨询")]
+    [InlineData("女工多，男工也要")]
+    [InlineData("男女老少都适合")]
     [InlineData("户籍不限")]
     [InlineData("户籍窗口辅助人员")]
     [InlineData("协助办理落户")]
@@ -118,6 +131,11 @@ public class UnlawfulDemandTests
     [InlineData("子女入学有补助")]
     [InlineData("女儿童鞋包装，白班")]
     public void A_noun_or_a_kindness_is_not(string text) => UnlawfulDemand.Find(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("只招女性，18-40岁", "只招女性")]
+    [InlineData("男，25-45岁，身体好", "男")]
+    public void What_is_quoted_is_the_demand_and_no_half_of_an_age(string text, string words) => UnlawfulDemand.Find(text).Select(d => d.Words).ShouldBe([words]);
 
     [Fact]
     public void Nothing_is_read_across_two_fields() => UnlawfulDemand.Find("不限", "女装导购员").ShouldBeEmpty();

@@ -28,7 +28,7 @@ public class WageReaderTests
     [InlineData("4000元/年", WageUnit.Year, 4000, 4000, 333.33, 333.33, null)]
     [InlineData("年薪6万", WageUnit.Year, 60000, 60000, 5000, 5000, 2874)]
     [InlineData("500-1000元/次", WageUnit.Time, 500, 1000, null, null, null)]
-    [InlineData("0.8元/件", WageUnit.Time, 0.8, 0.8, null, null, null)]
+    [InlineData("0.8元/件", WageUnit.PieceRate, 0.8, 0.8, null, null, null)]
     [InlineData("500-1000元/周", WageUnit.Week, 500, 1000, 2166.67, 4333.33, 1245)]
     [InlineData("1千以下", WageUnit.Month, null, 1000, null, 1000, null)]
     [InlineData("3500元以上", WageUnit.Month, 3500, null, 3500, null, 2011)]
@@ -82,6 +82,29 @@ public class WageReaderTests
         (wage.Unit, wage.BaseFen, wage.MinFen, wage.MaxFen).ShouldBe((WageUnit.Piece, 280_000, 300_000, 500_000));
         var only = WageReader.Read("保底2800+计件");
         (only.Unit, only.BaseFen, only.MinFen, only.MonthlyMinFen).ShouldBe((WageUnit.Piece, 280_000, null, 280_000));
+    }
+
+    [Fact]
+    public void A_rate_per_piece_has_no_equivalent_but_its_base()
+    {
+        var wage = WageReader.Read("保底3000元，1.5元/件");
+        (wage.Unit, wage.MinFen, wage.BaseFen, wage.MonthlyMinFen, wage.MonthlyMaxFen).ShouldBe((WageUnit.PieceRate, 150, 300_000, 300_000, null));
+        WageReader.Read("1.5元/件").MonthlyMinFen.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Hours_in_the_words_make_the_equivalents()
+    {
+        var wage = WageReader.Read("20元/小时,每天4小时");
+        (wage.HourlyFen, wage.MonthlyMinFen, wage.HoursPerMonth).ShouldBe((2_000, 174_000, 87));
+    }
+
+    [Fact]
+    public void Every_known_case_is_read_right()
+    {
+        var done = EvaluateWages.Run(Path.Combine(AppContext.BaseDirectory, "Postings", "wage-cases.jsonl"));
+        done.Cases.ShouldBeGreaterThanOrEqualTo(350);
+        done.Misses.Select(m => $"{m.Case.Text}: {m.Case}, read {m.Read}").ShouldBeEmpty();
     }
 
     [Fact]

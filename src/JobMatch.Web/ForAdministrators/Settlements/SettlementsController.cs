@@ -70,7 +70,11 @@ public sealed class SettlementsController(JobMatchDbContext db, SaveSettlement s
     private async Task<IActionResult> SaveAsync(SettlementForm form, long? id, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (id is null && form.TownshipCode is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.TownshipCode))], texts, "Form");
+        List<Refusal> missing = [];
+        if (string.IsNullOrWhiteSpace(form.Name)) missing.Add(new Refusal("Required", nameof(form.Name)));
+        if (id is null && form.TownshipCode is null) missing.Add(new Refusal("Required", nameof(form.TownshipCode)));
+        if (form.Population is null && !ModelState.Any(e => e.Key.EndsWith(nameof(form.Population), StringComparison.Ordinal) && e.Value!.Errors.Count > 0)) missing.Add(new Refusal("Required", nameof(form.Population)));
+        ModelState.AddRefusals(missing, texts, "Form");
         if (!ModelState.IsValid) return await WriteAsync(form, id, cancel);
         var saved = await save.RunAsync(new SaveSettlementRequest
         {

@@ -41,7 +41,7 @@ public sealed class CandidatesController(CandidateView candidates, PostingPages 
     public async Task<IActionResult> Posting(long id, CancellationToken cancel)
     {
         if (await pages.PostingAsync(id, cancel) is not { } posting) return NotFound();
-        var came = await candidates.ReferredAsync(id, cancel);
+        var came = (await candidates.ReferredAsync(id, cancel)).OrderByDescending(c => c.Referral!.IsOpen).ThenByDescending(c => c.Fit is { Eligible: true } fit ? fit.Score : -1).ToList();
         await LogLooksAsync(came, cancel);
         var ranked = posting.IsPublic && posting.OpenVacancies > 0 ? await candidates.RankedAsync(id, Best, cancel) : null;
         return View(new CandidatesPage(posting, came, ranked?.Best ?? [], ranked?.Eligible ?? 0));

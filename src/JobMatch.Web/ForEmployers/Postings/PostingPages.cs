@@ -17,7 +17,11 @@ public sealed record MyPostings(Employer Employer, Station? Station, IReadOnlyLi
 /// <summary>A choice of the form's select boxes, under its heading.</summary>
 public sealed record Choice(string Group, string Key, string Text);
 
-public sealed record PostingFormPage(PostingFields Form, IReadOnlyList<Choice> Places, bool IsNew, PostingState State);
+public sealed record PostingFormPage(PostingFields Form, IReadOnlyList<Choice> Places, bool IsNew, PostingState State)
+{
+    /// <summary>The title that is stored now, when somebody else changed the posting while this form was open; else null.</summary>
+    public string? Stored { get; init; }
+}
 
 public sealed record PostingPage(Posting Posting, Employer Employer, Station? Station, IReadOnlyDictionary<long, Settlement> Settlements, int? FitNow, int Waiting, int InAll);
 

@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Matching;
 using JobMatch.Postings;
@@ -36,6 +37,12 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
     public async Task<IActionResult> Edit(long id, CancellationToken cancel)
     {
         if (await pages.PostingAsync(id, cancel) is not { Employer: { } employer } posting) return NotFound();
+        if (posting.State == PostingState.Closed)
+        {
+            Flash.Set(TempData, new Flash(texts["Postings.ClosedNoEdit"], Kind: "bad"));
+            return Redirect(FormattableString.Invariant($"/employer/postings/{id}"));
+        }
+
         var filled = await copy.RunAsync(new CopyPostingRequest(employer.Id, User.AccountId(), id), cancel);
         if (filled.Value is not { } request) return NotFound();
         // A copy is a new posting; this one keeps its ids, dates and the version that the form was shown with.
@@ -71,7 +78,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         {
             // The fields are shown as they now are, not as they were sent.
             ModelState.Clear();
-            if (act == "read") form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? ""));
+            if (act == "read") form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? "", employer.Name));
             return Write(await PageAsync(employer, form, cancel, state, act == "more" ? MorePlaces : EmptyPlaces));
         }
 
@@ -80,7 +87,12 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         if (!saved.IsDone)
         {
             ModelState.AddRefusals(saved.Refusals.Select(form.AtField), texts, "Form");
-            return Write(await PageAsync(employer, form, cancel, state, keepRows: true));
+            var page = await PageAsync(employer, form, cancel, state, keepRows: true);
+            if (!saved.Refusals.Contains(Refusal.ChangedMeanwhile)) return Write(page);
+            // Shown what happened, the next save is meant: it takes the place of what the other one wrote.
+            form.Version = posting!.Version;
+            ModelState.Remove($"Form.{nameof(form.Version)}");
+            return Write(page with { Stored = posting.Title });
         }
 
         Flash.Set(TempData, new Flash(texts[state is PostingState.Draft or PostingState.SentBack ? "Postings.Saved" : "Postings.Changed"]));

@@ -1,6 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Matching;
-using JobMatch.Postings;
+using JobMatch.Occupations;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Fits;
@@ -139,7 +139,7 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
         foreach (var word in (words ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
         {
             var kept = before.Where(id => names.Occupation(id) == word).ToList();
-            var found = kept.Count > 0 ? kept : OccupationReader.Instance.Read(word);
+            var found = kept.Count > 0 ? kept : OccupationResolver.Ids(OccupationResolver.Instance.ResolveWords(word));
             if (found.Count == 0) unknown.Add(word);
             ids.AddRange(found);
         }

@@ -64,8 +64,11 @@ public sealed class EmployersController(
     }
 
     [HttpPost("{id:long}/verify")]
-    public async Task<IActionResult> Verify(long id, int version, CancellationToken cancel) =>
-        Back($"/station/employers/{id}", await verify.RunAsync(new VerifyEmployerRequest(id, version, By), cancel), Texts["Station.Employer.Verified"]);
+    public async Task<IActionResult> Verify(long id, int version, CancellationToken cancel)
+    {
+        var done = await verify.RunAsync(new VerifyEmployerRequest(id, version, By), cancel);
+        return Back($"/station/employers/{id}", done, Texts["Station.Employer.Verified", done.Value]);
+    }
 
     [HttpPost("{id:long}/reject")]
     public async Task<IActionResult> Reject(long id, [Bind(Prefix = "Decision")] DecisionForm form, CancellationToken cancel)

@@ -4,7 +4,7 @@ using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
-using JobMatch.Postings;
+using JobMatch.Occupations;
 using JobMatch.Training;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
@@ -247,7 +247,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
         var found = new List<int>();
         foreach (var word in (words ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var ids = OccupationReader.Instance.Read(word);
+            var ids = OccupationResolver.Ids(OccupationResolver.Instance.ResolveWords(word));
             if (ids.Count == 0) ModelState.AddModelError(field, Texts["Station.Fact.OccupationNotKnown", word]);
             else found.AddRange(ids);
         }

@@ -45,13 +45,14 @@ public static class FigureNames
     };
 
     /// <summary>Where the rows behind a number stand.</summary>
-    public static string Url(this FigureName figure, Data.Month month, Within within = default, Channel? channel = null, int page = 1)
+    public static string Url(this FigureName figure, Data.Month month, Within within = default, Channel? channel = null, int page = 1, ChannelGroup? group = null)
     {
         var url = string.Create(CultureInfo.InvariantCulture, $"/county/figures?figure={figure}&month={month.Code}");
         if (within.SettlementId is { } settlement) url += string.Create(CultureInfo.InvariantCulture, $"&settlement={settlement}");
         if (within.TownshipCode is { } township) url += string.Create(CultureInfo.InvariantCulture, $"&township={township}");
         if (within.From800) url += "&from800=true";
         if (channel is not null) url += $"&channel={channel}";
+        if (group is not null) url += $"&group={group}";
         return page > 1 ? url + string.Create(CultureInfo.InvariantCulture, $"&page={page}") : url;
     }
 }

@@ -25,9 +25,13 @@ public sealed record FigureQuery
 
     public Channel? Channel { get; init; }
 
+    public ChannelGroup? Group { get; init; }
+
     public int Page { get; init; } = 1;
 
     internal Within Within => new(Settlement, Township, From800);
+
+    internal IReadOnlyList<Channel> Channels => Channel is { } one ? [one] : Group?.Channels() ?? [];
 }
 
 /// <summary>One page of the rows behind a number; either households or people.</summary>
@@ -48,11 +52,11 @@ public sealed class FiguresController(
     public async Task<IActionResult> Index(FigureQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (!ModelState.IsValid || !Enum.IsDefined(query.Figure) || (query.Channel is { } channel && !Enum.IsDefined(channel))) return NotFound();
-        if ((MonthOf(query.Month) ?? await coverage.LatestMonthAsync(cancel)) is not { } month) return NotFound();
+        if (!ModelState.IsValid || !Enum.IsDefined(query.Figure) || (query.Channel is { } channel && !Enum.IsDefined(channel)) || (query.Group is { } group && !Enum.IsDefined(group))) return NotFound();
+        if ((MonthOf(query.Month) ?? await coverage.LatestMonthAsync(cancel)) is not { } month || !await coverage.IsCountedAsync(month, cancel) || !await IsInScopeAsync(query, cancel)) return NotFound();
         var page = Math.Clamp(query.Page, 1, 100_000);
         var households = query.Figure.Households() is { } of ? await behind.HouseholdsAsync(of, month, query.Within, page - 1, PageSize, cancel) : null;
-        var people = households is null ? await behind.PeopleAsync(query.Figure.People(), query.Channel, month, query.Within, page - 1, PageSize, cancel) : null;
+        var people = households is null ? await behind.PeopleOfChannelsAsync(query.Figure.People(), query.Channels, month, query.Within, page - 1, PageSize, cancel) : null;
         var clocks = query.Figure == FigureName.ZeroEmployment ? await evidence.ClocksAsync([.. households!.Page.Select(h => h.HouseholdId)], cancel) : new Dictionary<long, Case>();
         return View(new FigurePage(query, month, await PlaceAsync(query, cancel), households, people, clocks, page, PageSize));
     }
@@ -74,6 +78,13 @@ public sealed class FiguresController(
         page = Math.Clamp(page, 1, 100_000);
         (ViewBag.Page, ViewBag.PageSize) = (page, PageSize);
         return View(await cases.RunAsync(new CaseQuery { Kinds = [CaseKind.ZeroEmploymentHousehold], OnlyOverdue = true, Page = page - 1, PageSize = PageSize }, cancel));
+    }
+
+    /// <summary>Nought for a place that one may not see would be a figure, and a wrong one.</summary>
+    private async Task<bool> IsInScopeAsync(FigureQuery query, CancellationToken cancel)
+    {
+        if (query.Settlement is { } settlement) return await db.Set<Settlement>().AnyAsync(s => s.Id == settlement, cancel);
+        return query.Township is not { } township || await db.Set<Settlement>().AnyAsync(s => s.TownshipCode == township, cancel);
     }
 
     private async Task<string> PlaceAsync(FigureQuery query, CancellationToken cancel)

@@ -10,13 +10,6 @@ namespace JobMatch.Web.ForSupervisors.Month;
 /// <summary>The pictures of the supervisors' pages; each has its table.</summary>
 public sealed class MonthCharts(Texts texts)
 {
-    private static readonly (string Name, Channel[] Channels)[] Groups =
-    [
-        ("Local", [Channel.NearbyEnterprise, Channel.AidWorkshop, Channel.PublicWelfare, Channel.WorkRelief, Channel.SelfEmployment, Channel.FlexibleHome, Channel.Gig]),
-        ("InProvince", [Channel.ExportInProvince]),
-        ("OutOfProvince", [Channel.ExportOutOfProvince]),
-    ];
-
     public Chart BySettlement(MonthCoverage month)
     {
         ArgumentNullException.ThrowIfNull(month);
@@ -44,14 +37,17 @@ public sealed class MonthCharts(Texts texts)
 
     public Chart Employed(IReadOnlyList<MonthPoint> series) => new(
         "employed", texts["County.Chart.Employed", series.Count], "area", texts["County.Unit.People"], Labels(series),
-        [.. Groups.Select(g => new ChartSeries(texts[$"County.Group.{g.Name}"], [.. series.Select(p => (double?)g.Channels.Sum(c => p.All.ByChannel.GetValueOrDefault(c)))]))])
+        [.. Enum.GetValues<ChannelGroup>().Select(group => new ChartSeries(texts[$"County.Group.{group}"], [.. series.Select(p => (double?)group.Channels().Sum(c => p.All.ByChannel.GetValueOrDefault(c)))])
+        {
+            Urls = [.. series.Select(p => FigureName.Employed.Url(p.Month, group: group))],
+        })])
     { LabelHead = texts["County.Month"] };
 
     public Chart Coverage(IReadOnlyList<MonthPoint> series) => new(
         "coverage", texts["County.Chart.Coverage", series.Count], "line", "%", Labels(series),
         [
-            new(texts["County.CoverageA.Short"], [.. series.Select(p => (double?)p.All.CoverageA)]),
-            new(texts["County.CoverageB.Short"], [.. series.Select(p => (double?)p.All.CoverageB)]),
+            new(texts["County.CoverageA.Short"], [.. series.Select(p => (double?)p.All.CoverageA)]) { Urls = [.. series.Select(p => FigureName.Covered.Url(p.Month))] },
+            new(texts["County.CoverageB.Short"], [.. series.Select(p => (double?)p.All.CoverageB)]) { Urls = [.. series.Select(p => FigureName.Stable.Url(p.Month))] },
         ]) { LabelHead = texts["County.Month"] };
 
     public Chart ZeroEmployment(IReadOnlyList<MonthPoint> series) => new(

@@ -10,6 +10,7 @@ using JobMatch.Seed;
 using JobMatch.Web.Shared.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace JobMatch.Web.Shared.Demo;
@@ -28,7 +29,7 @@ internal sealed partial class DemoCountyLoader(
         await Started(stoppingToken);
         var console = new StartConsole(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "");
         var demo = options.Value.County;
-        console.Welcome(site.Value, demo != DemoCounty.None);
+        console.Welcome(site.Value, demo != DemoCounty.None, await HasAccountsAsync(stoppingToken));
         if (demo == DemoCounty.None) return;
         if (await SeedCounty.IsLoadedAsync(services, stoppingToken))
         {
@@ -44,6 +45,12 @@ internal sealed partial class DemoCountyLoader(
         {
             Log.NotLoaded(log, refused.Message);
         }
+    }
+
+    private async Task<bool> HasAccountsAsync(CancellationToken stop)
+    {
+        await using var scope = services.CreateSystemScope();
+        return await scope.ServiceProvider.GetRequiredService<JobMatchDbContext>().Set<Account>().AnyAsync(stop);
     }
 
     private async Task LoadAsync(DemoCounty demo, StartConsole console, CancellationToken stop)
@@ -117,7 +124,7 @@ internal sealed class StartConsole(string address)
     private long _lastPercent = -1;
     private string _lastStep = "";
 
-    public void Welcome(SiteOptions site, bool demo)
+    public void Welcome(SiteOptions site, bool demo, bool hasAccounts)
     {
         Console.WriteLine($"JobMatch answers at {address}  (stop with Ctrl+C)");
         Console.WriteLine($"  residents       {address}/            sign in: {address}/sign-in/phone");
@@ -128,13 +135,13 @@ internal sealed class StartConsole(string address)
         if (site.ShowOutbox) Console.WriteLine($"  one-time codes  {address}/outbox");
         if (!demo)
         {
-            Console.WriteLine("No demo county. Make the first administrator: scripts/jobmatch admin create --user NAME --data DIR");
+            if (!hasAccounts) Console.WriteLine("No demo county. Make the first administrator: scripts/jobmatch admin create --user NAME --data DIR");
             return;
         }
 
         Console.WriteLine($"Sign-ins of the demo county (password of all: {DemoAccounts.Password}):");
         foreach (var account in DemoAccounts.All) Console.WriteLine($"  {account.Role,-14} {account.UserName,-10} {account.DisplayName}");
-        Console.WriteLine($"  Residents: phones {string.Join(", ", DemoAccounts.ResidentPhones)} (the last one is shared by a family); the code is on {address}/outbox");
+        Console.WriteLine($"  Residents: phones {string.Join(", ", DemoAccounts.ResidentPhones)} (the last one is shared by a family); the code is on {address}/outbox; the last four of the ID number that the sign-in asks for follow when the county is loaded");
     }
 
     public static void Residents(IEnumerable<(string Phone, PersonOfPhone Person)> residents)

@@ -24,7 +24,7 @@ public static class FitParts
         ArgumentNullException.ThrowIfNull(fit);
         return
         [
-            .. fit.Reasons.Select(reason => new Parts.Reason(texts.Of(reason), IsGap: FitTexts.SpeaksAgainst(reason.Code), Points: points && reason.Criterion is not null ? reason.Points : null)),
+            .. fit.Reasons.Select(reason => new Parts.Reason(texts.Of(reason), IsGap: reason.Assumed || FitTexts.SpeaksAgainst(reason.Code), Points: points && reason.Criterion is not null ? reason.Points : null)),
             .. InOrder(fit.Gaps).Select(gap => new Parts.Reason(texts.Of(gap, audience), IsGap: true)),
         ];
     }

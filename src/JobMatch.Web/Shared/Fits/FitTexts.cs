@@ -6,7 +6,7 @@ namespace JobMatch.Web.Shared.Fits;
 
 /// <summary>
 /// What matching found, in words: reasons, gaps and failed gates for any audience, in the language of the request. Keys are <c>Reason.*</c>,
-/// <c>Gap.*</c> and <c>Gate.*</c>; a key with <c>.Resident</c> behind it is said to residents instead, where the doing differs. Whoever calls has
+/// <c>Gap.*</c> and <c>Gate.*</c>; a key with <c>.Resident</c> or <c>.Employer</c> behind it is said to them instead, where the doing differs. Whoever calls has
 /// taken a fit for her audience already (<see cref="Fit.For"/>); nothing is hidden here.
 /// </summary>
 public sealed class FitTexts(Texts texts, Say say, FitNames names)
@@ -110,12 +110,12 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
 
     /// <summary>Whether a reason says where the fit falls short, though it may still add points.</summary>
     public static bool SpeaksAgainst(ReasonCode code) => code is
-        ReasonCode.OccupationOther or ReasonCode.EducationBelow or ReasonCode.MandarinBelow or ReasonCode.WageBelowFloor or ReasonCode.WageBelowLast
+        ReasonCode.OccupationOther or ReasonCode.TextOther or ReasonCode.EducationBelow or ReasonCode.MandarinBelow or ReasonCode.WageBelowFloor or ReasonCode.WageBelowLast
         or ReasonCode.ShiftNotWished or ReasonCode.HoursLong or ReasonCode.HoursNotCareFriendly or ReasonCode.KindNotWished
         or ReasonCode.OccupationNotWished or ReasonCode.PlaceNotWished;
 
     private string KeyFor(string key, Audience audience) =>
-        audience == Audience.Resident && texts.Find($"{key}.Resident") is not null ? $"{key}.Resident" : key;
+        audience is Audience.Resident or Audience.Employer && texts.Find($"{key}.{audience}") is not null ? $"{key}.{audience}" : key;
 
     // Places of a settlement share its centre, so the last metres are not known.
     private string Travel(long metres) => metres < 100 ? texts["Reason.TravelNear"]

@@ -25,6 +25,7 @@ public static class Places
         new("People", "/station/people", "people"),
         new("Households", "/station/households", "home"),
         new("Referrals", "/station/referrals", "referrals"),
+        new("Plans", "/station/plans", "plan"),
         new("Employers", "/station/employers", "workshop"),
     ];
 

@@ -25,7 +25,11 @@ public sealed record Chart(string Id, string Title, string Kind, string Unit, IR
     /// <summary>Where the figures of a label are listed one by one, in the order of <see cref="Labels"/>; empty when there is no such place.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 
-    internal string Data => JsonSerializer.Serialize(new { Kind, Unit, Labels, Series, Urls }, Web);
+    internal string Data => JsonSerializer.Serialize(new { Kind, Unit, Labels, Series = Series.Select(s => new { s.Name, s.Values }), Urls }, Web);
 }
 
-public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values);
+public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
+{
+    /// <summary>Where each value is listed one by one, in the order of <see cref="Values"/>; empty when the label's place says it.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [];
+}

@@ -42,7 +42,13 @@ public sealed class PostingTexts(Texts texts, Say say)
     public string Pay(Wage wage)
     {
         ArgumentNullException.ThrowIfNull(wage);
-        return wage.Unit == WageUnit.Piece ? say.Pay(wage.MinFen ?? wage.BaseFen, wage.MaxFen, WageUnit.Month) : say.Pay(wage);
+        return wage switch
+        {
+            { Unit: WageUnit.Piece } => say.Pay(wage.MinFen ?? wage.BaseFen, wage.MaxFen, WageUnit.Month),
+            // A base without a range (底薪 3000 加提成): what is sure, and more may come.
+            { MinFen: null, MaxFen: null, BaseFen: { } least } => say.Pay(least, null, WageUnit.Month),
+            _ => say.Pay(wage),
+        };
     }
 
     /// <summary>Beside the pay: piece pay and its base, the monthly equivalent of other units, the hourly one of part-time pay; null when there is nothing to add.</summary>
@@ -52,20 +58,26 @@ public sealed class PostingTexts(Texts texts, Say say)
         return wage.Unit switch
         {
             WageUnit.Negotiable => texts["Posting.Pay.Ask"],
-            WageUnit.Piece => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
+            WageUnit.Piece or WageUnit.PieceRate => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
             WageUnit.Month => wage.HourlyFen is { } hour && wage.HoursPerMonth is not null ? texts["Posting.Pay.PerHour", say.Money(Round(hour, 10))] : null,
             _ => wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null ? null
                 : texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
         };
     }
 
-    /// <summary>What an equivalent in the note rests on; null when the note has none.</summary>
+    /// <summary>What the pay comes to a month and an hour, and what that rests on: hours as stated, or days and hours assumed; null when nothing can be said.</summary>
     public string? PayAssumption(Wage wage)
     {
         ArgumentNullException.ThrowIfNull(wage);
-        var hasEquivalent = wage.Unit is not (WageUnit.Negotiable or WageUnit.Piece or WageUnit.Month) && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is not null
-            || wage.Unit == WageUnit.Month && wage.HourlyFen is not null && wage.HoursPerMonth is not null;
-        return hasEquivalent ? texts["Posting.Pay.Assumed", wage.HoursPerMonth ?? (int)(Wage.DaysPerMonth * Wage.HoursPerDay)] : null;
+        if (wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null) return null;
+        List<string> equals = [];
+        if (wage.Unit is not (WageUnit.Month or WageUnit.Piece)) equals.Add(texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)]);
+        if (wage.HourlyFen is { } hour && wage.Unit != WageUnit.Hour) equals.Add(texts["Posting.Pay.PerHour", say.Money(Round(hour, 10))]);
+        if (equals.Count == 0) return texts["Posting.Pay.HoursUnknown"];
+        var said = string.Join(texts["Fit.Comma"], equals);
+        return wage.HoursPerMonth is { } hours ? texts["Posting.Pay.Stated", said, hours]
+            : wage.HourlyFen is null ? texts["Posting.Pay.AssumedYear", said]
+            : texts["Posting.Pay.Assumed", said, Wage.DaysPerMonth, Wage.HoursPerDay];
     }
 
     /// <summary>The places of a posting: the first by name, and how many there are.</summary>

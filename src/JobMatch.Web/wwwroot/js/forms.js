@@ -1,7 +1,10 @@
 // Forms: what was typed survives a bad network, nothing is sent twice, the eye is led to the first error. Without this script forms work as forms do.
 const secret = field => field.type === "password" || field.type === "hidden" || field.type === "file" || field.autocomplete === "one-time-code" || "secret" in field.dataset;
 const fields = form => [...form.elements].filter(field => field.name && !secret(field));
-const keyOf = form => `keep ${location.pathname} ${form.id || form.getAttribute("action") || ""}`;
+const who = document.body.dataset.who ?? "";
+const here = `keep ${who} ${location.pathname}${location.search} `;
+const keyOf = form => here + (form.id || form.getAttribute("action") || "");
+const kept = () => Object.keys(sessionStorage).filter(key => key.startsWith("keep "));
 
 function read(form) {
   return fields(form).map(field => [field.name, field.value, field.type === "checkbox" || field.type === "radio" ? field.checked : null]);
@@ -15,10 +18,11 @@ function write(form, kept) {
   }
 }
 
-// On a shared phone the next person must not find what the last one typed: it lives as long as the tab, and goes when something was sent well.
+// On a shared phone the next person must not find what the last one typed: a draft lives as long as the tab, belongs to who typed it, and goes when something was sent well
+// or when that person signs out. A page that answers what was sent shows what the server made of it: nothing is put back over that.
 function keep(form) {
   const key = keyOf(form);
-  const answered = document.querySelector(".error-summary, [data-flash]");
+  const answered = "answer" in document.body.dataset || document.querySelector("[data-flash]");
   const draft = JSON.parse(sessionStorage.getItem(key) ?? "null");
   if (draft && answered) sessionStorage.removeItem(key);
   else if (draft) {
@@ -34,14 +38,15 @@ function keep(form) {
   form.addEventListener("submit", () => save(true));
 }
 
-// Another page of ours came after sending: it arrived.
-function dropSent() {
-  const here = `keep ${location.pathname} `;
-  for (const key of Object.keys(sessionStorage))
-    if (key.startsWith("keep ") && !key.startsWith(here) && JSON.parse(sessionStorage.getItem(key)).sent) sessionStorage.removeItem(key);
+// Another page of ours came after sending: it arrived. And what somebody else left in this tab is nobody's business.
+function drop() {
+  for (const key of kept()) {
+    const sent = !key.startsWith(here) && JSON.parse(sessionStorage.getItem(key)).sent;
+    if (sent || (who && !key.startsWith(`keep ${who} `))) sessionStorage.removeItem(key);
+  }
 }
 
-dropSent();
+drop();
 document.querySelectorAll("form[data-keep]").forEach(keep);
 // The summary stands before the fields and does not know their names: a short message alone ("must be filled") would not say which.
 for (const link of document.querySelectorAll('.error-summary a[href^="#"]')) {
@@ -50,12 +55,20 @@ for (const link of document.querySelectorAll('.error-summary a[href^="#"]')) {
   if (label && !link.textContent.includes(label)) link.prepend(`${label.replace(/[？?：:]$/, "")}：`);
   if (!document.getElementById(id) && label) link.href = `#${id}-error`;
 }
+// Faults come in the order in which they were found; the eye goes down the form.
+const faults = document.querySelector(".error-summary ul");
+if (faults) {
+  const at = row => document.getElementById(row.querySelector("a")?.getAttribute("href")?.slice(1) ?? "");
+  const before = (a, b) => a && b && a !== b ? (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1) : 0;
+  faults.append(...[...faults.children].sort((a, b) => before(at(a), at(b))));
+}
 document.querySelector(".error-summary")?.focus();
 
 document.addEventListener("submit", event => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
   if (form.dataset.sending) { event.preventDefault(); return; }
+  if (form.matches("[action='/sign-out']")) kept().forEach(key => sessionStorage.removeItem(key));
   form.dataset.sending = "yes";
   event.submitter?.setAttribute("aria-disabled", "true");
 });

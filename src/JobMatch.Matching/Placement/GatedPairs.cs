@@ -1,0 +1,63 @@
+namespace JobMatch.Matching.Placement;
+
+/// <summary>
+/// Scores every person against every quota with the gates and criteria of the fit, each quota by itself: a posting with two places is near for one person at this one and for
+/// another at that one. Nobody is cut off beforehand.
+/// </summary>
+public static class GatedPairs
+{
+    /// <summary>The rows are in the order of <paramref name="workers"/>; quotas are numbered as in <see cref="QuotasOf"/>.</summary>
+    /// <param name="workers">The people of the plan.</param>
+    /// <param name="postings">The postings of the plan.</param>
+    /// <param name="context">Day, options, weights, skills, seekers.</param>
+    /// <param name="excluded">Whether a person and a posting are out (already referred, refused lately); null: none. Called from several threads.</param>
+    /// <param name="parallelism">Threads, at least 1.</param>
+    /// <param name="progress">People done.</param>
+    /// <param name="cancel">Stops between people.</param>
+    public static PlacementPairs Of(
+        IReadOnlyList<WorkerProfile> workers, IReadOnlyList<PostingProfile> postings, FitContext context, Func<long, long, bool>? excluded = null, int parallelism = 1,
+        Action<int>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(workers);
+        ArgumentNullException.ThrowIfNull(postings);
+        ArgumentNullException.ThrowIfNull(context);
+        var asks = AsksOf(postings, context.Skills);
+        var rules = FitRules.Of(context);
+        var rows = new uint[workers.Count][];
+        var done = 0;
+        Parallel.For(0, workers.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancel }, () => new List<uint>(), (i, _, buffer) =>
+        {
+            buffer.Clear();
+            var row = WorkerRow.Pack(workers[i], out var overflow);
+            Score(new WorkerView(in row, overflow), asks, in rules, excluded, buffer);
+            rows[i] = [.. buffer];
+            var count = Interlocked.Increment(ref done);
+            if (count % 64 == 0) progress?.Invoke(count);
+            return buffer;
+        }, static _ => { });
+        return PlacementPairs.Of(rows);
+    }
+
+    /// <summary>The quotas with a vacancy, posting after posting, as the pairs number them.</summary>
+    public static IReadOnlyList<PlacementQuota> QuotasOf(IReadOnlyList<PostingProfile> postings)
+    {
+        ArgumentNullException.ThrowIfNull(postings);
+        return [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new PlacementQuota(quota.Id, posting.Id, quota.Vacancies, posting.OnePerHousehold)))];
+    }
+
+    private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, SkillTable skills) =>
+        [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, skills)))];
+
+    private static void Score(in WorkerView worker, PostingAsk[] asks, in FitRules rules, Func<long, long, bool>? excluded, List<uint> into)
+    {
+        var quiet = default(Quiet);
+        for (var quota = 0; quota < asks.Length; quota++)
+        {
+            var ask = asks[quota];
+            if (!PairScorer.PassesGates(in worker, ask, in rules, excluded: false, ref quiet)) continue;
+            if (excluded is not null && excluded(worker.Row.Id, ask.Profile.Id)) continue;
+            if (!PairScorer.Score(in worker, ask, in rules, ref quiet, out var score)) continue;
+            into.Add(PlacementPairs.Pack(quota, score.Score));
+        }
+    }
+}

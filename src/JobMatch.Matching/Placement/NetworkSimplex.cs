@@ -1,0 +1,286 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace JobMatch.Matching.Placement;
+
+/// <summary>
+/// Primal network simplex for circulations of least cost, with whole-number costs. Arcs may be added and costs changed between runs: the flow stays feasible, so that the next run goes on
+/// from where the last one ended. The basis is a spanning tree kept strongly feasible (flow can be sent from every node to the root), which forbids cycling however many costs are
+/// equal. Nodes hang in child lists, so that moving a subtree touches the nodes of the path and then walks the subtree once.
+/// </summary>
+internal sealed class NetworkSimplex
+{
+    /// <summary>Capacity that no flow reaches.</summary>
+    public const int Unlimited = int.MaxValue / 2;
+
+    private const int None = -1;
+    private const sbyte AtLower = 1;
+    private const sbyte InTree = 0;
+    private const sbyte AtUpper = -1;
+
+    /// <summary>What a pivot reads of an arc while it searches: 16 bytes, in the order of adding.</summary>
+    private struct Arc
+    {
+        public long Cost;
+        public int From;
+        public int To;
+    }
+
+    /// <summary>A node of the tree. <see cref="Up"/>: its tree arc leads from it to its parent.</summary>
+    private struct Node
+    {
+        public int Parent;
+        public int Arc;
+        public int First;
+        public int Next;
+        public int Previous;
+        public int Depth;
+        public bool Up;
+    }
+
+    private readonly Node[] nodes;
+    private readonly long[] potentials;
+    private Arc[] arcs;
+    private int[] flows;
+    private int[] capacities;
+    private sbyte[] states;
+    private int searchFrom;
+
+    /// <param name="nodeCount">Node 0 is the root of the tree.</param>
+    /// <param name="arcCount">Room for this many arcs; it grows.</param>
+    public NetworkSimplex(int nodeCount, int arcCount)
+    {
+        nodes = new Node[nodeCount];
+        potentials = new long[nodeCount];
+        (arcs, flows, capacities, states) = (new Arc[arcCount], new int[arcCount], new int[arcCount], new sbyte[arcCount]);
+        for (var i = 0; i < nodeCount; i++) nodes[i] = new() { Parent = None, Arc = None, First = None, Next = None, Previous = None };
+    }
+
+    public int ArcCount { get; private set; }
+
+    public long Pivots { get; private set; }
+
+    public long Potential(int node) => potentials[node];
+
+    public int Flow(int arc) => flows[arc];
+
+    public int From(int arc) => arcs[arc].From;
+
+    public int To(int arc) => arcs[arc].To;
+
+    public long Cost(int arc) => arcs[arc].Cost;
+
+    public int Capacity(int arc) => capacities[arc];
+
+    public int AddArc(int from, int to, long cost, int capacity)
+    {
+        if (ArcCount == arcs.Length)
+        {
+            var room = Math.Max(16, arcs.Length * 2);
+            Array.Resize(ref arcs, room);
+            Array.Resize(ref flows, room);
+            Array.Resize(ref capacities, room);
+            Array.Resize(ref states, room);
+        }
+        arcs[ArcCount] = new() { From = from, To = to, Cost = cost };
+        capacities[ArcCount] = capacity;
+        states[ArcCount] = AtLower;
+        return ArcCount++;
+    }
+
+    /// <summary>Flow of the start; an arc outside the tree has none or all it can carry.</summary>
+    public void StartFlow(int arc, int flow)
+    {
+        flows[arc] = flow;
+        states[arc] = flow == 0 ? AtLower : AtUpper;
+    }
+
+    /// <summary>Hangs a node under the other end of an arc, for the start. More flow must fit from the node to its parent.</summary>
+    public void StartTree(int node, int arc)
+    {
+        var up = arcs[arc].From == node;
+        nodes[node].Arc = arc;
+        nodes[node].Up = up;
+        states[arc] = InTree;
+        Hang(node, up ? arcs[arc].To : arcs[arc].From);
+    }
+
+    /// <summary>The cost changes; <see cref="Refresh"/> before the next run.</summary>
+    public void SetCost(int arc, long cost) => arcs[arc].Cost = cost;
+
+    /// <summary>Potentials and depths of the whole tree from the costs.</summary>
+    public void Refresh()
+    {
+        potentials[0] = 0;
+        var node = nodes[0].First;
+        while (node != None)
+        {
+            ref var here = ref nodes[node];
+            var cost = arcs[here.Arc].Cost;
+            potentials[node] = here.Up ? potentials[here.Parent] - cost : potentials[here.Parent] + cost;
+            here.Depth = nodes[here.Parent].Depth + 1;
+            node = Following(node, 0);
+        }
+    }
+
+    /// <summary>Cost of the present circulation.</summary>
+    public long TotalCost()
+    {
+        var total = 0L;
+        for (var i = 0; i < ArcCount; i++) total = checked(total + (arcs[i].Cost * flows[i]));
+        return total;
+    }
+
+    /// <summary>"nodes arcs", then "from to capacity cost" an arc, one line each: for other solvers.</summary>
+    public string AsText()
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{nodes.Length} {ArcCount}\n");
+        for (var i = 0; i < ArcCount; i++) text.Append(CultureInfo.InvariantCulture, $"{arcs[i].From} {arcs[i].To} {capacities[i]} {arcs[i].Cost}\n");
+        return text.ToString();
+    }
+
+    /// <summary>Pivots until no arc can improve the circulation.</summary>
+    public void Run(Action<long>? progress, CancellationToken cancel)
+    {
+        for (int entering; (entering = FindEntering()) != None;)
+        {
+            Pivot(entering);
+            if ((++Pivots & 1023) != 0) continue;
+            cancel.ThrowIfCancellationRequested();
+            progress?.Invoke(Pivots);
+        }
+    }
+
+    /// <summary>The most violating arc of the first block, from where the last search ended, that has any; blocks of √arcs.</summary>
+    private unsafe int FindEntering()
+    {
+        var (count, block) = (ArcCount, Math.Max(32, (int)Math.Sqrt(ArcCount)));
+        var (best, found) = (0L, None);
+        fixed (Arc* arc = arcs)
+        fixed (long* potential = potentials)
+        fixed (sbyte* state = states)
+        {
+            var left = count;
+            for (var from = searchFrom < count ? searchFrom : 0; left > 0;)
+            {
+                var to = Math.Min(Math.Min(from + block, count), from + left);
+                for (var i = from; i < to; i++)
+                {
+                    var reduced = state[i] * (arc[i].Cost + potential[arc[i].From] - potential[arc[i].To]);
+                    if (reduced < best) (best, found) = (reduced, i);
+                }
+                left -= to - from;
+                from = to == count ? 0 : to;
+                if (found == None) continue;
+                searchFrom = from;
+                return found;
+            }
+        }
+        return None;
+    }
+
+    private void Pivot(int entering)
+    {
+        ref var arc = ref arcs[entering];
+        var forward = states[entering] == AtLower;
+        var (first, second) = forward ? (arc.From, arc.To) : (arc.To, arc.From);
+        var join = Meet(first, second);
+        var amount = capacities[entering];
+        var (leaving, fromFirst) = (None, false);
+        // Of arcs that block alike, the last one along the cycle, begun at the meeting point, leaves: the tree stays strongly feasible.
+        for (var node = first; node != join; node = nodes[node].Parent)
+        {
+            var fits = Room(node, towardsParent: false);
+            if (fits < amount) (amount, leaving, fromFirst) = (fits, node, true);
+        }
+        for (var node = second; node != join; node = nodes[node].Parent)
+        {
+            var fits = Room(node, towardsParent: true);
+            if (fits <= amount) (amount, leaving, fromFirst) = (fits, node, false);
+        }
+        if (amount > 0) Push(entering, forward, first, second, join, amount);
+        if (leaving == None)
+        {
+            states[entering] = (sbyte)-states[entering];
+            return;
+        }
+        var out1 = nodes[leaving].Arc;
+        states[out1] = flows[out1] == 0 ? AtLower : AtUpper;
+        states[entering] = InTree;
+        Rehang(entering, fromFirst ? first : second, fromFirst ? second : first, leaving);
+    }
+
+    private int Meet(int a, int b)
+    {
+        while (a != b)
+        {
+            if (nodes[a].Depth >= nodes[b].Depth) a = nodes[a].Parent;
+            else b = nodes[b].Parent;
+        }
+        return a;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Room(int node, bool towardsParent)
+    {
+        ref var here = ref nodes[node];
+        return here.Up == towardsParent ? (capacities[here.Arc] >= Unlimited ? Unlimited : capacities[here.Arc] - flows[here.Arc]) : flows[here.Arc];
+    }
+
+    private void Push(int entering, bool forward, int first, int second, int join, int amount)
+    {
+        flows[entering] += forward ? amount : -amount;
+        for (var node = first; node != join; node = nodes[node].Parent) flows[nodes[node].Arc] += nodes[node].Up ? -amount : amount;
+        for (var node = second; node != join; node = nodes[node].Parent) flows[nodes[node].Arc] += nodes[node].Up ? amount : -amount;
+    }
+
+    /// <summary>Turns the path from <paramref name="inner"/> up to <paramref name="leaving"/> round and hangs it under <paramref name="outer"/>.</summary>
+    private void Rehang(int entering, int inner, int outer, int leaving)
+    {
+        var (node, parent, arc, up) = (inner, outer, entering, arcs[entering].From == inner);
+        while (true)
+        {
+            ref var here = ref nodes[node];
+            var (oldParent, oldArc, oldUp) = (here.Parent, here.Arc, here.Up);
+            Cut(node);
+            (here.Arc, here.Up) = (arc, up);
+            Hang(node, parent);
+            if (node == leaving) break;
+            (parent, node, arc, up) = (node, oldParent, oldArc, !oldUp);
+        }
+        var cost = arcs[entering].Cost;
+        var shift = (nodes[inner].Up ? potentials[outer] - cost : potentials[outer] + cost) - potentials[inner];
+        for (node = inner; node != None; node = Following(node, inner))
+        {
+            potentials[node] += shift;
+            nodes[node].Depth = nodes[nodes[node].Parent].Depth + 1;
+        }
+    }
+
+    private void Cut(int node)
+    {
+        ref var here = ref nodes[node];
+        if (here.Previous == None) nodes[here.Parent].First = here.Next;
+        else nodes[here.Previous].Next = here.Next;
+        if (here.Next != None) nodes[here.Next].Previous = here.Previous;
+    }
+
+    private void Hang(int node, int parent)
+    {
+        ref var here = ref nodes[node];
+        ref var above = ref nodes[parent];
+        (here.Parent, here.Previous, here.Next) = (parent, None, above.First);
+        if (above.First != None) nodes[above.First].Previous = node;
+        above.First = node;
+    }
+
+    /// <summary>The next node of a subtree, parents before children; −1 behind the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Following(int node, int top)
+    {
+        if (nodes[node].First != None) return nodes[node].First;
+        while (node != top && nodes[node].Next == None) node = nodes[node].Parent;
+        return node == top ? None : nodes[node].Next;
+    }
+}

@@ -1,0 +1,62 @@
+namespace JobMatch.Matching.Placement;
+
+/// <summary>A plan and its proof.</summary>
+public sealed record PlacementAnswer
+{
+    /// <summary>Per person an index of a quota, or −1.</summary>
+    public required IReadOnlyList<int> QuotaOf { get; init; }
+
+    public required PlacementScore Score { get; init; }
+
+    /// <summary>The aims as one number (<see cref="PlacementAims.Value"/>).</summary>
+    public required long Value { get; init; }
+
+    /// <summary>No plan at all can be worth more. Equal to <see cref="Value"/>: this plan is optimal.</summary>
+    public required long Bound { get; init; }
+
+    public required PlacementCertificate Certificate { get; init; }
+
+    public required PlacementEffort Effort { get; init; }
+
+    public bool IsOptimal => Value == Bound;
+}
+
+/// <summary>What it took.</summary>
+/// <param name="Rounds">How often all gated pairs were priced.</param>
+/// <param name="Pivots">Simplex pivots.</param>
+/// <param name="Branches">Cases that the household limit was split into; 1 = none.</param>
+/// <param name="Arcs">Arcs of the final graph.</param>
+public sealed record PlacementEffort(int Rounds, long Pivots, int Branches, int Arcs);
+
+/// <summary>
+/// The proof: cases that together cover every plan, each with prices. Whatever the prices, a case's plans are worth at most
+/// <c>Σ vacancies·quota price + Σ (household aim − household price)⁺ + Σ limit price + Σ over people of the best (value + household price − quota price − limit price)⁺</c>;
+/// so a wrong certificate can only prove too little.
+/// </summary>
+public sealed record PlacementCertificate(IReadOnlyList<PlacementCase> Cases);
+
+/// <summary>One case. All prices are ≥ 0.</summary>
+/// <param name="Choices">Households of which only the named person may take a post that takes one of a household. None: the case holds for every plan.</param>
+/// <param name="QuotaPrices">What a vacancy is worth, per quota.</param>
+/// <param name="HouseholdPrices">What one more placed member is worth to a household where nobody works; 0 for others.</param>
+/// <param name="LimitPrices">What the one post of a household is worth, per household.</param>
+public sealed record PlacementCase(
+    IReadOnlyList<PlacementChoice> Choices, IReadOnlyList<long> QuotaPrices, IReadOnlyList<long> HouseholdPrices, IReadOnlyList<long> LimitPrices);
+
+/// <summary>Of this household only this person may take a post that takes one of a household. Both are indices.</summary>
+public readonly record struct PlacementChoice(int Household, int Person);
+
+/// <summary>How far the planner is.</summary>
+/// <param name="Stage">What it is doing.</param>
+/// <param name="Done">People scored, or pivots, or cases.</param>
+/// <param name="Of">Of how many; 0 when unknown.</param>
+public readonly record struct PlacementProgress(PlacementStage Stage, long Done, long Of);
+
+public enum PlacementStage
+{
+    Scoring = 0,
+    Assigning = 1,
+    Pricing = 2,
+    HouseholdLimit = 3,
+    Checking = 4,
+}

@@ -1,0 +1,283 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace JobMatch.Matching.Placement;
+
+/// <summary>
+/// The plan as a circulation: source → household where nobody works (its first member earns the household aim) → person → quota → sink → source. It holds only some of the gated
+/// pairs; <see cref="Price"/> looks at all of them and adds those that could improve the plan. Costs are aims with their sign turned.
+/// </summary>
+internal sealed class PlacementGraph
+{
+    private const int Source = 0;
+    private const int Sink = 1;
+    private const int FirstQuota = 2;
+    private const int PerPricing = 3;
+
+    private readonly record struct PairArc(int Person, int Quota, int Score, int Arc);
+
+    private readonly PlacementProblem problem;
+    private readonly LockedRows locks;
+    private readonly NetworkSimplex simplex;
+    private readonly int[] personNode;
+    private readonly int[] personArc;
+    private readonly int[] householdNode;
+    private readonly int[] bonusArc;
+    private readonly int[] moreArc;
+    private readonly int[] quotaArc;
+    private readonly int sinkArc;
+    private readonly bool[] single;
+    private readonly long[] singlePenalty;
+    private readonly int[] quotaOf;
+    private readonly List<PairArc> pairArcs = [];
+
+    /// <param name="problem">What is planned.</param>
+    /// <param name="like">Another graph of the problem whose pairs this one begins with; null: the most promising ones.</param>
+    public PlacementGraph(PlacementProblem problem, PlacementGraph? like = null)
+    {
+        this.problem = problem;
+        locks = new(problem);
+        single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
+        (personNode, personArc, quotaOf) = (Unset(problem.People.Count), Unset(problem.People.Count), Unset(problem.People.Count));
+        (householdNode, bonusArc, moreArc) = (Unset(problem.HouseholdCount), Unset(problem.HouseholdCount), Unset(problem.HouseholdCount));
+        quotaArc = Unset(problem.Quotas.Count);
+        singlePenalty = new long[problem.People.Count];
+        var members = Members();
+        simplex = new(NumberNodes(members), (problem.People.Count * 24) + problem.Quotas.Count + 1);
+        sinkArc = simplex.AddArc(Sink, Source, 0, NetworkSimplex.Unlimited);
+        AddFrame(members);
+        if (like is null) FirstArcs.Add(problem, locks, Add);
+        else foreach (var pair in like.pairArcs) Add(pair.Person, pair.Quota, pair.Score);
+    }
+
+    public NetworkSimplex Simplex => simplex;
+
+    /// <summary>How often all pairs were priced.</summary>
+    public int Rounds { get; private set; }
+
+    /// <summary>Where everybody goes by the present flow; locked rows stand.</summary>
+    public ReadOnlySpan<int> QuotaOf => quotaOf;
+
+    /// <summary>More than any single person can add to a plan.</summary>
+    public long Forbidden => problem.Aims.Household + problem.Aims.Person + 101;
+
+    public bool IsLocked(int person) => locks.IsLocked(person);
+
+    /// <summary>The person could take a post that takes one of a household.</summary>
+    public bool CouldTakeSingle(int person)
+    {
+        foreach (var pair in problem.Pairs.Row(person))
+            if (single[PlacementPairs.Quota(pair)] && locks.IsFree(person, PlacementPairs.Quota(pair))) return true;
+        return false;
+    }
+
+    /// <summary>What a post that takes one of a household costs this person extra; <see cref="Refresh"/> afterwards.</summary>
+    public void SetSinglePenalty(int person, long penalty) => singlePenalty[person] = penalty;
+
+    /// <summary>Takes the penalties into the costs; the flow stays.</summary>
+    public void Refresh()
+    {
+        foreach (var pair in pairArcs)
+            if (single[pair.Quota]) simplex.SetCost(pair.Arc, CostOf(pair.Person, pair.Quota, pair.Score));
+        simplex.Refresh();
+    }
+
+    /// <summary>Begins with a plan that gives best scores first, families without work before others, and keeps the limits.</summary>
+    public void Start()
+    {
+        var (room, planArc, firstArc, fullParent) = ((int[])locks.Left.Clone(), Unset(personNode.Length), Unset(personNode.Length), Unset(quotaArc.Length));
+        var (placed, hasSingle) = (new int[householdNode.Length], new bool[householdNode.Length]);
+        var byScore = ByScore();
+        foreach (var pair in byScore)
+            if (firstArc[pair.Person] < 0) firstArc[pair.Person] = pair.Arc;
+        foreach (var first in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var pair in byScore)
+            {
+                var household = problem.HouseholdOf(pair.Person);
+                if (planArc[pair.Person] >= 0 || room[pair.Quota] == 0 || (single[pair.Quota] && hasSingle[household])) continue;
+                if (first && (!locks.Earns(household) || placed[household] > 0)) continue;
+                planArc[pair.Person] = pair.Arc;
+                placed[household]++;
+                hasSingle[household] |= single[pair.Quota];
+                if (--room[pair.Quota] == 0) fullParent[pair.Quota] = pair.Person;
+            }
+        }
+        Plant(room, planArc, firstArc, fullParent, placed);
+        simplex.Refresh();
+        ReadPlan();
+    }
+
+    /// <summary>Solves over the arcs that are there.</summary>
+    public void Run(Action<long>? progress, CancellationToken cancel)
+    {
+        simplex.Run(progress, cancel);
+        ReadPlan();
+    }
+
+    /// <summary>Prices every gated pair by the duals and adds the worst offenders of each person; the number added, 0 when the plan is best over all pairs.</summary>
+    public int Price()
+    {
+        Rounds++;
+        const long Never = long.MinValue / 4;
+        var net = new long[quotaArc.Length];
+        for (var quota = 0; quota < net.Length; quota++)
+            net[quota] = quotaArc[quota] < 0 ? Never : problem.Aims.Person + simplex.Potential(FirstQuota + quota);
+        var added = 0;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(net);
+        Span<(long Gain, uint Pair)> worst = stackalloc (long, uint)[PerPricing];
+        for (var person = 0; person < personNode.Length; person++)
+        {
+            if (personNode[person] < 0) continue;
+            var potential = simplex.Potential(personNode[person]);
+            var found = 0;
+            foreach (var pair in problem.Pairs.Row(person))
+            {
+                var quota = PlacementPairs.Quota(pair);
+                if (PlacementPairs.Score(pair) + Unsafe.Add(ref first, quota) <= potential) continue;
+                var gain = PlacementPairs.Score(pair) + net[quota] - potential;
+                if (single[quota] && (!locks.IsFree(person, quota) || (gain -= singlePenalty[person]) <= 0)) continue;
+                if (found == PerPricing && worst[PerPricing - 1].Gain >= gain) continue;
+                var at = found < PerPricing ? found++ : PerPricing - 1;
+                for (; at > 0 && worst[at - 1].Gain < gain; at--) worst[at] = worst[at - 1];
+                worst[at] = (gain, pair);
+            }
+            for (var i = 0; i < found; i++) Add(person, PlacementPairs.Quota(worst[i].Pair), PlacementPairs.Score(worst[i].Pair));
+            added += found;
+        }
+        return added;
+    }
+
+    public long[] QuotaPrices()
+    {
+        var sink = simplex.Potential(Sink);
+        return [.. quotaArc.Select((arc, quota) => arc < 0 ? 0 : Math.Max(0, sink - simplex.Potential(FirstQuota + quota)))];
+    }
+
+    public long[] HouseholdPrices() =>
+    [
+        .. householdNode.Select((node, household) => !problem.IsZeroEmployment(household) ? 0
+            : node < 0 ? problem.Aims.Household : Math.Clamp(-simplex.Potential(node), 0, problem.Aims.Household)),
+    ];
+
+    /// <summary>Best first; equals in the order of adding.</summary>
+    private PairArc[] ByScore()
+    {
+        var (starts, sorted) = (new int[102], new PairArc[pairArcs.Count]);
+        foreach (var pair in pairArcs) starts[101 - pair.Score]++;
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        foreach (var pair in pairArcs) sorted[starts[100 - pair.Score]++] = pair;
+        return sorted;
+    }
+
+    private static int[] Unset(int length)
+    {
+        var array = new int[length];
+        Array.Fill(array, -1);
+        return array;
+    }
+
+    /// <summary>Per household where nobody works, the members who could be placed; per person whether she takes part.</summary>
+    private int[] Members()
+    {
+        var members = new int[problem.HouseholdCount];
+        for (var person = 0; person < personNode.Length; person++)
+        {
+            foreach (var pair in problem.Pairs.Row(person))
+            {
+                if (!locks.IsFree(person, PlacementPairs.Quota(pair))) continue;
+                personNode[person] = 0;
+                if (locks.Earns(problem.HouseholdOf(person))) members[problem.HouseholdOf(person)]++;
+                break;
+            }
+        }
+        return members;
+    }
+
+    private int NumberNodes(int[] members)
+    {
+        var next = FirstQuota + quotaArc.Length;
+        for (var household = 0; household < members.Length; household++)
+            if (members[household] > 1) householdNode[household] = next++;
+        for (var person = 0; person < personNode.Length; person++)
+            if (personNode[person] >= 0) personNode[person] = next++;
+        return next;
+    }
+
+    private void AddFrame(int[] members)
+    {
+        for (var quota = 0; quota < quotaArc.Length; quota++)
+            if (locks.Left[quota] > 0) quotaArc[quota] = simplex.AddArc(FirstQuota + quota, Sink, 0, locks.Left[quota]);
+        for (var household = 0; household < householdNode.Length; household++)
+        {
+            if (householdNode[household] < 0) continue;
+            bonusArc[household] = simplex.AddArc(Source, householdNode[household], -problem.Aims.Household, 1);
+            moreArc[household] = simplex.AddArc(Source, householdNode[household], 0, NetworkSimplex.Unlimited);
+        }
+        for (var person = 0; person < personNode.Length; person++)
+        {
+            if (personNode[person] < 0) continue;
+            var household = problem.HouseholdOf(person);
+            // The only one of her household: she earns the household aim herself.
+            personArc[person] = householdNode[household] >= 0
+                ? simplex.AddArc(householdNode[household], personNode[person], 0, 1)
+                : simplex.AddArc(Source, personNode[person], members[household] == 1 ? -problem.Aims.Household : 0, 1);
+        }
+    }
+
+    private void Add(int person, int quota, int score) =>
+        pairArcs.Add(new(person, quota, score, simplex.AddArc(personNode[person], FirstQuota + quota, CostOf(person, quota, score), NetworkSimplex.Unlimited)));
+
+    private long CostOf(int person, int quota, int score) => (single[quota] ? singlePenalty[person] : 0) - problem.Aims.Person - score;
+
+    /// <summary>
+    /// The tree of a plan. From every node more flow must fit to the root: from a quota with room straight on; from a full one back to one of its people and from there to the source;
+    /// from a person to her quota, or to one that she could have.
+    /// </summary>
+    private void Plant(int[] room, int[] planArc, int[] firstArc, int[] fullParent, int[] placed)
+    {
+        simplex.StartFlow(sinkArc, locks.Left.Sum() - room.Sum());
+        simplex.StartTree(Sink, sinkArc);
+        for (var quota = 0; quota < quotaArc.Length; quota++)
+        {
+            if (quotaArc[quota] < 0)
+            {
+                // Without a vacancy it has no arcs; one that carries nothing keeps the tree whole.
+                simplex.StartTree(FirstQuota + quota, simplex.AddArc(FirstQuota + quota, Sink, 0, 1));
+                continue;
+            }
+            simplex.StartFlow(quotaArc[quota], locks.Left[quota] - room[quota]);
+            if (fullParent[quota] < 0) simplex.StartTree(FirstQuota + quota, quotaArc[quota]);
+        }
+        var anyMember = Unset(householdNode.Length);
+        for (var person = 0; person < personNode.Length; person++)
+        {
+            if (personNode[person] < 0) continue;
+            anyMember[problem.HouseholdOf(person)] = person;
+            var arc = planArc[person];
+            if (arc >= 0)
+            {
+                simplex.StartFlow(personArc[person], 1);
+                simplex.StartFlow(arc, 1);
+            }
+            var holds = arc >= 0 && fullParent[simplex.To(arc) - FirstQuota] == person;
+            simplex.StartTree(personNode[person], holds ? personArc[person] : arc >= 0 ? arc : firstArc[person]);
+            if (holds) simplex.StartTree(simplex.To(arc), arc);
+        }
+        for (var household = 0; household < householdNode.Length; household++)
+        {
+            if (householdNode[household] < 0) continue;
+            simplex.StartFlow(bonusArc[household], Math.Min(placed[household], 1));
+            simplex.StartFlow(moreArc[household], Math.Max(placed[household] - 1, 0));
+            simplex.StartTree(householdNode[household], placed[household] == 0 ? personArc[anyMember[household]] : placed[household] == 1 ? bonusArc[household] : moreArc[household]);
+        }
+    }
+
+    private void ReadPlan()
+    {
+        Array.Fill(quotaOf, -1);
+        foreach (var row in problem.Locks) quotaOf[row.Person] = row.Quota;
+        foreach (var pair in pairArcs)
+            if (simplex.Flow(pair.Arc) > 0) quotaOf[pair.Person] = pair.Quota;
+    }
+}

@@ -1,0 +1,57 @@
+namespace JobMatch.Matching.Pool;
+
+/// <summary>A run of rows. Rows below <see cref="Count"/> never change: an update publishes a copy.</summary>
+internal sealed class WorkerChunk
+{
+    /// <summary>Copying so many rows is microseconds.</summary>
+    public const int Size = 256;
+
+    public readonly HotRow[] Hot = new HotRow[Size];
+    public readonly ColdRow[] Cold = new ColdRow[Size];
+    private uint[] facts = new uint[16];
+    private int factEnd;
+    private int count;
+
+    /// <summary>Rows that may be read.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>The facts of variable number of one row.</summary>
+    public ReadOnlySpan<uint> FactsOf(int row) => Volatile.Read(ref facts).AsSpan(Cold[row].FactStart, Cold[row].FactCount);
+
+    /// <summary>Writes the row behind the last one and only then lets readers see it.</summary>
+    public void Append(in HotRow hot, in ColdRow cold, ReadOnlySpan<uint> own)
+    {
+        Write(count, in hot, in cold, own);
+        if (count + 1 == Size && facts.Length > factEnd) facts = facts.AsSpan(0, factEnd).ToArray();
+        Volatile.Write(ref count, count + 1);
+    }
+
+    /// <summary>Replaces a row of a copy that nobody else sees yet.</summary>
+    public void Replace(int row, in HotRow hot, in ColdRow cold, ReadOnlySpan<uint> own) => Write(row, in hot, in cold, own);
+
+    /// <summary>Whether so much has been replaced that it is time for a copy of the copy.</summary>
+    public bool IsFull => factEnd > ColdRow.MostStart / 2;
+
+    /// <summary>The same rows, with no gaps among the facts.</summary>
+    public WorkerChunk Copy()
+    {
+        var copy = new WorkerChunk { facts = new uint[factEnd] };
+        for (var i = 0; i < count; i++) copy.Write(i, in Hot[i], in Cold[i], FactsOf(i));
+        copy.count = count;
+        return copy;
+    }
+
+    private void Write(int row, in HotRow hot, in ColdRow cold, ReadOnlySpan<uint> own)
+    {
+        if (factEnd + own.Length > facts.Length)
+        {
+            var longer = new uint[Math.Max(factEnd + own.Length, facts.Length + (facts.Length / 2))];
+            facts.AsSpan(0, factEnd).CopyTo(longer);
+            Volatile.Write(ref facts, longer);
+        }
+        own.CopyTo(facts.AsSpan(factEnd));
+        Hot[row] = hot;
+        Cold[row] = cold.WithFacts(factEnd, own.Length);
+        factEnd += own.Length;
+    }
+}

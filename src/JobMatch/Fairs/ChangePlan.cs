@@ -1,0 +1,36 @@
+using JobMatch.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <summary>What a clerk does with a draft before it counts: keep a row, work it out again, stop it, throw it away.</summary>
+public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
+{
+    /// <summary>Keeps some rows and lets the others go; null ids: all rows.</summary>
+    public async Task<Outcome<bool>> LockAsync(long planId, IReadOnlyCollection<long>? rowIds, bool locked, CancellationToken cancel)
+    {
+        var plan = await db.Set<PlacementPlan>().SingleOrDefaultAsync(p => p.Id == planId, cancel);
+        if (plan is null) return Refusal.NotFound;
+        if (plan.State != PlanState.Draft) return new Refusal("Plan.NotFrom", "", plan.State);
+        var rows = await db.Set<PlanRow>().Where(r => r.PlanId == planId && (rowIds == null || rowIds.Contains(r.Id))).ToListAsync(cancel);
+        foreach (var row in rows) row.Locked = locked;
+        return await db.SaveOrRefuseAsync(cancel);
+    }
+
+    public async Task<Outcome<bool>> RunAgainAsync(long planId, CancellationToken cancel)
+    {
+        var done = await ChangeAsync(planId, plan => plan.RunAgain(), cancel);
+        signal.Wake();
+        return done;
+    }
+
+    public Task<Outcome<bool>> StopAsync(long planId, CancellationToken cancel) => ChangeAsync(planId, plan => plan.Stop(), cancel);
+
+    private async Task<Outcome<bool>> ChangeAsync(long planId, Func<PlacementPlan, Outcome<bool>> change, CancellationToken cancel)
+    {
+        var plan = await db.Set<PlacementPlan>().SingleOrDefaultAsync(p => p.Id == planId, cancel);
+        if (plan is null) return Refusal.NotFound;
+        var changed = change(plan);
+        return changed.IsDone ? await db.SaveOrRefuseAsync(cancel) : changed;
+    }
+}

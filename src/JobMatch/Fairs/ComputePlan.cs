@@ -1,0 +1,98 @@
+using JobMatch.Data;
+using JobMatch.Matching.Placement;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <summary>Works a plan out and stores it as a draft, in place of the rows it had; locked ones stay where they still can.</summary>
+public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
+{
+    /// <param name="planId">A running plan.</param>
+    /// <param name="progress">Called often, from any thread.</param>
+    /// <param name="cancel">Stops the work; the plan stays as it was.</param>
+    public async Task<Outcome<bool>> RunAsync(long planId, Action<PlacementProgress>? progress, CancellationToken cancel)
+    {
+        var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
+        var kept = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && r.Locked).ToListAsync(cancel);
+        var input = await reader.ReadAsync(asked.PostingIds, asked.People, cancel);
+        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
+        var (locks, lockedPeople) = LocksOf(input, pairs, kept);
+        var problem = input.ProblemOf(pairs, locks, asked.PeopleCount);
+        var answer = PlacementSolver.Solve(problem, progress: progress, cancel: cancel);
+        progress?.Invoke(new(PlacementStage.Checking, 0, 0));
+        var faults = PlacementChecker.Check(problem, answer);
+        if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
+        return await StoreAsync(asked, input, problem, answer, lockedPeople, kept.Count - locks.Count, cancel);
+    }
+
+    private async Task<Outcome<bool>> StoreAsync(
+        PlacementPlan asked, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, HashSet<long> locked, int lost, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var settlementOf = await db.Set<Workers.Worker>().Where(w => asked.People.SettlementIds.ToList().Contains(w.SettlementId)).Select(w => new { w.Id, w.SettlementId }).ToDictionaryAsync(w => w.Id, w => w.SettlementId, cancel);
+        await db.Set<PlanRow>().Where(r => r.PlanId == asked.Id).ExecuteDeleteAsync(cancel);
+        var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Id, cancel);
+        var finished = plan.Finish(OutcomeOf(input, problem, answer, lost), clock.UtcNow());
+        if (!finished.IsDone) return finished;
+        for (var i = 0; i < answer.QuotaOf.Count; i++)
+        {
+            if (answer.QuotaOf[i] < 0 || !settlementOf.TryGetValue(input.Workers[i].Id, out var settlement)) continue;
+            var quota = problem.Quotas[answer.QuotaOf[i]];
+            plan.Rows.Add(new PlanRow
+            {
+                PersonId = input.Workers[i].Id,
+                HouseholdId = input.Workers[i].HouseholdId,
+                SettlementId = settlement,
+                PostingId = quota.PostingId,
+                QuotaId = quota.Id,
+                Score = problem.Pairs.ScoreOf(i, answer.QuotaOf[i]),
+                HelpsHousehold = input.Workers[i].ZeroEmploymentHousehold,
+                Locked = locked.Contains(input.Workers[i].Id),
+            });
+        }
+
+        var saved = await db.SaveOrRefuseAsync(cancel);
+        if (saved.IsDone) await transaction.CommitAsync(cancel);
+        return saved;
+    }
+
+    private static (List<PlacementLock> Locks, HashSet<long> People) LocksOf(PlacementInput input, PlacementPairs pairs, List<PlanRow> kept)
+    {
+        var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
+        var (locks, locked, left, single) = (new List<PlacementLock>(), new HashSet<long>(), input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
+        foreach (var row in kept)
+        {
+            if (!people.TryGetValue(row.PersonId, out var person) || !quotas.TryGetValue(row.QuotaId, out var quota) || pairs.ScoreOf(person, quota) < 0 || left[quota] == 0) continue;
+            if (input.Quotas[quota].OnePerHousehold && !single.Add(input.Workers[person].HouseholdId)) continue;
+            left[quota]--;
+            locks.Add(new(person, quota));
+            locked.Add(row.PersonId);
+        }
+
+        return (locks, locked);
+    }
+
+    private static PlanOutcome OutcomeOf(PlacementInput input, PlacementProblem problem, PlacementAnswer answer, int lost)
+    {
+        var placed = input.Workers.Where((_, i) => answer.QuotaOf[i] >= 0).Select(w => w.HouseholdId).ToHashSet();
+        return new PlanOutcome
+        {
+            Plan = Reach(answer.Score),
+            FirstCome = Reach(problem.ScoreOf(SimplePlans.FirstCome(problem))),
+            BestPairFirst = Reach(problem.ScoreOf(SimplePlans.BestPairFirst(problem))),
+            People = input.Workers.Count,
+            Vacancies = problem.Quotas.Sum(q => q.Vacancies),
+            ZeroEmploymentHouseholds = input.Workers.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count(),
+            Pairs = problem.Pairs.Count,
+            WithoutPair = Enumerable.Range(0, input.Workers.Count).Count(i => problem.Pairs.Row(i).IsEmpty),
+            Proved = answer.IsOptimal,
+            Value = answer.Value,
+            Bound = answer.Bound,
+            LocksLost = lost,
+            HouseholdsLeft = [.. input.Workers.Where(w => w.ZeroEmploymentHousehold && !placed.Contains(w.HouseholdId)).Select(w => w.HouseholdId).Distinct().Take(500)],
+        };
+    }
+
+    private static PlanReach Reach(PlacementScore score) => new(score.Households, score.People, score.Points);
+}

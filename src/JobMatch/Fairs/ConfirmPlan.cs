@@ -1,0 +1,94 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <param name="PlanId">A draft.</param>
+/// <param name="Version">As the page had it.</param>
+/// <param name="By">The clerk's account.</param>
+public sealed record ConfirmPlanRequest(long PlanId, int Version, long By);
+
+/// <summary>
+/// Makes the referrals of a draft: all of them or none, in one transaction. What changed since it was worked out (a vacancy taken, a posting closed, somebody hired) is looked at again
+/// first; then the plan has to be worked out again, and the clerk is told how many rows no longer hold.
+/// </summary>
+public sealed class ConfirmPlan(JobMatchDbContext db, PlacementReader reader, ReferPlanned refer, TimeProvider clock)
+{
+    public async Task<Outcome<int>> RunAsync(ConfirmPlanRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var plan = await db.Set<PlacementPlan>().SingleOrDefaultAsync(p => p.Id == request.PlanId, cancel);
+        if (plan is null) return Refusal.NotFound;
+        if (plan.Version != request.Version) return Refusal.ChangedMeanwhile;
+        var confirmed = plan.Confirm(request.By, clock.UtcNow());
+        if (!confirmed.IsDone) return confirmed.Refusals.ToList();
+        var rows = await db.Set<PlanRow>().Where(r => r.PlanId == plan.Id).OrderBy(r => r.Id).ToListAsync(cancel);
+        if (rows.Count == 0) return new Refusal("Plan.Empty");
+        // Rows of settlements that this clerk does not serve are not hers to send.
+        if (await db.Set<PlanRow>().IgnoreQueryFilters([ScopeFilters.Name]).CountAsync(r => r.PlanId == plan.Id, cancel) != rows.Count) return new Refusal("Plan.NotAllYours");
+        var broken = await BrokenAsync(plan, rows, cancel);
+        if (broken > 0) return new Refusal("Plan.Changed", "", broken);
+        var referred = await refer.RunAsync(rows, request.By, cancel);
+        if (referred < rows.Count) return new Refusal("Plan.Changed", "", rows.Count - referred);
+        var saved = await db.SaveOrRefuseAsync(cancel);
+        if (!saved.IsDone) return saved.Refusals.ToList();
+        await refer.NoteAsync(rows, cancel);
+        await transaction.CommitAsync(cancel);
+        return rows.Count;
+    }
+
+    /// <summary>Rows that would not be allowed today: the same gates, vacancies, exclusions and household limit as when it was worked out.</summary>
+    private async Task<int> BrokenAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)
+    {
+        var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
+        var input = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], seekers, cancel);
+        var pairs = input.Score(null, cancel);
+        var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
+        var (left, single, broken) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>(), 0);
+        foreach (var row in rows)
+        {
+            var holds = people.TryGetValue(row.PersonId, out var person) && quotas.TryGetValue(row.QuotaId, out var quota) && pairs.ScoreOf(person, quota) >= 0 && --left[quota] >= 0
+                && (!input.Quotas[quota].OnePerHousehold || single.Add(input.Workers[person].HouseholdId));
+            if (!holds) broken++;
+        }
+
+        return broken;
+    }
+}
+
+/// <summary>Puts the people of a plan forward, posting by posting, as a clerk would one by one; nothing is saved here.</summary>
+public sealed class ReferPlanned(JobMatchDbContext db, ReferWorkers refer)
+{
+    /// <summary>The number put forward; fewer than the rows when one of them cannot be.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<PlanRow> rows, long by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var referred = 0;
+        foreach (var posting in rows.GroupBy(r => r.PostingId))
+        {
+            var done = await refer.RunAsync(new ReferWorkersRequest(posting.Key, [.. posting.Select(r => r.PersonId)], by), cancel);
+            if (!done.IsDone) return referred;
+            referred += done.Value!.ReferralIds.Count;
+        }
+
+        return referred;
+    }
+
+    /// <summary>Notes at each row which referral it became.</summary>
+    public async Task NoteAsync(IReadOnlyList<PlanRow> rows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var posting in rows.GroupBy(r => r.PostingId))
+        {
+            var people = posting.Select(r => r.PersonId).ToList();
+            var ids = await db.Set<Referral>().Where(r => r.PostingId == posting.Key && people.Contains(r.PersonId)).ToDictionaryAsync(r => r.PersonId, r => r.Id, cancel);
+            foreach (var row in posting) row.ReferralId = ids[row.PersonId];
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}

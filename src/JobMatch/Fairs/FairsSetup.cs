@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace JobMatch.Fairs;
+
+internal static class FairsSetup
+{
+    public static IServiceCollection AddFairs(this IServiceCollection services) => services
+        .AddSingleton<PlanSignal>()
+        .AddSingleton<PlanWorker>()
+        .AddScoped<PlacementReader>()
+        .AddScoped<ComputePlan>()
+        .AddScoped<SaveFair>()
+        .AddScoped<MakePlan>()
+        .AddScoped<ChangePlan>()
+        .AddScoped<ReferPlanned>()
+        .AddScoped<ConfirmPlan>()
+        .AddScoped<UndoPlan>();
+}
+
+public static class PlanWorkerSetup
+{
+    /// <summary>Works plans out in this process; the web site does, the command line does not.</summary>
+    public static IServiceCollection AddPlanWorker(this IServiceCollection services) => services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PlanWorker>());
+}

@@ -1,0 +1,49 @@
+using JobMatch.Data;
+using JobMatch.Postings;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <param name="Name">What it is called in the list.</param>
+/// <param name="FairId">The fair that it is for, or null.</param>
+/// <param name="PostingIds">Published postings.</param>
+/// <param name="People">Whom it is about; settlements outside the clerk's scope are left out.</param>
+/// <param name="PeopleCount">As many people as possible comes before how well they fit.</param>
+/// <param name="By">The clerk's account.</param>
+public sealed record MakePlanRequest(string Name, long? FairId, IReadOnlyList<long> PostingIds, PeopleChoice People, bool PeopleCount, long By);
+
+/// <summary>Asks for a plan; it is worked out in the background.</summary>
+public sealed class MakePlan(JobMatchDbContext db, CurrentScope scope, PlanSignal signal, TimeProvider clock)
+{
+    public const int MostPostings = 2_000;
+
+    public async Task<Outcome<long>> RunAsync(MakePlanRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (scope.Value.Kind != ScopeKind.Settlements) return Refusal.NotFound;
+        var name = request.Name.Trim();
+        if (name.Length == 0) return new Refusal("Required", nameof(request.Name));
+        if (name.Length > 80) return new Refusal("TooLong", nameof(request.Name), 80);
+        if (request.FairId is { } fair && !await db.Set<Fair>().AnyAsync(f => f.Id == fair, cancel)) return Refusal.NotFound;
+        var wanted = request.PostingIds.Distinct().Take(MostPostings).ToList();
+        var postings = await db.Set<Posting>().Where(p => wanted.Contains(p.Id) && p.State == PostingState.Published).Select(p => p.Id).ToListAsync(cancel);
+        if (postings.Count == 0) return new Refusal("Plan.NoPostings", nameof(request.PostingIds));
+        var settlements = request.People.SettlementIds.Where(scope.Value.CoversSettlement).Distinct().ToList();
+        if (settlements.Count == 0) return new Refusal("Plan.NoSettlement", nameof(request.People.SettlementIds));
+        var plan = new PlacementPlan
+        {
+            SettlementId = settlements[0],
+            FairId = request.FairId,
+            Name = name,
+            PostingIds = postings,
+            People = request.People with { SettlementIds = settlements },
+            PeopleCount = request.PeopleCount,
+            MadeBy = request.By,
+            MadeAt = clock.UtcNow(),
+        };
+        db.Add(plan);
+        var saved = await db.SaveAsync(() => plan.Id, cancel);
+        signal.Wake();
+        return saved;
+    }
+}

@@ -1,0 +1,199 @@
+using JobMatch.Data;
+using JobMatch.Matching.Placement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace JobMatch.Fairs;
+
+/// <summary>
+/// 安置方案: who goes to which posting, the best there is. Worked out beside the requests; what was asked and how far it is stand in the row, so that neither a reload nor a crash loses it.
+/// Running → Draft (again and again) → Confirmed → Undone; or Stopped, Failed.
+/// </summary>
+public sealed class PlacementPlan : ISettlementScoped
+{
+    public long Id { get; private set; }
+
+    /// <summary>One of the clerk's settlements; the rows carry their own.</summary>
+    public required long SettlementId { get; init; }
+
+    public long? FairId { get; init; }
+
+    public required string Name { get; init; }
+
+    public IReadOnlyList<long> PostingIds { get; init; } = [];
+
+    public PeopleChoice People { get; init; } = new();
+
+    /// <summary>As many people as possible comes before how well they fit.</summary>
+    public bool PeopleCount { get; init; } = true;
+
+    public PlanState State { get; private set; } = PlanState.Running;
+
+    public PlacementStage Stage { get; private set; }
+
+    public long Done { get; private set; }
+
+    public long Of { get; private set; }
+
+    /// <summary>The process that works on it has it until then; afterwards another may take it.</summary>
+    public DateTime? LeasedUntil { get; private set; }
+
+    public PlanOutcome? Outcome { get; private set; }
+
+    public required long MadeBy { get; init; }
+
+    public required DateTime MadeAt { get; init; }
+
+    public DateTime? WorkedOutAt { get; private set; }
+
+    public long? ConfirmedBy { get; private set; }
+
+    public DateTime? ConfirmedAt { get; private set; }
+
+    public DateTime? UndoneAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public List<PlanRow> Rows { get; } = [];
+
+    public Outcome<bool> RunAgain()
+    {
+        if (State is PlanState.Running or PlanState.Confirmed or PlanState.Undone) return new Refusal("Plan.NotFrom", "", State);
+        (State, Stage, Done, Of, LeasedUntil) = (PlanState.Running, PlacementStage.Scoring, 0, 0, null);
+        return true;
+    }
+
+    public Outcome<bool> Stop()
+    {
+        if (State != PlanState.Running) return new Refusal("Plan.NotFrom", "", State);
+        (State, LeasedUntil) = (PlanState.Stopped, null);
+        return true;
+    }
+
+    public void Fail() => (State, LeasedUntil) = (PlanState.Failed, null);
+
+    public Outcome<bool> Finish(PlanOutcome outcome, DateTime at)
+    {
+        if (State != PlanState.Running) return new Refusal("Plan.NotFrom", "", State);
+        (State, Outcome, WorkedOutAt, LeasedUntil) = (PlanState.Draft, outcome, at, null);
+        return true;
+    }
+
+    public Outcome<bool> Confirm(long by, DateTime at)
+    {
+        if (State != PlanState.Draft) return new Refusal("Plan.NotFrom", "", State);
+        (State, ConfirmedBy, ConfirmedAt) = (PlanState.Confirmed, by, at);
+        return true;
+    }
+
+    /// <summary>Within the day on which it was confirmed.</summary>
+    public Outcome<bool> Undo(DateTime at)
+    {
+        if (State != PlanState.Confirmed) return new Refusal("Plan.NotFrom", "", State);
+        if (ChinaDay.Of(ConfirmedAt!.Value) != ChinaDay.Of(at)) return new Refusal("Plan.UndoOver");
+        (State, UndoneAt) = (PlanState.Undone, at);
+        return true;
+    }
+}
+
+public enum PlanState
+{
+    Running = 1,
+    Draft = 2,
+    Confirmed = 3,
+    Undone = 4,
+    Stopped = 5,
+    Failed = 6,
+}
+
+/// <summary>One person of a plan and where she goes.</summary>
+public sealed class PlanRow : IPersonScoped
+{
+    public long Id { get; private set; }
+
+    public long PlanId { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required long HouseholdId { get; init; }
+
+    public required long SettlementId { get; set; }
+
+    public required long PostingId { get; init; }
+
+    public required long QuotaId { get; init; }
+
+    public required int Score { get; init; }
+
+    /// <summary>Nobody of her household works: this is the job that changes it.</summary>
+    public required bool HelpsHousehold { get; init; }
+
+    /// <summary>Stays when the plan is worked out again.</summary>
+    public bool Locked { get; set; }
+
+    /// <summary>Made when the plan was confirmed.</summary>
+    public long? ReferralId { get; set; }
+}
+
+/// <summary>What a plan reaches, what simpler ways would have reached, and the proof in numbers.</summary>
+public sealed record PlanOutcome
+{
+    public required PlanReach Plan { get; init; }
+
+    /// <summary>先到先得, longest waiting first.</summary>
+    public required PlanReach FirstCome { get; init; }
+
+    /// <summary>分高先得.</summary>
+    public required PlanReach BestPairFirst { get; init; }
+
+    public required int People { get; init; }
+
+    public required int Vacancies { get; init; }
+
+    /// <summary>Families where nobody works among the people asked about.</summary>
+    public required int ZeroEmploymentHouseholds { get; init; }
+
+    /// <summary>Pairs that passed every gate; all of them were weighed.</summary>
+    public required long Pairs { get; init; }
+
+    /// <summary>People whom none of the postings suits.</summary>
+    public required int WithoutPair { get; init; }
+
+    /// <summary>Nothing can be better: value and bound are one, and the checker agrees.</summary>
+    public required bool Proved { get; init; }
+
+    public required long Value { get; init; }
+
+    public required long Bound { get; init; }
+
+    /// <summary>Locked rows that could not stay: hired elsewhere, or the posting closed.</summary>
+    public int LocksLost { get; init; }
+
+    /// <summary>Households where nobody works and nobody was placed.</summary>
+    public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
+}
+
+public sealed record PlanReach(int Households, int People, long Points);
+
+internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<PlacementPlan>
+{
+    public void Configure(EntityTypeBuilder<PlacementPlan> builder)
+    {
+        builder.HasIndex(p => p.State);
+        builder.HasIndex(p => p.FairId);
+        builder.Property(p => p.Name).HasMaxLength(80);
+        builder.Property(p => p.PostingIds).HasMaxLength(20_000).HasJsonText();
+        builder.Property(p => p.People).HasMaxLength(4_000).HasJsonText();
+        builder.Property(p => p.Outcome).HasMaxLength(100_000).HasJsonText();
+        builder.HasMany(p => p.Rows).WithOne().HasForeignKey(r => r.PlanId);
+    }
+}
+
+internal sealed class PlanRowConfiguration : IEntityTypeConfiguration<PlanRow>
+{
+    public void Configure(EntityTypeBuilder<PlanRow> builder)
+    {
+        builder.HasIndex(r => new { r.PlanId, r.PersonId }).IsUnique();
+        builder.HasIndex(r => r.PersonId);
+    }
+}

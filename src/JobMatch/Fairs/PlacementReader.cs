@@ -1,0 +1,56 @@
+using JobMatch.Data;
+using JobMatch.Fits;
+using JobMatch.Matching;
+using JobMatch.Matching.Placement;
+using JobMatch.Referrals;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <summary>People and postings as the planner takes them, fresh from the database. People come in the order of waiting.</summary>
+public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadOnlyList<PostingProfile> Postings, FitContext Context, ExcludedPairs Excluded)
+{
+    public IReadOnlyList<PlacementQuota> Quotas { get; } = GatedPairs.QuotasOf(Postings);
+
+    public PlacementPairs Score(Action<int>? progress, CancellationToken cancel) => ScoreOf(Workers, progress, cancel);
+
+    /// <summary>For other profiles of the same people.</summary>
+    public PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, Action<int>? progress, CancellationToken cancel) =>
+        GatedPairs.Of(workers, Postings, Context, Excluded.Contains, Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
+
+    public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount) =>
+        new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount);
+}
+
+/// <summary>Reads the input of a plan. The rows of the scope at hand are read: a job's is the whole county, a clerk's her settlements.</summary>
+public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader workers, PostingProfileReader postings, ReferralExclusions exclusions, FitPool pool, FitOptions options, TimeProvider clock)
+{
+    public async Task<PlacementInput> ReadAsync(IReadOnlyList<long>? postingIds, PeopleChoice people, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        var settlements = people.SettlementIds.ToList();
+        var ids = await db.Set<Worker>().Where(w => settlements.Contains(w.SettlementId) && w.ConsentsToEmployers && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
+        var input = await ReadAsync(postingIds, ids, people.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed, cancel);
+        return input with
+        {
+            Workers = [.. input.Workers.Where(w => !w.Hidden && (people.Wanted == PeopleWanted.AllWilling || !w.Employed) && (people.Wanted != PeopleWanted.ZeroEmploymentHouseholds || w.ZeroEmploymentHousehold))],
+        };
+    }
+
+    /// <param name="postingIds">Published ones count; null: all of them.</param>
+    /// <param name="personIds">Those who are workers of the scope count.</param>
+    /// <param name="seekers">Whom the gates let through.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<PlacementInput> ReadAsync(IReadOnlyList<long>? postingIds, IReadOnlyCollection<long> personIds, Seekers seekers, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var profiles = new List<WorkerProfile>();
+        foreach (var chunk in personIds.Chunk(5_000)) profiles.AddRange(await workers.ReadAsync(chunk, 0, cancel));
+        var jobs = (await postings.ReadAsync(postingIds, 0, cancel)).Where(p => p.Open).OrderBy(p => p.Id).ToList();
+        var excluded = await exclusions.OfPostingsAsync(jobs.ToDictionary(p => p.Id, p => p.EmployerId), today, cancel);
+        return new PlacementInput(
+            [.. profiles.OrderBy(w => w.WaitingSince ?? DateOnly.MaxValue).ThenBy(w => w.Id)], jobs,
+            new FitContext { On = today, Options = options, Skills = pool.Skills, Seekers = seekers }, excluded);
+    }
+}

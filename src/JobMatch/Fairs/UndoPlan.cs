@@ -1,0 +1,29 @@
+using JobMatch.Data;
+using JobMatch.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+public sealed record UndoPlanRequest(long PlanId, long By);
+
+/// <summary>Taken back, and left because an employer or the person has answered already.</summary>
+public sealed record PlanUndone(int Taken, int Left);
+
+/// <summary>Takes a confirmed plan back on the same day: every referral that nobody has answered yet, in one transaction.</summary>
+public sealed class UndoPlan(JobMatchDbContext db, TimeProvider clock)
+{
+    public async Task<Outcome<PlanUndone>> RunAsync(UndoPlanRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var plan = await db.Set<PlacementPlan>().SingleOrDefaultAsync(p => p.Id == request.PlanId, cancel);
+        if (plan is null) return Refusal.NotFound;
+        var now = clock.UtcNow();
+        var undone = plan.Undo(now);
+        if (!undone.IsDone) return undone.Refusals.ToList();
+        var referrals = await db.Set<PlanRow>().Where(r => r.PlanId == plan.Id && r.ReferralId != null)
+            .Join(db.Set<Referral>().Include(r => r.Moves), row => row.ReferralId, referral => referral.Id, (_, referral) => referral).ToListAsync(cancel);
+        var actor = new Actor(request.By, now);
+        var taken = referrals.Count(r => r.State == ReferralState.Referred && r.Withdraw(WithdrawalReason.Other, actor).IsDone);
+        return await db.SaveAsync(() => new PlanUndone(taken, referrals.Count - taken), cancel);
+    }
+}

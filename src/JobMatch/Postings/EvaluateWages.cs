@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace JobMatch.Postings;
+
+/// <summary>A case of a wage whose right reading is known. Amounts are yuan in the unit; null when not stated.</summary>
+/// <param name="Line">Of the file, from 1.</param>
+/// <param name="Text">The advertisement's words.</param>
+/// <param name="Min">Lower end.</param>
+/// <param name="Max">Upper end.</param>
+/// <param name="Unit">month, day, hour, year, week, time, piece or negotiable.</param>
+/// <param name="Months">Months paid a year; null when the case does not judge it.</param>
+public sealed record WageCase(int Line, string Text, decimal? Min, decimal? Max, string Unit, int? Months)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Min:0.##}..{Max:0.##} {Unit}") + (Months is > 12 ? $" x{Months}" : "");
+}
+
+/// <summary>A case that was read wrongly, and how.</summary>
+public sealed record WageMiss(WageCase Case, WageCase Read);
+
+public sealed record WagesEvaluated(int Cases, IReadOnlyList<WageMiss> Misses)
+{
+    /// <summary>0 to 1: cases whose amounts, unit and months are all right.</summary>
+    public double Accuracy => Cases == 0 ? 0 : 1 - ((double)Misses.Count / Cases);
+}
+
+/// <summary>
+/// Measures <see cref="WageReader"/> on a file of cases, JSON lines <c>{"text", "min", "max", "unit", "months"}</c>. One amount may be given as min
+/// alone or as min and max alike; months count only where the case gives them. A guaranteed base without a range is the lower end.
+/// </summary>
+public static class EvaluateWages
+{
+    private static readonly string[] Units = ["month", "day", "hour", "year", "week", "time", "piece", "negotiable"];
+
+    /// <exception cref="InvalidDataException">A line is no case; the message names the file, the line and what is wrong.</exception>
+    public static WagesEvaluated Run(string file)
+    {
+        var (count, misses) = (0, new List<WageMiss>());
+        foreach (var known in Read(file))
+        {
+            count++;
+            var read = Describe(known, WageReader.Read(known.Text));
+            if (!Same(known, read)) misses.Add(new WageMiss(known, read));
+        }
+
+        return count > 0 ? new WagesEvaluated(count, misses) : throw new InvalidDataException($"{file} holds no cases: JSON lines with text, min, max, unit and months are expected.");
+    }
+
+    private static WageCase Describe(WageCase known, Wage wage) => known with
+    {
+        Unit = wage.Unit is WageUnit.PieceRate ? "piece" : wage.Unit.ToString().ToLowerInvariant(),
+        Min = (wage.MinFen ?? (wage.MaxFen is null ? wage.BaseFen : null)) / 100m,
+        Max = wage.MaxFen / 100m,
+        Months = wage.MonthsPerYear,
+    };
+
+    private static bool Same(WageCase known, WageCase read)
+    {
+        if (known.Unit != read.Unit || (known.Months is { } months && months != read.Months)) return false;
+        if (known.Unit == "negotiable") return true;
+        return (known.Min, known.Max) switch
+        {
+            ({ } low, null) => read.Min == low && (read.Max is null || read.Max == low),
+            (null, { } high) => read.Max == high && (read.Min is null || read.Min == high),
+            ({ } low, { } high) when low == high => (read.Min ?? read.Max) == low && (read.Max ?? read.Min) == low,
+            _ => read.Min == known.Min && read.Max == known.Max,
+        };
+    }
+
+    private static IEnumerable<WageCase> Read(string file)
+    {
+        var line = 0;
+        foreach (var text in File.ReadLines(file))
+        {
+            line++;
+            if (!string.IsNullOrWhiteSpace(text)) yield return ReadCase(file, line, text);
+        }
+    }
+
+    private static WageCase ReadCase(string file, int line, string text)
+    {
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(text.TrimStart('\uFEFF'));
+        }
+        catch (JsonException)
+        {
+            throw Wrong("is no JSON object");
+        }
+
+        using (json)
+        {
+            var row = json.RootElement;
+            if (row.ValueKind != JsonValueKind.Object) throw Wrong("is no JSON object");
+            if (!row.TryGetProperty("text", out var words) || words.ValueKind != JsonValueKind.String) throw Wrong("has no text");
+            if (!row.TryGetProperty("unit", out var unit) || unit.ValueKind != JsonValueKind.String) throw Wrong("has no unit");
+            if (!Units.Contains(unit.GetString())) throw Wrong($"has the unit '{unit.GetString()}'; there are {string.Join(", ", Units)}");
+            var (min, max) = (Number("min"), Number("max"));
+            if (unit.GetString() != "negotiable" && min is null && max is null) throw Wrong("has neither min nor max");
+            return new WageCase(line, words.GetString()!, min, max, unit.GetString()!, Number("months") is { } months ? (int)months : null);
+
+            decimal? Number(string name)
+            {
+                if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+                if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number) || number < 0) throw Wrong($"has no number as {name}");
+                return number == 0 ? null : number;
+            }
+        }
+
+        InvalidDataException Wrong(string what) => new($"{file}, line {line} {what}.");
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace JobMatch.Postings;
+
+/// <summary>
+/// Puts the words of a wage in one shape before amounts are looked for: half-width letters, one kind of dash, digits for Chinese numerals
+/// (「三千五」 3500, 「五六千」 5千-6千, 「月薪过万」 10000以上), and without what is no pay (ages, clock times, hours of work, days off, allowances).
+/// </summary>
+internal static partial class WageText
+{
+    private const string Numerals = "零一二三四五六七八九";
+
+    public static string Tidy(string? text)
+    {
+        var narrow = string.Concat((text ?? "").Select(c => c switch
+        {
+            >= '！' and <= '～' when c is not '～' => (char)(c - 0xFEE0),
+            '　' or '\t' or '\r' or '\n' => ' ',
+            '—' or '–' or '−' or '‐' or '－' or '―' or '～' or '〜' or '∼' or '~' => '-',
+            '￥' or '¥' => ' ',
+            '两' or '俩' => '二',
+            _ => c,
+        }));
+        narrow = Thousands().Replace(narrow, "$1");
+        narrow = PerOne().Replace(narrow, " 一");
+        narrow = OverTenThousand().Replace(narrow, "10000以上");
+        narrow = Neighbours().Replace(narrow, Neighbour);
+        narrow = Numeral().Replace(narrow, m => NumberOf(m.Value).ToString(CultureInfo.InvariantCulture));
+        narrow = LoneTenThousand().Replace(narrow, "10000元");
+        narrow = TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
+        return OneOf().Replace(narrow, "一");
+    }
+
+    /// <summary>What is left when ages, times, hours, days and other numbers that are no pay are taken out.</summary>
+    public static string WithoutOtherNumbers(string text) => NotPay().Replace(MonthsPaid().Replace(text, " "), " ");
+
+    /// <summary>Without allowances, fees and trial pay; they are not the wage where a wage stands beside them.</summary>
+    public static string WithoutExtras(string text) => Trial().Replace(Extra().Replace(text, " "), " ");
+
+    /// <summary>12 unless 13薪, 13个月工资 or 年底双薪 is said.</summary>
+    public static int MonthsPerYear(string text) =>
+        MonthsPaid().Match(text) is not { Success: true } match ? 12
+        : int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 13;
+
+    private static string Neighbour(Match match)
+    {
+        var (low, high) = (Numerals.IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal), Numerals.IndexOf(match.Groups[2].Value[0], StringComparison.Ordinal));
+        return high == low + 1 ? string.Create(CultureInfo.InvariantCulture, $"{low}{match.Groups[3].Value}-{high}{match.Groups[3].Value}") : match.Value;
+    }
+
+    private static string Join(string number, string unit, string rest)
+    {
+        var factor = unit is "千" or "k" or "K" ? 1_000m : 10_000m;
+        var added = rest.Length == 1 ? decimal.Parse(rest, CultureInfo.InvariantCulture) * factor / 10 : decimal.Parse(rest, CultureInfo.InvariantCulture);
+        return (decimal.Parse(number, CultureInfo.InvariantCulture) * factor + added).ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>三千五百 is 3500, 一万二 is 12000, 一百八 is 180, 十五 is 15.</summary>
+    private static long NumberOf(string words)
+    {
+        long total = 0, digit = -1, last = 1, section = 0;
+        foreach (var c in words)
+        {
+            if (Numerals.IndexOf(c, StringComparison.Ordinal) is >= 0 and var value)
+            {
+                digit = value;
+                if (value == 0) last = 1;
+                continue;
+            }
+
+            var factor = c switch { '十' => 10, '百' => 100, '千' => 1_000, _ => 10_000 };
+            if (factor == 10_000) (total, section) = (total + (Math.Max(section + Math.Max(digit, 0), 1) * factor), 0);
+            else section += (digit < 0 ? 1 : digit) * factor;
+            (digit, last) = (-1, factor);
+        }
+
+        return total + section + (digit > 0 ? digit * Math.Max(1, last / 10) : 0);
+    }
+
+    [GeneratedRegex(@"(?<=\d)[,，](\d{3})(?!\d)")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex("(?:过|上|破|超过?)[1一]?(?:万|w(?![a-z])|W)(?:元|块)?")]
+    private static partial Regex OverTenThousand();
+
+    /// <summary>一天, 一个月: the numeral belongs to what follows, not to the amount before.</summary>
+    [GeneratedRegex("一(?=个?(?:天|日|月|年|小时|钟|次|件|单|双|趟|周|班|场|人))")]
+    private static partial Regex PerOne();
+
+    [GeneratedRegex("([一二三四五六七八九])[、到]?([一二三四五六七八九])([千百万])(?![一二三四五六七八九])")]
+    private static partial Regex Neighbours();
+
+    [GeneratedRegex("(?<![\\d数几上])(?:[一二三四五六七八九][零一二三四五六七八九十百千万]*[十百千万][零一二三四五六七八九十百千万]*|十[一二三四五六七八九]?(?![分足全]))")]
+    private static partial Regex Numeral();
+
+    [GeneratedRegex("(?<![\\d数几上百千])万元")]
+    private static partial Regex LoneTenThousand();
+
+    [GeneratedRegex(@"(\d+(?:\.\d+)?)([万千wWkK])(\d{1}|\d{3,4})(?![\d.万千百wWkK薪])")]
+    private static partial Regex TrailingDigit();
+
+    [GeneratedRegex("(?<![\\d.])1(?=(?:个?小时|个?钟头?|天|日|个?月|年|次|件|单|趟|周|双|条)(?!\\d))")]
+    private static partial Regex OneOf();
+
+    [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|[·*×]\s*(?<n>1[3-9])(?!\d)")]
+    private static partial Regex MonthsPaid();
+
+    [GeneratedRegex("""
+        \d{2}\s*(?:周?岁)?\s*[-至到]\s*\d{2}\s*周?岁|\d{2}\s*周?岁|(?:年龄)[:\s]*\d{2}(?:\s*-\s*\d{2})?
+        |\d{1,2}[:：点]\d{0,2}(?:\s*[-至到]\s*\d{1,2}[:：点]\d{0,2})?
+        |(?:每[天日周月班]|[一日]天|上班|工作|做满?|满|不少于|不低于|至少|且|约|[,;(\s]|^)\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?\s*个?(?:小时|钟头)(?:工作|上班|制|/天|/月|每天|一班)*
+        |(?<![\d.-])(?:[4-9]|1\d|2[0-4])(?:\.5)?(?:\s*-\s*\d+)?\s*个?小时|\d+\s*个?小时(?=[/每](?:天|日|周|月)|制|工作制)
+        |(?:每月|月|周)?休(?:息)?\s*\d+(?:\s*-\s*\d+)?\s*天?|[上做]\s*\d+\s*(?:天)?休\s*\d+\s*天?|(?:每月|月)?(?:不少于|不低于|至少|工作|出勤|上班|满勤|做满?)\s*\d{1,2}\s*(?:天|日)|(?<![\d.])\d{1,2}\s*天(?:/月|制|班|工作制|每月)?
+        |满?\s*\d+\s*个月|每月\s*\d{1,2}\s*[号日]|\d{1,2}\s*[号日](?=发|前|左右发)|\d{4}\s*年|\d+\s*年(?:以上|以内)?(?=经验|工龄|工作)|\d+\s*[人名位](?!民币)|\d+(?:\.\d+)?\s*%|\d险(?:\d金)?
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex NotPay();
+
+    [GeneratedRegex("""
+        (?:全勤|餐[补费]?|饭[补贴]|伙食|房补|住房|住宿|夜班|中班|晚班|工龄|高温|话[补费]|通讯|交通|车补|油补|社保|生活|岗位|技能|学历|加班|入职|介绍|推荐|内推|年终|节日|春节|过节|[0-9\s]*新人|暖冬|满勤|保险|补助|补贴|津贴|奖励|奖金|红包|补)
+        (?:奖金?|补贴|补助|津贴|费|补|红包|奖励|另算)?\s*[:为约最高达加至各]{0,3}\s*\d+(?:\.\d+)?\s*[万千百wWkK]?(?:\s*-\s*\d+(?:\.\d+)?\s*[万千百wWkK]?)?\s*(?:元|块)?\s*(?:(?:/|每|一)\s*个?(?:月|天|日|年|次|人|小时|时|晚|餐|顿|班))?
+        |\d+(?:\.\d+)?\s*[万千百]?\s*(?:元|块)(?:的|现金)?(?:餐补|饭补|补贴|补助|津贴|全勤|奖金|奖励|押金|服装费|培训费|体检费|红包|高温)
+        |(?:押金|保证金|培训费|服装费|体检费|报名费|中介费|会员费)[^\d,;]{0,3}\d+(?:\.\d+)?\s*(?:元|块)?
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Extra();
+
+    [GeneratedRegex(@"(?:试用期?|学徒期?|培训期间?|实习期?|第一个月|前三个月)(?:工资|薪资|底薪)?[^\d,;转]{0,4}\d+(?:\.\d+)?\s*[万千百]?(?:\s*-\s*\d+(?:\.\d+)?\s*[万千百]?)?\s*(?:元|块)?(?:/[月天日])?(?:\s*\()?")]
+    private static partial Regex Trial();
+}

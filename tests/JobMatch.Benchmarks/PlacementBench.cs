@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using JobMatch.Matching;
+using JobMatch.Matching.Placement;
+
+namespace JobMatch.Benchmarks;
+
+/// <summary>
+/// The placement plan against LEMON's NetworkSimplex on our own final graph, in the same run; and against what a station would do by hand. "flow" is everything from the scored pairs to
+/// the optimum over all of them (first arcs, solving, pricing in every round), "simplex" the solving of the final graph alone, begun from nothing, as LEMON's run() does; "plan" adds the
+/// household limit. All in processor time.
+/// </summary>
+internal static class PlacementBench
+{
+    private static readonly (int People, int Postings, int Vacancies)[] Sizes = [(1_000, 100, 500), (3_000, 300, 1_500), (10_000, 1_000, 5_000), (30_000, 3_000, 15_000)];
+
+    public static async Task<int> RunAsync(string? lemon)
+    {
+        var ok = true;
+        // The first runs compile.
+        for (var run = 0; run < 5; run++) Solve(Make(1_000, 100, 500).Problem, out _);
+        foreach (var (people, postings, vacancies) in Sizes)
+        {
+            var (problem, scoring) = Make(people, postings, vacancies);
+            Console.WriteLine($"{people:N0} people, {postings:N0} postings, {problem.Quotas.Count:N0} quotas, {vacancies:N0} vacancies: {problem.Pairs.Count:N0} gated pairs, scored in {scoring:N0} ms");
+            ok &= await FlowAsync(problem, lemon, bar: people == 10_000 ? 2 : null);
+            ok &= Whole(problem);
+            Console.WriteLine($"  by hand             first come {Tell(problem.ScoreOf(SimplePlans.FirstCome(problem)))}");
+            Console.WriteLine($"                      best pair  {Tell(problem.ScoreOf(SimplePlans.BestPairFirst(problem)))}");
+        }
+        Console.WriteLine(ok ? "All plans proved, bar kept." : "A bar was missed.");
+        return ok ? 0 : 1;
+    }
+
+    /// <summary>Without the household limit, which no flow solver knows: the whole way over all pairs; then both simplexes alone on the final graph.</summary>
+    private static async Task<bool> FlowAsync(PlacementProblem problem, string? lemon, double? bar)
+    {
+        var free = new PlacementProblem(problem.People, [.. problem.Quotas.Select(quota => quota with { OnePerHousehold = false })], problem.Pairs);
+        var (whole, alone) = (new List<double>(), new List<double>());
+        PlacementGraph graph = null!;
+        for (var run = 0; run < 5; run++)
+        {
+            var begun = Processor();
+            Solve(free, out graph);
+            whole.Add(Processor() - begun);
+            var again = new PlacementGraph(free, graph);
+            begun = Processor();
+            again.Start();
+            again.Run(null, CancellationToken.None);
+            alone.Add(Processor() - begun);
+            if (again.Simplex.TotalCost() != graph.Simplex.TotalCost()) throw new InvalidOperationException("The same graph, another optimum.");
+        }
+        Console.WriteLine($"  flow     {Median(whole),8:N0} ms   over all pairs: {graph.Rounds} rounds, {graph.Simplex.Pivots:N0} pivots, {graph.Simplex.ArcCount:N0} arcs");
+        Console.WriteLine($"  simplex  {Median(alone),8:N0} ms   alone on the final graph");
+        return lemon is null || await CompareAsync(lemon, graph, Median(whole), Median(alone), bar);
+    }
+
+    private static bool Whole(PlacementProblem problem)
+    {
+        var begun = Processor();
+        var answer = Solve(problem, out _);
+        var took = Processor() - begun;
+        begun = Processor();
+        var faults = PlacementChecker.Check(problem, answer);
+        Console.WriteLine($"  plan     {took,8:N0} ms   with the household limit: {Tell(answer.Score)}; {answer.Effort.Rounds} rounds, {answer.Effort.Branches} case(s)");
+        Console.WriteLine($"  checker  {Processor() - begun,8:N0} ms   value {answer.Value:N0}, bound {answer.Bound:N0}: {(faults.Count == 0 && answer.IsOptimal ? "optimal over all pairs" : string.Join(' ', faults.Append("not proved")))}");
+        return faults.Count == 0 && answer.IsOptimal;
+    }
+
+    private static PlacementAnswer Solve(PlacementProblem problem, out PlacementGraph graph) => PlacementSolver.Solve(problem, new(), null, CancellationToken.None, out graph);
+
+    private static (PlacementProblem Problem, double Milliseconds) Make(int people, int postings, int vacancies)
+    {
+        var county = new PlacementCounty(people, postings, vacancies);
+        var (workers, jobs) = (county.People(), county.Postings());
+        var begun = Processor();
+        var pairs = GatedPairs.Of(workers, jobs, new FitContext { On = PlacementCounty.Day, Seekers = Seekers.WillingAndUnemployed }, parallelism: Environment.ProcessorCount);
+        var took = Processor() - begun;
+        return (new([.. workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], GatedPairs.QuotasOf(jobs), pairs), took);
+    }
+
+    private static string Tell(PlacementScore score) => $"{score.Households:N0} households without work helped, {score.People:N0} people, {score.Points:N0} points";
+
+    private static async Task<bool> CompareAsync(string lemon, PlacementGraph graph, double whole, double alone, double? bar)
+    {
+        var text = graph.Simplex.AsText();
+        var times = new List<double>();
+        var cost = 0L;
+        for (var run = 0; run < 3; run++)
+        {
+            using var process = Process.Start(new ProcessStartInfo(lemon) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            await process.StandardInput.WriteAsync(text);
+            process.StandardInput.Close();
+            var parts = (await process.StandardOutput.ReadToEndAsync()).Split(' ', StringSplitOptions.TrimEntries);
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0) throw new InvalidOperationException($"LEMON ended with {process.ExitCode}.");
+            cost = long.Parse(parts[0], CultureInfo.InvariantCulture);
+            times.Add(double.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
+        var same = cost == graph.Simplex.TotalCost();
+        Console.WriteLine($"  LEMON    {Median(times),8:N0} ms   on our final graph: {(same ? "the same optimum" : $"another optimum, {cost} and not {graph.Simplex.TotalCost()}")}; simplex ÷ LEMON = {alone / Median(times):N2}{(bar is { } most ? $" (bar {most})" : "")}, whole flow ÷ LEMON = {whole / Median(times):N2}");
+        return same && (bar is null || alone / Median(times) <= bar);
+    }
+
+    /// <summary>Both sides work on one thread; processor time leaves out what else the machine does. Ours includes its garbage collector.</summary>
+    private static double Processor() => Environment.CpuUsage.TotalTime.TotalMilliseconds;
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}

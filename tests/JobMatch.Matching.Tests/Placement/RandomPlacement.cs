@@ -1,0 +1,66 @@
+using JobMatch.Matching.Placement;
+
+namespace JobMatch.Matching.Tests.Placement;
+
+/// <summary>Small random plans with many equal scores, families, posts that take one of a household, and locked rows.</summary>
+internal static class RandomPlacement
+{
+    public static PlacementProblem Make(Random random, int mostPeople, int mostQuotas, double density = 0.6, bool locks = true, double? singles = null)
+    {
+        var people = Enumerable.Range(0, random.Next(1, mostPeople + 1)).Select(i => new PlacementPerson(100 + i, random.Next(1 + (mostPeople * 2 / 3)), false)).ToArray();
+        var zero = people.Select(person => person.HouseholdId).Distinct().ToDictionary(id => id, _ => random.Next(3) == 0);
+        people = [.. people.Select(person => person with { ZeroEmployment = zero[person.HouseholdId] })];
+        var single = singles ?? (random.Next(3) / 2.0);
+        var quotas = Enumerable.Range(0, random.Next(1, mostQuotas + 1))
+            .Select(i => new PlacementQuota(i + 1, (i / 2) + 1, random.Next(4), random.NextDouble() < single)).ToArray();
+        var scores = random.Next(2) == 0 ? 101 : random.Next(1, 6);
+        var rows = people.Select(_ => Enumerable.Range(0, quotas.Length).Where(_ => random.NextDouble() < density).Select(quota => PlacementPairs.Pack(quota, random.Next(scores))).ToArray()).ToArray();
+        var pairs = PlacementPairs.Of(rows);
+        return new(people, quotas, pairs, locks && random.Next(3) == 0 ? SomeLocks(random, people, quotas, pairs) : [], random.Next(2) == 0);
+    }
+
+    private static List<PlacementLock> SomeLocks(Random random, PlacementPerson[] people, PlacementQuota[] quotas, PlacementPairs pairs)
+    {
+        var (locks, left, single) = (new List<PlacementLock>(), quotas.Select(quota => quota.Vacancies).ToArray(), new HashSet<long>());
+        for (var person = 0; person < people.Length; person++)
+        {
+            if (random.Next(3) > 0 || pairs.Row(person).Length == 0) continue;
+            var quota = PlacementPairs.Quota(pairs.Row(person)[random.Next(pairs.Row(person).Length)]);
+            if (left[quota] == 0 || (quotas[quota].OnePerHousehold && !single.Add(people[person].HouseholdId))) continue;
+            left[quota]--;
+            locks.Add(new(person, quota));
+        }
+        return locks;
+    }
+
+    /// <summary>The best of all plans, by trying every one.</summary>
+    public static PlacementScore BruteForce(PlacementProblem problem)
+    {
+        var (left, plan, locked) = (problem.Quotas.Select(quota => quota.Vacancies).ToArray(), Enumerable.Repeat(-1, problem.People.Count).ToArray(), problem.Locks.ToDictionary(row => row.Person, row => row.Quota));
+        var (singles, best, bestValue) = (new HashSet<int>(), default(PlacementScore), -1L);
+        Try(0);
+        return best;
+
+        void Try(int person)
+        {
+            if (person == plan.Length)
+            {
+                var score = problem.ScoreOf(plan);
+                if (problem.Aims.Value(score) > bestValue) (best, bestValue) = (score, problem.Aims.Value(score));
+                return;
+            }
+            if (!locked.ContainsKey(person)) Try(person + 1);
+            foreach (var pair in problem.Pairs.Row(person).ToArray())
+            {
+                var quota = PlacementPairs.Quota(pair);
+                if (left[quota] == 0 || (locked.TryGetValue(person, out var only) && only != quota)) continue;
+                var single = problem.Quotas[quota].OnePerHousehold;
+                if (single && !singles.Add(problem.HouseholdOf(person))) continue;
+                (plan[person], left[quota]) = (quota, left[quota] - 1);
+                Try(person + 1);
+                (plan[person], left[quota]) = (-1, left[quota] + 1);
+                if (single) singles.Remove(problem.HouseholdOf(person));
+            }
+        }
+    }
+}
