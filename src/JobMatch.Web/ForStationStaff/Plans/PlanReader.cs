@@ -48,7 +48,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
     {
         var since = clock.Today().AddDays(-60);
         var fairs = await db.Set<Fair>().AsNoTracking().Where(f => f.On >= since).OrderBy(f => f.On).ThenBy(f => f.Id).Take(100).ToListAsync(cancel);
-        var plans = await db.Set<PlacementPlan>().AsNoTracking().OrderByDescending(p => p.Id).Take(50).ToListAsync(cancel);
+        var plans = await db.Set<PlacementPlan>().AsNoTracking().Where(p => p.Kind == PlanKind.Placement).OrderByDescending(p => p.Id).Take(50).ToListAsync(cancel);
         var ids = plans.ConvertAll(p => p.Id);
         var rows = await db.Set<PlanRow>().Where(r => ids.Contains(r.PlanId)).GroupBy(r => r.PlanId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return new PlansPage(fairs, plans.ConvertAll(p => new PlanListRow(p, rows.GetValueOrDefault(p.Id))), await NamesAsync(plans.Select(p => p.MadeBy), cancel));

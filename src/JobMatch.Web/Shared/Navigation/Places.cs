@@ -26,6 +26,7 @@ public static class Places
         new("Households", "/station/households", "home"),
         new("Referrals", "/station/referrals", "referrals"),
         new("Plans", "/station/plans", "fair"),
+        new("Training", "/station/training", "training"),
         new("Employers", "/station/employers", "workshop"),
     ];
 
