@@ -44,6 +44,42 @@ internal sealed class PostingClass
     }
 }
 
+/// <summary>The distinct places of postings. Grows only; one writer at a time, any number of readers.</summary>
+internal sealed class PlaceClass(bool withPosition)
+{
+    private readonly PostingClass numbers = new();
+    private QuotaAsk[] quotas = new QuotaAsk[64];
+    private (int From, int Count)[] places = new (int, int)[64];
+    private int end;
+    private int count;
+
+    /// <summary>How many there are.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    public int NumberOf(PostingAsk ask)
+    {
+        var number = numbers.NumberOf(
+            [.. ask.Quotas.SelectMany(quota => (long[])[(long)quota.Kind, quota.Settlement, quota.Township, quota.County, quota.Province, withPosition ? quota.LatitudeE6 : 0, withPosition ? quota.LongitudeE6 : 0])], ask);
+        if (number < count) return number;
+        var (allQuotas, allPlaces) = (quotas, places);
+        while (end + ask.Quotas.Length > allQuotas.Length) Array.Resize(ref allQuotas, allQuotas.Length * 2);
+        if (number >= allPlaces.Length) Array.Resize(ref allPlaces, allPlaces.Length * 2);
+        ask.Quotas.CopyTo(allQuotas, end);
+        allPlaces[number] = (end, ask.Quotas.Length);
+        end += ask.Quotas.Length;
+        Volatile.Write(ref quotas, allQuotas);
+        Volatile.Write(ref places, allPlaces);
+        Volatile.Write(ref count, number + 1);
+        return number;
+    }
+
+    public ReadOnlySpan<QuotaAsk> QuotasOf(int number)
+    {
+        var (from, count) = Volatile.Read(ref places)[number];
+        return Volatile.Read(ref quotas).AsSpan(from, count);
+    }
+}
+
 /// <summary>All classes of one generation.</summary>
 internal sealed class PostingClasses
 {
@@ -53,8 +89,11 @@ internal sealed class PostingClasses
     /// <summary>What the age, group and certificate gates read.</summary>
     public PostingClass Laws { get; } = new();
 
-    /// <summary>Quotas with a vacancy: reach, way to work, wished place.</summary>
-    public PostingClass Places { get; } = new();
+    /// <summary>Quotas with a vacancy: reach, way to work, wished place. There are nearly as many as postings, so their quotas lie in one piece.</summary>
+    public PlaceClass Places { get; } = new(withPosition: true);
+
+    /// <summary>The same without positions: far fewer, and enough to tell the reach of all but those who go so many metres.</summary>
+    public PlaceClass Regions { get; } = new(withPosition: false);
     public PostingClass Pays { get; } = new();
 
     /// <summary>Shift, hours and kind.</summary>
@@ -70,9 +109,10 @@ internal sealed class PostingClasses
         var profile = ask.Profile;
         return new(
             ask,
-            Duties.NumberOf([ask.IsOpen ? 1 : 0, (long)profile.Strain, (long)ask.Duties, profile.OnePerHousehold ? 1 : 0], ask),
+            1 + Duties.NumberOf([ask.IsOpen ? 1 : 0, (long)profile.Strain, (long)ask.Duties, profile.OnePerHousehold ? 1 : 0], ask),
             Laws.NumberOf(LawOf(ask), ask),
-            Places.NumberOf([.. ask.Quotas.SelectMany(quota => (long[])[(long)quota.Kind, quota.Settlement, quota.Township, quota.County, quota.Province, quota.LatitudeE6, quota.LongitudeE6])], ask),
+            Places.NumberOf(ask),
+            Regions.NumberOf(ask),
             Pays.NumberOf([ask.PayLow, ask.PayHigh, ask.HoursForPay], ask),
             Hours.NumberOf([(long)profile.Shift, profile.HoursPerMonth, (long)ask.Duties, profile.CareFriendlyHours ? 1 : 0, (long)profile.Kind], ask),
             Works.NumberOf([.. ask.Occupations.Select(code => (long)code)], ask),
@@ -93,22 +133,20 @@ internal sealed class PostingClasses
     }
 }
 
-/// <summary>A posting as the scan reads it: the numbers of its classes.</summary>
-internal readonly struct PostingRow(PostingAsk ask, int duty, int law, int place, int pay, int hours, int work, int skills, int schooling)
+/// <summary>A posting as the scan reads it, 40 bytes: the numbers of its classes.</summary>
+internal readonly struct PostingRow(PostingAsk ask, int duty, int law, int place, int region, int pay, int hours, int work, int skills, int schooling)
 {
-    public readonly long Id = ask.Profile.Id;
+    /// <summary>One more than the number of the class; 0 in the slot of a posting that left.</summary>
     public readonly int Duty = duty;
     public readonly int Law = law;
     public readonly int Place = place;
+    public readonly int Region = region;
     public readonly int Pay = pay;
     public readonly int Hours = hours;
     public readonly int Work = work;
     public readonly int Skills = skills;
     public readonly int Schooling = schooling;
     public readonly int PublishedDay = ask.PublishedDay;
-
-    /// <summary>False in the slot of a posting that left.</summary>
-    public readonly bool IsThere = true;
 }
 
 /// <summary>A run of postings. Rows below <see cref="Count"/> never change: an update publishes a copy.</summary>

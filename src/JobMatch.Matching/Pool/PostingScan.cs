@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using JobMatch.Matching.Criteria;
 using JobMatch.Matching.Gates;
 
@@ -10,8 +12,8 @@ namespace JobMatch.Matching.Pool;
 /// </summary>
 internal sealed class PostingScan
 {
-    private const byte InReach = 1;
-    private const byte OutOfReach = 2;
+    /// <summary>Rows that are fetched before they are looked at.</summary>
+    private const int Ahead = 32;
 
     private readonly WorkerRow row;
     private readonly uint[] facts;
@@ -27,27 +29,32 @@ internal sealed class PostingScan
     private readonly ulong[] schoolings;
     private readonly int[] skillWeights;
     private readonly int[] schoolingWeights;
-    private readonly ScoreScale?[] scales = new ScoreScale?[((CriterionList.Count / 2) * 100) + 1];
+    private readonly ScoreScale[] scales;
     private readonly int workWeight;
     private readonly int personWeight;
     private readonly ulong placeMost;
-    private byte[] reaches = [];
+    private readonly bool byPosition;
+    private readonly bool[] reaches;
 
     public PostingScan(in WorkerRow row, uint[] facts, FitRules rules, RankQuery query, PostingSnapshot snapshot)
     {
         (this.row, this.facts, this.rules, this.query, classes) = (row, facts, rules, query, snapshot.Classes);
-        duties = Asked(classes.Duties, DutyMarks);
+        // Nothing is there in the slot of a posting that left.
+        duties = [Marks.Fails, .. Asked(classes.Duties, DutyMarks)];
         laws = Asked(classes.Laws, LawMarks);
         pays = Asked(classes.Pays, PayMarks);
         hours = Asked(classes.Hours, HourMarks);
         works = Asked(classes.Works, WorkMarks);
         skills = Asked(classes.Skills, SkillMarks);
         schoolings = Asked(classes.Schoolings, SchoolingMarks);
+        byPosition = row.Mobility == Mobility.Metres;
+        reaches = Reached();
         skillWeights = Weights(classes.Skills, [Criterion.SkillCover]);
         schoolingWeights = Weights(classes.Schoolings, [Criterion.Education, Criterion.Mandarin, Criterion.TrainingDone, Criterion.TextCloseness]);
         workWeight = rules.Weights[Criterion.OccupationHistory];
         foreach (var criterion in Enum.GetValues<Criterion>())
             if (CriterionList.SideOf(criterion) == Side.SuitsPerson) personWeight += rules.Weights[criterion];
+        scales = Scales();
         placeMost = Marks.Of(Criterion.Travel, Mark.Full, 100, in rules) + Marks.Of(Criterion.WishedPlace, Mark.Full, 100, in rules);
     }
 
@@ -62,32 +69,39 @@ internal sealed class PostingScan
     /// <param name="part">What is found.</param>
     public void Run(PostingSnapshot snapshot, int from, int to, ulong[] excluded, ScanPart part)
     {
-        for (var i = from; i < to && snapshot.ChunkAt(i) is { } chunk; i++) Look(chunk, i * PostingChunk.Size, excluded, part);
+        var step = WorkerScan.StrideOf(to - from);
+        for (int i = 0, at = 0; i < to - from; i++, at = (at + step) % (to - from))
+        {
+            var next = snapshot.ChunkAt(from + ((at + step) % (to - from)));
+            if (snapshot.ChunkAt(from + at) is { } chunk) Look(chunk, next ?? chunk, (from + at) * PostingChunk.Size, excluded, part);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Look(PostingChunk chunk, int firstSlot, ulong[] excluded, ScanPart part)
+    private unsafe void Look(PostingChunk chunk, PostingChunk next, int firstSlot, ulong[] excluded, ScanPart part)
     {
         var count = chunk.Count;
         var worst = part.Best.WorstMajor ?? ulong.MaxValue;
-        var mustBeIn = rules.Weights.AnyMust;
+        var (mustBeIn, reached) = (rules.Weights.AnyMust, reaches);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(chunk.Rows);
+        ref var ahead = ref Unsafe.Add(ref first, Ahead);
         for (var i = 0; i < count; i++)
         {
-            ref readonly var posting = ref chunk.Rows[i];
-            if (!posting.IsThere || !Knows(in posting))
+            // The processor foresees the next rows within a page of memory only.
+            if (i == PostingChunk.Size - Ahead) ahead = ref Unsafe.Subtract(ref MemoryMarshal.GetArrayDataReference(next.Rows), PostingChunk.Size - Ahead);
+            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ahead, i)));
+            ref readonly var posting = ref Unsafe.Add(ref first, i);
+            if (!Knows(in posting))
             {
-                if (posting.IsThere) LookAtNewcomer(chunk, i, part);
+                LookAtNewcomer(chunk, i, part);
                 continue;
             }
-            var gates = duties[posting.Duty] | laws[posting.Law];
-            if ((long)gates < 0) continue;
-            var sum = pays[posting.Pay] + hours[posting.Hours];
+            if ((long)(duties[posting.Duty] | laws[posting.Law]) < 0 || !reached[ReachOf(in posting)]) continue;
             if (mustBeIn && (long)(pays[posting.Pay] | hours[posting.Hours] | works[posting.Work] | skills[posting.Skills] | schoolings[posting.Schooling]) < 0) continue;
-            if (!Reaches(posting.Place)) continue;
             var slot = firstSlot + i;
             if (slot >> 6 < excluded.Length && (excluded[slot >> 6] & (1UL << (slot & 63))) != 0) continue;
-            sum += works[posting.Work] + skills[posting.Skills] + schoolings[posting.Schooling];
-            var scale = ScaleOf(workWeight + skillWeights[posting.Skills] + schoolingWeights[posting.Schooling]);
+            var sum = pays[posting.Pay] + hours[posting.Hours] + works[posting.Work] + skills[posting.Skills] + schoolings[posting.Schooling];
+            ref readonly var scale = ref scales[workWeight + skillWeights[posting.Skills] + schoolingWeights[posting.Schooling]];
             var days = posting.PublishedDay == 0 ? 0 : Math.Max(0, rules.Day - posting.PublishedDay);
             if (!mustBeIn)
             {
@@ -102,15 +116,17 @@ internal sealed class PostingScan
     private bool Take(PostingChunk chunk, int at, in PostingRow posting, in ScoreScale scale, ulong sum, int days, bool mustBeIn, ScanPart part)
     {
         // Slots are excluded while counting; what joined the pool since is met here.
-        if (query.Excluded is { } excluded && excluded.Contains(posting.Id)) return false;
-        var (ask, quiet) = (chunk.Asks[at]!, default(Quiet));
-        var travel = TravelToWork.Of(Worker, ask, in rules, ref quiet, out var quota);
-        var place = WishedPlace.Of(Worker, ask, in rules, ref quiet);
+        if (query.Excluded is { } excluded && excluded.Contains(chunk.Asks[at]!.Profile.Id)) return false;
+        var quiet = default(Quiet);
+        var quotas = classes.Places.QuotasOf(posting.Place);
+        var travel = TravelToWork.Of(Worker, quotas, in rules, ref quiet, out var quota);
+        var place = WishedPlace.Of(Worker, quotas, in rules, ref quiet);
         if (mustBeIn)
         {
             if (Misses(Criterion.Travel, travel) || Misses(Criterion.WishedPlace, place)) return false;
             part.InScope++;
         }
+        part.Scored++;
         sum += Marks.Of(Criterion.Travel, travel, in rules) + Marks.Of(Criterion.WishedPlace, place, in rules);
         var (post, person) = (scale.PostOf(sum), scale.PersonOf(sum));
         var score = scale.ScoreOf(post, person);
@@ -118,8 +134,7 @@ internal sealed class PostingScan
         var confidence = scale.ConfidenceOf(sum);
         var major = RankKey.MajorOf(0, score, confidence, days);
         if (!part.Best.MayTake(major)) return false;
-        part.Scored++;
-        part.Best.Offer(major, new(posting.Id, post, person, score, confidence, 0, days, quota >= 0 ? ask.Quotas[quota].Id : 0));
+        part.Best.Offer(major, new(chunk.Asks[at]!.Profile.Id, post, person, score, confidence, 0, days, quota >= 0 ? chunk.Asks[at]!.Quotas[quota].Id : 0));
         return true;
     }
 
@@ -138,26 +153,34 @@ internal sealed class PostingScan
         part.Best.Offer(major, new(ask.Profile.Id, score.SuitsPost, score.SuitsPerson, score.Score, score.Confidence, 0, days, score.Quota >= 0 ? ask.Quotas[score.Quota].Id : 0));
     }
 
+    /// <summary>One comparison for all: a number that is not below its length makes its difference negative no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Knows(ref readonly PostingRow posting) =>
-        posting.Duty < duties.Length && posting.Law < laws.Length && posting.Pay < pays.Length && posting.Hours < hours.Length
-        && posting.Work < works.Length && posting.Skills < skills.Length && posting.Schooling < schoolings.Length;
+        ((posting.Duty - duties.Length) & (posting.Law - laws.Length) & (posting.Pay - pays.Length) & (posting.Hours - hours.Length)
+            & (posting.Work - works.Length) & (posting.Skills - skills.Length) & (posting.Schooling - schoolings.Length) & (ReachOf(in posting) - reaches.Length)) < 0;
+
+    private int ReachOf(ref readonly PostingRow posting) => byPosition ? posting.Place : posting.Region;
 
     private static ulong MajorOf(in ScoreScale scale, ulong sum, int days) =>
         RankKey.MajorOf(0, scale.ScoreOf(scale.PostOf(sum), scale.PersonOf(sum)), scale.ConfidenceOf(sum), days);
 
-    private bool Reaches(int place)
+    /// <summary>Place by place in the order in which they lie in memory.</summary>
+    private bool[] Reached()
     {
-        if (place >= reaches.Length) Array.Resize(ref reaches, classes.Places.Items.Length);
-        var known = reaches[place];
-        if (known == 0)
-        {
-            var quiet = default(Quiet);
-            reaches[place] = known = ReachGate.Passes(Worker, classes.Places.Items[place], ref quiet) ? InReach : OutOfReach;
-        }
-        return known == InReach;
+        var places = byPosition ? classes.Places : classes.Regions;
+        var reached = new bool[places.Count];
+        for (var place = 0; place < reached.Length; place++) reached[place] = ReachGate.BestOf(in row, places.QuotasOf(place)) != Known.No;
+        return reached;
     }
 
-    private ScoreScale ScaleOf(int postWeight) => scales[postWeight] ??= new(postWeight, personWeight);
+    /// <summary>By the weight of the post's side, of those that occur.</summary>
+    private ScoreScale[] Scales()
+    {
+        var all = new ScoreScale[workWeight + skillWeights.DefaultIfEmpty().Max() + schoolingWeights.DefaultIfEmpty().Max() + 1];
+        foreach (var skill in skillWeights.Distinct())
+            foreach (var schooling in schoolingWeights.Distinct()) all[workWeight + skill + schooling] = new(workWeight + skill + schooling, personWeight);
+        return all;
+    }
 
     private ulong[] Asked(PostingClass postings, Asking ask)
     {
