@@ -5,6 +5,7 @@ internal static class Bench
     private static async Task<int> Main(string[] args) => args switch
     {
         ["live"] => await LiveBench.RunAsync(),
+        ["titles"] => TitlesBench.Run(),
         ["for-you"] => await ForYouBench.RunAsync(),
         ["search"] => await SearchBench.RunAsync([() => new EmbeddedUnderTest()]),
         ["placement"] => await PlacementBench.RunAsync(lemon: null),
@@ -15,7 +16,7 @@ internal static class Bench
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | titles");
         return 2;
     }
 }
