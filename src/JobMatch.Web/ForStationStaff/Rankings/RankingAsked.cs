@@ -28,7 +28,7 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
 
     /// <summary>As a query string without its question mark, for links that keep the ranking.</summary>
     public string Query => string.Join('&', Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}")
-        .Append($"needFirst={NeedFirst}").Append($"seekers={Seekers}"));
+        .Append(NeedFirst ? "needFirst=true" : "needFirst=false").Append($"seekers={Seekers}"));
 
     /// <param name="query">Of the address.</param>
     /// <param name="usuallyNeedFirst">Whether the page opens with need first.</param>
