@@ -124,6 +124,31 @@ public sealed class FitPool
         return FitExplainer.Explain(new WorkerView(in row, facts), ask, RulesOf(query), excluded);
     }
 
+    /// <summary>
+    /// What would change for a person if she were <paramref name="then"/> instead of <paramref name="now"/>: every open posting is asked twice. Neither profile need be in the pool, and
+    /// nothing is changed in it. Of what is open already the first <see cref="RankQuery.K"/> are looked at for gaps that would close.
+    /// </summary>
+    public WhatIf WhatIf(WorkerProfile now, WorkerProfile then, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(then);
+        var all = query with { K = Math.Max(1, PostingCount), MinScore = 0 };
+        var (today, changed) = (BestPostings(now, all), BestPostings(then, all));
+        var open = today.Best.Select(fit => fit.Id).ToHashSet();
+        var rules = RulesOf(query);
+        var (row, other) = (WorkerRow.Pack(now, out var facts), WorkerRow.Pack(then, out var otherFacts));
+        var eased = new List<RankedFit>();
+        foreach (var fit in changed.Best.Where(fit => open.Contains(fit.Id)).Take(query.K))
+        {
+            if (postings.Find(fit.Id) is not { } ask) continue;
+            var before = FitExplainer.Explain(new WorkerView(in row, facts), ask, in rules, excluded: false);
+            var after = FitExplainer.Explain(new WorkerView(in other, otherFacts), ask, in rules, excluded: false);
+            if (after.Gaps.Count < before.Gaps.Count) eased.Add(fit);
+        }
+        return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.Contains(fit.Id))], eased);
+    }
+
     private static void Check(RankQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -9,14 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Fits;
 
 /// <summary>Rankings with their reasons, for the scope of the request: rights are checked in the database again before a row is shown.</summary>
-public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock)
+public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock, WorkerProfileReader profiles)
 {
     /// <summary>The best postings for a worker whom the scope may see, with reasons for an audience.</summary>
-    public async Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel)
+    public Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel) =>
+        PostingsForWorkerAsync(workerId, k, audience, weights, needFirst: false, cancel);
+
+    /// <summary>The same; <paramref name="needFirst"/>: the reasons also tell the need that puts her in front of others.</summary>
+    public async Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel)
     {
         if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
         var today = clock.Today();
-        var query = new RankQuery { On = today, K = k, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var query = new RankQuery { On = today, K = k, Weights = weights, NeedFirst = needFirst, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
         var ranking = pool.BestPostings(workerId, query);
         if (ranking is null) return new PostingRanking([], 0);
         var ids = ranking.Best.Select(f => f.Id).ToList();
@@ -55,6 +59,29 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusio
         return new WorkerRanking([.. rows], ranking.EligibleInScope, ranking.EligibleOutside, IsOpen: true);
     }
 
+    /// <summary>
+    /// What would open for a worker if a fact about her were different; nothing is stored. Null when the scope does not see her.
+    /// </summary>
+    /// <param name="workerId">Whom it is about.</param>
+    /// <param name="change">From her profile as it is to the one supposed.</param>
+    /// <param name="shown">How many of the postings that would open are read.</param>
+    /// <param name="weights">Those of the ranking beside it, null for the usual ones.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<SupposedRanking?> WhatIfAsync(long workerId, Func<WorkerProfile, WorkerProfile> change, int shown, FitWeights? weights, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        if (await profiles.ReadAsync([workerId], 0, cancel) is not [var now, ..]) return null;
+        var today = clock.Today();
+        var query = new RankQuery { On = today, K = shown, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var answer = pool.WhatIf(now, change(now), query);
+        var ids = answer.Opened.Take(shown).Concat(answer.Eased).Select(f => f.Id).ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
+            .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
+        IReadOnlyList<SupposedPosting> Read(IEnumerable<RankedFit> fits) => [.. fits.Where(f => postings.ContainsKey(f.Id)).Select(f => new SupposedPosting(postings[f.Id], f.Score))];
+        return new SupposedRanking(answer.EligibleNow, answer.Opened.Count, Read(answer.Opened.Take(shown)), Read(answer.Eased));
+    }
+
     /// <summary>Why this one, or why not: any worker in scope and any open posting.</summary>
     public async Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel)
     {
@@ -79,6 +106,12 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusio
 }
 
 public sealed record RankedPosting(Posting Posting, Fit Fit);
+
+/// <summary>A posting and the score that the supposed person would have.</summary>
+public sealed record SupposedPosting(Posting Posting, int Score);
+
+/// <summary>How many are open now and how many more would be; the best of those, and those of the best of which less would be missing.</summary>
+public sealed record SupposedRanking(int EligibleNow, int OpenedCount, IReadOnlyList<SupposedPosting> Opened, IReadOnlyList<SupposedPosting> Eased);
 
 /// <summary>Best first, and how many fit in all.</summary>
 public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible);

@@ -10,6 +10,7 @@ using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
+using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
@@ -19,37 +20,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Candidates;
-
-/// <summary>How the clerk wants this ranking; all of it stands in the address, so that a colleague sees the same.</summary>
-public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Importances, bool NeedFirst, Seekers Seekers)
-{
-    /// <summary>Those that stand in the bar; the others are one click away.</summary>
-    public static readonly IReadOnlyList<Criterion> Usual = [Criterion.SkillCover, Criterion.Travel, Criterion.Wage, Criterion.ShiftAndHours];
-
-    public Importance Of(Criterion criterion) => Importances.GetValueOrDefault(criterion);
-
-    public FitWeights Weights(FitOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return Importances.Aggregate(options.ToWeights(), (weights, one) => weights.With(one.Key, one.Value));
-    }
-
-    /// <summary>As a query string without its question mark, for links that keep the ranking.</summary>
-    public string Query => string.Join('&', Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}")
-        .Append($"needFirst={NeedFirst}").Append($"seekers={Seekers}"));
-
-    public static RankingAsked Read(IQueryCollection query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var importances = Enum.GetValues<Criterion>()
-            .Select(c => (Criterion: c, Importance: Enum.TryParse<Importance>(query[c.ToString()], out var importance) && Enum.IsDefined(importance) ? importance : Importance.Matters))
-            .ToDictionary(c => c.Criterion, c => c.Importance);
-        var seekers = Enum.TryParse<Seekers>(query["seekers"], out var asked) && Enum.IsDefined(asked) ? asked : Seekers.WillingAndUnemployed;
-        // A box that is not ticked sends only the hidden "false" beside it; nothing at all is the page as it opens.
-        var need = query["needFirst"];
-        return new RankingAsked(importances, need.Count == 0 || need.Contains("true", StringComparer.OrdinalIgnoreCase), seekers);
-    }
-}
 
 /// <summary>What the station knows about a household beside the person: its running clock and how many work.</summary>
 public sealed record HomeState(CaseRow? Clock, int Employed, bool Monitored);
@@ -78,7 +48,9 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     {
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
-        var asked = RankingAsked.Read(Request.Query);
+        var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: true);
+        if (KeptRanking.Find(Request, By, usuallyNeedFirst: true) is { } kept) return Redirect(kept);
+        KeptRanking.Keep(HttpContext, By, asked);
         var weights = asked.Weights(options);
         var ranking = await fits.WorkersForPostingAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         if (ranking is null) return NotFound();
