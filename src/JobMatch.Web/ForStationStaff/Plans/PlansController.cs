@@ -1,4 +1,3 @@
-using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Web.Shared.Language;
@@ -60,13 +59,8 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, [FromServices] AuditLog audit, CancellationToken cancel)
-    {
-        if (await reader.ReadAsync(id, Views.Contains(view) ? view! : Views[0], cancel) is not { } page) return NotFound();
-        foreach (var person in page.Postings.SelectMany(p => p.People).Select(p => p.Person.Id).Concat(page.Households.SelectMany(h => h.People).Select(p => p.Planned.Person.Id)).Distinct().Take(1))
-            await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, person, $"plan {id}", cancel);
-        return View("One", page);
-    }
+    public async Task<IActionResult> One(long id, string? view, CancellationToken cancel) =>
+        await reader.ReadAsync(id, Views.Contains(view) ? view! : Views[0], cancel) is { } page ? View("One", page) : NotFound();
 
     /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
     [HttpGet("{id:long}/progress")]
