@@ -40,6 +40,9 @@ public sealed class FitPool
     /// <summary>Rarities and closenesses in use, for fits that are scored beside the pool.</summary>
     public SkillTable Skills => skills;
 
+    /// <summary>Closenesses of texts in use.</summary>
+    public TextTable Texts => texts;
+
     /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
     public bool Upsert(WorkerProfile worker)
     {

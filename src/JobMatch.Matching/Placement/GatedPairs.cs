@@ -46,7 +46,7 @@ public static class GatedPairs
     }
 
     private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, SkillTable skills) =>
-        [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, skills)))];
+        [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, skills, TextTable.None)))];
 
     private static void Score(in WorkerView worker, PostingAsk[] asks, in FitRules rules, Func<long, long, bool>? excluded, List<uint> into)
     {
