@@ -40,7 +40,6 @@ public sealed class FitPool
     /// <summary>Rarities and closenesses in use, for fits that are scored beside the pool.</summary>
     public SkillTable Skills => skills;
 
-    /// <summary>Closenesses of texts in use.</summary>
     public TextTable Texts => texts;
 
     /// <summary>Adds or replaces; false when the pool has it from a newer change.</summary>
@@ -171,8 +170,17 @@ public sealed class FitPool
     {
         var rules = RulesOf(query);
         var snapshot = postings.Snapshot;
-        return Scan(snapshot.SlotCount(), query, (from, to, part) =>
-            PoolScan.Postings(snapshot, from, to, new WorkerView(in row, facts), in rules, query, part));
+        var excluded = SlotsOf(query.Excluded, snapshot);
+        return Scan(snapshot.ChunkCount(), query, (from, to, part) => new PostingScan(in row, facts, rules, query, snapshot).Run(snapshot, from, to, excluded, part));
+    }
+
+    private static ulong[] SlotsOf(IReadOnlySet<long>? ids, PostingSnapshot snapshot)
+    {
+        if (ids is null || ids.Count == 0) return [];
+        var slots = new ulong[snapshot.Chunks.Length * PostingChunk.Size / 64];
+        foreach (var id in ids)
+            if (snapshot.Slots.TryGetValue(id, out var slot) && slot >> 6 < slots.Length) slots[slot >> 6] |= 1UL << (slot & 63);
+        return slots;
     }
 
     private Ranking Scan(int length, RankQuery query, Action<int, int, ScanPart> scan)

@@ -108,7 +108,7 @@ internal sealed class PostingMaker
         return new PostingPlan(
             _postings++, owner.Index, pattern, pattern.Title, description, wage, quotas, state,
             state == PostingState.Closed ? dice.Weighted((PostingCloseReason.Filled, 5), (PostingCloseReason.FilledElsewhere, 2), (PostingCloseReason.NotNeeded, 2), (PostingCloseReason.PastClosingDate, 2), (PostingCloseReason.Unconfirmed, 2), (PostingCloseReason.Reported, 1)) : null,
-            BaitCheck.Code(BaitCheck.Check(pattern.Kind, wage, pattern.Education, pattern.Title, description)), created, confirmed < created ? created : confirmed,
+            BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(pattern.Kind, wage, pattern.Education, pattern.Occupations, BaitCheck.UsualPercent, pattern.Title, description))), created, confirmed < created ? created : confirmed,
             dice.Chance(60) ? dice.Day(_today.AddDays(2), _today.AddDays(40)) : null,
             dice.Chance(35) ? dice.Day(_today.AddDays(5), _today.AddDays(60)) : null,
             state == PostingState.Published && dice.Chance(2) ? dice.Pick<PostingReportReason>([PostingReportReason.Fee, PostingReportReason.PayDiffers, PostingReportReason.NotReal, PostingReportReason.Discrimination]) : null);

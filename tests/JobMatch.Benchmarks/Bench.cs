@@ -6,6 +6,7 @@ internal static class Bench
     {
         ["live"] => await LiveBench.RunAsync(),
         ["for-you"] => await ForYouBench.RunAsync(),
+        ["search"] => await SearchBench.RunAsync([() => new EmbeddedUnderTest()]),
         ["placement"] => await PlacementBench.RunAsync(lemon: null),
         ["placement", var lemon] => await PlacementBench.RunAsync(lemon),
         ["matching", .. var sizes] => await Matching.MatchingBench.RunAsync(sizes),
@@ -15,7 +16,7 @@ internal static class Bench
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | first-cut");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | first-cut");
         return 2;
     }
 }

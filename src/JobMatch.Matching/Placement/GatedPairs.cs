@@ -21,7 +21,7 @@ public static class GatedPairs
         ArgumentNullException.ThrowIfNull(workers);
         ArgumentNullException.ThrowIfNull(postings);
         ArgumentNullException.ThrowIfNull(context);
-        var asks = AsksOf(postings, context.Skills);
+        var asks = AsksOf(postings, context);
         var rules = FitRules.Of(context);
         var rows = new uint[workers.Count][];
         var done = 0;
@@ -45,8 +45,8 @@ public static class GatedPairs
         return [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new PlacementQuota(quota.Id, posting.Id, quota.Vacancies, posting.OnePerHousehold)))];
     }
 
-    private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, SkillTable skills) =>
-        [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, skills, TextTable.None)))];
+    private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, FitContext context) =>
+        [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, context.Skills, context.Texts)))];
 
     private static void Score(in WorkerView worker, PostingAsk[] asks, in FitRules rules, Func<long, long, bool>? excluded, List<uint> into)
     {

@@ -98,7 +98,7 @@ internal sealed class WorkerPlan
         var row = new WorkerRow(in home);
         var view = new WorkerView(in row, default);
         if (!ReachGate.Passes(in view, posting, ref quiet)) return Marks.Fails;
-        return Marks.Of(Criterion.Travel, TravelToWork.Of(in view, posting, in rules, ref quiet, out _), in rules);
+        return Marks.Of(Criterion.Travel, TravelToWork.Of(in view, posting.Quotas, in rules, ref quiet, out _), in rules);
     }
 
     /// <summary>The most that the marks of the post's side can add up to.</summary>

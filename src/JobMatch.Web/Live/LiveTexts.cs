@@ -38,6 +38,7 @@ public sealed class LiveTexts(Texts texts)
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
             NotificationKind.EmployerDecided => "/employer",
             NotificationKind.FitDigest => "/for-you",
+            NotificationKind.SavedSearchPostings or NotificationKind.SavedSearchWorkers => Value(row, "address") is ['/', not '/', ..] address ? address : "/",
             _ => "/station",
         };
     }

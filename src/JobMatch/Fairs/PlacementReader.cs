@@ -51,6 +51,6 @@ public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader wo
         var excluded = await exclusions.OfPostingsAsync(jobs.ToDictionary(p => p.Id, p => p.EmployerId), today, cancel);
         return new PlacementInput(
             [.. profiles.OrderBy(w => w.WaitingSince ?? DateOnly.MaxValue).ThenBy(w => w.Id)], jobs,
-            new FitContext { On = today, Options = options, Skills = pool.Skills, Seekers = seekers }, excluded);
+            new FitContext { On = today, Options = options, Skills = pool.Skills, Texts = pool.Texts, Seekers = seekers }, excluded);
     }
 }

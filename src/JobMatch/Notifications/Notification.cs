@@ -54,6 +54,8 @@ public enum NotificationKind
     CaseOpened = 8,
     RegistrationRequested = 9,
     FitDigest = 10,
+    SavedSearchPostings = 11,
+    SavedSearchWorkers = 12,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

@@ -48,6 +48,7 @@ internal static class MatchingBench
         {
             Ranking? ranking = null;
             var (ours, limit) = InTurns(() => ranking = pool.BestPostings(worker, query), () => sum.Run());
+            Console.Write($" {pool.LastScored}:{ranking!.EligibleInScope}:{ours:0.00}");
             (all, limits, pass) = ([.. all, ours], [.. limits, limit], pass + ranking!.EligibleInScope);
         }
         Say($"{size:N0} postings, {workers.Count} workers, pass {100 * pass / workers.Count / size:0.0} %   ours {Median(all):0.000} ms (worst {all.Max():0.000})   sum {Median(limits):0.000} ms   ratio {Median(all) / Median(limits):0.00}");
