@@ -11,12 +11,13 @@ internal static class Bench
         ["placement"] => await PlacementBench.RunAsync(lemon: null),
         ["placement", var lemon] => await PlacementBench.RunAsync(lemon),
         ["matching", .. var sizes] => await Matching.MatchingBench.RunAsync(sizes),
+        ["first-cut", .. var sizes] => await Matching.FirstCutBench.RunAsync(sizes),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | titles");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | first-cut | titles");
         return 2;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Fits;
 
 /// <summary>Rankings with their reasons, for the scope of the request: rights are checked in the database again before a row is shown.</summary>
-public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock, WorkerProfileReader profiles)
+public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates candidates, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock, WorkerProfileReader profiles)
 {
     /// <summary>The best postings for a worker whom the scope may see, with reasons for an audience.</summary>
     public Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel) =>
@@ -49,7 +49,7 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusio
             Seekers = seekers,
             Excluded = await exclusions.OfPostingAsync(postingId, posting.EmployerId, today, cancel),
         };
-        var ranking = pool.BestWorkers(postingId, query);
+        var ranking = await candidates.BestWorkersAsync(postingId, query, cancel);
         if (ranking is null) return new WorkerRanking([], 0, 0, IsOpen: false);
         var people = await PeopleAsync([.. ranking.Best.Select(f => f.Id)], cancel);
         var rows = ranking.Best.Where(f => people.ContainsKey(f.Id))
