@@ -17,8 +17,8 @@ public sealed class Conditions(Texts texts, Say say)
     }
 
     /// <summary>
-    /// What may be dropped, the softest wish first: pay, needs and shift before kind and place, single words before the occupation that she came
-    /// for; at last everything but the words.
+    /// What may be dropped, the softest wish first: pay, needs and shift before kind and place, then single words, then everything but the work
+    /// itself; only then the occupation that she came for.
     /// </summary>
     public IEnumerable<WayOut> WaysOut(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
     {
@@ -31,12 +31,12 @@ public sealed class Conditions(Texts texts, Say say)
         var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var word in words)
             yield return new WayOut(new Condition(word, (filter with { Q = Without(filter.Words, word), Page = 1, After = null }).Url()), asked with { Words = string.Join(' ', words.Where(w => w != word)) });
+        if (Essence(asked).Length > 0 && byHand.Count + read.Count > 1)
+            yield return new WayOut(new Condition(texts["Jobs.Part.All"], "/jobs" + QueryString.Create("q", Essence(asked))), new PostingQuery { Words = asked.Words, Occupations = asked.Occupations, PageSize = asked.PageSize });
         foreach (var (part, condition) in read.Where(r => r.Part.Kind == UnderstoodKind.Occupation))
             yield return new WayOut(condition, Dropped(asked, part));
         if (understood.Parts.Count > 0)
             yield return new WayOut(new Condition(texts["Jobs.Part.Reading"], (filter with { Literal = true, Page = 1, After = null }).Url()), filter.ToQuery(asked.PageSize) with { Near = asked.Near });
-        if (byHand.Count + read.Count > 1)
-            yield return new WayOut(new Condition(texts["Jobs.Part.All"], "/jobs" + QueryString.Create("q", Essence(asked))), new PostingQuery { Words = asked.Words, Occupations = asked.Occupations, PageSize = asked.PageSize });
         yield return new WayOut(new Condition(texts["Jobs.Part.Everything"], "/jobs"), new PostingQuery { PageSize = asked.PageSize });
     }
 
