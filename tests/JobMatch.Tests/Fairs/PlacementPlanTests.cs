@@ -1,7 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Referrals;
-using JobMatch.Tests.Postings;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

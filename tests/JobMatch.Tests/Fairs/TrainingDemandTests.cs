@@ -2,7 +2,6 @@ using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Matching;
 using JobMatch.Postings;
-using JobMatch.Tests.Postings;
 using JobMatch.TestKit;
 using JobMatch.Training;
 using JobMatch.Workers;
