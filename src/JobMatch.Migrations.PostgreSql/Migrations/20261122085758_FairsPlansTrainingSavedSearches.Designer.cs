@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace JobMatch.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(JobMatchDbContext))]
-    [Migration("20261122083512_FairsPlansTrainingSavedSearches")]
+    [Migration("20261122085758_FairsPlansTrainingSavedSearches")]
     partial class FairsPlansTrainingSavedSearches
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace JobMatch.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(JobMatchDbContext))]
-    [Migration("20261122083508_FairsPlansTrainingSavedSearches")]
+    [Migration("20261122085754_FairsPlansTrainingSavedSearches")]
     partial class FairsPlansTrainingSavedSearches
     {
         /// <inheritdoc />
