@@ -73,7 +73,7 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task A_fair_is_written_down_and_leads_to_a_plan()
     {
-        using var refused = await _clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", ""), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(_county.Settlement.Id)));
+        using var refused = await _clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春节专场"), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(_county.Settlement.Id)));
         WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain("日期不能早于今天");
         using var saved = await _clerk.PostAsync(
             "/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春风行动专场"), ("Form.On", "2099-03-01"), ("Form.Place", "社区广场"),
