@@ -37,7 +37,8 @@ public sealed class Conditions(Texts texts, Say say)
             yield return new WayOut(condition, Dropped(asked, part));
         if (understood.Parts.Count > 0)
             yield return new WayOut(new Condition(texts["Jobs.Part.Reading"], (filter with { Literal = true, Page = 1, After = null }).Url()), filter.ToQuery(asked.PageSize) with { Near = asked.Near });
-        yield return new WayOut(new Condition(texts["Jobs.Part.Everything"], "/jobs"), new PostingQuery { PageSize = asked.PageSize });
+        // With one condition alone, dropping it is dropping everything.
+        if (byHand.Count + read.Count + words.Length > 1) yield return new WayOut(new Condition(texts["Jobs.Part.Everything"], "/jobs"), new PostingQuery { PageSize = asked.PageSize });
     }
 
     private static string Essence(PostingQuery asked) => string.Join(' ', asked.Occupations.Select(o => o.Words).Append(asked.Words).Where(w => w.Length > 0));
