@@ -14,6 +14,7 @@ import development
 import student
 
 
+TOGETHER = 350.01  # batches of the second stage, which learns what belongs together
 SAMPLES = ["缝纫工", "车工(缝纫)", "高级Java开发工程师", "C++ 软件工程师", "ＰＬＣ编程员", "夜班仓库理货员/打包工", "5G通信工程师", "㈱駅长", "厨", "养老护理员（住家，可接受学徒）", "HR"]
 
 
@@ -32,8 +33,8 @@ def main():
     options.add_argument("what", choices=["develop", "ship"])
     options.add_argument("out", nargs="?", type=Path)
     options.add_argument("--grams", type=int, default=52000)
-    options.add_argument("--epochs", type=float, default=4)
-    options.add_argument("--contrast", type=float, default=0.1)
+    options.add_argument("--epochs", type=float, default=6)
+    options.add_argument("--contrast", type=float, default=0.3)
     options.add_argument("--hidden", type=int, default=256)
     options.add_argument("--students", type=int, default=1)
     chosen = options.parse_args()
@@ -44,6 +45,9 @@ def main():
     at = {}
     for row, text in enumerate(texts):
         at.setdefault(text, row)
+    missing = {t for titles in [t for _, t in corpus.families()] + list(corpus.codes(data).values()) for t in titles} - at.keys()
+    if missing:
+        raise SystemExit(f"base.txt and base.f32 are older than the catalogue (no {missing.pop()}): remove them and encoded.npz, and train again")
     vector = {t: vectors[at[t]] for titles in [t for _, t in corpus.families()] + list(corpus.codes(data).values()) for t in titles}
     groups = development.Groups(data, vector)
     develop = chosen.what == "develop"
@@ -78,7 +82,10 @@ def main():
     for seed in range(chosen.students):
         torch.manual_seed(7 + seed)
         model = student.Student(len(kept) - 1, hidden=chosen.hidden)
-        student.train(model, pair, targets, weights, members, chosen.epochs, contrast=chosen.contrast, seed=7 + seed, report=lambda line: print(line, flush=True))
+        report = lambda line: print(line, flush=True)
+        student.train(model, pair, targets, weights, members, chosen.epochs, contrast=0, seed=7 + seed, report=report)
+        few = TOGETHER * 512 / len(texts)
+        student.train(model, pair, targets, weights, members, few, rate=1.5e-3, batch=512, contrast=chosen.contrast, seed=70 + seed, report=report)
         for part, one in judged.items():
             outs[part].append(model.vectors(*(side[[at[t] for t in one.titles]] for side in pair)))
     if not develop:

@@ -122,7 +122,7 @@ class TableOptimiser:
             table[0] = 0
 
 
-def train(student, encoded, targets, weights, groups, epochs, rate=3e-3, batch=1024, pairs=256, contrast=0.1, temperature=0.07, seed=7, report=None):
+def train(student, encoded, targets, weights, groups, epochs, rate=3e-3, batch=1024, pairs=256, contrast=0.3, temperature=0.07, seed=7, report=None):
     """
     Minimises 1 − cosine to the target + the squared error of the cosines between texts of a batch + `contrast` × the error of telling, among
     `pairs` pairs of one group each, which belong together. Texts are drawn by weight; the rate warms up for 200 steps, then falls linearly.

@@ -8,20 +8,25 @@ namespace JobMatch.Occupations.Titles;
 public sealed class TitleRanking
 {
     /// <summary>Neighbours that draw a title.</summary>
-    private const int Neighbours = 5;
+    private const int MostNeighbours = 5;
 
-    /// <summary>How much their mean counts beside the title itself.</summary>
-    private const float Draw = 1f;
+    /// <summary>Titles for each neighbour: in a small set the nearest are no neighbours, only the rest.</summary>
+    private const int TitlesForEach = 20;
+
+    /// <summary>How much their mean, weighted by the square of their closeness, counts beside the title itself.</summary>
+    private const float Draw = 1.5f;
 
     private readonly string[] _texts;
     private readonly TitleVector[] _plain;
     private readonly TitleVector[] _drawn;
     private readonly TitleTable _table;
+    private readonly int _neighbours;
 
     public TitleRanking(IReadOnlyList<string> titles, TitleTable? table = null)
     {
         ArgumentNullException.ThrowIfNull(titles);
         _table = table ?? TitleTable.Instance;
+        _neighbours = Math.Min(MostNeighbours, titles.Count / TitlesForEach);
         Titles = titles;
         _texts = [.. titles.Select(Text)];
         _plain = [.. titles.Select(_table.Of)];
@@ -48,23 +53,26 @@ public sealed class TitleRanking
 
     private TitleVector Drawn(TitleVector title, int except)
     {
-        Span<int> nearest = stackalloc int[Neighbours];
-        Span<float> closeness = stackalloc float[Neighbours];
+        if (_neighbours == 0) return title;
+        Span<int> nearest = stackalloc int[_neighbours];
+        Span<float> closeness = stackalloc float[_neighbours];
         var count = 0;
         for (var place = 0; place < _plain.Length; place++)
         {
             if (place == except) continue;
             var cosine = title.Cosine(_plain[place]);
-            if (count == Neighbours && cosine <= closeness[count - 1]) continue;
-            if (count < Neighbours) count++;
+            if (count == _neighbours && cosine <= closeness[count - 1]) continue;
+            if (count < _neighbours) count++;
             var at = count - 1;
             for (; at > 0 && closeness[at - 1] < cosine; at--) (closeness[at], nearest[at]) = (closeness[at - 1], nearest[at - 1]);
             (closeness[at], nearest[at]) = (cosine, place);
         }
 
         var values = title.Values.ToArray();
-        for (var i = 0; i < count; i++)
-            for (var at = 0; at < values.Length; at++) values[at] += Draw / count * _plain[nearest[i]].Values[at];
+        var weights = 0f;
+        for (var i = 0; i < count; i++) weights += closeness[i] = closeness[i] > 0 ? closeness[i] * closeness[i] : 0;
+        for (var i = 0; i < count && weights > 0; i++)
+            for (var at = 0; at < values.Length; at++) values[at] += Draw * closeness[i] / weights * _plain[nearest[i]].Values[at];
         TitleVector.ToUnit(values);
         return new TitleVector(values);
     }

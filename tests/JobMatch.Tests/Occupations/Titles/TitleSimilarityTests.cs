@@ -18,6 +18,7 @@ public class TitleSimilarityTests
     [InlineData("月嫂", "母婴护理员", "大嫂菜馆服务员")]
     [InlineData("货车司机", "重型卡车驾驶员", "货车修理工")]
     [InlineData("软件工程师", "程序员", "软件销售员")]
+    [InlineData("养猪工", "猪场饲养员", "猪肉分割工")]
     [InlineData("夜间仓库理货人员", "仓库拣货员", "夜间护理人员")]
     public void A_title_is_closer_to_its_own_trade_than_to_its_own_letters(string title, string near, string far) =>
         TitleSimilarity.Of(title, near).ShouldBeGreaterThan(TitleSimilarity.Of(title, far));
