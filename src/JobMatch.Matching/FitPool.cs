@@ -149,6 +149,19 @@ public sealed class FitPool
         return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.Contains(fit.Id))], eased);
     }
 
+    /// <summary>A worker as the pool knows her now; null when she is not there.</summary>
+    public WorkerImage? ImageOf(long workerId) => workers.TryGet(workerId, out var row, out var facts) ? new(row, facts) : null;
+
+    /// <summary>The fit of a worker as she was with a posting as it is; null when the posting is not in the pool.</summary>
+    public Fit? Explain(WorkerImage worker, long postingId, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(worker);
+        if (postings.Find(postingId) is not { } ask) return null;
+        var row = worker.Row;
+        return FitExplainer.Explain(new WorkerView(in row, worker.Facts), ask, RulesOf(query), excluded: false);
+    }
+
     private static void Check(RankQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

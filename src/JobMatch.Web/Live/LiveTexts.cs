@@ -32,7 +32,7 @@ public sealed class LiveTexts(Texts texts)
         ArgumentNullException.ThrowIfNull(row);
         return row.Kind switch
         {
-            NotificationKind.NewFit or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
+            NotificationKind.NewFit or NotificationKind.NowFits or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
             NotificationKind.ReferralMoved => "/me/applications",
             NotificationKind.NewCandidate => $"/employer/postings/{row.PostingId}/candidates",
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",

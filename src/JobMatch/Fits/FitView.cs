@@ -11,6 +11,8 @@ namespace JobMatch.Fits;
 /// <summary>Rankings with their reasons, for the scope of the request: rights are checked in the database again before a row is shown.</summary>
 public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates candidates, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock, WorkerProfileReader profiles)
 {
+    private const int Window = 60;
+
     /// <summary>The best postings for a worker whom the scope may see, with reasons for an audience.</summary>
     public Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel) =>
         PostingsForWorkerAsync(workerId, k, audience, weights, needFirst: false, cancel);
@@ -22,15 +24,45 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates c
         var today = clock.Today();
         var query = new RankQuery { On = today, K = k, Weights = weights, NeedFirst = needFirst, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
         var ranking = pool.BestPostings(workerId, query);
+        return ranking is null ? new PostingRanking([], 0) : new PostingRanking(await LoadAsync(workerId, [.. ranking.Best.Select(f => f.Id)], query, audience, cancel), ranking.EligibleInScope);
+    }
+
+    /// <summary>
+    /// What she sees herself: first what is new to her and fits, then the best with variety, because twenty times the same job is one choice: among the
+    /// <see cref="Window"/> best every kind of job (by its title) comes once before any comes again. Further down it is the plain order.
+    /// </summary>
+    /// <param name="workerId">Herself.</param>
+    /// <param name="k">How many beside the new ones.</param>
+    /// <param name="first">Postings that are new to her; those that do not fit are left out.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public async Task<PostingRanking?> PostingsForHerselfAsync(long workerId, int k, IReadOnlyCollection<long> first, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        var today = clock.Today();
+        var query = new RankQuery { On = today, K = Math.Max(Window, k + first.Count), Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var ranking = pool.BestPostings(workerId, query);
         if (ranking is null) return new PostingRanking([], 0);
-        var ids = ranking.Best.Select(f => f.Id).ToList();
+        var fresh = first.Where(id => !query.Excluded.Contains(id) && pool.Explain(workerId, id, query) is { Eligible: true }).ToHashSet();
+        var best = ranking.Best.Select(f => f.Id).Where(id => !fresh.Contains(id)).ToList();
+        var window = best.Take(Window).ToList();
+        var titles = await db.Set<Posting>().Where(p => window.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        var varied = window.GroupBy(id => titles.GetValueOrDefault(id, "")).SelectMany(same => same.Select((id, turn) => (id, turn)))
+            .OrderBy(row => row.turn).ThenBy(row => window.IndexOf(row.id)).Select(row => row.id);
+        var rows = await LoadAsync(workerId, [.. fresh, .. varied.Concat(best.Skip(Window)).Take(k)], query, Audience.Resident, cancel);
+        return new PostingRanking(rows, ranking.EligibleInScope) { NewIds = fresh };
+    }
+
+    private async Task<IReadOnlyList<RankedPosting>> LoadAsync(long workerId, List<long> ids, RankQuery query, Audience audience, CancellationToken cancel)
+    {
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates)
             .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).ToDictionaryAsync(p => p.Id, cancel);
-        var rows = ranking.Best.Where(f => postings.ContainsKey(f.Id))
-            .Select(f => (Posting: postings[f.Id], Fit: pool.Explain(workerId, f.Id, query)))
-            .Where(r => r.Fit is not null)
-            .Select(r => new RankedPosting(r.Posting, r.Fit!.For(audience)));
-        return new PostingRanking([.. rows], ranking.EligibleInScope);
+        return
+        [
+            .. ids.Where(postings.ContainsKey).Select(id => (Posting: postings[id], Fit: pool.Explain(workerId, id, query)))
+                .Where(r => r.Fit is not null)
+                .Select(r => new RankedPosting(r.Posting, r.Fit!.For(audience))),
+        ];
     }
 
     /// <summary>The best people for a posting among those whom the scope may see; others are only counted.</summary>
@@ -83,14 +115,18 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates c
     }
 
     /// <summary>Why this one, or why not: any worker in scope and any open posting.</summary>
-    public async Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel)
+    public Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel) =>
+        ExplainAsync(workerId, postingId, audience, weights, needFirst, Seekers.Anyone, cancel);
+
+    /// <summary>The same for a ranking that takes only some people: that she is none of them is a reason too.</summary>
+    public async Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, Seekers seekers, CancellationToken cancel)
     {
         if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
         var posting = await db.Set<Posting>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == postingId, cancel);
         if (posting is null) return null;
         var today = clock.Today();
         var excluded = (await exclusions.OfPostingAsync(postingId, posting.EmployerId, today, cancel)).Contains(workerId);
-        var query = new RankQuery { On = today, Weights = weights, NeedFirst = needFirst };
+        var query = new RankQuery { On = today, Weights = weights, NeedFirst = needFirst, Seekers = seekers };
         return pool.Explain(workerId, postingId, query, excluded)?.For(audience);
     }
 
@@ -114,7 +150,11 @@ public sealed record SupposedPosting(Posting Posting, int Score);
 public sealed record SupposedRanking(int EligibleNow, int OpenedCount, IReadOnlyList<SupposedPosting> Opened, IReadOnlyList<SupposedPosting> Eased);
 
 /// <summary>Best first, and how many fit in all.</summary>
-public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible);
+public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible)
+{
+    /// <summary>Those of them that are new to the person and stand first.</summary>
+    public IReadOnlySet<long> NewIds { get; init; } = new HashSet<long>();
+}
 
 public sealed record RankedWorker(Person Person, Worker Worker, Household Household, Fit Fit);
 

@@ -33,13 +33,13 @@ public sealed record EarlierReferral(Referral Referral, string Name);
 
 public sealed record CandidatesPage(
     Posting Posting, IReadOnlyDictionary<long, Settlement> Settlements, WorkerRanking Ranking, RankingAsked Asked, IReadOnlyDictionary<long, HomeState> Homes, Chosen? Chosen,
-    IReadOnlyList<EarlierReferral> Earlier, string Who, IReadOnlyList<WhyNot> Answers);
+    IReadOnlyList<EarlierReferral> Earlier, string? Who, IReadOnlyList<WhyNot> Answers);
 
 public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl);
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
-public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, PersonalData personal, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int Shown = 50;
 
@@ -62,7 +62,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
                              orderby referral.ChangedAt descending
                              select new EarlierReferral(referral, person.Name)).Take(100).ToListAsync(cancel);
-        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim() ?? "", await AnswersAsync(id, who, weights, asked.NeedFirst, cancel)));
+        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), await AnswersAsync(id, who, weights, asked, cancel)));
     }
 
     /// <summary>First the names once more, then it is done: a batch is easily sent to the wrong firm.</summary>
@@ -107,13 +107,16 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
             clocks.GetValueOrDefault(h.Id) is { } found ? CasesView.Row(found, today) : null, working.GetValueOrDefault(h.Id), h.IsMonitored(today)));
     }
 
-    private async Task<IReadOnlyList<WhyNot>> AnswersAsync(long posting, string? who, FitWeights weights, bool needFirst, CancellationToken cancel)
+    /// <summary>People by the beginning of the name, or the one with an ID number; what keeps them out of just this ranking is said.</summary>
+    private async Task<IReadOnlyList<WhyNot>> AnswersAsync(long posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(who)) return [];
         var name = who.Trim();
-        var found = await (from person in db.Set<Person>().AsNoTracking() join worker in db.Set<Worker>() on person.Id equals worker.Id where person.Name.StartsWith(name) orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
+        var hash = IdNumber.TryParse(name, out var number) ? personal.HashIdNumber(number.Number) : null;
+        var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
+        var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
         var answers = new List<WhyNot>();
-        foreach (var person in found) answers.Add(new WhyNot(person, await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, needFirst, cancel)));
+        foreach (var person in found) answers.Add(new WhyNot(person, await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel)));
         return answers;
     }
 }

@@ -12,6 +12,7 @@ using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Workers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,12 @@ namespace JobMatch.Web.ForStationStaff.PersonPostings;
 public sealed record WhyNotPosting(Posting Posting, Fit? Fit);
 
 public sealed record PersonPostingsPage(
-    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open,
-    RankingAsked Asked, Supposed Supposed, SupposedRanking? Opens);
+    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string? Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open,
+    RankingAsked Asked, Supposed Supposed, SupposedRanking? Opens)
+{
+    /// <summary>She agrees that employers see her; without it nothing can be sent.</summary>
+    public bool MayBeReferred { get; init; } = true;
+}
 
 public sealed record PersonReferPage(Person Person, IReadOnlyList<Posting> Postings);
 
@@ -52,7 +57,10 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
         var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null);
-        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim() ?? "", await AnswersAsync(id, words, weights, asked.NeedFirst, cancel), open, asked, supposed, opens));
+        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), await AnswersAsync(id, words, weights, asked.NeedFirst, cancel), open, asked, supposed, opens)
+        {
+            MayBeReferred = await db.Set<Worker>().Where(w => w.Id == id).Select(w => w.ConsentsToEmployers).SingleAsync(cancel),
+        });
     }
 
     [HttpPost("refer")]

@@ -1,3 +1,4 @@
+using JobMatch.Employers;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
@@ -133,4 +134,12 @@ public sealed class PostingTexts(Texts texts, Say say)
     private static long Round(long fen, long to) => (fen + (to / 2)) / to * to;
 
     private static long? Round(long? fen, long to) => fen is { } known ? Round(known, to) : null;
+
+    /// <summary>Who decides about an employer's postings when it is not the station that asks.</summary>
+    public string LookedAfterBy(Employer employer, IReadOnlyDictionary<long, Settlement> settlements)
+    {
+        ArgumentNullException.ThrowIfNull(employer);
+        ArgumentNullException.ThrowIfNull(settlements);
+        return employer.SettlementId is { } id && settlements.GetValueOrDefault(id) is { } settlement ? texts["Station.Postings.LookedAfterBy", settlement.Name] : texts["Station.Postings.LookedAfterElsewhere"];
+    }
 }
