@@ -4,6 +4,7 @@ using JobMatch.Fits;
 using JobMatch.JobRuns;
 using JobMatch.Postings;
 using JobMatch.Referrals;
+using JobMatch.SavedSearches;
 using JobMatch.Tallies;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,11 @@ public sealed record ScheduledJob(Job Job, string Cron)
             var referrals = await services.GetRequiredService<ExpireReferrals>().RunAsync(period.Day.AddDays(-1), cancel);
             return $"postings past closing {postings.PastClosingDate}, unconfirmed {postings.Unconfirmed}, full {postings.Full}, asked {postings.AskedIds.Count}; "
                 + $"referrals unanswered {referrals.NoAnswer}, posting closed {referrals.PostingClosed}";
+        }),
+        Daily("saved-searches", "0 0 7 * * ?", async (services, _, cancel) =>
+        {
+            var run = await services.GetRequiredService<TellSavedSearches>().RunAsync(cancel);
+            return $"searches {run.Searches}, told {run.Told}, items {run.Items}";
         }),
         Daily("reconcile-index", "0 30 2 * * ?", async (services, _, cancel) =>
         {

@@ -124,6 +124,44 @@ public sealed class FitPool
         return FitExplainer.Explain(new WorkerView(in row, facts), ask, RulesOf(query), excluded);
     }
 
+    /// <summary>
+    /// What would change for a person if she were <paramref name="then"/> instead of <paramref name="now"/>: every open posting is asked twice. Neither profile need be in the pool, and
+    /// nothing is changed in it. Of what is open already the first <see cref="RankQuery.K"/> are looked at for gaps that would close.
+    /// </summary>
+    public WhatIf WhatIf(WorkerProfile now, WorkerProfile then, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(then);
+        var all = query with { K = Math.Max(1, PostingCount), MinScore = 0 };
+        var (today, changed) = (BestPostings(now, all), BestPostings(then, all));
+        var open = today.Best.Select(fit => fit.Id).ToHashSet();
+        var rules = RulesOf(query);
+        var (row, other) = (WorkerRow.Pack(now, out var facts), WorkerRow.Pack(then, out var otherFacts));
+        var eased = new List<RankedFit>();
+        foreach (var fit in changed.Best.Where(fit => open.Contains(fit.Id)).Take(query.K))
+        {
+            if (postings.Find(fit.Id) is not { } ask) continue;
+            var before = FitExplainer.Explain(new WorkerView(in row, facts), ask, in rules, excluded: false);
+            var after = FitExplainer.Explain(new WorkerView(in other, otherFacts), ask, in rules, excluded: false);
+            if (after.Gaps.Count < before.Gaps.Count) eased.Add(fit);
+        }
+        return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.Contains(fit.Id))], eased);
+    }
+
+    /// <summary>A worker as the pool knows her now; null when she is not there.</summary>
+    public WorkerImage? ImageOf(long workerId) => workers.TryGet(workerId, out var row, out var facts) ? new(row, facts) : null;
+
+    /// <summary>The fit of a worker as she was with a posting as it is; null when the posting is not in the pool.</summary>
+    public Fit? Explain(WorkerImage worker, long postingId, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(worker);
+        if (postings.Find(postingId) is not { } ask) return null;
+        var row = worker.Row;
+        return FitExplainer.Explain(new WorkerView(in row, worker.Facts), ask, RulesOf(query), excluded: false);
+    }
+
     private static void Check(RankQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -170,8 +208,17 @@ public sealed class FitPool
     {
         var rules = RulesOf(query);
         var snapshot = postings.Snapshot;
-        return Scan(snapshot.SlotCount(), query, (from, to, part) =>
-            PoolScan.Postings(snapshot, from, to, new WorkerView(in row, facts), in rules, query, part));
+        var excluded = SlotsOf(query.Excluded, snapshot);
+        return Scan(snapshot.ChunkCount(), query, (from, to, part) => new PostingScan(in row, facts, rules, query, snapshot).Run(snapshot, from, to, excluded, part));
+    }
+
+    private static ulong[] SlotsOf(IReadOnlySet<long>? ids, PostingSnapshot snapshot)
+    {
+        if (ids is null || ids.Count == 0) return [];
+        var slots = new ulong[snapshot.Chunks.Length * PostingChunk.Size / 64];
+        foreach (var id in ids)
+            if (snapshot.Slots.TryGetValue(id, out var slot) && slot >> 6 < slots.Length) slots[slot >> 6] |= 1UL << (slot & 63);
+        return slots;
     }
 
     private Ranking Scan(int length, RankQuery query, Action<int, int, ScanPart> scan)

@@ -58,12 +58,12 @@ internal static class PairScorer
         post.Add(Criterion.Mandarin, MandarinAsked.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         post.Add(Criterion.TextCloseness, TextCloseness.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         var person = default(SideSum);
-        person.Add(Criterion.Travel, TravelToWork.Of(in worker, posting, in rules, ref sink, out var quota), in rules, ref sink);
+        person.Add(Criterion.Travel, TravelToWork.Of(in worker, posting.Quotas, in rules, ref sink, out var quota), in rules, ref sink);
         person.Add(Criterion.Wage, WageOffered.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         person.Add(Criterion.ShiftAndHours, ShiftAndHours.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         person.Add(Criterion.WishedKind, WishedKind.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
         person.Add(Criterion.WishedOccupation, WishedOccupation.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
-        person.Add(Criterion.WishedPlace, WishedPlace.Of(in worker, posting, in rules, ref sink), in rules, ref sink);
+        person.Add(Criterion.WishedPlace, WishedPlace.Of(in worker, posting.Quotas, in rules, ref sink), in rules, ref sink);
         score = new()
         {
             SuitsPost = post.Mean,

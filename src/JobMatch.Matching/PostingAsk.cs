@@ -81,6 +81,9 @@ internal sealed class PostingAsk
 
     public static PostingAsk Of(PostingProfile profile, SkillTable skills, TextTable texts) => new(profile, skills, texts);
 
+    /// <summary>Open, with a vacancy.</summary>
+    public bool IsOpen => Profile.Open && Quotas.Length > 0;
+
     /// <summary>Whether a criterion applies: that depends on the posting alone.</summary>
     public bool Asks(Criterion criterion) => criterion switch
     {

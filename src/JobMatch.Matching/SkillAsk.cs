@@ -57,6 +57,13 @@ internal sealed class SkillAsk
         return covers.AsSpan(from, to - from);
     }
 
+    /// <summary>Every skill that covers an item, with how much of it, percent.</summary>
+    public IEnumerable<(int Held, int Percent)> CoveringOf(Asked item)
+    {
+        var number = Array.IndexOf(Items, item);
+        return heldIds.Zip(covers).Where(row => row.Second.Item == number).Select(row => (row.First, row.Second.Percent));
+    }
+
     /// <summary>A bit for each skill that covers something: number of the skill modulo 64.</summary>
     public ulong Bits => maybe;
 

@@ -1,4 +1,5 @@
 using JobMatch.Data;
+using JobMatch.Fits;
 using JobMatch.Postings;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Embedded;
@@ -34,6 +35,7 @@ public static class SearchSetup
         services.AddElasticsearch(elasticsearch ?? new ElasticsearchOptions());
         services.AddSingleton<IPostingSearch, PostingSearchWithFallback>();
         services.AddSingleton<IWorkerSearch, WorkerSearchWithFallback>();
+        if (search.Candidates == FirstCutBy.Elasticsearch) services.AddSingleton<IFitCandidates, ElasticsearchFitCandidates>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ElasticsearchWatch>());
         return services;
     }

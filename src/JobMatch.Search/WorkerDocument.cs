@@ -38,5 +38,8 @@ public sealed record WorkerDocument
     /// <summary>Other names of her skills and occupations; searched, never shown.</summary>
     public required IReadOnlyList<string> OtherNames { get; init; }
 
+    /// <summary>What a first cut for a posting compares.</summary>
+    public required FitTags Fit { get; init; }
+
     public long Fingerprint => Fingerprints.Of(this);
 }

@@ -28,8 +28,8 @@ internal static class WorkerReader
         var households = workers.Select(w => w.HouseholdId).Distinct().ToList();
         var names = (await db.Set<Person>().AsNoTracking().Where(p => households.Contains(p.HouseholdId) || ids.Contains(p.Id))
             .Select(p => new { p.Id, p.HouseholdId, p.Name }).ToListAsync(cancel)).ToLookup(p => p.HouseholdId, p => p.Name);
-        var needs = (await new WorkerProfileReader(db, clock).ReadAsync(ids, version: 0, cancel)).ToDictionary(p => p.Id, NeedOf);
-        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], needs.GetValueOrDefault(w.Id, WorkerNeed.Other), today))];
+        var profiles = (await new WorkerProfileReader(db, clock).ReadAsync(ids, version: 0, cancel)).ToDictionary(p => p.Id);
+        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], profiles[w.Id], today))];
     }
 
     /// <summary>The need of a person, as matching orders by it.</summary>
@@ -40,7 +40,7 @@ internal static class WorkerReader
         _ => profile.Groups.Any(g => g.Group != HardshipGroup.Resettled) ? WorkerNeed.Hardship : WorkerNeed.Other,
     };
 
-    private static WorkerDocument Document(Worker worker, List<TrainingRecord> trainings, List<EmploymentSpell> spells, List<string> names, WorkerNeed need, DateOnly today)
+    private static WorkerDocument Document(Worker worker, List<TrainingRecord> trainings, List<EmploymentSpell> spells, List<string> names, WorkerProfile profile, DateOnly today)
     {
         var catalogue = Catalogue.Instance;
         var skills = worker.Skills.Select(s => s.SkillId).Distinct().Order().ToList();
@@ -64,7 +64,8 @@ internal static class WorkerReader
             Id = worker.Id,
             SettlementId = worker.SettlementId,
             Capacity = worker.Capacity,
-            Need = need,
+            Need = NeedOf(profile),
+            Fit = FitTags.Of(profile, today.Year),
             InWork = spells.Exists(s => s.Covers(today)),
             SkillIds = skills,
             CertificateKindIds = certificates,

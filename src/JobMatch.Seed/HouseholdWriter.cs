@@ -29,8 +29,13 @@ internal sealed class HouseholdWriter(JobMatchDbContext db, PersonalData persona
 
         List<(EmploymentSpell Spell, string Business)> businesses = [];
         foreach (var (made, row) in people.Where(p => p.Plan.Worker is not null)) AddWorker(made.Worker!, row, businesses);
-        foreach (var (made, row) in households) db.AddRange(made.Cases.Select(c => Case(c, row)));
+        var cases = households.SelectMany(h => h.Plan.Cases.Select(c => (Plan: c, Home: h.Plan, Row: Case(c, h.Row)))).ToList();
+        db.AddRange(cases.Select(c => c.Row));
         await db.SaveChangesAsync(cancel);
+        // "Helped on" is told by a record of what was done, to the person or to the head of the household.
+        var helped = cases.Where(c => c.Plan.HelpedOn is not null).ToList();
+        db.AddRange(helped.Select(c => Help(c.Row, c.Plan.HelpedOn!.Value, c.Row.PersonId ?? ids.People[c.Home.Members[0].Index])));
+        if (helped.Count > 0) await db.SaveChangesAsync(cancel);
         db.AddRange(businesses.Select(b => new SelfEmployment { SpellId = b.Spell.Id, PersonId = b.Spell.PersonId, SettlementId = b.Spell.SettlementId, Business = b.Business, LoanFen = b.Spell.Id % 3 == 0 ? 5_000_000 : null, RentSupport = b.Spell.Id % 4 == 0, CheckedOn = b.Spell.Check.On }));
         if (businesses.Count > 0) await db.SaveChangesAsync(cancel);
     }
@@ -114,6 +119,17 @@ internal sealed class HouseholdWriter(JobMatchDbContext db, PersonalData persona
         return worker;
     }
 
+    private ServiceRecord Help(Case about, DateOnly on, long person) => new()
+    {
+        PersonId = person,
+        HouseholdId = about.HouseholdId!.Value,
+        SettlementId = about.SettlementId,
+        Kind = about.Id % 2 == 0 ? ServiceKind.Visit : ServiceKind.Call,
+        On = on,
+        ByAccountId = ids.StaffAccount,
+        CaseId = about.Id,
+    };
+
     private Case Case(CasePlan made, Household household)
     {
         var rule = made.Kind == CaseKind.ZeroEmploymentHousehold ? RuleName.ZeroEmploymentFirstHelpDays : RuleName.JobLossContactDays;
@@ -156,7 +172,8 @@ internal static class SpellWriter
             WageFenPerMonth = made.WageFen,
             ContractUntil = made.ContractUntil,
             Insured = made.Insured,
-            Check = made.Check,
+            // Who wrote down that it ended looked at it then, or later.
+            Check = made.End is { } last && made.Check.On < last ? made.Check with { On = last } : made.Check,
         };
         if (made.End is { } end) Must.Be(spell.Finish(end, made.Reason ?? SpellEndReason.Other));
         return spell;

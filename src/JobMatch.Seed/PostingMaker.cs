@@ -108,7 +108,7 @@ internal sealed class PostingMaker
         return new PostingPlan(
             _postings++, owner.Index, pattern, pattern.Title, description, wage, quotas, state,
             state == PostingState.Closed ? dice.Weighted((PostingCloseReason.Filled, 5), (PostingCloseReason.FilledElsewhere, 2), (PostingCloseReason.NotNeeded, 2), (PostingCloseReason.PastClosingDate, 2), (PostingCloseReason.Unconfirmed, 2), (PostingCloseReason.Reported, 1)) : null,
-            BaitCheck.Code(BaitCheck.Check(pattern.Kind, wage, pattern.Education, pattern.Title, description)), created, confirmed < created ? created : confirmed,
+            BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(pattern.Kind, wage, pattern.Education, pattern.Occupations, BaitCheck.UsualPercent, pattern.Title, description))), created, confirmed < created ? created : confirmed,
             dice.Chance(60) ? dice.Day(_today.AddDays(2), _today.AddDays(40)) : null,
             dice.Chance(35) ? dice.Day(_today.AddDays(5), _today.AddDays(60)) : null,
             state == PostingState.Published && dice.Chance(2) ? dice.Pick<PostingReportReason>([PostingReportReason.Fee, PostingReportReason.PayDiffers, PostingReportReason.NotReal, PostingReportReason.Discrimination]) : null);
@@ -144,7 +144,7 @@ internal sealed class PostingMaker
         if (settlement is { } at)
             return new QuotaPlan(QuotaPlace.Settlement, at, _settlements[at].Township, _settlements[at].Name, _settlements[at].Latitude, _settlements[at].Longitude, vacancies);
         if (dice.Chance(12)) return new QuotaPlan(QuotaPlace.Unknown, null, null, "", null, null, vacancies);
-        if (dice.Chance(15)) return new QuotaPlan(QuotaPlace.County, null, county.Code, "县城里", county.Latitude, county.Longitude, vacancies);
+        if (dice.Chance(15)) return new QuotaPlan(QuotaPlace.County, null, county.Code, "全县", county.Latitude, county.Longitude, vacancies);
         var township = dice.Pick(county.Townships);
         return new QuotaPlan(QuotaPlace.Township, null, township.Code, township.Name, township.Latitude + (dice.Range(-80, 80) / 10_000.0), township.Longitude + (dice.Range(-80, 80) / 10_000.0), vacancies);
     }

@@ -59,7 +59,7 @@ internal sealed class ReferralWriter(JobMatchDbContext db, CountyPlan plan, Ids 
             MoveVerb.Expire => referral.Expire(at),
             MoveVerb.MakeObsolete => referral.MakeObsolete(by),
             MoveVerb.DidNotShow => referral.DidNotShow(quota, by),
-            MoveVerb.Reopen => referral.Reopen(by, due),
+            MoveVerb.Reopen => referral.Reopen(by, due, hadApplied: referral.PersonAgreed, herself: false),
             _ => throw new InvalidOperationException($"No such move: {move.Verb}."),
         });
     }

@@ -13,6 +13,7 @@ using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Regions;
 using JobMatch.Rules;
+using JobMatch.SavedSearches;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
 using JobMatch.Training;
@@ -41,6 +42,7 @@ public static class JobMatchSetup
         .AddCases()
         .AddReferrals()
         .AddNotifications()
+        .AddSavedSearches()
         .AddFits()
         .AddFairs()
         .AddTallies();

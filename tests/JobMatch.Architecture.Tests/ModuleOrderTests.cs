@@ -9,7 +9,7 @@ public class ModuleOrderTests
     private static readonly string[] Order =
     [
         "Data", "Rules", "JobRuns", "Accounts", "Audit", "Regions", "Settlements", "Households", "Occupations", "Workers", "Training", "Employers", "Postings",
-        "EmploymentSpells", "Cases", "Referrals", "Notifications", "Fits", "Fairs", "Tallies", "Returns", "LedgerFiles",
+        "EmploymentSpells", "Cases", "Referrals", "Notifications", "SavedSearches", "Fits", "Fairs", "Tallies", "Returns", "LedgerFiles",
     ];
 
     [Fact]

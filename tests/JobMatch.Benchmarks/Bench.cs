@@ -7,15 +7,17 @@ internal static class Bench
         ["live"] => await LiveBench.RunAsync(),
         ["titles"] => TitlesBench.Run(),
         ["for-you"] => await ForYouBench.RunAsync(),
+        ["search", .. var size] => await SearchBench.RunAsync([() => new EmbeddedUnderTest(), .. SearchPeers.Given()], size.Length > 0 ? int.Parse(size[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000),
         ["placement"] => await PlacementBench.RunAsync(lemon: null),
         ["placement", var lemon] => await PlacementBench.RunAsync(lemon),
         ["matching", .. var sizes] => await Matching.MatchingBench.RunAsync(sizes),
+        ["first-cut", .. var sizes] => await Matching.FirstCutBench.RunAsync(sizes),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | titles");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | first-cut | titles");
         return 2;
     }
 }

@@ -43,7 +43,7 @@ internal static class ImportPostingsCommand
         string? Wrong(ParseResult parsed) => parsed.GetValue(file)!.FullName switch
         {
             var path when Directory.Exists(path) => $"FILE wants a file; {path} is a folder.",
-            var path when !File.Exists(path) => $"Nothing was imported: there is no file {path}.",
+            var path when !File.Exists(path) => $"Nothing was imported: FILE does not exist: {path}.",
             _ => Directory.Exists(Path.GetDirectoryName(RefusedPath(parsed))) ? null : $"There is no folder for the refused rows: {RefusedPath(parsed)}.",
         };
     }

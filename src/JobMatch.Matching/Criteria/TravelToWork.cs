@@ -9,14 +9,14 @@ internal static class TravelToWork
 {
     private const int AtFarLimit = 6_000;
 
-    public static Mark Of<TSink>(in WorkerView worker, PostingAsk posting, in FitRules rules, ref TSink sink, out int bestQuota) where TSink : struct, ISink
+    public static Mark Of<TSink>(in WorkerView worker, ReadOnlySpan<QuotaAsk> quotas, in FitRules rules, ref TSink sink, out int bestQuota) where TSink : struct, ISink
     {
         ref readonly var row = ref worker.Row;
         bestQuota = -1;
         var best = default(Way);
-        for (var i = 0; i < posting.Quotas.Length; i++)
+        for (var i = 0; i < quotas.Length; i++)
         {
-            ref readonly var quota = ref posting.Quotas[i];
+            ref readonly var quota = ref quotas[i];
             var reach = Reach.Of(in row, in quota);
             // For someone out of reach of everything the way is still told, at the quotas there are.
             var way = WayOf(in row, in quota, reach, in rules);

@@ -5,7 +5,7 @@ namespace JobMatch.Matching.Criteria;
 /// </summary>
 internal static class WishedPlace
 {
-    public static Mark Of<TSink>(in WorkerView worker, PostingAsk posting, in FitRules rules, ref TSink sink) where TSink : struct, ISink
+    public static Mark Of<TSink>(in WorkerView worker, ReadOnlySpan<QuotaAsk> quotas, in FitRules rules, ref TSink sink) where TSink : struct, ISink
     {
         var (any, met) = (false, 0);
         foreach (var fact in worker.Facts)
@@ -13,9 +13,9 @@ internal static class WishedPlace
             if (WorkerFactCode.KindOf(fact) != WorkerFactCode.WishedPlaceKind) continue;
             any = true;
             var region = WorkerFactCode.WishedPlaceOf(fact);
-            if (met == 0 && region > 0 && LiesIn(region, in worker.Row, posting)) met = region;
+            if (met == 0 && region > 0 && LiesIn(region, in worker.Row, quotas)) met = region;
         }
-        var (atHome, stated) = Stated(in worker.Row, posting);
+        var (atHome, stated) = Stated(in worker.Row, quotas);
         if (!any || (met == 0 && !atHome && !stated))
         {
             var prior = rules.PriorOf(Criterion.WishedPlace);
@@ -37,9 +37,9 @@ internal static class WishedPlace
         return new(value, 100);
     }
 
-    private static bool LiesIn(int region, in WorkerRow row, PostingAsk posting)
+    private static bool LiesIn(int region, in WorkerRow row, ReadOnlySpan<QuotaAsk> quotas)
     {
-        foreach (ref readonly var quota in posting.Quotas.AsSpan())
+        foreach (ref readonly var quota in quotas)
         {
             var within = quota.Township == region || quota.County == region || quota.Province == region;
             if (within && quota.Kind is (PlaceKind.Fixed or PlaceKind.EveryVillage) && Reach.Of(in row, in quota) != Known.No) return true;
@@ -47,10 +47,10 @@ internal static class WishedPlace
         return false;
     }
 
-    private static (bool AtHome, bool Stated) Stated(in WorkerRow row, PostingAsk posting)
+    private static (bool AtHome, bool Stated) Stated(in WorkerRow row, ReadOnlySpan<QuotaAsk> quotas)
     {
-        var (atHome, stated) = (false, posting.Quotas.Length > 0);
-        foreach (ref readonly var quota in posting.Quotas.AsSpan())
+        var (atHome, stated) = (false, quotas.Length > 0);
+        foreach (ref readonly var quota in quotas)
         {
             if (quota.Kind == PlaceKind.AtHome) atHome = true;
             else if (Reach.Of(in row, in quota) != Known.No && (quota.Kind == PlaceKind.Unknown || quota.County == 0)) stated = false;

@@ -9,16 +9,23 @@ internal static class ReachGate
     public static bool Passes<TSink>(in WorkerView worker, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
     {
         ref readonly var row = ref worker.Row;
+        var best = BestOf(in row, posting.Quotas);
+        if (TSink.Collects) Tell(in row, posting, best, ref sink);
+        // Without any vacancy it is the open gate that says so.
+        return best != Known.No || posting.Quotas.Length == 0;
+    }
+
+    /// <summary>The best reach among some quotas.</summary>
+    internal static Known BestOf(in WorkerRow row, ReadOnlySpan<QuotaAsk> quotas)
+    {
         var best = Known.No;
-        foreach (ref readonly var quota in posting.Quotas.AsSpan())
+        foreach (ref readonly var quota in quotas)
         {
             var reach = Reach.Of(in row, in quota);
             if (reach > best) best = reach;
             if (best == Known.Yes) break;
         }
-        if (TSink.Collects) Tell(in row, posting, best, ref sink);
-        // Without any vacancy it is the open gate that says so.
-        return best != Known.No || posting.Quotas.Length == 0;
+        return best;
     }
 
     private static void Tell<TSink>(in WorkerRow row, PostingAsk posting, Known best, ref TSink sink) where TSink : struct, ISink

@@ -41,6 +41,15 @@ public sealed class PlacementPairs
         return -1;
     }
 
+    /// <summary>The same with other rows for some people: <paramref name="rows"/> has one for each of <paramref name="people"/>, in their order.</summary>
+    public PlacementPairs With(IReadOnlyList<int> people, PlacementPairs rows)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(rows);
+        var other = people.Select((person, i) => (person, i)).ToDictionary(p => p.person, p => p.i);
+        return Of([.. Enumerable.Range(0, People).Select(person => other.TryGetValue(person, out var i) ? rows.Row(i).ToArray() : Row(person).ToArray())]);
+    }
+
     /// <summary>From rows that are ready, in order of people.</summary>
     /// <exception cref="ArgumentException">A row's quotas do not rise, or a score is over 100.</exception>
     public static PlacementPairs Of(IReadOnlyList<uint[]> rows)

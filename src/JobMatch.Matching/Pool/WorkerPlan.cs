@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using JobMatch.Matching.Criteria;
 using JobMatch.Matching.Gates;
 
@@ -98,7 +97,7 @@ internal sealed class WorkerPlan
         var row = new WorkerRow(in home);
         var view = new WorkerView(in row, default);
         if (!ReachGate.Passes(in view, posting, ref quiet)) return Marks.Fails;
-        return Marks.Of(Criterion.Travel, TravelToWork.Of(in view, posting, in rules, ref quiet, out _), in rules);
+        return Marks.Of(Criterion.Travel, TravelToWork.Of(in view, posting.Quotas, in rules, ref quiet, out _), in rules);
     }
 
     /// <summary>The most that the marks of the post's side can add up to.</summary>
@@ -107,8 +106,8 @@ internal sealed class WorkerPlan
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var sum = Unsafe.Add(ref table, Schooling + row.Schooling);
-        sum += Unsafe.Add(ref table, Worked + (int)((Pext(row.Worked, workedMask) << 1) | row.WorkedIndex));
-        sum += skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((Pext(row.Skills, skillMask) << 1) | row.EvidenceIndex)) : SkillBound(row.Skills);
+        sum += Unsafe.Add(ref table, Worked + (int)((BitGather.Extract(row.Worked, workedMask) << 1) | row.WorkedIndex));
+        sum += skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((BitGather.Extract(row.Skills, skillMask) << 1) | row.EvidenceIndex)) : SkillBound(row.Skills);
         if (texts.Length > 0) sum += TextBound(row.TextA, row.TextB);
         return sum + ((row.Trainings & trainingMask) != 0 ? trainingHit : trainingMiss);
     }
@@ -120,7 +119,7 @@ internal sealed class WorkerPlan
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var sum = Unsafe.Add(ref table, Kinds + row.KindIndex) + Unsafe.Add(ref table, Shifts + row.ShiftIndex);
         sum += Unsafe.Add(ref table, Floors + row.WageFloor) + Unsafe.Add(ref table, Lasts + row.LastWage);
-        sum += row.WishedOccupations == 0 ? wishedNone : Unsafe.Add(ref table, wishedFrom + (int)Pext(row.WishedOccupations, wishedMask));
+        sum += row.WishedOccupations == 0 ? wishedNone : Unsafe.Add(ref table, wishedFrom + (int)BitGather.Extract(row.WishedOccupations, wishedMask));
         return sum + (row.WishedPlaces == 0 ? placeNone : (row.WishedPlaces & placeMask) != 0 ? placeHit : placeMiss);
     }
 
@@ -262,7 +261,7 @@ internal sealed class WorkerPlan
         var table = new ulong[2 << BitOperations.PopCount(mask)];
         for (var i = 0; i < table.Length; i++)
         {
-            var bits = Deposit((ulong)(i >> 1), mask);
+            var bits = BitGather.Deposit((ulong)(i >> 1), mask);
             long total = 0, known = 0;
             for (var item = 0; item < asked.Items.Length; item++)
             {
@@ -366,7 +365,7 @@ internal sealed class WorkerPlan
             kept &= kept - 1;
         }
         var table = new ulong[1 << BitOperations.PopCount(kept)];
-        for (var i = 0; i < table.Length; i++) table[i] = mark(Deposit((ulong)i, kept) | always);
+        for (var i = 0; i < table.Length; i++) table[i] = mark(BitGather.Deposit((ulong)i, kept) | always);
         return (table, kept);
     }
 
@@ -385,24 +384,5 @@ internal sealed class WorkerPlan
         var hit = Marks.Of(Criterion.WishedPlace, Mark.Full, 100, in rules);
         var miss = somewhere ? hit : Marks.Of(Criterion.WishedPlace, unstated ? prior : 0, 100, in rules);
         return (mask, hit, miss, Prior(Criterion.WishedPlace));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Pext(ulong bits, ulong mask) => Bmi2.X64.IsSupported ? (uint)Bmi2.X64.ParallelBitExtract(bits, mask) : Extract(bits, mask);
-
-    private static uint Extract(ulong bits, ulong mask)
-    {
-        var (result, at) = (0u, 0);
-        for (; mask != 0; mask &= mask - 1, at++)
-            if ((bits & mask & (~mask + 1)) != 0) result |= 1u << at;
-        return result;
-    }
-
-    private static ulong Deposit(ulong value, ulong mask)
-    {
-        var (result, at) = (0UL, 0);
-        for (; mask != 0; mask &= mask - 1, at++)
-            if ((value >> at & 1) != 0) result |= mask & (~mask + 1);
-        return result;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class WorkerScan
     }
 
     /// <summary>A step that has no divisor in common with the number of chunks, so that each is met once.</summary>
-    private static int StrideOf(int count)
+    internal static int StrideOf(int count)
     {
         static int Divisor(int a, int b) => b == 0 ? a : Divisor(b, a % b);
         var step = Math.Max(1, (int)(count * 0.618));

@@ -24,7 +24,7 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
 
     /// <summary>The indexes behind a name, an alias or a pattern, with their mappings; empty when there is none.</summary>
     public async Task<IReadOnlyDictionary<string, MappedIndex>> MappingsAsync(string pattern, CancellationToken cancel) =>
-        await transport.AskAsync<Dictionary<string, MappedIndex>>(HttpMethod.Get, $"/{pattern}/_mapping", null, cancel) ?? [];
+        await transport.TellAsync<Dictionary<string, MappedIndex>>(HttpMethod.Get, $"/{pattern}/_mapping", null, cancel) ?? [];
 
     /// <summary>Writes into an alias that has to exist: a name that is gone must not come back as an index without mapping.</summary>
     /// <returns>Null when the server has no room for a request of this size now.</returns>
@@ -41,12 +41,18 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
     }
 
     /// <summary>The whole answer in time, or an exception: an answer without some of the shards is none.</summary>
-    public async Task<SearchResponse<T>> SearchAsync<T>(string index, SearchRequest request, CancellationToken cancel)
+    public Task<SearchResponse<T>> SearchAsync<T>(string index, SearchRequest request, CancellationToken cancel) => SearchAsync<T>(index, request, transport.AskAsync<SearchResponse<T>>, cancel);
+
+    /// <summary>The same for the writer, who has time.</summary>
+    public Task<SearchResponse<T>> ReadAsync<T>(string index, SearchRequest request, CancellationToken cancel) => SearchAsync<T>(index, request, transport.TellAsync<SearchResponse<T>>, cancel);
+
+    private static async Task<SearchResponse<T>> SearchAsync<T>(
+        string index, SearchRequest request, Func<HttpMethod, string, object?, CancellationToken, Task<SearchResponse<T>?>> send, CancellationToken cancel)
     {
         // Asked once more at most: while the aliases are swapped, the old index may go away under a search.
         for (var attempt = 1; ; attempt++)
         {
-            var response = await transport.AskAsync<SearchResponse<T>>(HttpMethod.Post, $"/{index}/_search?allow_partial_search_results=false", request, cancel);
+            var response = await send(HttpMethod.Post, $"/{index}/_search?allow_partial_search_results=false", request, cancel);
             if (response is { TimedOut: false, Shards.Failed: 0 }) return response;
             if (attempt == 1 && response is not { TimedOut: true }) continue;
             throw response is null ? Missing(index) : new ElasticsearchUnavailableException("Elasticsearch answered only in part.");
@@ -55,7 +61,7 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
 
     public async Task<long> CountAsync(string index, Query? query, CancellationToken cancel)
     {
-        var response = await transport.AskAsync<CountResponse>(HttpMethod.Post, $"/{index}/_count", new CountRequest(query), cancel) ?? throw Missing(index);
+        var response = await transport.TellAsync<CountResponse>(HttpMethod.Post, $"/{index}/_count", new CountRequest(query), cancel) ?? throw Missing(index);
         return response.Shards.Failed == 0 ? response.Count : throw new ElasticsearchUnavailableException("Elasticsearch counted only in part.");
     }
 
@@ -64,7 +70,7 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
 
     /// <summary>Bytes on disk, without replicas.</summary>
     public async Task<long> BytesAsync(string index, CancellationToken cancel) =>
-        (await transport.AskAsync<StoreStats>(HttpMethod.Get, $"/{index}/_stats/store?filter_path=_all.primaries.store.size_in_bytes", null, cancel))?.All.Primaries?.Store?.SizeInBytes ?? 0;
+        (await transport.TellAsync<StoreStats>(HttpMethod.Get, $"/{index}/_stats/store?filter_path=_all.primaries.store.size_in_bytes", null, cancel))?.All.Primaries?.Store?.SizeInBytes ?? 0;
 
     private static ReadOnlyMemory<byte> Lines(IReadOnlyCollection<BulkItem> items)
     {

@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 /// here again, whatever this node has been handed.
 /// </summary>
 internal sealed class ElasticsearchIndexWriter(
-    ElasticsearchClient client, LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader, ElasticsearchState state) : IIndexWriter
+    ElasticsearchClient client, LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader, ElasticsearchState state, ElasticsearchOptions options) : IIndexWriter
 {
     private const string Engine = "elasticsearch";
     private readonly IndexBuild _build = new(live, pairs, cursors, reader);
@@ -51,18 +51,21 @@ internal sealed class ElasticsearchIndexWriter(
         var newest = await _reader.NewestSeqAsync(cancel);
         var rejected = await _build.RejectedAsync(cancel);
         var none = new IndexStatus(Engine, 0, 0, 0, newest, 0) { Rejected = rejected, Nodes = 0 };
+        // A page waits for this: no longer than a search would.
+        using var quick = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        quick.CancelAfter(options.SearchTimeout);
         try
         {
-            var health = await _client.HealthAsync(cancel);
-            if (await _live.FindAsync(cancel) is not { } pair) return none with { Problem = "There is no index of this layout.", Nodes = health.NumberOfNodes };
-            var bytes = await _client.BytesAsync(pair.Postings, cancel) + await _client.BytesAsync(pair.Workers, cancel);
+            var health = await _client.HealthAsync(quick.Token);
+            if (await _live.FindAsync(quick.Token) is not { } pair) return none with { Problem = "There is no index of this layout.", Nodes = health.NumberOfNodes };
+            var bytes = await _client.BytesAsync(pair.Postings, quick.Token) + await _client.BytesAsync(pair.Workers, quick.Token);
             return new IndexStatus(
-                Engine, await _client.CountAsync(pair.Postings, null, cancel), await _client.CountAsync(pair.Workers, null, cancel), await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
+                Engine, await _client.CountAsync(pair.Postings, null, quick.Token), await _client.CountAsync(pair.Workers, null, quick.Token), await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
             {
                 Problem = state.Problem, Rejected = rejected, Nodes = health.NumberOfNodes,
             };
         }
-        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException)
+        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return none with { Problem = problem.Message };
         }

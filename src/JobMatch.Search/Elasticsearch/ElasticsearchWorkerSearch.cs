@@ -16,10 +16,11 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         ArgumentNullException.ThrowIfNull(scope);
         if (Within(scope) is not { } within) return new WorkerHits([], 0);
         var words = SearchWords.Parse(query.Words, OccupationNames.OfCatalogue);
-        var response = await client.SearchAsync<WorkerSource>(_index, Request(query, within, SearchExpression.OfWorkers(words)), cancel);
+        var expression = SearchExpression.OfWorkers(words);
+        var response = await client.SearchAsync<WorkerSource>(_index, Request(query, within, expression), cancel);
         var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
         var page = response.Hits.Page.Take(size).Select(hit => new WorkerHit(
-            long.Parse(hit.Id, CultureInfo.InvariantCulture), (RelevanceTier)(int)(hit.Score ?? 0), hit.Source!.Need, Highlight.Snippet([hit.Source.Shown.Text], words))).ToList();
+            long.Parse(hit.Id, CultureInfo.InvariantCulture), expression.IsEmpty ? RelevanceTier.None : (RelevanceTier)(int)hit.Score!.Value, hit.Source!.Need, Highlight.Snippet([hit.Source.Shown.Text], words))).ToList();
         return new WorkerHits(page, response.Hits.Total!.Value)
         {
             Next = response.Hits.Page.Count > size ? new WorkerPageToken((int)page[^1].Tier, (int)page[^1].Need, page[^1].Id).ToString() : null,
@@ -35,8 +36,8 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         return new SearchRequest
         {
             Query = new Query { Bool = new BoolQuery { Must = expression.IsEmpty ? null : [TermQueries.Ranked(expression, TermQueries.OfWorkers)], Filter = Filters(query, within) } },
-            Sort = [Sort.Down("_score"), Sort.Up("need"), Sort.Up("id")],
-            SearchAfter = after is { } token ? [token.Tier, token.Need, token.Id] : null,
+            Sort = expression.IsEmpty ? [Sort.Up("need"), Sort.Up("id")] : [Sort.Down("_score"), Sort.Up("need"), Sort.Up("id")],
+            SearchAfter = after is not { } token ? null : expression.IsEmpty ? [token.Need, token.Id] : [token.Tier, token.Need, token.Id],
             From = beyond ? 0 : (int)skip,
             Size = beyond ? 0 : size + 1,
             TrackTotalHits = true,

@@ -155,6 +155,26 @@ internal sealed record WorkerEntry
 
     public required IReadOnlyList<int> Occupations { get; init; }
 
+    /// <summary>Coded facts, <see cref="FitTags"/>.</summary>
+    public required IReadOnlyList<string> Fit { get; init; }
+
+    public required int Born { get; init; }
+
+    public required long? Floor { get; init; }
+
+    public required long? Last { get; init; }
+
+    /// <summary>One by the floor, in which a shortfall is linear.</summary>
+    public required double? FloorInverse { get; init; }
+
+    public required double? LastInverse { get; init; }
+
+    /// <summary>Number of the first day of waiting.</summary>
+    public required int? Waiting { get; init; }
+
+    /// <summary>Of the settlement.</summary>
+    public required GeoPointDegrees? Home { get; init; }
+
     public required string About { get; init; }
 
     public required string Names { get; init; }
@@ -178,6 +198,14 @@ internal sealed record WorkerEntry
         Certificates = d.CertificateKindIds,
         Trainings = d.TrainingKindIds,
         Occupations = d.OccupationIds,
+        Fit = d.Fit.Tags,
+        Born = d.Fit.BirthYear,
+        Floor = d.Fit.FloorFen > 0 ? d.Fit.FloorFen : null,
+        Last = d.Fit.LastFen > 0 ? d.Fit.LastFen : null,
+        FloorInverse = d.Fit.FloorFen > 0 ? 1.0 / d.Fit.FloorFen : null,
+        LastInverse = d.Fit.LastFen > 0 ? 1.0 / d.Fit.LastFen : null,
+        Waiting = d.Fit.WaitingSince > 0 ? d.Fit.WaitingSince : null,
+        Home = d.Fit.Home,
         About = terms.About,
         Names = terms.Names,
         AboutLike = terms.AboutLike,
@@ -188,6 +216,8 @@ internal sealed record WorkerEntry
 internal sealed record ShownWorker(string Text);
 
 internal sealed record WorkerSource(ShownWorker Shown, WorkerNeed Need);
+
+internal sealed record IdSource(long Id);
 
 /// <summary>What a reconcile compares.</summary>
 internal sealed record MarkSource(long Id, long Fingerprint);

@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -51,6 +51,14 @@ internal static class IndexLayout
         ["certificates"] = FieldMapping.Keyword,
         ["trainings"] = FieldMapping.Keyword,
         ["occupations"] = FieldMapping.Keyword,
+        ["fit"] = FieldMapping.Keyword,
+        ["born"] = FieldMapping.Number,
+        ["floor"] = FieldMapping.Number,
+        ["last"] = FieldMapping.Number,
+        ["floor_inverse"] = new FieldMapping { Type = "double" },
+        ["last_inverse"] = new FieldMapping { Type = "double" },
+        ["waiting"] = FieldMapping.Number,
+        ["home"] = new FieldMapping { Type = "geo_point" },
         ["about"] = FieldMapping.Terms,
         ["names"] = FieldMapping.Terms,
         ["about_like"] = FieldMapping.LikeTerms,
@@ -59,7 +67,7 @@ internal static class IndexLayout
 
     public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, ["title", "names", "title_like", "body", "body_like", "title_whole"], build, shards, writes);
 
-    public static CreateIndex OfWorkers(string build, int shards, string writes) => Of(Workers, ["about", "names", "about_like"], build, shards, writes);
+    public static CreateIndex OfWorkers(string build, int shards, string writes) => Of(Workers, ["about", "names", "about_like", "fit", "floor_inverse", "last_inverse", "home"], build, shards, writes);
 
     /// <summary>Whether an index has the fields that this program writes and asks for, and no others.</summary>
     public static bool IsOfPostings(IndexMapping mapping) => IsOf(mapping, Postings);

@@ -28,7 +28,7 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
         var marks = new Dictionary<long, long>();
         while (true)
         {
-            var page = (await client.SearchAsync<MarkSource>(index, Marks(after, upTo), cancel)).Hits.Page;
+            var page = (await client.ReadAsync<MarkSource>(index, Marks(after, upTo), cancel)).Hits.Page;
             foreach (var hit in page) marks[long.Parse(hit.Id, CultureInfo.InvariantCulture)] = hit.Source!.Fingerprint;
             if (page.Count < MarksOfAPage) return marks;
             after = page[^1].Source!.Id;
@@ -40,7 +40,7 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
     {
         var newest = 0L;
         foreach (var index in (string[])[pair.Postings, pair.Workers])
-            newest = Math.Max(newest, (long)((await client.SearchAsync<MarkSource>(index, NewestVersion, cancel)).Aggregations!["seq"].Value ?? 0));
+            newest = Math.Max(newest, (long)((await client.ReadAsync<MarkSource>(index, NewestVersion, cancel)).Aggregations!["seq"].Value ?? 0));
         return newest;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace JobMatch.Search.Elasticsearch;
 
@@ -29,6 +30,8 @@ internal sealed record Query
 
     public FunctionScoreQuery? FunctionScore { get; init; }
 
+    public GeoDistanceQuery? GeoDistance { get; init; }
+
     public static Query Everything { get; } = new() { MatchAll = new NoOptions() };
 
     public static Query Nothing { get; } = new() { MatchNone = new NoOptions() };
@@ -46,6 +49,11 @@ internal sealed record Query
     public static Query Between(string field, long after, long upTo) => new() { Range = One(field, new Bounds { Gt = after, Lte = upTo }) };
 
     public static Query In(string field, long from, long? below) => new() { Range = One(field, new Bounds { Gte = from, Lt = below }) };
+
+    public static Query Near(string field, double latitude, double longitude, int metres) => new()
+    {
+        GeoDistance = new GeoDistanceQuery(string.Create(CultureInfo.InvariantCulture, $"{metres}m")) { Field = new() { [field] = new GeoPointDegrees(latitude, longitude) } },
+    };
 
     public static Query StartsWith(string field, string start) => new() { Prefix = One(field, new TermValue(start)) };
 
@@ -103,7 +111,14 @@ internal sealed record PhraseStart(string Query)
 
 internal sealed record ConstantScoreQuery(Query Filter, double Boost);
 
-/// <summary>The sum of the functions that apply, instead of the query's own score.</summary>
+/// <summary>Within so far of a point.</summary>
+internal sealed record GeoDistanceQuery(string Distance)
+{
+    [JsonExtensionData]
+    public Dictionary<string, object>? Field { get; init; }
+}
+
+/// <summary>The functions that apply, added up.</summary>
 internal sealed record FunctionScoreQuery
 {
     public required Query Query { get; init; }
@@ -112,7 +127,8 @@ internal sealed record FunctionScoreQuery
 
     public string ScoreMode { get; init; } = "sum";
 
-    public string BoostMode { get; init; } = "replace";
+    /// <summary>How the sum and the query's own score come together.</summary>
+    public required string BoostMode { get; init; }
 }
 
 internal sealed record ScoreFunction
@@ -121,10 +137,12 @@ internal sealed record ScoreFunction
 
     public required double Weight { get; init; }
 
-    public FieldValue? FieldValueFactor { get; init; }
+    /// <summary>1 within the offset of the origin, then falling in a line.</summary>
+    public IReadOnlyDictionary<string, Decay>? Linear { get; init; }
 }
 
-internal sealed record FieldValue(string Field, double Factor, double Missing);
+/// <summary>At a distance of offset + scale from the origin the value is <paramref name="Falling"/>.</summary>
+internal sealed record Decay(double Origin, double Offset, double Scale, [property: JsonPropertyName("decay")] double Falling);
 
 /// <summary>Names of fields that a query of this program may name; a test sends each.</summary>
 internal static class SourceFields

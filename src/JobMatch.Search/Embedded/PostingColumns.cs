@@ -11,9 +11,11 @@ namespace JobMatch.Search.Embedded;
 internal sealed class PostingColumns
 {
     private const int MostMatches = 256;
+    private const int MostPlaces = 1_000;
     private const int NotKnown = -1;
     private readonly Dictionary<string, SlotSet> _tags;
     private readonly ConcurrentDictionary<string, SlotSet> _matches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SlotSet> _places = new(StringComparer.Ordinal);
 
     private PostingColumns(long generation, int length, PostingColumns? before)
     {
@@ -88,6 +90,14 @@ internal sealed class PostingColumns
         if (_matches.TryGetValue(key, out var known)) return known;
         if (_matches.Count >= MostMatches) _matches.Clear();
         return _matches[key] = find();
+    }
+
+    /// <summary>What lies in a place, kept likewise: the same places are counted for every page.</summary>
+    public SlotSet Place(string key, Func<SlotSet> find)
+    {
+        if (_places.TryGetValue(key, out var known)) return known;
+        if (_places.Count >= MostPlaces) _places.Clear();
+        return _places[key] = find();
     }
 
     /// <summary>The columns of the generation that a connection's transaction sees.</summary>

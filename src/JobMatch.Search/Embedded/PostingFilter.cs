@@ -62,11 +62,12 @@ internal sealed class PostingFilter
 
     /// <summary>In the region, in every village of something that holds it, or at home.</summary>
     public static SlotSet InRegion(PostingColumns columns, long code) =>
-        Union(columns, RegionCodes.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code))).Or(columns.AtHome);
+        columns.Place(Tags.Region(code), () => Union(columns, RegionCodes.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code))).Or(columns.AtHome));
 
-    public static SlotSet InSettlement(PostingColumns columns, long settlement) => Union(columns, [Tags.Settlement(settlement)]).Or(columns.AtHome);
+    public static SlotSet InSettlement(PostingColumns columns, long settlement) =>
+        columns.Place(Tags.Settlement(settlement), () => Union(columns, [Tags.Settlement(settlement)]).Or(columns.AtHome));
 
-    private static SlotSet Within(SlotSet? before, SlotSet set) => before is null ? set : set.And(before);
+    private static SlotSet Within(SlotSet? before, SlotSet set) => before is null ? set : set.Copy(set.Length).And(before);
 
     private static SlotSet Union(PostingColumns columns, IEnumerable<string> tags)
     {

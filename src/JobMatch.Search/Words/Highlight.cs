@@ -39,6 +39,12 @@ public static class Highlight
             if (any) continue;
             foreach (var name in word.OtherNames) any |= Add(found, folded, name);
             if (any) continue;
+            if (Likeness.Spans(folded.Text, word.Text) is { Count: > 0 } alike)
+            {
+                found.AddRange(alike.Select(span => (folded.SourceAt(span.From), Math.Max(folded.SourceAt(span.To), folded.SourceAt(span.From) + 1))));
+                continue;
+            }
+
             var runs = Bigrams.Runs(word.Text);
             if (runs.Count > 1 && runs.TrueForAll(r => folded.Text.Contains(r.Text, StringComparison.Ordinal)))
                 foreach (var run in runs) Add(found, folded, run.Text);

@@ -43,7 +43,7 @@ internal static class Likeness
     public static IEnumerable<string> BeginningsOf(string word)
     {
         if (word.Length < 2 || !word.All(char.IsAsciiLetterLower)) yield break;
-        if (word.Length > 2 && Pinyin.Instance.CanBe(word)) yield return word;
+        if (word.Length > 2 ? Pinyin.Instance.CanBe(word) : Pinyin.Instance.IsSyllable(word)) yield return word;
         if (word.Length <= MostSyllables) yield return InitialsMark + word;
     }
 
@@ -52,5 +52,46 @@ internal static class Likeness
     {
         if (word.Length is < ShortestSlip or > LongestSlip || !word.All(char.IsAsciiLetterLower)) return [];
         return Enumerable.Range(0, word.Length).Select(at => SlipMark + word.Remove(at, 1)).Append(SlipMark + word).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Where a folded text reads or looks like a word: the characters that its letters stand for, the Latin words one slip away.</summary>
+    public static List<(int From, int To)> Spans(string folded, string word)
+    {
+        var found = new List<(int From, int To)>();
+        if (word.Length < 2 || !word.All(char.IsAsciiLetterLower)) return found;
+        var slips = SlipsOf(word).ToHashSet(StringComparer.Ordinal);
+        var readable = BeginningsOf(word).Any(start => start[0] != InitialsMark);
+        var at = 0;
+        foreach (var run in Bigrams.Runs(folded))
+        {
+            at = folded.IndexOf(run.Text, at, StringComparison.Ordinal);
+            if (!run.Unspaced && SlipsOf(run.Text).Any(slips.Contains)) found.Add((at, at + run.Text.Length));
+            if (run.Unspaced) AddReadings(found, run, at, word, readable);
+            at += run.Text.Length;
+        }
+
+        return found;
+    }
+
+    private static void AddReadings(List<(int From, int To)> found, Run run, int start, string word, bool readable)
+    {
+        var runes = run.Runes;
+        var read = Pinyin.Instance.Read(runes);
+        var at = start;
+        for (var from = 0; from < read.Length; at += runes[from++].Length)
+        {
+            var syllables = read.Skip(from).Take(MostSyllables).TakeWhile(s => s is not null).Select(s => s!).ToList();
+            var covered = readable ? Covered(syllables, word) : 0;
+            if (covered == 0) covered = Covered([.. syllables.Select(s => s[..1])], word);
+            if (covered > 0) found.Add((at, at + runes.Skip(from).Take(covered).Sum(r => r.Length)));
+        }
+    }
+
+    /// <summary>How many pieces the word begins, joined; zero when it does not begin them.</summary>
+    private static int Covered(List<string> pieces, string word)
+    {
+        if (!string.Concat(pieces).StartsWith(word, StringComparison.Ordinal)) return 0;
+        var letters = 0;
+        return pieces.TakeWhile(piece => (letters += piece.Length) - piece.Length < word.Length).Count();
     }
 }

@@ -36,6 +36,8 @@ internal sealed class Pinyin
         return read;
     }
 
+    public bool IsSyllable(string letters) => _syllables.Contains(letters);
+
     /// <summary>True when letters can be whole syllables, the last of which may be half typed: baoan, baoa, but not excel.</summary>
     public bool CanBe(string letters)
     {

@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Web.ForStationStaff.PersonLedger;
 using JobMatch.Web.ForStationStaff.Households;
+using JobMatch.Web.ForStationStaff.Plans;
 using JobMatch.Web.Live;
 
 namespace JobMatch.Web.ForStationStaff;
@@ -14,6 +15,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<Referrals.MoveReferral>();
         builder.Services.AddScoped<PersonReader>();
         builder.Services.AddScoped<HouseholdReader>();
+        builder.Services.AddScoped<PlanReader>();
         builder.Services.AddSingleton<IChangeConsumer, StationPush>();
     }
 }

@@ -36,9 +36,17 @@ internal sealed class LiveHub(ScopeOfRequest scopes, CurrentScope current, Inbox
     /// <summary>What came after an inbox id, oldest first, at most fifty.</summary>
     public async Task<IReadOnlyList<LiveItem>> Since(long lastId)
     {
-        var addressee = Addressee.Of(await ScopeAsync());
-        var rows = await inbox.SinceAsync(addressee, lastId, MostMissed, Context.ConnectionAborted);
-        return [.. rows.Select(texts.Of)];
+        try
+        {
+            var addressee = Addressee.Of(await ScopeAsync());
+            var rows = await inbox.SinceAsync(addressee, lastId, MostMissed, Context.ConnectionAborted);
+            return [.. rows.Select(texts.Of)];
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The browser has left before its answer: nobody is there to be told, and nothing is wrong.
+            return [];
+        }
     }
 
     private async Task<Scope> ScopeAsync()

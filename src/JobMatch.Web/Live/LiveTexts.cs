@@ -32,12 +32,13 @@ public sealed class LiveTexts(Texts texts)
         ArgumentNullException.ThrowIfNull(row);
         return row.Kind switch
         {
-            NotificationKind.NewFit or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
+            NotificationKind.NewFit or NotificationKind.NowFits or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
             NotificationKind.ReferralMoved => "/me/applications",
             NotificationKind.NewCandidate => $"/employer/postings/{row.PostingId}/candidates",
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
             NotificationKind.EmployerDecided => "/employer",
             NotificationKind.FitDigest => "/for-you",
+            NotificationKind.SavedSearchPostings or NotificationKind.SavedSearchWorkers => Value(row, "address") is ['/', not '/', ..] address ? address : "/",
             _ => "/station",
         };
     }

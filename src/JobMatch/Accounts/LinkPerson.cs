@@ -19,10 +19,12 @@ public sealed class LinkPerson(JobMatchDbContext db, PersonalData personal, Peop
         var person = (await peopleOfPhone.ReadAsync(phone, cancel)).FirstOrDefault(p => p.PersonId == personId);
         if (person is null) return Refusal.NotFound;
         if (person.LastFour is null) return new Refusal("Link.NoIdNumber", "LastFour");
+        // What was forgotten is no try.
+        var given = TypedText.Narrow(lastFour).ToUpperInvariant();
+        if (given.Length == 0) return new Refusal("Required", "LastFour");
         var account = await FindOrMakeAsync(personal.HashPhone(phone), cancel);
         var now = clock.GetUtcNow();
         if (account.LockoutEnd > now) return new Refusal("Link.Locked", "LastFour", (int)LockFor.TotalMinutes);
-        var given = (lastFour ?? "").Trim().ToUpperInvariant();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(person.LastFour)))
             return await CountWrongAsync(account, now, cancel);
         account.AccessFailedCount = 0;

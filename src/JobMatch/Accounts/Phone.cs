@@ -1,3 +1,5 @@
+using JobMatch.Data;
+
 namespace JobMatch.Accounts;
 
 /// <summary>A mainland mobile number: 11 digits, the first is 1, the second 3–9.</summary>
@@ -5,7 +7,7 @@ public static class Phone
 {
     public static bool TryParse(string? text, out string phone)
     {
-        phone = (text ?? "").Trim().Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        phone = TypedText.Narrow(text).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         if (phone.StartsWith("+86", StringComparison.Ordinal)) phone = phone[3..];
         return phone.Length == 11 && phone[0] == '1' && phone[1] is >= '3' and <= '9' && phone.All(char.IsAsciiDigit);
     }

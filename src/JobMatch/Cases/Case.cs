@@ -7,6 +7,8 @@ namespace JobMatch.Cases;
 /// <summary>帮扶事项: about a person, a household or a place, with an owner and clocks from the dated rules.</summary>
 public sealed class Case : ISettlementScoped, IDirties
 {
+    internal const int MostText = 2000;
+
     public long Id { get; private set; }
 
     public required CaseKind Kind { get; init; }
@@ -39,8 +41,8 @@ public sealed class Case : ISettlementScoped, IDirties
     /// <summary>What a request for help is about; None for every other kind.</summary>
     public HelpTopic Topic { get; init; }
 
-    /// <summary>What the person or the job wrote when it was opened.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>What the person or the job wrote when it was opened, and what was added while it is open: one line each, the newest kept when it is too much.</summary>
+    public string Text { get; set => field = value.Length <= MostText ? value : value[^MostText..]; } = "";
 
     public long? OwnerId { get; set; }
 
@@ -61,6 +63,12 @@ public sealed class Case : ISettlementScoped, IDirties
         OwnerId ??= owner;
     }
 
+    /// <summary>More was said about it; said twice it stands once.</summary>
+    public void Add(string text)
+    {
+        if (text.Length > 0 && !Text.Split('\n').Contains(text)) Text = Text.Length == 0 ? text : $"{Text}\n{text}";
+    }
+
     public Outcome<bool> Finish(CaseOutcome outcome, DateOnly on)
     {
         if (!IsOpen) return new Refusal("Case.NotOpen");
@@ -73,6 +81,15 @@ public sealed class Case : ISettlementScoped, IDirties
         if (!IsOpen) return new Refusal("Case.NotOpen");
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal("Case.ReasonNeeded", "Reason");
         (State, Reason, ClosedOn) = (CaseState.Dropped, reason, on);
+        return true;
+    }
+
+    /// <summary>Closed by a slip: open again as it was, on the day it was closed.</summary>
+    public Outcome<bool> Reopen(DateOnly on)
+    {
+        if (IsOpen) return new Refusal("Case.StillOpen");
+        if (ClosedOn != on) return new Refusal("Case.ClosedBefore");
+        (State, Outcome, Reason, ClosedOn) = (FirstHelpOn is null ? CaseState.Open : CaseState.InProgress, null, "", null);
         return true;
     }
 
@@ -171,7 +188,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         // The nightly watch may meet itself on another node: a household gets one zero-employment case a day at most.
         builder.HasIndex(c => new { c.HouseholdId, c.OpenedOn }).IsUnique().HasFilter($"\"Kind\" = {(int)CaseKind.ZeroEmploymentHousehold}");
         builder.HasIndex(c => new { c.PersonId, c.Kind, c.OpenedOn });
-        builder.Property(c => c.Text).HasMaxLength(2000);
+        builder.Property(c => c.Text).HasMaxLength(Case.MostText);
     }
 }
 

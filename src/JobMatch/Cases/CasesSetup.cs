@@ -7,6 +7,7 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<WatchCases>()
         .AddScoped<ReportJobLoss>()
+        .AddScoped<ReopenCase>()
         .AddScoped<AskForHelp>()
         .AddScoped<RequestCorrection>()
         .AddScoped<RecordHelp>()

@@ -14,7 +14,7 @@ public sealed record ReportJobLossRequest
     /// <summary>Last day at work.</summary>
     public required DateOnly LastDay { get; init; }
 
-    public SpellEndReason Reason { get; init; } = SpellEndReason.Other;
+    public required SpellEndReason Reason { get; init; }
 
     /// <summary>In her words, or the station's.</summary>
     public string Text { get; init; } = "";
@@ -24,7 +24,7 @@ public sealed record ReportJobLossRequest
 
 /// <summary>
 /// "I lost my job": ends the work that runs (when the ledger knows of any) and opens a case; the station makes contact within the days of
-/// the rule (003 五(一)). One open case a person.
+/// the rule (003 五(一)). One open case a person: what is reported while it is open is added to it.
 /// </summary>
 public sealed class ReportJobLoss(JobMatchDbContext db, WorkerFacts facts)
 {
@@ -32,6 +32,7 @@ public sealed class ReportJobLoss(JobMatchDbContext db, WorkerFacts facts)
     public async Task<Outcome<long>> RunAsync(ReportJobLossRequest request, CancellationToken cancel)
     {
         if (facts.Check(request.Source, null, maySelf: true) is { } refusal) return refusal;
+        if (!Enum.IsDefined(request.Reason)) return new Refusal("Required", "Reason");
         if (request.LastDay > facts.Today) return new Refusal("Spell.EndsInFuture", "LastDay");
         if (request.Text.Length > 1000) return new Refusal("TooLong", "Text", 1000);
         var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == request.PersonId, cancel);
@@ -45,17 +46,24 @@ public sealed class ReportJobLoss(JobMatchDbContext db, WorkerFacts facts)
             if (!ended.IsDone) return ended.Refusals.ToList();
         }
 
-        var opened = await OpenAsync(db, person, facts.Today, request.Text.Trim(), cancel);
+        // Where no spell takes up the day, the case does; a first wrong report must not swallow the true one.
+        var said = running is not null ? request.Text.Trim() : $"{request.LastDay:yyyy-MM-dd} {request.Text.Trim()}".TrimEnd();
+        var opened = await OpenAsync(db, person, facts.Today, said, cancel);
         return await db.SaveAsync(() => opened.Id, cancel);
     }
 
-    /// <summary>The person's open job loss case, or a new one (not saved). Employers who report leavers open theirs by this too.</summary>
+    /// <summary>The person's open job loss case with what was said added, or a new one (not saved). Employers who report leavers open theirs by this too.</summary>
     internal static async Task<Case> OpenAsync(JobMatchDbContext db, Person person, DateOnly today, string text, CancellationToken cancel)
     {
         // Cases are the station's: a resident or an employer cannot see the one that may be open already.
         var open = await db.Set<Case>().IgnoreQueryFilters([ScopeFilters.Name])
             .FirstOrDefaultAsync(c => c.PersonId == person.Id && c.Kind == CaseKind.JobLoss && (c.State == CaseState.Open || c.State == CaseState.InProgress), cancel);
-        if (open is not null) return open;
+        if (open is not null)
+        {
+            open.Add(text);
+            return open;
+        }
+
         var rules = await RuleBook.ReadAsync(db, cancel);
         var opened = new Case
         {

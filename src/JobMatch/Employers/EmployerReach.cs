@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using JobMatch.Data;
 using JobMatch.Settlements;
 using Microsoft.EntityFrameworkCore;
@@ -26,5 +27,15 @@ public sealed class EmployerReach(JobMatchDbContext db, CurrentScope scope)
         if (employer.SettlementId is { } settlement) return scope.Value.CoversSettlement(settlement);
         IReadOnlyList<long> mine = scope.Value.SettlementIds;
         return await db.Set<Settlement>().AnyAsync(s => mine.Contains(s.Id) && s.CountyCode == employer.CountyCode, cancel);
+    }
+
+    /// <summary>The same for the rows of a list: an expression over employers that a query can carry.</summary>
+    public async Task<Expression<Func<Employer, bool>>> LookedAfterAsync(CancellationToken cancel)
+    {
+        if (scope.Value.IsSystem) return employer => true;
+        if (scope.Value.Kind != ScopeKind.Settlements) return employer => false;
+        IReadOnlyList<long> mine = scope.Value.SettlementIds;
+        var counties = await db.Set<Settlement>().Where(s => mine.Contains(s.Id)).Select(s => s.CountyCode).Distinct().ToListAsync(cancel);
+        return employer => employer.SettlementId == null ? counties.Contains(employer.CountyCode) : mine.Contains(employer.SettlementId.Value);
     }
 }

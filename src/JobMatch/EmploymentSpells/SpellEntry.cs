@@ -49,6 +49,16 @@ public sealed class SpellEntry(JobMatchDbContext db, TimeProvider clock)
     private const long LeastWageFen = 10_000;
     private const long MostWageFen = 3_000_000;
 
+    /// <summary>What is wrong with what was said so far, for a form that is not complete yet. Nothing is stored.</summary>
+    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(SpellSaid said, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var worker = await db.Set<Worker>().AsNoTracking().SingleOrDefaultAsync(w => w.Id == said.PersonId, cancel);
+        if (worker is null) return [Refusal.NotFound];
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == said.PersonId, cancel);
+        return Check(said, person, worker.CountyCode, await RuleBook.ReadAsync(db, cancel));
+    }
+
     /// <summary>The spell's id. The worker stops waiting when it covers today.</summary>
     internal async Task<Outcome<long>> StoreAsync(SpellSaid said, FactCheck check, CancellationToken cancel)
     {

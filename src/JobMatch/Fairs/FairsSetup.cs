@@ -10,6 +10,8 @@ internal static class FairsSetup
         .AddSingleton<PlanWorker>()
         .AddScoped<PlacementReader>()
         .AddScoped<ComputePlan>()
+        .AddScoped<ComputeTrainingDemand>()
+        .AddScoped<AskTrainingDemand>()
         .AddScoped<SaveFair>()
         .AddScoped<MakePlan>()
         .AddScoped<ChangePlan>()

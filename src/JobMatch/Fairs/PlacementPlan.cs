@@ -27,6 +27,8 @@ public sealed class PlacementPlan : ISettlementScoped
     /// <summary>As many people as possible comes before how well they fit.</summary>
     public bool PeopleCount { get; init; } = true;
 
+    public PlanKind Kind { get; init; } = PlanKind.Placement;
+
     public PlanState State { get; private set; } = PlanState.Running;
 
     public PlacementStage Stage { get; private set; }
@@ -39,6 +41,9 @@ public sealed class PlacementPlan : ISettlementScoped
     public DateTime? LeasedUntil { get; private set; }
 
     public PlanOutcome? Outcome { get; private set; }
+
+    /// <summary>Only of <see cref="PlanKind.TrainingDemand"/>.</summary>
+    public IReadOnlyList<TrainingDemandRow> Demand { get; private set; } = [];
 
     public required long MadeBy { get; init; }
 
@@ -79,9 +84,16 @@ public sealed class PlacementPlan : ISettlementScoped
         return true;
     }
 
+    public Outcome<bool> Finish(IReadOnlyList<TrainingDemandRow> demand, DateTime at)
+    {
+        if (State != PlanState.Running) return new Refusal("Plan.NotFrom", "", State);
+        (State, Demand, WorkedOutAt, LeasedUntil) = (PlanState.Draft, demand, at, null);
+        return true;
+    }
+
     public Outcome<bool> Confirm(long by, DateTime at)
     {
-        if (State != PlanState.Draft) return new Refusal("Plan.NotFrom", "", State);
+        if (State != PlanState.Draft || Kind != PlanKind.Placement) return new Refusal("Plan.NotFrom", "", State);
         (State, ConfirmedBy, ConfirmedAt) = (PlanState.Confirmed, by, at);
         return true;
     }
@@ -94,6 +106,13 @@ public sealed class PlacementPlan : ISettlementScoped
         (State, UndoneAt) = (PlanState.Undone, at);
         return true;
     }
+}
+
+/// <summary>What the planner is asked: who goes where, or what a training would change about it.</summary>
+public enum PlanKind
+{
+    Placement = 1,
+    TrainingDemand = 2,
 }
 
 public enum PlanState
@@ -173,6 +192,17 @@ public sealed record PlanOutcome
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }
 
+/// <summary>What it would change if everybody who wants a training had it.</summary>
+/// <param name="KindId">The kind of training.</param>
+/// <param name="Wanting">People who want it and have not had it.</param>
+/// <param name="MorePeople">More people who could be placed.</param>
+/// <param name="MoreHouseholds">More families where nobody works that would be helped.</param>
+/// <param name="MorePoints">How much better the whole plan would fit.</param>
+/// <param name="PersonIds">Who wants it; those first who would be placed then and are not now.</param>
+/// <param name="NewlyPlaced">How many of these come first.</param>
+/// <param name="PostingIds">Where they would go, the most people first.</param>
+public sealed record TrainingDemandRow(int KindId, int Wanting, int MorePeople, int MoreHouseholds, long MorePoints, IReadOnlyList<long> PersonIds, int NewlyPlaced, IReadOnlyList<long> PostingIds);
+
 public sealed record PlanReach(int Households, int People, long Points);
 
 internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<PlacementPlan>
@@ -185,6 +215,7 @@ internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<Plac
         builder.Property(p => p.PostingIds).HasMaxLength(20_000).HasJsonText();
         builder.Property(p => p.People).HasMaxLength(4_000).HasJsonText();
         builder.Property(p => p.Outcome).HasMaxLength(100_000).HasJsonText();
+        builder.Property(p => p.Demand).HasMaxLength(200_000).HasJsonText();
         builder.HasMany(p => p.Rows).WithOne().HasForeignKey(r => r.PlanId);
     }
 }

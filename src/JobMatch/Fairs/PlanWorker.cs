@@ -83,7 +83,13 @@ public sealed partial class PlanWorker(IServiceScopeFactory requests, PlanSignal
         try
         {
             await using var request = requests.CreateSystemScope();
-            await Task.Run(() => request.ServiceProvider.GetRequiredService<ComputePlan>().RunAsync(planId, watch.Report, stop.Token), stop.Token);
+            var services = request.ServiceProvider;
+            var kind = await services.GetRequiredService<JobMatchDbContext>().Set<PlacementPlan>().Where(p => p.Id == planId).Select(p => p.Kind).SingleAsync(stop.Token);
+            await Task.Run(
+                () => kind == PlanKind.TrainingDemand
+                    ? services.GetRequiredService<ComputeTrainingDemand>().RunAsync(planId, watch.Report, stop.Token)
+                    : services.GetRequiredService<ComputePlan>().RunAsync(planId, watch.Report, stop.Token),
+                stop.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

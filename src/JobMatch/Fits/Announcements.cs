@@ -20,20 +20,25 @@ public sealed class AnnouncementOptions
 
     public int PeoplePerVacancy { get; set; } = 20;
 
-    /// <summary>Postings told to a person whose facts changed.</summary>
+    /// <summary>Postings told to a person whose facts changed, of those that fit only now; they wait in the inbox, nothing is pushed.</summary>
     public int PostingsPerPerson { get; set; } = 10;
+
+    /// <summary>A posting is news for so many days after it became public; later changes of it are told to nobody as new.</summary>
+    public int NewForDays { get; set; } = 3;
 
     /// <summary>Single messages a person gets a day; the rest goes into the digest.</summary>
     public int SinglesPerDay { get; set; } = 3;
 }
 
 /// <summary>
-/// Tells people of new fits: a posting that became public to the best people for it, a person whose facts changed of the best postings for
-/// her. One leased cursor for all nodes; one inbox row per person and posting, however often it repeats itself.
+/// Tells people of new fits: a posting that became public to the best people for it, at once; a person whose facts changed of the postings that fit
+/// her only now, in the digest, because they are no new postings. One leased cursor for all nodes; one inbox row per person and posting, however often
+/// it repeats itself.
 /// </summary>
 public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, PoolProjection projection, AnnouncementOptions options, TimeProvider clock) : IChangeConsumer
 {
     public const string CursorName = "announcements";
+    private const int LookFurther = 5;
     private readonly LeasedCursor _cursor = new(CursorName, clock);
 
     public string Name => CursorName;
@@ -50,22 +55,26 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
         var workers = changes.Where(c => c.Kind == ChangeKind.Worker).Select(c => c.Id).Distinct().ToList();
         // Its own inbox rows come back as change events too; they need no pool.
         if (postings.Count + workers.Count > 0) await projection.WaitForAsync(upToSeq, cancel);
+        // Taken also when another node tells: what is not asked for would stay for ever.
+        var before = new Dictionary<long, WorkerImage?>();
+        foreach (var worker in workers)
+            if (projection.TakeBefore(worker, out var image)) before[worker] = image;
         await using var request = requests.CreateSystemScope();
         var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
         if (!await _cursor.TakeAsync(db, upToSeq, cancel)) return;
         var today = clock.Today();
-        var fits = new List<(long Person, long Posting, int Score)>();
+        var fits = new List<NewFit>();
         foreach (var posting in postings) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
-        foreach (var worker in workers) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, today, cancel));
+        foreach (var (worker, image) in before) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, image, today, cancel));
         await WriteAsync(request.ServiceProvider, fits, today, cancel);
         await _cursor.AdvanceAsync(db, upToSeq, cancel);
     }
 
-    private async Task<List<(long Person, long Posting, int Score)>> ForPostingAsync(IServiceProvider services, long postingId, DateOnly today, CancellationToken cancel)
+    private async Task<List<NewFit>> ForPostingAsync(IServiceProvider services, long postingId, DateOnly today, CancellationToken cancel)
     {
         var db = services.GetRequiredService<JobMatchDbContext>();
         var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Quotas).SingleOrDefaultAsync(p => p.Id == postingId && p.State == PostingState.Published, cancel);
-        if (posting is null) return [];
+        if (posting?.PublishedAt is not { } publishedAt || ChinaDay.Of(publishedAt).AddDays(options.NewForDays) < today) return [];
         var query = new RankQuery
         {
             On = today,
@@ -76,24 +85,27 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
             Excluded = await services.GetRequiredService<ReferralExclusions>().OfPostingAsync(postingId, posting.EmployerId, today, cancel),
         };
         var ranking = pool.BestWorkers(postingId, query);
-        return ranking is null ? [] : [.. ranking.Best.Select(f => (f.Id, postingId, f.Score))];
+        return ranking is null ? [] : [.. ranking.Best.Select(f => new NewFit(f.Id, postingId, f.Score, IsNewPosting: true))];
     }
 
-    private async Task<List<(long Person, long Posting, int Score)>> ForWorkerAsync(IServiceProvider services, long workerId, DateOnly today, CancellationToken cancel)
+    /// <summary>What fits her only since her facts changed; what fitted before is no news, however old or new it is.</summary>
+    private async Task<List<NewFit>> ForWorkerAsync(IServiceProvider services, long workerId, WorkerImage? before, DateOnly today, CancellationToken cancel)
     {
         var query = new RankQuery
         {
             On = today,
-            K = options.PostingsPerPerson,
+            K = options.PostingsPerPerson * LookFurther,
             MinScore = options.MinScore,
             Seekers = Seekers.Willing,
             Excluded = await services.GetRequiredService<ReferralExclusions>().OfWorkerAsync(workerId, today, cancel),
         };
         var ranking = pool.BestPostings(workerId, query);
-        return ranking is null ? [] : [.. ranking.Best.Select(f => (workerId, f.Id, f.Score))];
+        if (ranking is null) return [];
+        bool Fitted(long posting) => before is not null && pool.Explain(before, posting, query) is { Eligible: true } then && then.Score >= options.MinScore;
+        return [.. ranking.Best.Where(f => !Fitted(f.Id)).Take(options.PostingsPerPerson).Select(f => new NewFit(workerId, f.Id, f.Score, IsNewPosting: false))];
     }
 
-    private async Task WriteAsync(IServiceProvider services, List<(long Person, long Posting, int Score)> fits, DateOnly today, CancellationToken cancel)
+    private async Task WriteAsync(IServiceProvider services, List<NewFit> fits, DateOnly today, CancellationToken cancel)
     {
         if (fits.Count == 0) return;
         var db = services.GetRequiredService<JobMatchDbContext>();
@@ -104,16 +116,16 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
         foreach (var fit in fresh.OrderByDescending(f => f.Score))
         {
             var told = singles.GetValueOrDefault(fit.Person);
-            singles[fit.Person] = told + 1;
+            if (fit.IsNewPosting) singles[fit.Person] = told + 1;
             rows.Add(new Notification
             {
-                Kind = NotificationKind.NewFit,
+                Kind = fit.IsNewPosting ? NotificationKind.NewFit : NotificationKind.NowFits,
                 PersonId = fit.Person,
                 PostingId = fit.Posting,
                 Key = KeyOf(fit.Person, fit.Posting),
                 Values = new Dictionary<string, string> { ["title"] = titles.GetValueOrDefault(fit.Posting, ""), ["score"] = fit.Score.ToString(CultureInfo.InvariantCulture) },
                 At = clock.UtcNow(),
-                InDigest = told >= options.SinglesPerDay,
+                InDigest = !fit.IsNewPosting || told >= options.SinglesPerDay,
             });
         }
 
@@ -122,10 +134,11 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
 
     private static string KeyOf(long person, long posting) => string.Create(CultureInfo.InvariantCulture, $"fit:{person}:{posting}");
 
-    private static async Task<List<(long Person, long Posting, int Score)>> OnlyNewAsync(JobMatchDbContext db, List<(long Person, long Posting, int Score)> fits, CancellationToken cancel)
+    private static async Task<List<NewFit>> OnlyNewAsync(JobMatchDbContext db, List<NewFit> fits, CancellationToken cancel)
     {
-        var fresh = new List<(long Person, long Posting, int Score)>();
-        foreach (var chunk in fits.DistinctBy(f => (f.Person, f.Posting)).Chunk(500))
+        var fresh = new List<NewFit>();
+        // A posting that is new and fits only since a change of hers is told once, as the new posting that it is.
+        foreach (var chunk in fits.OrderByDescending(f => f.IsNewPosting).DistinctBy(f => (f.Person, f.Posting)).Chunk(500))
         {
             var keys = chunk.Select(f => KeyOf(f.Person, f.Posting)).ToList();
             var there = await db.Set<Notification>().Where(n => keys.Contains(n.Key)).Select(n => n.Key).ToHashSetAsync(cancel);
@@ -156,4 +169,6 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
             foreach (var row in await db.Set<Posting>().Where(p => chunk.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToListAsync(cancel)) titles[row.Id] = row.Title;
         return titles;
     }
+
+    private readonly record struct NewFit(long Person, long Posting, int Score, bool IsNewPosting);
 }

@@ -9,24 +9,60 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Fits;
 
 /// <summary>Rankings with their reasons, for the scope of the request: rights are checked in the database again before a row is shown.</summary>
-public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock)
+public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates candidates, ReferralExclusions exclusions, CurrentScope scope, TimeProvider clock, WorkerProfileReader profiles)
 {
+    private const int Window = 60;
+
     /// <summary>The best postings for a worker whom the scope may see, with reasons for an audience.</summary>
-    public async Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel)
+    public Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, CancellationToken cancel) =>
+        PostingsForWorkerAsync(workerId, k, audience, weights, needFirst: false, cancel);
+
+    /// <summary>The same; <paramref name="needFirst"/>: the reasons also tell the need that puts her in front of others.</summary>
+    public async Task<PostingRanking?> PostingsForWorkerAsync(long workerId, int k, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel)
     {
         if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
         var today = clock.Today();
-        var query = new RankQuery { On = today, K = k, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var query = new RankQuery { On = today, K = k, Weights = weights, NeedFirst = needFirst, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var ranking = pool.BestPostings(workerId, query);
+        return ranking is null ? new PostingRanking([], 0) : new PostingRanking(await LoadAsync(workerId, [.. ranking.Best.Select(f => f.Id)], query, audience, cancel), ranking.EligibleInScope);
+    }
+
+    /// <summary>
+    /// What she sees herself: first what is new to her and fits, then the best with variety, because twenty times the same job is one choice: among the
+    /// <see cref="Window"/> best every kind of job (by its title) comes once before any comes again. Further down it is the plain order.
+    /// </summary>
+    /// <param name="workerId">Herself.</param>
+    /// <param name="k">How many beside the new ones.</param>
+    /// <param name="first">Postings that are new to her; those that do not fit are left out.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public async Task<PostingRanking?> PostingsForHerselfAsync(long workerId, int k, IReadOnlyCollection<long> first, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        var today = clock.Today();
+        var query = new RankQuery { On = today, K = Math.Max(Window, k + first.Count), Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
         var ranking = pool.BestPostings(workerId, query);
         if (ranking is null) return new PostingRanking([], 0);
-        var ids = ranking.Best.Select(f => f.Id).ToList();
+        var fresh = first.Where(id => !query.Excluded.Contains(id) && pool.Explain(workerId, id, query) is { Eligible: true }).ToHashSet();
+        var best = ranking.Best.Select(f => f.Id).Where(id => !fresh.Contains(id)).ToList();
+        var window = best.Take(Window).ToList();
+        var titles = await db.Set<Posting>().Where(p => window.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        var varied = window.GroupBy(id => titles.GetValueOrDefault(id, "")).SelectMany(same => same.Select((id, turn) => (id, turn)))
+            .OrderBy(row => row.turn).ThenBy(row => window.IndexOf(row.id)).Select(row => row.id);
+        var rows = await LoadAsync(workerId, [.. fresh, .. varied.Concat(best.Skip(Window)).Take(k)], query, Audience.Resident, cancel);
+        return new PostingRanking(rows, ranking.EligibleInScope) { NewIds = fresh };
+    }
+
+    private async Task<IReadOnlyList<RankedPosting>> LoadAsync(long workerId, List<long> ids, RankQuery query, Audience audience, CancellationToken cancel)
+    {
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates)
             .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).ToDictionaryAsync(p => p.Id, cancel);
-        var rows = ranking.Best.Where(f => postings.ContainsKey(f.Id))
-            .Select(f => (Posting: postings[f.Id], Fit: pool.Explain(workerId, f.Id, query)))
-            .Where(r => r.Fit is not null)
-            .Select(r => new RankedPosting(r.Posting, r.Fit!.For(audience)));
-        return new PostingRanking([.. rows], ranking.EligibleInScope);
+        return
+        [
+            .. ids.Where(postings.ContainsKey).Select(id => (Posting: postings[id], Fit: pool.Explain(workerId, id, query)))
+                .Where(r => r.Fit is not null)
+                .Select(r => new RankedPosting(r.Posting, r.Fit!.For(audience))),
+        ];
     }
 
     /// <summary>The best people for a posting among those whom the scope may see; others are only counted.</summary>
@@ -45,7 +81,7 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusio
             Seekers = seekers,
             Excluded = await exclusions.OfPostingAsync(postingId, posting.EmployerId, today, cancel),
         };
-        var ranking = pool.BestWorkers(postingId, query);
+        var ranking = await candidates.BestWorkersAsync(postingId, query, cancel);
         if (ranking is null) return new WorkerRanking([], 0, 0, IsOpen: false);
         var people = await PeopleAsync([.. ranking.Best.Select(f => f.Id)], cancel);
         var rows = ranking.Best.Where(f => people.ContainsKey(f.Id))
@@ -55,15 +91,42 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusio
         return new WorkerRanking([.. rows], ranking.EligibleInScope, ranking.EligibleOutside, IsOpen: true);
     }
 
+    /// <summary>
+    /// What would open for a worker if a fact about her were different; nothing is stored. Null when the scope does not see her.
+    /// </summary>
+    /// <param name="workerId">Whom it is about.</param>
+    /// <param name="change">From her profile as it is to the one supposed.</param>
+    /// <param name="shown">How many of the postings that would open are read.</param>
+    /// <param name="weights">Those of the ranking beside it, null for the usual ones.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<SupposedRanking?> WhatIfAsync(long workerId, Func<WorkerProfile, WorkerProfile> change, int shown, FitWeights? weights, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        if (await profiles.ReadAsync([workerId], 0, cancel) is not [var now, ..]) return null;
+        var today = clock.Today();
+        var query = new RankQuery { On = today, K = shown, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var answer = pool.WhatIf(now, change(now), query);
+        var ids = answer.Opened.Take(shown).Concat(answer.Eased).Select(f => f.Id).ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
+            .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
+        IReadOnlyList<SupposedPosting> Read(IEnumerable<RankedFit> fits) => [.. fits.Where(f => postings.ContainsKey(f.Id)).Select(f => new SupposedPosting(postings[f.Id], f.Score))];
+        return new SupposedRanking(answer.EligibleNow, answer.Opened.Count, Read(answer.Opened.Take(shown)), Read(answer.Eased));
+    }
+
     /// <summary>Why this one, or why not: any worker in scope and any open posting.</summary>
-    public async Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel)
+    public Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, CancellationToken cancel) =>
+        ExplainAsync(workerId, postingId, audience, weights, needFirst, Seekers.Anyone, cancel);
+
+    /// <summary>The same for a ranking that takes only some people: that she is none of them is a reason too.</summary>
+    public async Task<Fit?> ExplainAsync(long workerId, long postingId, Audience audience, FitWeights? weights, bool needFirst, Seekers seekers, CancellationToken cancel)
     {
         if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
         var posting = await db.Set<Posting>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == postingId, cancel);
         if (posting is null) return null;
         var today = clock.Today();
         var excluded = (await exclusions.OfPostingAsync(postingId, posting.EmployerId, today, cancel)).Contains(workerId);
-        var query = new RankQuery { On = today, Weights = weights, NeedFirst = needFirst };
+        var query = new RankQuery { On = today, Weights = weights, NeedFirst = needFirst, Seekers = seekers };
         return pool.Explain(workerId, postingId, query, excluded)?.For(audience);
     }
 
@@ -80,8 +143,18 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, ReferralExclusio
 
 public sealed record RankedPosting(Posting Posting, Fit Fit);
 
+/// <summary>A posting and the score that the supposed person would have.</summary>
+public sealed record SupposedPosting(Posting Posting, int Score);
+
+/// <summary>How many are open now and how many more would be; the best of those, and those of the best of which less would be missing.</summary>
+public sealed record SupposedRanking(int EligibleNow, int OpenedCount, IReadOnlyList<SupposedPosting> Opened, IReadOnlyList<SupposedPosting> Eased);
+
 /// <summary>Best first, and how many fit in all.</summary>
-public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible);
+public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible)
+{
+    /// <summary>Those of them that are new to the person and stand first.</summary>
+    public IReadOnlySet<long> NewIds { get; init; } = new HashSet<long>();
+}
 
 public sealed record RankedWorker(Person Person, Worker Worker, Household Household, Fit Fit);
 

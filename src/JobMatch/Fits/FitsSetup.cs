@@ -10,6 +10,7 @@ internal static class FitsSetup
         .AddSingleton(new FitOptions())
         .AddSingleton(new AnnouncementOptions())
         .AddSingleton(provider => new FitPool(provider.GetRequiredService<FitOptions>(), texts: TextCodes.Table))
+        .AddSingleton<IFitCandidates, PoolCandidates>()
         .AddSingleton<PoolProjection>()
         .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<PoolProjection>())
         .AddSingleton<Announcements>()

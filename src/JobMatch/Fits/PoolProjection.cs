@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Occupations;
@@ -14,6 +15,7 @@ namespace JobMatch.Fits;
 public sealed class PoolProjection(IServiceScopeFactory requests, FitPool pool) : IChangeConsumer
 {
     private const int ClosePercent = 50;
+    private readonly ConcurrentDictionary<long, WorkerImage?> _before = new();
     private readonly Lock _gate = new();
     private readonly List<(long Seq, TaskCompletionSource Reached)> _waiting = [];
     private long _position = -1;
@@ -60,6 +62,12 @@ public sealed class PoolProjection(IServiceScopeFactory requests, FitPool pool) 
         }
     }
 
+    /// <summary>
+    /// Who a changed worker was before, once: afterwards it is forgotten. False when nobody here saw her change (this node has just started, or rebuilt
+    /// everything); true with null when she was not in the pool before.
+    /// </summary>
+    public bool TakeBefore(long workerId, out WorkerImage? before) => _before.TryRemove(workerId, out before);
+
     /// <summary>Compares the pool with the database and repairs it; says how many rows each side had.</summary>
     public async Task<(int Workers, int Postings, int Drift)> ReconcileAsync(CancellationToken cancel)
     {
@@ -95,6 +103,8 @@ public sealed class PoolProjection(IServiceScopeFactory requests, FitPool pool) 
     {
         var db = services.GetRequiredService<JobMatchDbContext>();
         var ids = changes.Where(c => c.Kind == ChangeKind.Worker).Select(c => c.Id).ToHashSet();
+        // The first image counts: whoever asks compares now with the moment before all that it has not heard of.
+        foreach (var id in ids) _before.TryAdd(id, pool.ImageOf(id));
         var households = changes.Where(c => c.Kind == ChangeKind.Household).Select(c => c.Id).Distinct().ToList();
         foreach (var chunk in households.Chunk(500))
             ids.UnionWith(await db.Set<Worker>().Where(w => chunk.Contains(w.HouseholdId)).Select(w => w.Id).ToListAsync(cancel));

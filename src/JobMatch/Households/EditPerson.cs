@@ -39,6 +39,7 @@ public sealed class EditPerson(JobMatchDbContext db, PersonalData personal, Pers
         if (!string.IsNullOrWhiteSpace(request.IdNumber))
         {
             if (!IdNumber.TryParse(request.IdNumber, out id) || id.BirthDate > clock.Today()) refusals.Add(new("Person.IdNumberMalformed", "IdNumber"));
+            else if (intake.IsTooOld(id.BirthDate)) refusals.Add(new("Person.TooOld", "IdNumber", PersonIntake.MostAge));
             else if (await intake.FindTakenAsync(id.Number, person.Id, cancel) is { } taken) refusals.Add(taken);
         }
 

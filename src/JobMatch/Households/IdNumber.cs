@@ -1,3 +1,5 @@
+using JobMatch.Data;
+
 namespace JobMatch.Households;
 
 /// <summary>
@@ -13,7 +15,7 @@ public static class IdNumber
     {
         parsed = default;
         if (text is null) return false;
-        var digits = text.Trim().TrimStart('\'').Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var digits = TypedText.Narrow(text).TrimStart('\'').Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (digits.Length is 20 or 22) digits = digits[..18];
         if (digits.Length != 18 || !digits.AsSpan(0, 17).ToString().All(char.IsAsciiDigit)) return false;
         if (CheckCharacter(digits) != digits[17]) return false;

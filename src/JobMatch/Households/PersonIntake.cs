@@ -30,6 +30,8 @@ public sealed record NewPerson
 /// <summary>Checks what is said about a person and makes the row; used by every way onto the ledger, so that all check the same.</summary>
 public sealed class PersonIntake(JobMatchDbContext db, PersonalData personal, CurrentScope scope, TimeProvider clock)
 {
+    internal const int MostAge = 120;
+
     /// <summary>A person who is not yet in a household; not stored.</summary>
     public async Task<Outcome<Person>> ReadAsync(NewPerson said, int countyCode, CancellationToken cancel)
     {
@@ -38,7 +40,9 @@ public sealed class PersonIntake(JobMatchDbContext db, PersonalData personal, Cu
         if (name.Length is 0 or > 50) refusals.Add(new("Person.NameNeeded", "Name"));
         var phone = ReadPhone(said.Phone, refusals);
         var (birth, sex, number) = ReadIdentity(said, refusals);
-        if (birth > clock.Today()) refusals.Add(new("Person.BornInFuture", "BirthDate"));
+        var field = number is null ? "BirthDate" : "IdNumber";
+        if (birth > clock.Today()) refusals.Add(new("Person.BornInFuture", field));
+        else if (refusals.Count == 0 && IsTooOld(birth)) refusals.Add(new("Person.TooOld", field, MostAge));
         if (number is not null && await FindTakenAsync(number, exceptPerson: 0, cancel) is { } taken) refusals.Add(taken);
         if (refusals.Count > 0) return refusals;
 
@@ -76,10 +80,13 @@ public sealed class PersonIntake(JobMatchDbContext db, PersonalData personal, Cu
         ? 0
         : await db.Set<Person>().Where(p => p.PhoneHash == phoneHash && p.HouseholdId != householdId).Select(p => p.HouseholdId).Distinct().CountAsync(cancel);
 
+    /// <summary>Nobody on a ledger is that old: a digit of the birth year is wrong.</summary>
+    internal bool IsTooOld(DateOnly birth) => birth.Year < clock.Today().Year - MostAge;
+
     internal static string? ReadPhone(string? text, List<Refusal> refusals)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var digits = text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        var digits = TypedText.Narrow(text).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         if (digits.Length == 11 && digits[0] == '1' && digits.All(char.IsAsciiDigit)) return digits;
         refusals.Add(new("Person.PhoneMalformed", "Phone"));
         return null;

@@ -50,8 +50,9 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         var rows = new List<Notification>();
         if (ids.Count == 0) return rows;
         var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
+        await ForgetTakenBackAsync(db, referrals, cancel);
         foreach (var referral in referrals)
-            foreach (var move in referral.Moves)
+            foreach (var move in SinceTakenBack(referral))
             {
                 var values = new Dictionary<string, string> { ["title"] = referral.Posting!.Title, ["state"] = $"ReferralState.{move.To}" };
                 if (move.To is ReferralState.Referred or ReferralState.Applied)
@@ -70,6 +71,19 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
             }
 
         return rows;
+    }
+
+    /// <summary>What a station sent by mistake and took back leaves no message that points at nothing; who had read it knows.</summary>
+    private static async Task ForgetTakenBackAsync(JobMatchDbContext db, List<Referral> referrals, CancellationToken cancel)
+    {
+        var ids = referrals.Where(r => r.State == ReferralState.Suggested && r.Moves.Count > 0).Select(r => (long?)r.Id).ToList();
+        if (ids.Count > 0) await db.Set<Notification>().Where(n => n.ReferralId != null && ids.Contains(n.ReferralId) && n.ReadAt == null).ExecuteDeleteAsync(cancel);
+    }
+
+    private static IEnumerable<ReferralMove> SinceTakenBack(Referral referral)
+    {
+        var last = referral.Moves.Where(m => m.To == ReferralState.Suggested).Select(m => m.Id).DefaultIfEmpty(0).Max();
+        return referral.Moves.Where(m => m.Id > last);
     }
 
     private async Task<List<Notification>> OfPostingsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)

@@ -54,6 +54,11 @@ public enum NotificationKind
     CaseOpened = 8,
     RegistrationRequested = 9,
     FitDigest = 10,
+    SavedSearchPostings = 11,
+    SavedSearchWorkers = 12,
+
+    /// <summary>A posting that has been there and fits only since the person's facts changed; never pushed.</summary>
+    NowFits = 13,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

@@ -28,9 +28,28 @@ public enum BaitFlags
     Abroad = 32,
 }
 
+/// <summary>A reason for a station to look, with what it rests on.</summary>
+/// <param name="Flag">One flag.</param>
+/// <param name="Words">The posting's own words; empty where the pay alone is the reason.</param>
+/// <param name="PayFen">What the pay comes to a month, where pay is the reason.</param>
+/// <param name="UsualFen">What such work usually pays a month; null where nothing is known about it.</param>
+public sealed record BaitFinding(BaitFlags Flag, string Words = "", long? PayFen = null, long? UsualFen = null);
+
 /// <summary>Finds what baits look like. A flag accuses nobody: it makes a station look first.</summary>
 public static partial class BaitCheck
 {
+    /// <summary>Percent of the usual pay of its group of occupations above which pay is not believed without a look; the county may change it (a dated rule).</summary>
+    public const int UsualPercent = 250;
+
+    /// <summary>Fen a month from which a guard's or a seaman's pay is the known lure.</summary>
+    private const long TenThousandYuan = 1_000_000;
+
+    /// <summary>Fen a day that no honest day's work pays (日结万元 and its smaller sisters).</summary>
+    private const long DayOfAFortune = 200_000;
+
+    /// <summary>门卫 and 保安 (4-07-05-01), 水手 (6-30-04-01): what the lure promises, whatever the title calls it.</summary>
+    private static readonly int[] LureOccupations = [4_070_501, 6_300_401];
+
     /// <summary>Fen a month at the lower end above which unskilled work of a kind is not believed without a look.</summary>
     private static long Unbelievable(PostingKind kind) => kind switch
     {
@@ -41,53 +60,92 @@ public static partial class BaitCheck
         _ => 1_500_000,
     };
 
+    /// <summary>Every reason in a stored or filled posting.</summary>
+    public static IReadOnlyList<BaitFinding> Find(Posting posting, int payPercent = UsualPercent)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, posting.Description);
+    }
+
+    /// <summary>The flags of <see cref="Find(Posting, int)"/> for what is not a posting yet.</summary>
+    public static BaitFlags Check(PostingKind kind, Wage wage, Education education, params string?[] texts) =>
+        Flags(Find(kind, wage, education, [], UsualPercent, texts.FirstOrDefault() ?? "", texts));
+
+    public static BaitFlags Flags(IEnumerable<BaitFinding> findings) => findings.Aggregate(BaitFlags.None, (all, one) => all | one.Flag);
+
     /// <param name="kind">Decides how much pay is believed.</param>
     /// <param name="wage">With its monthly equivalents.</param>
     /// <param name="education">Pay is not doubted where a college is asked for.</param>
+    /// <param name="occupations">What is known of the work; empty where nothing is.</param>
+    /// <param name="payPercent">Of the usual pay of its group.</param>
+    /// <param name="title">Where the lures stand.</param>
     /// <param name="texts">Title, description, wage text, tags.</param>
-    public static BaitFlags Check(PostingKind kind, Wage wage, Education education, params string?[] texts)
+    public static IReadOnlyList<BaitFinding> Find(PostingKind kind, Wage wage, Education education, IReadOnlyList<int> occupations, int payPercent, string title, params string?[] texts)
     {
         ArgumentNullException.ThrowIfNull(wage);
-        var text = string.Join('\n', texts.Append(wage.Text));
-        var flags = BaitFlags.None;
-        if (AsksMoney(text)) flags |= BaitFlags.Fee;
-        if (education < Education.JuniorCollege && wage.MonthlyMinFen > Unbelievable(kind)) flags |= BaitFlags.PayFarAbove;
-        if (EasyMoney().IsMatch(text)) flags |= BaitFlags.EasyMoney;
-        if (education < Education.JuniorCollege && Lure().IsMatch(text) && (wage.MonthlyMinFen >= 1_000_000 || TenThousand().IsMatch(text))) flags |= BaitFlags.KnownLure;
-        if (Crime().IsMatch(text)) flags |= BaitFlags.Crime;
-        if (Abroad().IsMatch(text)) flags |= BaitFlags.Abroad;
-        return flags;
+        ArgumentNullException.ThrowIfNull(occupations);
+        var text = string.Join('\n', texts.Prepend(title).Append(wage.Text));
+        var found = new List<BaitFinding>();
+        if (MoneyAsked(text) is { } fee) found.Add(new(BaitFlags.Fee, fee));
+        if (education < Education.JuniorCollege && FarAbove(kind, wage, occupations, payPercent) is { } pay) found.Add(pay);
+        if (EasyMoney().Match(text) is { Success: true } easy) found.Add(new(BaitFlags.EasyMoney, easy.Value));
+        else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
+        if (education < Education.JuniorCollege && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || TenThousand().IsMatch(text)))
+            found.Add(new(BaitFlags.KnownLure, lure, least, UsualPay.Of(occupations)));
+        if (Crime().Match(text) is { Success: true } crime) found.Add(new(BaitFlags.Crime, crime.Value));
+        if (Abroad().Match(text) is { Success: true } abroad) found.Add(new(BaitFlags.Abroad, abroad.Value));
+        return found;
     }
+
+    private static BaitFinding? FarAbove(PostingKind kind, Wage wage, IReadOnlyList<int> occupations, int payPercent)
+    {
+        var usual = UsualPay.Of(occupations);
+        var most = usual is { } fen ? Math.Min(fen * payPercent / 100, kind is PostingKind.Enterprise or PostingKind.LabourExport or PostingKind.Gig ? long.MaxValue : Unbelievable(kind)) : Unbelievable(kind);
+        return wage.MonthlyMinFen > most ? new BaitFinding(BaitFlags.PayFarAbove, "", wage.MonthlyMinFen, usual) : null;
+    }
+
+    private static string? LureIn(string title, IReadOnlyList<int> occupations) =>
+        Lure().Match(title) is { Success: true } named ? named.Value : occupations.Any(LureOccupations.Contains) ? title : null;
 
     /// <summary>As it is stored in <see cref="Posting.Flag"/>: codes joined by commas, empty when there is none.</summary>
     public static string Code(BaitFlags flags) => flags == BaitFlags.None ? "" : flags.ToString().Replace(" ", "", StringComparison.Ordinal);
 
-    private static bool AsksMoney(string text)
+    /// <summary>The words that ask for money; null where a fee is only named to say that there is none.</summary>
+    private static string? MoneyAsked(string text)
     {
         foreach (Match match in FeeWord().Matches(text))
         {
             var start = text.LastIndexOfAny(['。', '；', ';', '\n', '！', '!'], Math.Max(0, match.Index - 1)) + 1;
             var before = text[Math.Max(start, match.Index - 10)..match.Index];
-            var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 8)];
-            if (!NotAsked().IsMatch(before) && !PaidForYou().IsMatch(after)) return true;
+            var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 10)];
+            if (!NotAsked().IsMatch(before) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before)) return Around(before, match.Value, after);
         }
 
-        return false;
+        return PayFirst().Match(text) is { Success: true } first ? first.Value : null;
     }
 
-    [GeneratedRegex("押金|服装费|工装费|工作服费|培训费|保证金|体检费|中介费|介绍费|报名费|建档费|资料费|办证费|入职费|手续费|定金|诚意金|会员费|垫付|岗位费|服务费")]
+    private static string Around(string before, string word, string after) => before[Math.Max(0, before.Length - 6)..] + word + after.Split('。', '\n', '，', ',')[0];
+
+    [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|培训费|培训费用|学费|保证金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|诚意金|会员费|加盟费|岗位费|安排费|车辆租金|服务费(?!收|率|用)")]
     private static partial Regex FeeWord();
 
     [GeneratedRegex("(?<!\\d)0元?$|免|不收|不交|不缴|不用|无|不需|不必|没有|不扣|严禁|禁止|谨防|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代付")]
     private static partial Regex NotAsked();
 
-    [GeneratedRegex("^[\\p{IsCJKUnifiedIdeographs}]{0,4}(报销|全免|免|补贴|补助|由公司|公司承担|单位承担|我们出|不收|0元|零)")]
+    [GeneratedRegex("^[\\p{IsCJKUnifiedIdeographs}]{0,8}报销|^[\\p{IsCJKUnifiedIdeographs}]{0,4}(报销|全免|免|补贴|补助|由公司|公司承担|单位承担|我们出|不收|0元|零)")]
     private static partial Regex PaidForYou();
 
-    [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})|(躺|轻松|在家|动动手指)(就能|即可|也能)?(赚|挣|月入)\\s*\\d*(过?万|上万|大钱)|月入\\s*(十万|[1-9]0万|数十万)|一夜暴富|稳赚")]
+    /// <summary>「收取押金」 in the duties of a cashier is the customers' money; 售后服务费 and 物业服务费 are what a job collects.</summary>
+    [GeneratedRegex("(客户|顾客|业主|房客|客人|租客|会员|售后|物业|收取|催收|催缴|核算|管理|家长|学员|学生|负责)[^,，。]{0,6}$")]
+    private static partial Regex NotOurs();
+
+    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*元|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)")]
+    private static partial Regex PayFirst();
+
+    [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})|(躺|轻松|在家|动动手指)(就能|即可|也能)?(赚|挣|月入)\\s*\\d*(过?万|上万|大钱)|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一夜暴富|稳赚(?!不赔的心)")]
     private static partial Regex EasyMoney();
 
-    [GeneratedRegex("海员|船员|水手|保镖|押运|保安|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
+    [GeneratedRegex("海员|船员|水手|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
     private static partial Regex Lure();
 
     [GeneratedRegex("(月薪|工资|薪资|收入|月入)[^,，。；\\n\\d]{0,4}(过万|上万|一万|[1-9]\\d?万|[1-9]\\d{4}(?!\\d))|[1-9]\\d{4}\\s*元/?月")]

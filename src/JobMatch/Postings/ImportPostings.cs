@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Regions;
+using JobMatch.Rules;
 using JobMatch.Settlements;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
 {
     private const int Batch = 400;
     private readonly Dictionary<string, Employer> _employers = new(StringComparer.Ordinal);
+    private int _payPercent = BaitCheck.UsualPercent;
 
     /// <summary>For commands and jobs: only the system's scope may import.</summary>
     /// <param name="request">What to read.</param>
@@ -55,6 +57,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
         var regions = await db.Set<Region>().AsNoTracking().Where(r => r.Level <= RegionLevel.Township).ToListAsync(cancel);
         var reader = new ReadPostingRow(source, new PostingPlaces(county, settlements.Where(s => s.CountyCode == county), regions), clock.Today());
 
+        _payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
         var counts = new Counts();
         foreach (var rows in PostingRows.Read(request.File).Chunk(Batch))
         {
@@ -76,7 +79,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
             var outcome = reader.Read(row);
             if (outcome.Value is not { } good) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], outcome.Refusals[0]));
             else if (!counts.Keys.Add(good.Key)) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], new Refusal("Import.KeyTwice", "id", good.Key)));
-            else if (SavePostingChecks.Check(good.Posting, clock.Today(), placeMayBeUnknown: true) is { Count: > 0 } wrong) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], wrong[0]));
+            else if (SavePostingChecks.Check(good.Posting, clock.Today(), fromFile: true) is { Count: > 0 } wrong) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], wrong[0]));
             else read.Add(good);
         }
 
@@ -127,7 +130,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
             ExternalKey = row.Key,
             ExternalHash = row.Hash,
         };
-        PostingForm.Fill(posting, row.Posting, row.Company);
+        PostingForm.Fill(posting, row.Posting, row.Company, _payPercent);
         PostingForm.FillParts(posting, row.Posting);
         posting.Submit(employer.IsVerified, clock.UtcNow());
         db.Add(posting);
@@ -138,7 +141,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
     private void Change(Posting posting, ReadRow row, Counts counts)
     {
         var flagBefore = posting.Flag;
-        PostingForm.Fill(posting, row.Posting, row.Company);
+        PostingForm.Fill(posting, row.Posting, row.Company, _payPercent);
         // The file knows one place and how many are wanted; what was taken already stays taken.
         var quota = posting.Quotas.OrderBy(q => q.Id).First();
         var line = row.Posting.Quotas[0];

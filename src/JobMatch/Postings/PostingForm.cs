@@ -10,7 +10,8 @@ internal static class PostingForm
     /// <param name="posting">To be filled.</param>
     /// <param name="request">Checked.</param>
     /// <param name="employer">Its name; decides between the meanings of a title's words.</param>
-    public static void Fill(Posting posting, SavePostingRequest request, string employer)
+    /// <param name="payPercent">Of the usual pay, above which a station looks first; <see cref="Rules.RuleName.BaitPayPercent"/> of the day.</param>
+    public static void Fill(Posting posting, SavePostingRequest request, string employer, int payPercent)
     {
         (posting.NoticeId, posting.Kind, posting.WelfareType) = (request.NoticeId, request.Kind, request.Kind == PostingKind.PublicWelfare ? request.WelfareType : PublicWelfareType.None);
         (posting.Title, posting.Description) = (request.Title.Trim(), request.Description.Trim());
@@ -24,7 +25,7 @@ internal static class PostingForm
         (posting.Food, posting.Lodging, posting.Transport) = (request.Food, request.Lodging, request.Transport);
         (posting.SocialInsurance, posting.CareFriendly) = (request.SocialInsurance, request.CareFriendly);
         (posting.StartsOn, posting.ClosesOn) = (request.StartsOn, request.ClosesOn);
-        posting.Flag = BaitCheck.Code(BaitCheck.Check(posting.Kind, posting.Wage, posting.EducationAsked, posting.Title, posting.Description));
+        posting.Flag = BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(posting, payPercent)));
     }
 
     public static List<Refusal> FillParts(Posting posting, SavePostingRequest request)

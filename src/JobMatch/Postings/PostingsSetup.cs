@@ -20,5 +20,8 @@ internal static class PostingsSetup
         .AddScoped<ExpirePostings>()
         .AddScoped<VerifyEmployer>()
         .AddScoped<SuspendEmployer>()
-        .AddScoped<ImportPostings>();
+        .AddScoped<ImportPostings>()
+        .AddSingleton<PlaceNames>()
+        .AddScoped<UnderstandQuery>()
+        .AddScoped<WidenSearch>();
 }

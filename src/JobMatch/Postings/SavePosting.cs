@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Matching;
+using JobMatch.Rules;
 using JobMatch.Settlements;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,7 +116,8 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
 
         if (request.StartsOn < clock.Today() && request.StartsOn != posting.StartsOn) return new Refusal("Posting.StartsInPast", nameof(request.StartsOn));
         var flagBefore = posting.Flag;
-        PostingForm.Fill(posting, request, posting.Employer?.Name ?? "");
+        var payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
+        PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);
         refusals = PostingForm.FillParts(posting, request);
         if (refusals.Count > 0) return refusals;
         var edited = posting.Edit(flagBefore);

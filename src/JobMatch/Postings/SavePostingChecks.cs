@@ -12,14 +12,17 @@ internal static class SavePostingChecks
     public const int MostVacancies = 999;
     private const int MostQuotas = 60;
 
-    /// <summary>A form has to say where; a row of a file may leave the place unknown, and then it is asked for first.</summary>
-    public static List<Refusal> Check(SavePostingRequest request, DateOnly today, bool placeMayBeUnknown = false)
+    /// <summary>
+    /// A form has to say where; a row of a file may leave the place unknown, and then it is asked for first. A fortune for a day is a slip in a form; in a file it is
+    /// what somebody advertises, and a station looks at it.
+    /// </summary>
+    public static List<Refusal> Check(SavePostingRequest request, DateOnly today, bool fromFile = false)
     {
         var refusals = new List<Refusal>();
         CheckText(request, refusals);
-        CheckWage(request, refusals);
+        CheckWage(request, fromFile, refusals);
         CheckHours(request, refusals);
-        CheckQuotas(request, placeMayBeUnknown, refusals);
+        CheckQuotas(request, fromFile, refusals);
         if (request.ClosesOn < today) refusals.Add(new Refusal("Posting.ClosesInPast", nameof(request.ClosesOn)));
         if (request.ClosesOn > today.AddYears(1)) refusals.Add(new Refusal("Posting.ClosesTooLate", nameof(request.ClosesOn)));
         if (request.StatedAgeFrom is < 16 or > 80) refusals.Add(new Refusal("OutOfRange", nameof(request.StatedAgeFrom), 16, 80));
@@ -65,7 +68,7 @@ internal static class SavePostingChecks
             refusals.Add(new Refusal("Posting.UnlawfulDemand." + kind.Key, field, string.Join("、", kind.Select(d => d.Words))));
     }
 
-    private static void CheckWage(SavePostingRequest request, List<Refusal> refusals)
+    private static void CheckWage(SavePostingRequest request, bool fromFile, List<Refusal> refusals)
     {
         if (!Enum.IsDefined(request.WageUnit)) refusals.Add(new Refusal("Required", nameof(request.WageUnit)));
         if (request.WageUnit == WageUnit.Negotiable) return;
@@ -73,6 +76,7 @@ internal static class SavePostingChecks
         if (request.WageMinFen is null && request.WageMaxFen is null && request.WageBaseFen is null) refusals.Add(new Refusal("Required", nameof(request.WageMinFen)));
         if (request.WageMinFen > request.WageMaxFen) refusals.Add(new Refusal("Posting.WageOrder", nameof(request.WageMaxFen)));
         var (low, high) = Plausible(request.WageUnit);
+        if (fromFile) high *= 10;
         CheckAmount(nameof(request.WageMinFen), request.WageMinFen);
         CheckAmount(nameof(request.WageMaxFen), request.WageMaxFen);
         CheckAmount(nameof(request.WageBaseFen), request.WageBaseFen);

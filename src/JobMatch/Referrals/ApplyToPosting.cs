@@ -21,6 +21,7 @@ public sealed class ApplyToPosting(JobMatchDbContext db, CurrentScope scope, Tim
         if (referral is { State: ReferralState.Applied }) return referral.Id;
         var posting = await db.Set<Posting>().Include(p => p.Employer).Include(p => p.Quotas).SingleOrDefaultAsync(p => p.Id == request.PostingId, cancel);
         if (OpenPosting.Check(posting) is { } closed) return closed;
+        if (await db.Set<HiddenFromEmployer>().AnyAsync(h => h.PersonId == worker.Id && h.EmployerId == posting!.EmployerId, cancel)) return HiddenPerson.Refused(scope.Value);
 
         if (referral is null) db.Add(referral = NewReferral.Of(posting!, worker, clock.UtcNow()));
         var by = new Actor(request.By, clock.UtcNow());

@@ -11,6 +11,9 @@ namespace JobMatch.Referrals;
 /// </summary>
 public sealed class Referral : IEmployerShared, IDirties
 {
+    private const string HiddenReason = "Hidden";
+    private const string TakenBackReason = "TakenBack";
+
     private static readonly ReferralState[] Forward =
         [ReferralState.Suggested, ReferralState.Referred, ReferralState.Applied, ReferralState.Viewed, ReferralState.Interview, ReferralState.Trial, ReferralState.Hired, ReferralState.Started];
 
@@ -56,6 +59,10 @@ public sealed class Referral : IEmployerShared, IDirties
 
     public bool IsOpen => State is not (ReferralState.Started or ReferralState.Refused or ReferralState.Withdrawn or ReferralState.Expired
         or ReferralState.Obsolete or ReferralState.NoShow);
+
+    private ReferralMove? Last => Moves.MaxBy(m => m.Id);
+
+    private bool HadApplied => Moves.Exists(m => m.To == ReferralState.Applied);
 
     public bool IsWaitingForEmployer => State is ReferralState.Referred or ReferralState.Applied or ReferralState.Viewed;
 
@@ -136,12 +143,55 @@ public sealed class Referral : IEmployerShared, IDirties
         return Move(ReferralState.NoShow, by);
     }
 
-    /// <summary>A refused, withdrawn, expired or obsolete one is taken up again, at the state it had when it entered.</summary>
-    public Outcome<bool> Reopen(Actor by, DateTime answerDue)
+    /// <summary>A refused, withdrawn, expired or obsolete one is taken up again as it entered: applied for, or referred by the station.</summary>
+    /// <param name="by">Who takes it up.</param>
+    /// <param name="answerDue">The new day by which the employer answers.</param>
+    /// <param name="hadApplied">She had applied herself once.</param>
+    /// <param name="herself">She takes it up: applying again agrees to be seen again.</param>
+    public Outcome<bool> Reopen(Actor by, DateTime answerDue, bool hadApplied, bool herself)
     {
         if (IsOpen || State == ReferralState.Started) return new Refusal("Referral.IsOpen");
-        (RefusedFor, WithdrawnFor, AnswerDue) = (null, null, answerDue);
-        return Move(PersonAgreed ? ReferralState.Applied : ReferralState.Referred, by);
+        (RefusedFor, WithdrawnFor, AnswerDue, EmployerMaySee) = (null, null, answerDue, true);
+        if (hadApplied && herself) PersonAgreed = true;
+        return Move(hadApplied ? ReferralState.Applied : ReferralState.Referred, by);
+    }
+
+    /// <summary>
+    /// She does not want this employer to see her: what is open is withdrawn, and no row of hers stands in the employer's lists any more. Who was hired
+    /// is known to the employer; that stays.
+    /// </summary>
+    /// <returns>Whether something open was withdrawn.</returns>
+    public bool Hide(Actor by)
+    {
+        if (State is ReferralState.Suggested or ReferralState.Hired or ReferralState.Started) return false;
+        var wasOpen = IsOpen;
+        (EmployerMaySee, PersonAgreed) = (false, false);
+        if (!wasOpen) return false;
+        WithdrawnFor = WithdrawalReason.ChangedMind;
+        Move(ReferralState.Withdrawn, by with { Reason = HiddenReason });
+        return true;
+    }
+
+    /// <summary>The employer may see her again; what had ended stays ended.</summary>
+    public void Show() => EmployerMaySee = State != ReferralState.Suggested;
+
+    /// <summary>Hiding was a slip: what it withdrew stands again where it stood. Needs the moves.</summary>
+    public Outcome<bool> TakeBackHiding(Actor by)
+    {
+        if (State != ReferralState.Withdrawn || Last is not { To: ReferralState.Withdrawn, Reason: HiddenReason } hidden) return new Refusal("Referral.NotFrom", "", State, State);
+        (WithdrawnFor, EmployerMaySee, PersonAgreed) = (null, true, HadApplied);
+        return Move(hidden.From, by);
+    }
+
+    /// <summary>The station takes back what it sent a moment ago and nobody has answered: it stands as before. Needs the moves.</summary>
+    public Outcome<bool> TakeBack(Actor by)
+    {
+        if (State != ReferralState.Referred || Last is not { To: ReferralState.Referred } sent) return new Refusal("Referral.NotFrom", "", State, ReferralState.Suggested);
+        var before = Moves.Where(m => m.Id != sent.Id && m.To == sent.From).MaxBy(m => m.Id)?.Reason;
+        if (sent.From == ReferralState.Refused && Enum.TryParse<RefusalReason>(before, out var refused)) RefusedFor = refused;
+        if (sent.From == ReferralState.Withdrawn && Enum.TryParse<WithdrawalReason>(before, out var withdrawn)) WithdrawnFor = withdrawn;
+        (EmployerMaySee, AnswerDue) = (sent.From != ReferralState.Suggested, null);
+        return Move(sent.From, by with { Reason = TakenBackReason });
     }
 
     /// <summary>The person lets this employer see name and phone, or takes that back.</summary>

@@ -55,7 +55,9 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
         return new ExcludedPairs(pairs, ofEmployers, employerOf);
     }
 
-    private IQueryable<Referral> Referrals() => db.Set<Referral>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name]);
+    private IQueryable<Referral> Referrals() => db.Set<Referral>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name])
+        // Only thought of, or taken back by the station: nothing is under way.
+        .Where(r => r.State != ReferralState.Suggested);
 
     private async Task<DateTime> RefusedSinceAsync(DateOnly on, CancellationToken cancel)
     {

@@ -14,6 +14,7 @@ internal static class ReferralsSetup
         .AddScoped<HireCandidate>()
         .AddScoped<StartWork>()
         .AddScoped<DidNotShow>()
+        .AddScoped<TakeBackReferrals>()
         .AddScoped<ReopenReferral>()
         .AddScoped<ExpireReferrals>()
         .AddScoped<HideFromEmployer>()

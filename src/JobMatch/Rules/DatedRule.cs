@@ -85,6 +85,9 @@ public enum RuleName
     CoverageATarget = 26,
 
     CoverageBTarget = 27,
+
+    /// <summary>Percent of the usual pay of its group of occupations above which a posting waits for a station.</summary>
+    BaitPayPercent = 28,
 }
 
 internal sealed class DatedRuleConfiguration : IEntityTypeConfiguration<DatedRule>

@@ -53,6 +53,7 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
     public const int UnansweredAfterDays = 3;
 
     private int _rows = 20;
+    private int _skip;
 
     /// <param name="rowsEach">Rows of each list; counts are always whole.</param>
     /// <param name="cancel">Stops the queries.</param>
@@ -74,18 +75,37 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
             await ReportsAsync(counties, cancel));
     }
 
+    /// <summary>All work that residents reported and nobody has looked at, a page of it.</summary>
+    public Task<TodayList<SpellToConfirm>> SpellsAsync(int skip, int take, CancellationToken cancel)
+    {
+        (_skip, _rows) = (skip, take);
+        return SpellsAsync(cancel);
+    }
+
+    /// <summary>All reports about postings that wait for this station, a page of them.</summary>
+    public async Task<TodayList<ReportToCheck>> ReportsAsync(int skip, int take, CancellationToken cancel)
+    {
+        (_skip, _rows) = (skip, take);
+        return await ReportsAsync(await CountiesAsync(cancel), cancel);
+    }
+
     private async Task<TodayList<CaseRow>> CasesAsync(IReadOnlyList<CaseKind> kinds, CancellationToken cancel)
     {
         var page = await cases.RunAsync(new CaseQuery { Kinds = kinds, PageSize = _rows }, cancel);
         return new(page.Rows, page.Total);
     }
 
-    private async Task<TodayList<SpellToConfirm>> SpellsAsync(CancellationToken cancel) => await ListAsync(
-        from spell in db.Set<EmploymentSpell>()
+    /// <summary>One of them; null when it is not in scope or no longer waits.</summary>
+    public Task<SpellToConfirm?> SpellAsync(long id, CancellationToken cancel) => Spells(db.Set<EmploymentSpell>().Where(s => s.Id == id)).FirstOrDefaultAsync(cancel);
+
+    private Task<TodayList<SpellToConfirm>> SpellsAsync(CancellationToken cancel) => ListAsync(Spells(db.Set<EmploymentSpell>()), cancel);
+
+    private IQueryable<SpellToConfirm> Spells(IQueryable<EmploymentSpell> spells) =>
+        from spell in spells
         join person in db.Set<Person>() on spell.PersonId equals person.Id
         where spell.Check.Source == FactSource.Self
         orderby spell.Check.On, spell.Id
-        select new SpellToConfirm(spell.Id, spell.Version, person.Id, person.Name, spell.Channel, spell.Workplace, spell.Start, spell.Check.On ?? spell.Start), cancel);
+        select new SpellToConfirm(spell.Id, spell.Version, person.Id, person.Name, spell.Channel, spell.Workplace, spell.Start, spell.Check.On ?? spell.Start);
 
     private async Task<TodayList<WaitingReferral>> UnansweredAsync(CancellationToken cancel)
     {
@@ -127,11 +147,11 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
 
     private async Task<TodayList<ReportToCheck>> ReportsAsync(List<int> counties, CancellationToken cancel)
     {
-        var all = scope.Value.IsSystem;
+        var (all, mine) = (scope.Value.IsSystem, scope.Value.SettlementIds);
         return await ListAsync(
             from report in db.Set<PostingReport>()
             join posting in db.Set<Posting>() on report.PostingId equals posting.Id
-            where report.ClosedAt == null && (all || counties.Contains(posting.CountyCode))
+            where report.ClosedAt == null && (all || (posting.Employer!.SettlementId == null ? counties.Contains(posting.Employer.CountyCode) : mine.Contains(posting.Employer.SettlementId.Value)))
             orderby report.At, report.Id
             select new ReportToCheck(report.Id, posting.Id, posting.Title, report.Reason, report.Text, report.At), cancel);
     }
@@ -145,7 +165,7 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
 
     private async Task<TodayList<T>> ListAsync<T>(IQueryable<T> rows, CancellationToken cancel)
     {
-        var first = await rows.Take(_rows).ToListAsync(cancel);
-        return new(first, first.Count < _rows ? first.Count : await rows.CountAsync(cancel));
+        var first = await rows.Skip(_skip).Take(_rows).ToListAsync(cancel);
+        return new(first, _skip == 0 && first.Count < _rows ? first.Count : await rows.CountAsync(cancel));
     }
 }

@@ -26,6 +26,9 @@ public sealed class TrainingRecord : IPersonScoped, IDirties
 
     public required TrainingResult Result { get; set; }
 
+    /// <summary>The class that the station opened for it, if it did.</summary>
+    public long? ClassId { get; init; }
+
     public FactCheck Check { get; set; } = FactCheck.None;
 
     public IEnumerable<Change> Dirties() => [new(ChangeKind.Worker, PersonId)];
@@ -58,6 +61,7 @@ internal sealed class TrainingRecordConfiguration : IEntityTypeConfiguration<Tra
     public void Configure(EntityTypeBuilder<TrainingRecord> builder)
     {
         builder.HasIndex(t => t.PersonId);
+        builder.HasIndex(t => t.ClassId);
         builder.ComplexProperty(t => t.Check);
     }
 }

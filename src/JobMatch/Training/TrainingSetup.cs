@@ -4,5 +4,8 @@ namespace JobMatch.Training;
 
 internal static class TrainingSetup
 {
-    public static IServiceCollection AddTraining(this IServiceCollection services) => services.AddScoped<RecordTraining>();
+    public static IServiceCollection AddTraining(this IServiceCollection services) => services
+        .AddScoped<RecordTraining>()
+        .AddScoped<OpenTrainingClass>()
+        .AddScoped<TrainingYearView>();
 }

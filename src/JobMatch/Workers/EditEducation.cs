@@ -16,6 +16,7 @@ public sealed class EditEducation(WorkerFacts facts)
     {
         if (!Enum.IsDefined(request.Education)) return new Refusal("Required", "Education");
         if (!Enum.IsDefined(request.Mandarin)) return new Refusal("Required", "Mandarin");
+        if (request is { Education: Education.Unknown, Mandarin: Mandarin.Unknown }) return new Refusal("Fact.NothingSaid", "Education");
         worker.RecordEducation(request.Education, request.Mandarin, check);
         return true;
     }, cancel);

@@ -18,7 +18,7 @@ public sealed class EditMobility(WorkerFacts facts)
 {
     public Task<Outcome<int>> RunAsync(EditMobilityRequest request, CancellationToken cancel) => facts.ChangeAsync(request, maySelf: true, (worker, check) =>
     {
-        if (!Enum.IsDefined(request.Mobility)) return new Refusal("Required", "Mobility");
+        if (!Enum.IsDefined(request.Mobility) || request.Mobility == Mobility.Unknown) return new Refusal("Required", "Mobility");
         if (request.Mobility == Mobility.Metres && request.Metres is not (>= 100 and <= 200_000)) return new Refusal("Mobility.Metres", "Metres");
         worker.RecordMobility(request.Mobility, request.Mobility == Mobility.Metres ? request.Metres : null, request.ImpossibleDuties, check);
         return true;

@@ -24,9 +24,11 @@ public sealed class EditWishes(WorkerFacts facts)
         if (wishes.OccupationIds.Any(id => !Catalogue.Instance.Occupations.ContainsKey(id))) refusals.Add(new("Occupation.Unknown", "OccupationIds"));
         if (wishes.TrainingKindIds.Any(id => !Catalogue.Instance.Trainings.ContainsKey(id))) refusals.Add(new("Training.UnknownKind", "TrainingKindIds"));
         if (wishes.OccupationIds.Count > 20 || wishes.RegionCodes.Count > 20 || wishes.TrainingKindIds.Count > 20) refusals.Add(new("Wishes.TooMany"));
+        // A form that is saved as it came says nothing; it must not count as having asked.
+        if (wishes.IsEmpty && worker.Wishes.IsEmpty && (request.Willing is null || (request.Willing == worker.Willing && check.Source != FactSource.Self))) refusals.Add(new("Fact.NothingSaid"));
         if (refusals.Count > 0) return refusals;
 
-        worker.RecordWishes(wishes, check);
+        worker.RecordWishes(wishes, wishes.IsEmpty ? FactCheck.None : check);
         if (request.Willing is { } willing) worker.RecordWilling(willing, check);
         return true;
     }, cancel);

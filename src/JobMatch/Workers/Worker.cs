@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Matching;
@@ -135,6 +136,11 @@ public sealed record WorkWishes
 
     /// <summary>Her own words.</summary>
     public string Words { get; init; } = "";
+
+    /// <summary>Nothing was stated at all.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Kinds == PostingKinds.None && OccupationIds.Count == 0 && RegionCodes.Count == 0 && Shifts == Shifts.None && !CareFriendly
+        && WageFloorFen is null && TrainingKindIds.Count == 0 && Words.Length == 0;
 }
 
 /// <summary>Claimed or evidenced, by what, when.</summary>

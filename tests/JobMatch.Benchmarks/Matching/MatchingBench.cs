@@ -10,16 +10,17 @@ namespace JobMatch.Benchmarks.Matching;
 internal static class MatchingBench
 {
     private const int Rounds = 15;
+    private const int PeerRounds = 3;
 
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var sizes = args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray() : [10_000, 100_000, 1_000_000];
-        foreach (var size in sizes) Workers(size);
+        foreach (var size in sizes) await WorkersAsync(size);
         foreach (var size in sizes.Where(s => s <= 100_000)) Postings(size);
-        return Task.FromResult(0);
+        return 0;
     }
 
-    private static void Workers(int size)
+    private static async Task WorkersAsync(int size)
     {
         var before = GC.GetTotalMemory(true);
         var pool = new FitPool(new());
@@ -27,13 +28,27 @@ internal static class MatchingBench
         var bytes = GC.GetTotalMemory(true) - before;
         Say($"{size:N0} workers, {(double)bytes / size:0} bytes each in memory");
         var sum = new SequentialSum(size);
+        await using var peer = await PostgresPeer.CreateAsync(Province.Workers(size, everybodyAble: true));
         foreach (var posting in BenchPostings.All)
         {
             var query = new RankQuery { On = Province.Today, K = 100, Scope = SettlementSet.All };
             Ranking? ranking = null;
             var (ours, limit) = InTurns(() => ranking = pool.BestWorkers(posting.Profile, query), () => sum.Run());
-            Say($"  {posting.Name,-10} pass {100.0 * ranking!.EligibleInScope / size,5:0.0} %   ours {ours,8:0.00} ms   sum {limit,7:0.00} ms   ratio {ours / limit,6:0.00}   scored {pool.LastScored,8:N0}   worst {ranking.Best[^1].Score}");
+            Say($"  {posting.Name,-10} pass {100.0 * ranking!.EligibleInScope / size,5:0.0} %   ours {ours,8:0.00} ms   sum {limit,7:0.00} ms   ratio {ours / limit,6:0.00}   scored {pool.LastScored,8:N0} of {ranking.EligibleInScope,9:N0}{await PeerAsync(peer, posting.Profile, ranking, ours)}");
         }
+    }
+
+    private static async Task<string> PeerAsync(PostgresPeer? peer, PostingProfile posting, Ranking ranking, double ours)
+    {
+        if (peer is null || posting.GroupRule != GroupRule.None) return "";
+        var (ids, best) = (new List<long>(), new List<double>());
+        for (var i = 0; i < PeerRounds; i++)
+        {
+            var (found, milliseconds) = await peer.BestAsync(posting, ranking.Best.Count);
+            (ids, best) = ([.. found], [.. best, milliseconds]);
+        }
+        var same = ids.Zip(ranking.Best).Count(pair => pair.First == pair.Second.Id);
+        return string.Create(CultureInfo.InvariantCulture, $"   PostgreSQL {Median(best),9:0.0} ms = {Median(best) / ours,5:0} times ours, {same} of {ranking.Best.Count} at the same place, {ids.Intersect(ranking.Best.Select(fit => fit.Id)).Count()} in both");
     }
 
     private static void Postings(int size)

@@ -1,4 +1,3 @@
-using JobMatch.Employers;
 using JobMatch.EmploymentSpells;
 using JobMatch.Matching;
 using JobMatch.Occupations;

@@ -34,7 +34,7 @@ public sealed class BrowseJourney(BrowserSite site) : IClassFixture<BrowserSite>
     {
         var page = await site.OpenAsync();
         await page.GotoAsync("/jobs?q=缝纫&shift=Night");
-        (await page.Locator(".widened").TextContentAsync())!.ShouldContain("上什么班");
+        (await page.Locator(".widened").TextContentAsync())!.ShouldContain("夜班");
         (await page.Locator(".job").CountAsync()).ShouldBe(1);
         await page.ShouldStandAsync("r1-widened");
         await page.GotoAsync("/jobs?q=宇航员");

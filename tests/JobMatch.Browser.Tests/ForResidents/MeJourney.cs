@@ -29,6 +29,9 @@ public sealed class MeJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.FillAsync("#Occupations", "装卸工");
         await page.ClickAsync("main .form > p > button.main");
         await page.WaitForURLAsync("**/for-you");
+        // Back over the refused answer leads to the form, not to the browser's error page.
+        await page.GoBackAsync();
+        await page.Locator("#WageFloor").WaitForAsync();
         await page.GotoAsync("/me/wishes");
         (await page.InputValueAsync("#Occupations")).ShouldBe("搬运工");
 

@@ -4,6 +4,8 @@ namespace JobMatch.Matching.Tests.Placement;
 
 public sealed class PlacementSolverTests
 {
+    private static readonly PlacementLimits Patient = new() { MostCases = 5_000 };
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -16,7 +18,7 @@ public sealed class PlacementSolverTests
         for (var i = 0; i < 1_000; i++)
         {
             var problem = RandomPlacement.Make(random, mostPeople: 6, mostQuotas: 4);
-            var answer = PlacementSolver.Solve(problem);
+            var answer = PlacementSolver.Solve(problem, Patient);
             var best = RandomPlacement.BruteForce(problem);
             answer.Value.ShouldBe(problem.Aims.Value(best), $"case {i}");
             answer.IsOptimal.ShouldBeTrue();
@@ -41,7 +43,7 @@ public sealed class PlacementSolverTests
         for (var i = 0; i < 20; i++)
         {
             var problem = RandomPlacement.Make(random, people, quotas, density: 0.3, singles: 0.15);
-            var answer = PlacementSolver.Solve(problem);
+            var answer = PlacementSolver.Solve(problem, Patient);
             PlacementChecker.Check(problem, answer).ShouldBeEmpty($"case {i}");
             answer.IsOptimal.ShouldBeTrue($"case {i}: {answer.Value} of {answer.Bound}, {answer.Effort}");
             foreach (var simple in (int[][])[SimplePlans.FirstCome(problem), SimplePlans.BestPairFirst(problem)])
@@ -60,7 +62,7 @@ public sealed class PlacementSolverTests
         for (var i = 0; i < 300; i++)
         {
             var problem = RandomPlacement.Make(random, 12, 6);
-            var answer = PlacementSolver.Solve(problem);
+            var answer = PlacementSolver.Solve(problem, Patient);
             foreach (var wrong in Corrupted(random, problem, answer))
             {
                 PlacementChecker.Check(problem, wrong).ShouldNotBeEmpty($"case {i}");
@@ -77,7 +79,7 @@ public sealed class PlacementSolverTests
         for (var i = 0; ; i++)
         {
             var problem = RandomPlacement.Make(random, 6, 4, locks: false);
-            var answer = PlacementSolver.Solve(problem);
+            var answer = PlacementSolver.Solve(problem, Patient);
             if (answer.Certificate.Cases.Count < 2) continue;
             foreach (var one in answer.Certificate.Cases)
             {
@@ -99,7 +101,7 @@ public sealed class PlacementSolverTests
             PlacementChecker.Check(problem, answer).ShouldBeEmpty();
             if (answer.IsOptimal) continue;
             short1++;
-            var full = PlacementSolver.Solve(problem);
+            var full = PlacementSolver.Solve(problem, Patient);
             full.IsOptimal.ShouldBeTrue();
             full.Value.ShouldBeInRange(answer.Value, answer.Bound);
         }

@@ -166,6 +166,26 @@ public sealed class FitPoolTests
     }
 
     [Fact]
+    public void What_if_tells_what_would_open_and_what_would_no_longer_be_missing()
+    {
+        var pool = new FitPool(new());
+        var electrician = A.Posting with { Id = 1, Certificates = [new(A.Electrician, CertificateTiming.NeededToApply)] };
+        var canteen = A.Posting with { Id = 2, Certificates = [new(A.HealthCertificate, CertificateTiming.ObtainableBeforeStart)] };
+        foreach (var posting in new[] { electrician, canteen, A.Posting with { Id = 3 }, A.Posting with { Id = 4, Open = false } }) pool.Upsert(posting);
+        pool.Upsert(A.Worker);
+        var query = new RankQuery { On = A.Day };
+        var asElectrician = pool.WhatIf(A.Worker, A.Worker with { Certificates = [new(A.Electrician, null)] }, query);
+        (asElectrician.EligibleNow, asElectrician.EligibleThen).ShouldBe((2, 3));
+        asElectrician.Opened.Select(fit => fit.Id).ShouldBe([1]);
+        asElectrician.Eased.ShouldBeEmpty();
+        var healthy = pool.WhatIf(A.Worker, A.Worker with { Certificates = [new(A.HealthCertificate, null)] }, query);
+        healthy.Opened.ShouldBeEmpty();
+        healthy.Eased.Select(fit => fit.Id).ShouldBe([2]);
+        pool.WhatIf(A.Worker, A.Worker with { Certificates = [new(A.Electrician, null)] }, query with { Excluded = new HashSet<long> { 1 } }).Opened.ShouldBeEmpty();
+        pool.BestPostings(1, query)!.EligibleInScope.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_query_out_of_bounds_is_refused()
     {
         var pool = new FitPool(new());

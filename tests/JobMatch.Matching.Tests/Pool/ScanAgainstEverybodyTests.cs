@@ -37,6 +37,35 @@ public sealed class ScanAgainstEverybodyTests
         outside.ShouldBeGreaterThan(Worlds);
     }
 
+    [Fact]
+    public void Postings_come_out_as_if_all_were_scored()
+    {
+        var (named, musts) = (0, 0);
+        for (var world = 0; world < Worlds / 3; world++)
+        {
+            var random = new RandomProfiles(20_000 + world);
+            var skills = Skills(random);
+            var pool = new FitPool(new(), skills, RandomProfiles.Texts);
+            var postings = Enumerable.Range(1, random.Maybe(0.1) ? 700 : random.Next(150) + 1).Select(id => random.Posting(id)).ToArray();
+            foreach (var posting in postings) pool.Upsert(posting);
+            for (var i = 0; i < postings.Length; i += 7) pool.Upsert(postings[i] = postings[i] with { Version = 2, Skills = [], WageMinFen = 310_000 });
+            foreach (var gone in postings.Where((_, i) => i % 11 == 5)) pool.RemovePosting(gone.Id, 3);
+            postings = [.. postings.Where((_, i) => i % 11 != 5)];
+            for (var i = 0; i < 3; i++)
+            {
+                var (worker, query) = (Clustered(random, random.Worker(1)), Query(random, 160));
+                var ranking = pool.BestPostings(worker, query);
+                var expected = All(worker, postings, query, skills);
+                ranking.Best.ShouldBe(expected.Best);
+                ranking.EligibleInScope.ShouldBe(expected.EligibleInScope);
+                named += ranking.Best.Count;
+                if (query.Weights is { AnyMust: true }) musts += ranking.Best.Count;
+            }
+        }
+        named.ShouldBeGreaterThan(Worlds);
+        musts.ShouldBeGreaterThan(100);
+    }
+
     /// <summary>Of 5,000 people the bounds leave few to be scored, whoever they are, and nobody is lost.</summary>
     [Fact]
     public void Bounds_leave_few()
@@ -91,6 +120,25 @@ public sealed class ScanAgainstEverybodyTests
         }
         var best = fits.Where(fit => fit.Score >= query.MinScore).Order(Comparer<RankedFit>.Create((a, b) => RankOrder.Compare(a, b, query.On))).Take(query.K);
         return new([.. best], fits.Count, outside);
+    }
+
+    private static Ranking All(WorkerProfile worker, IEnumerable<PostingProfile> postings, RankQuery query, SkillTable skills)
+    {
+        var rules = FitRules.Of(new() { On = query.On, Weights = query.Weights, NeedFirst = query.NeedFirst, Seekers = query.Seekers });
+        var row = WorkerRow.Pack(worker, out var facts);
+        var quiet = default(Quiet);
+        var fits = new List<RankedFit>();
+        foreach (var posting in postings)
+        {
+            var ask = PostingAsk.Of(posting, skills, RandomProfiles.Texts);
+            var view = new WorkerView(in row, facts);
+            if (!PairScorer.PassesGates(in view, ask, in rules, query.Excluded?.Contains(posting.Id) == true, ref quiet)) continue;
+            if (!PairScorer.Score(in view, ask, in rules, ref quiet, out var score)) continue;
+            var days = posting.PublishedOn is { } on ? Math.Max(0, query.On.DayNumber - on.DayNumber) : 0;
+            fits.Add(new(posting.Id, score.SuitsPost, score.SuitsPerson, score.Score, score.Confidence, 0, days, score.Quota >= 0 ? ask.Quotas[score.Quota].Id : 0));
+        }
+        var best = fits.Where(fit => fit.Score >= query.MinScore).Order(Comparer<RankedFit>.Create((a, b) => RankOrder.Compare(a, b, query.On))).Take(query.K);
+        return new([.. best], fits.Count, 0);
     }
 
     /// <summary>Most people are able, so that rankings are long and bounds are needed.</summary>

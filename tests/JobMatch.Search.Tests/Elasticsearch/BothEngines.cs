@@ -57,7 +57,7 @@ internal static class BothEngines
         var (workers, elasticWorkers) = (services.GetRequiredService<EmbeddedWorkerSearch>(), services.GetRequiredService<ElasticsearchWorkerSearch>());
         foreach (var query in WorkerQueries)
             foreach (var scope in new[] { Scope.System, Scope.OfSettlements([1]), Scope.Herself(1, 1), Scope.Nobody })
-                Same(await elasticWorkers.SearchAsync(query, scope, default), await workers.SearchAsync(query, scope, default), (query, scope));
+                Same(await elasticWorkers.SearchAsync(query, scope, default), await workers.SearchAsync(query, scope, default), $"{query} {scope}");
     }
 
     private static void Same<T>(T answer, T expected, object query)
@@ -65,7 +65,7 @@ internal static class BothEngines
         var (got, wanted) = (Text(answer), Text(expected));
         if (got == wanted) return;
         var at = got.Zip(wanted).TakeWhile(c => c.First == c.Second).Count();
-        got[Math.Max(0, at - 100)..Math.Min(got.Length, at + 200)].ShouldBe(wanted[Math.Max(0, at - 100)..Math.Min(wanted.Length, at + 200)], $"{JsonSerializer.Serialize(query, SearchJson.Readable)} differs at {at}");
+        got[Math.Max(0, at - 100)..Math.Min(got.Length, at + 200)].ShouldBe(wanted[Math.Max(0, at - 100)..Math.Min(wanted.Length, at + 200)], $"{query} differs at {at}");
         throw new ShouldAssertException("One answer is longer than the other.");
     }
 

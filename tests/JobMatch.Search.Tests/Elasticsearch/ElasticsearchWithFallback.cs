@@ -26,6 +26,6 @@ public sealed class ElasticsearchWithFallback : ISearchEngine
 
     internal static ElasticsearchOptions OptionsFor(DataOptions data, string addresses) => new()
     {
-        Addresses = addresses, Prefix = ElasticsearchEngine.PrefixOf(data), SearchTimeout = 2_000, WriteTimeout = 10_000, Pause = 1_000,
+        Addresses = addresses, Prefix = ElasticsearchEngine.PrefixOf(data), SearchTimeout = 5_000, WriteTimeout = 20_000, Pause = 1_000,
     };
 }

@@ -23,7 +23,7 @@ public sealed class OwnServer : IAsyncDisposable
 
     public static async Task<OwnServer> StartAsync(params string[] options)
     {
-        var folder = $"/var/tmp/jobmatch-es-{Environment.ProcessId}-{Guid.NewGuid():N}";
+        var folder = Path.Combine(TestServers.Folder, $"es-{Environment.ProcessId}-{Guid.NewGuid():N}");
         var server = new OwnServer(FreePort(), folder, options.Contains("--secure"), [.. options]);
         await server.StartAgainAsync();
         return server;

@@ -2,6 +2,7 @@ using System.Text;
 using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Search.Embedded;
+using JobMatch.Search.Tests.Queries;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -11,6 +12,10 @@ namespace JobMatch.Search.Tests.Embedded;
 public sealed class EmbeddedPostingSearchTests(HandMadeCounty<EmbeddedEngine> county) : PostingSearchContract<EmbeddedEngine>(county);
 
 public sealed class EmbeddedPostingSeamTests(HandMadeCounty<EmbeddedEngine> county) : PostingSeamContract<EmbeddedEngine>(county);
+
+public sealed class EmbeddedHandWrittenQueriesTests(HandMadeCounty<EmbeddedEngine> county) : HandWrittenQueriesContract<EmbeddedEngine>(county);
+
+public sealed class EmbeddedGeneratedQueriesTests(HandMadeCounty<EmbeddedEngine> county) : GeneratedQueriesContract<EmbeddedEngine>(county);
 
 public sealed class EmbeddedWorkerSearchTests(HandMadeCounty<EmbeddedEngine> county) : WorkerSearchContract<EmbeddedEngine>(county)
 {

@@ -81,6 +81,11 @@ public class WatchCasesTests
         var again = await county.UseAsync((ReportJobLoss use) => use.RunAsync(report, default), herself);
 
         again.Value.ShouldBe(first.Value);
+        var true_ = report with { LastDay = county.Today.AddDays(-3), Text = "其实是三天前" };
+        (await county.UseAsync((ReportJobLoss use) => use.RunAsync(true_, default), herself)).Value.ShouldBe(first.Value);
+        var text = (await county.ReadAsync<Case>(first.Value)).Text;
+        text.ShouldContain("厂里没有订单了");
+        text.ShouldContain($"{county.Today.AddDays(-3):yyyy-MM-dd} 其实是三天前");
         (await county.ReadAsync<EmploymentSpell>(spell.Id)).End.ShouldBe(county.Today.AddDays(-1));
         (await county.ReadAsync<Worker>(person.Id)).WaitingSince.ShouldBe(county.Today);
         (await county.ReadAsync<Case>(first.Value)).FirstHelpDue.ShouldBe(county.Today.AddDays(3));
@@ -90,6 +95,27 @@ public class WatchCasesTests
         (await county.UseAsync((ReportFoundWork use) => use.RunAsync(found, default), herself)).IsDone.ShouldBeTrue();
         (await WatchAsync(county)).JobLossClosed.ShouldBe(1);
         (await county.ReadAsync<Worker>(person.Id)).WaitingSince.ShouldBeNull();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_case_closed_by_a_slip_is_open_again_the_same_day_and_not_later(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var person = await county.MemberAsync(await county.HouseholdAsync(await county.SettlementAsync()), LabourCapacity.Ordinary, willing: true);
+        var asked = await county.UseAsync((AskForHelp use) => use.RunAsync(new AskForHelpRequest { PersonId = person.Id, Topic = HelpTopic.UnpaidWages, Text = "三个月没发工资" }, default), Scope.Herself(person.Id, person.HouseholdId));
+        asked.IsDone.ShouldBeTrue();
+        var opened = await county.OnDbAsync(db => db.Set<Case>().SingleAsync());
+        Task<Outcome<long>> Reopen() => county.UseAsync((ReopenCase use) => use.RunAsync(new ReopenCaseRequest(opened.Id), default));
+        (await Reopen()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Case.StillOpen");
+
+        await county.UseAsync((FinishCase use) => use.RunAsync(new FinishCaseRequest(opened.Id, opened.Version, CaseOutcome.Answered, 1), default));
+        (await Reopen()).IsDone.ShouldBeTrue();
+        var again = await county.ReadAsync<Case>(opened.Id);
+        (again.State, again.Outcome, again.ClosedOn, again.FirstHelpDue).ShouldBe((CaseState.Open, null, null, opened.FirstHelpDue));
+
+        await county.UseAsync((DropCase use) => use.RunAsync(new DropCaseRequest(again.Id, again.Version, "弄错了", 1), default));
+        county.Clock.Advance(TimeSpan.FromDays(1));
+        (await Reopen()).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Case.ClosedBefore");
     }
 
     [Theory, OnEachDatabase]

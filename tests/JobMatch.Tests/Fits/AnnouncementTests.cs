@@ -50,6 +50,66 @@ public class AnnouncementTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_change_of_hers_tells_only_what_fits_since_then_and_takes_no_live_message_of_the_day(DatabaseProvider provider)
+    {
+        await using var county = await CountyWithWorkersAsync(provider, workers: 1);
+        await LoadQuietlyAsync(county, "缝纫工 1", "缝纫工 2");
+        var runner = ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services);
+        await runner.DrainAsync();
+
+        // Nothing that a fit reads has changed: nothing is new, though both postings fit and were never told.
+        await ChangeAsync(county, worker => worker.ChangedAt = county.Clock.UtcNow());
+        await runner.DrainAsync();
+        (await FitsToldAsync(county)).ShouldBeEmpty();
+
+        // She cannot go anywhere, then she can: both fit only now.
+        await ChangeAsync(county, worker => worker.RecordCapacity(LabourCapacity.None, WorkRestriction.None, worker.CapacityCheck));
+        await runner.DrainAsync();
+        (await FitsToldAsync(county)).ShouldBeEmpty();
+        await ChangeAsync(county, worker => worker.RecordCapacity(LabourCapacity.Ordinary, WorkRestriction.None, worker.CapacityCheck));
+        await runner.DrainAsync();
+        var told = await FitsToldAsync(county);
+        told.Count.ShouldBe(2);
+        told.ShouldAllBe(n => n.Kind == NotificationKind.NowFits && n.InDigest);
+
+        // A new posting still comes live.
+        var posting = await PublishAsync(county, "缝纫工 3");
+        await runner.DrainAsync();
+        (await FitsToldAsync(county)).Where(n => n.PostingId == posting).ShouldHaveSingleItem().ShouldSatisfyAllConditions(n => n.Kind.ShouldBe(NotificationKind.NewFit), n => n.InDigest.ShouldBeFalse());
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_posting_that_has_been_there_for_days_is_not_announced_when_it_changes(DatabaseProvider provider)
+    {
+        await using var county = await CountyWithWorkersAsync(provider, workers: 1);
+        await LoadQuietlyAsync(county, "缝纫工");
+        county.Clock.Advance(TimeSpan.FromDays(4));
+        await county.OnDbAsync(async db =>
+        {
+            (await db.Set<Posting>().SingleAsync()).CareFriendly = true;
+            await db.SaveChangesAsync();
+        });
+        await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
+        (await FitsToldAsync(county)).ShouldBeEmpty();
+    }
+
+    /// <summary>Postings that were there before anybody was told of anything, as in a county that was loaded.</summary>
+    private static async Task LoadQuietlyAsync(TestCounty county, params string[] titles)
+    {
+        foreach (var title in titles) await PublishAsync(county, title);
+        await county.OnDbAsync(db => LeasedCursor.SkipToNowAsync(db, Announcements.CursorName, default));
+    }
+
+    private static Task ChangeAsync(TestCounty county, Action<Worker> change) => county.OnDbAsync(async db =>
+    {
+        change(await db.Set<Worker>().SingleAsync());
+        await db.SaveChangesAsync();
+    });
+
+    private static Task<List<Notification>> FitsToldAsync(TestCounty county) =>
+        county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Kind == NotificationKind.NewFit || n.Kind == NotificationKind.NowFits).ToListAsync());
+
+    [Theory, OnEachDatabase]
     public async Task A_rank_for_a_station_names_only_its_own_people_and_counts_the_others(DatabaseProvider provider)
     {
         await using var county = await CountyWithWorkersAsync(provider, workers: 4, otherWorkers: 2);

@@ -18,7 +18,7 @@ public class RegisterPersonTests
         await using var county = await TestCounty.CreateAsync(provider);
         var settlement = await county.SettlementAsync();
 
-        var registered = await RegisterAsync(county, settlement, new NewPerson { Name = " 王秀英 ", IdNumber = " " + Id.ToLowerInvariant(), Phone = "138 0000 1234" });
+        var registered = await RegisterAsync(county, settlement, new NewPerson { Name = " 王秀英 ", IdNumber = " " + Id.ToLowerInvariant(), Phone = "１３８ ００００ １２３４" });
 
         registered.Refusals.ShouldBeEmpty();
         var head = await county.ReadAsync<Person>(registered.Value!.HeadId);
@@ -28,6 +28,7 @@ public class RegisterPersonTests
 
     [Theory]
     [InlineData("529901199002281X29", null, "Person.IdNumberMalformed")]
+    [InlineData("529901185001010024", null, "Person.TooOld")]
     [InlineData(null, "1380000123", "Person.PhoneMalformed")]
     [InlineData(null, null, "Person.IdOrBirthDateNeeded")]
     public async Task RegisterHousehold_WithAFault_StoresNothing(string? id, string? phone, string code)

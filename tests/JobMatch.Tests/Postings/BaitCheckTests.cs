@@ -1,4 +1,5 @@
 using JobMatch.Matching;
+using JobMatch.Occupations;
 using JobMatch.Postings;
 using Shouldly;
 using Xunit;
@@ -25,6 +26,22 @@ public class BaitCheckTests
     [InlineData("谨防骗子收取押金", BaitFlags.None)]
     [InlineData("小区保安，包吃住", BaitFlags.None)]
     [InlineData("免费发工作服，带薪培训", BaitFlags.None)]
+    [InlineData("体检费自理", BaitFlags.Fee)]
+    [InlineData("健康证自费办理", BaitFlags.Fee)]
+    [InlineData("报名先交300元", BaitFlags.Fee)]
+    [InlineData("工衣押金200，离职退还", BaitFlags.Fee)]
+    [InlineData("0押金入职，配车包住", BaitFlags.None)]
+    [InlineData("无押金，提供电动车", BaitFlags.None)]
+    [InlineData("负责收取客户押金", BaitFlags.None)]
+    [InlineData("负责物业服务费催收", BaitFlags.None)]
+    [InlineData("体检费入职满三个月报销", BaitFlags.None)]
+    [InlineData("日结万元", BaitFlags.EasyMoney)]
+    [InlineData("一天上万，当天到账", BaitFlags.EasyMoney)]
+    [InlineData("招聘海员，月薪一万包吃住，无需经验", BaitFlags.KnownLure)]
+    [InlineData("船员水手，工资15000元/月", BaitFlags.KnownLure)]
+    [InlineData("夜场门卫月薪过万", BaitFlags.KnownLure)]
+    [InlineData("酒店保安，3500元/月，包吃住", BaitFlags.None)]
+    [InlineData("销售员，厂里有保安", BaitFlags.None)]
     public void Baits_are_flagged_and_honest_words_are_not(string text, BaitFlags flags) =>
         BaitCheck.Check(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, text).ShouldBe(flags);
 
@@ -36,4 +53,47 @@ public class BaitCheckTests
     [InlineData(PostingKind.PublicWelfare, "400元/月", Education.Unknown, false)]
     public void Pay_is_measured_against_its_kind(PostingKind kind, string wage, Education education, bool flagged) =>
         BaitCheck.Check(kind, WageReader.Read(wage), education).HasFlag(BaitFlags.PayFarAbove).ShouldBe(flagged);
+
+    [Theory]
+    [InlineData("4-07-05-01", "1万元/月", BaitFlags.PayFarAbove | BaitFlags.KnownLure)]
+    [InlineData("4-07-05-01", "3500-4500元/月", BaitFlags.None)]
+    [InlineData("6-30-04-01", "1万-1.5万", BaitFlags.KnownLure)]
+    [InlineData("4-09-08-01", "9000元/月", BaitFlags.PayFarAbove)]
+    [InlineData("4-09-08-01", "2800元/月", BaitFlags.None)]
+    [InlineData("6-29-01-01", "280-350元/天", BaitFlags.None)]
+    [InlineData("6-29-01-01", "900元/天", BaitFlags.PayFarAbove)]
+    [InlineData("4-02-02-02", "8000-12000元/月", BaitFlags.None)]
+    [InlineData("4-10-08-01", "8千-1.3万", BaitFlags.None)]
+    [InlineData("6-05-01-03", "4000-10000元/月", BaitFlags.None)]
+    [InlineData("6-05-01-03", "2500元/天", BaitFlags.PayFarAbove | BaitFlags.EasyMoney)]
+    [InlineData("4-09-08-01", "面议", BaitFlags.None)]
+    public void Pay_is_measured_against_what_such_work_usually_pays(string code, string wage, BaitFlags flags)
+    {
+        var occupation = Catalogue.Instance.Occupations.Values.Single(o => o.Code == code);
+        var found = BaitCheck.Find(PostingKind.Enterprise, WageReader.Read(wage), Education.Unknown, [occupation.Id], BaitCheck.UsualPercent, occupation.Name);
+        BaitCheck.Flags(found).ShouldBe(flags);
+        if (found.FirstOrDefault(f => f.Flag == BaitFlags.PayFarAbove) is { } pay) (pay.PayFen > pay.UsualFen * 2).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_county_may_believe_more()
+    {
+        var cleaner = Catalogue.Instance.Occupations.Values.Single(o => o.Code == "4-09-08-01").Id;
+        BaitCheck.Find(PostingKind.Enterprise, WageReader.Read("9000元/月"), Education.Unknown, [cleaner], payPercent: 400, "保洁员").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_reason_names_the_words() =>
+        BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, "包装工", "入职先交服装费200元").Single().Words.ShouldContain("服装费");
+
+    [Fact]
+    public void Usual_pay_is_of_the_nearest_group()
+    {
+        int Id(string code) => Catalogue.Instance.Occupations.Values.Single(o => o.Code == code).Id;
+        UsualPay.Of([Id("4-03-02-01")]).ShouldBe(450_000);
+        UsualPay.Of([Id("4-03-02-05")]).ShouldBe(350_000);
+        UsualPay.Of([Id("4-03-02-05"), Id("4-03-02-01")]).ShouldBe(450_000);
+        UsualPay.Of([]).ShouldBeNull();
+        Catalogue.Instance.Occupations.Values.ShouldAllBe(o => UsualPay.Of(new[] { o.Id }) > 0);
+    }
 }

@@ -44,6 +44,26 @@ public class WorkerFactTests
         (await county.UseAsync((EditWishes use) => use.RunAsync(wishes with { Source = FactSource.Station, Version = 5 }, default))).Refusals.ShouldBe([Refusal.ChangedMeanwhile]);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_form_saved_empty_is_no_check_of_anything(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var person = await county.MemberAsync(await county.HouseholdAsync(await county.SettlementAsync()), LabourCapacity.Ordinary, willing: true);
+        var wishes = new EditWishesRequest { WorkerId = person.Id, Version = 0, Willing = true, Wishes = WorkWishes.None };
+        (await county.UseAsync((EditWishes use) => use.RunAsync(wishes, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Fact.NothingSaid");
+        var reach = new EditMobilityRequest { WorkerId = person.Id, Version = 0, Mobility = Mobility.Unknown };
+        (await county.UseAsync((EditMobility use) => use.RunAsync(reach, default))).Refusals.ShouldHaveSingleItem().Field.ShouldBe("Mobility");
+        var education = new EditEducationRequest { WorkerId = person.Id, Version = 0, Education = Education.Unknown, Mandarin = Mandarin.Unknown };
+        (await county.UseAsync((EditEducation use) => use.RunAsync(education, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Fact.NothingSaid");
+        var untouched = await ReadAsync(county, person.Id);
+        (untouched.Version, untouched.WishesCheck, untouched.MobilityCheck, untouched.EducationCheck).ShouldBe((0, FactCheck.None, FactCheck.None, FactCheck.None));
+
+        // That she does not want to work is an answer; about the kind of work nothing was said with it.
+        (await county.UseAsync((EditWishes use) => use.RunAsync(wishes with { Willing = false }, default))).IsDone.ShouldBeTrue();
+        var asked = await ReadAsync(county, person.Id);
+        (asked.Willing, asked.WillingCheck.On, asked.WishesCheck).ShouldBe((false, county.Today, FactCheck.None));
+    }
+
     [Theory]
     [InlineData(2010, "Worker.TooYoung")]
     [InlineData(1990, "")]

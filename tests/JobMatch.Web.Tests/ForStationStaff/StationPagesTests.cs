@@ -4,7 +4,10 @@ using JobMatch.Accounts;
 using JobMatch.Audit;
 using JobMatch.Cases;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
 using JobMatch.Web.Shared.Navigation;
@@ -13,6 +16,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
+using Case = JobMatch.Cases.Case;
 
 namespace JobMatch.Web.Tests.ForStationStaff;
 
@@ -143,7 +147,7 @@ public sealed class StationPagesTests : IAsyncLifetime, IAsyncDisposable
         var told = WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync());
         told.ShouldContain("别人刚改过");
         told.ShouldContain($"name=\"Version\" value=\"{worker.Version}\"");
-        (await InAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId))).Capacity.ShouldBe(JobMatch.Matching.LabourCapacity.Skilled);
+        (await InAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId))).Capacity.ShouldBe(LabourCapacity.Skilled);
     }
 
     [Fact]
@@ -159,9 +163,142 @@ public sealed class StationPagesTests : IAsyncLifetime, IAsyncDisposable
         referral.State.ShouldBe(ReferralState.Referred);
         (await _clerk.ReadAsync(list)).ShouldContain($"/station/referrals/undo?ids={referral.Id}");
         using var undone = await _clerk.PostAsync(list, $"/station/referrals/undo?ids={referral.Id}");
-        (await InAsync(db => db.Set<Referral>().SingleAsync())).State.ShouldBe(ReferralState.Withdrawn);
+        (await InAsync(db => db.Set<Referral>().SingleAsync())).State.ShouldBe(ReferralState.Suggested);
+        (await _clerk.ReadAsync(list)).ShouldContain($"name=\"personIds\" value=\"{_county.WomanId}\"", customMessage: "she is in the ranking again");
         using var again = await _clerk.PostAsync(list, $"/station/referrals/undo?ids={referral.Id}");
         (await _clerk.ReadAsync("/station/referrals")).ShouldContain("撤回了 0 条");
+    }
+
+    [Fact]
+    public async Task Who_has_not_agreed_is_told_apart_in_the_ranking_and_has_no_box()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.WomanId)).ConsentsToEmployers = false;
+            return await db.SaveChangesAsync();
+        });
+        var list = await _clerk.ReadAsync($"/station/postings/{_county.SewingId}/candidates");
+        list.ShouldContain($"/station/people/{_county.WomanId}#consent");
+        list.ShouldNotContain($"name=\"personIds\" value=\"{_county.WomanId}\"");
+    }
+
+    [Fact]
+    public async Task Why_not_says_the_filter_reads_an_id_number_and_asks_for_a_name()
+    {
+        var list = $"/station/postings/{_county.SewingId}/candidates";
+        (await _clerk.ReadAsync($"{list}?who=")).ShouldContain("请写姓名");
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.WomanId)).RecordWilling(false, FactCheck.None);
+            return await db.SaveChangesAsync();
+        });
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        foreach (var who in new[] { "王秀", "529901198503120021" })
+        {
+            var answer = await _clerk.ReadAsync($"{list}?seekers=Willing&who={Uri.EscapeDataString(who)}");
+            answer.ShouldContain("说过现在不想找工作");
+            answer.ShouldContain("seekers=Anyone");
+        }
+    }
+
+    [Theory]
+    [InlineData("hardship", "Group")]
+    [InlineData("skill", "SkillId")]
+    [InlineData("experience", "OccupationId")]
+    [InlineData("training", "KindId")]
+    [InlineData("mobility", "Mobility")]
+    [InlineData("spell", "Channel")]
+    public async Task A_form_saved_empty_names_what_is_missing_and_records_nothing(string fact, string field)
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordMobility(Mobility.Unknown, null, Duty.None, FactCheck.None);
+            return await db.SaveChangesAsync();
+        });
+        var version = await VersionAsync(_county.ManId);
+        var url = $"/station/people/{_county.ManId}/edit/{fact}";
+        using var empty = await _clerk.PostAsync(url, url, ("Version", Text(version)), ("Source", "Station"));
+        var html = WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync());
+        html.ShouldContain($"href=\"#{field}\"");
+        html.ShouldContain("要填");
+        (await VersionAsync(_county.ManId)).ShouldBe(version);
+    }
+
+    [Fact]
+    public async Task A_reach_in_kilometres_is_kept_in_metres()
+    {
+        var url = $"/station/people/{_county.ManId}/edit/mobility";
+        using var saved = await _clerk.PostAsync(url, url, ("Version", Text(await VersionAsync(_county.ManId))), ("Mobility", "Metres"), ("Metres", "２.５"), ("Source", "Station"));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await InAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId))).MobilityMetres.ShouldBe(2500);
+        (await _clerk.ReadAsync(url)).ShouldContain("value=\"2.5\"");
+    }
+
+    [Fact]
+    public async Task That_reported_work_is_not_so_is_asked_once_more_before_it_is_deleted()
+    {
+        var spell = await InAsync(async (_, db) =>
+        {
+            var said = new EmploymentSpell
+            {
+                PersonId = _county.ManId, HouseholdId = await db.Set<Person>().Where(p => p.Id == _county.ManId).Select(p => p.HouseholdId).SingleAsync(), SettlementId = _county.Settlement.Id,
+                CountyCode = Some.County, Start = new DateOnly(2026, 1, 5), Channel = Channel.Gig, Workplace = "城东工地", Check = new FactCheck(FactSource.Self, new DateOnly(2026, 1, 5)),
+            };
+            db.Add(said);
+            await db.SaveChangesAsync();
+            return said;
+        });
+        (await _clerk.ReadAsync("/station/today/spells")).ShouldContain("城东工地");
+        (await _clerk.ReadAsync("/station/today/reports")).ShouldContain("<h1");
+        var (to, version) = ($"/station/spells/{spell.Id}/confirm", ("version", Text(spell.Version)));
+        using var asked = await _clerk.PostAsync("/station/today", to, version, ("isTrue", "false"));
+        WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync()).ShouldContain("城东工地");
+        (await InAsync(db => db.Set<EmploymentSpell>().AnyAsync())).ShouldBeTrue();
+        using var sure = await _clerk.PostAsync("/station/today", to, version, ("isTrue", "false"), ("confirmed", "true"));
+        (await InAsync(db => db.Set<EmploymentSpell>().AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Only_who_looks_after_an_employer_is_offered_its_postings_to_verify()
+    {
+        var (mine, others) = await InAsync(async (services, db) =>
+        {
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            var elsewhere = Some.Employer("安康家园扶贫车间", settlementId: _county.OtherSettlement.Id);
+            elsewhere.Verify(1, now);
+            db.Add(elsewhere);
+            await db.SaveChangesAsync();
+            var (here, there) = (Some.Posting(_county.ServiceId, "保洁员", PostingKind.PublicWelfare), Some.Posting(elsewhere.Id, "护林员", PostingKind.PublicWelfare));
+            foreach (var posting in new[] { here, there })
+            {
+                posting.WelfareType = PublicWelfareType.Cleaning;
+                posting.Submit(employerVerified: true, now);
+                posting.State.ShouldBe(PostingState.Submitted);
+            }
+
+            db.AddRange(here, there);
+            await db.SaveChangesAsync();
+            return (here.Id, there.Id);
+        });
+        var list = await _clerk.ReadAsync("/station/postings?state=Submitted");
+        list.ShouldContain("由安康家园的服务站审核");
+        list.ShouldContain($"class=\"btn small\" href=\"/station/postings/{mine}\"");
+        list.ShouldNotContain($"class=\"btn small\" href=\"/station/postings/{others}\"");
+        (await _clerk.ReadAsync($"/station/postings/{others}")).ShouldContain("由安康家园的服务站审核");
+        var own = await _clerk.ReadAsync("/station/postings?state=Submitted&mine=true");
+        own.ShouldContain($"/station/postings/{mine}");
+        own.ShouldNotContain($"/station/postings/{others}\"");
+    }
+
+    [Fact]
+    public async Task Closing_a_case_can_be_taken_back()
+    {
+        var id = await InAsync(async (services, _) => (await services.GetRequiredService<AskForHelp>().RunAsync(new AskForHelpRequest { PersonId = _county.WomanId, Topic = HelpTopic.UnpaidWages, Text = "三个月没发工资" }, CancellationToken.None)).Value);
+        var url = $"/station/cases/{id}";
+        using var closed = await _clerk.PostAsync(url, url + "/finish", ("Finish.Version", "0"), ("Finish.Outcome", "Answered"));
+        (await _clerk.ReadAsync("/station/today")).ShouldContain($"action=\"{url}/reopen\"");
+        using var undone = await _clerk.PostAsync("/station/today", url + "/reopen");
+        (await InAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).IsOpen.ShouldBeTrue();
     }
 
     [Fact]

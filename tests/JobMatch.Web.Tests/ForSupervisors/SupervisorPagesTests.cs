@@ -147,9 +147,11 @@ public sealed partial class SupervisorPagesTests(SupervisedSite site) : IClassFi
         {
             var text = link.Matches(".kpi")
                 ? link.QuerySelector("b")!.TextContent is var value && value.IndexOfAny(['%', '–']) >= 0 ? link.QuerySelector("span.small")!.TextContent.Split('·')[^1] : value
+                // A share opens to what it is a share of; how many there are is not what the link says.
+                : link.Closest("figure.chart") is not null && link.TextContent.Contains('%', StringComparison.Ordinal) ? ""
                 : link.Closest("th") is { } head && !link.Closest("tr")!.Matches("tfoot tr") ? head.NextElementSibling!.TextContent
                 : link.TextContent;
-            yield return (link.GetAttribute("href")!, FirstNumber(text));
+            if (text.Length > 0) yield return (link.GetAttribute("href")!, FirstNumber(text));
         }
     }
 

@@ -5,6 +5,7 @@ using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using JobMatch.Web.Shared.SignIn;
+using JobMatch.Workers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ public sealed class ApplicationsController(JobMatchDbContext db, WithdrawReferra
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var mine = await Mine().Include(r => r.Moves).OrderByDescending(r => r.ChangedAt).Take(100).ToListAsync(cancel);
+        var person = User.PersonId();
+        ViewBag.Hidden = await db.Set<HiddenFromEmployer>().Where(h => h.PersonId == person).Select(h => h.EmployerId).ToHashSetAsync(cancel);
         return View(mine.OrderByDescending(r => r.IsOpen).ToList());
     }
 
@@ -69,7 +72,9 @@ public sealed class ApplicationsController(JobMatchDbContext db, WithdrawReferra
     public async Task<IActionResult> Reopen(long id, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } mine) return NotFound();
-        return After(await reopen.RunAsync(new ReopenReferralRequest(id, mine.Version, User.AccountId()), cancel), "Applications.Reopened");
+        var done = await reopen.RunAsync(new ReopenReferralRequest(id, mine.Version, User.AccountId()), cancel);
+        var now = await FindAsync(id, cancel);
+        return After(done, now?.State == ReferralState.Referred ? "Applications.ReferredAgain" : "Applications.Reopened");
     }
 
     private RedirectToActionResult After(Outcome<bool> done, string key)

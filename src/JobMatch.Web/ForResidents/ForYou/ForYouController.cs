@@ -31,30 +31,29 @@ public sealed record ForYouPage(IReadOnlyList<JobCard> Cards, int Eligible, int 
 [Area("ForResidents"), Authorize(Policy = Audiences.Resident), ServiceFilter<UnreadMessages>]
 public sealed class ForYouController(JobMatchDbContext db, FitView fits, Cards cards, CountyPlaces places, Home home) : Controller
 {
-    private const int Step = 20;
+    /// <summary>Three that really fit are a choice; twenty are a list.</summary>
+    private const int First = 3;
     private const int Most = 200;
+    private const int MostNew = 9;
 
     [HttpGet("/for-you")]
     public async Task<IActionResult> Index(int show, CancellationToken cancel)
     {
         if (User.PersonId() is not { } person) return Forbid();
-        var shown = Math.Clamp(show, Step, Most);
+        var shown = show <= First ? First : Math.Min(show, Most);
         var station = await home.SettlementAsync(cancel) is { } settlement ? await places.StationOfAsync(settlement.Id, cancel) : null;
-        var ranking = await fits.PostingsForWorkerAsync(person, shown, Audience.Resident, weights: null, cancel);
+        var ranking = await fits.PostingsForHerselfAsync(person, shown, await NewAsync(person, cancel), cancel);
         if (ranking is null) return View(new ForYouPage([], 0, shown, false, [WorkerFact.LabourCapacity], station) { IsWorker = false });
         var made = await cards.MakeAsync(ranking.Best.Select(row => (row.Posting, (Fit?)row.Fit, (Postings.PostingHit?)null)), cancel);
-        var fresh = await NewAsync(person, cancel);
+        var fresh = ranking.NewIds.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         made = [.. made.Select(card => fresh.Contains(card.Id) ? card with { IsNew = true } : card)];
         return View(new ForYouPage(made, ranking.Eligible, shown, ranking.Eligible > made.Count && shown < Most, made.Count == 0 ? await MissingAsync(person, cancel) : [], station));
     }
 
-    /// <summary>Postings whose message she has not read yet.</summary>
-    private async Task<HashSet<string>> NewAsync(long person, CancellationToken cancel)
-    {
-        var ids = await db.Set<Notification>().Where(n => n.PersonId == person && n.Kind == NotificationKind.NewFit && n.ReadAt == null && n.PostingId != null)
-            .Select(n => n.PostingId!.Value).ToListAsync(cancel);
-        return [.. ids.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))];
-    }
+    /// <summary>New postings whose message she has not read yet, the newest first; what fits only since a change of hers is not new.</summary>
+    private Task<List<long>> NewAsync(long person, CancellationToken cancel) => db.Set<Notification>()
+        .Where(n => n.PersonId == person && n.Kind == NotificationKind.NewFit && !n.InDigest && n.ReadAt == null && n.PostingId != null)
+        .OrderByDescending(n => n.Id).Take(MostNew).Select(n => n.PostingId!.Value).ToListAsync(cancel);
 
     /// <summary>Facts without which no posting passes the gates.</summary>
     private async Task<IReadOnlyList<WorkerFact>> MissingAsync(long person, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using JobMatch.Matching;
 using JobMatch.Postings;
 
@@ -6,14 +7,17 @@ namespace JobMatch.Web.ForResidents.Jobs;
 /// <summary>What the list of jobs is asked, as it stands in the address. Anything that is not understood is left out rather than refused.</summary>
 public sealed record JobFilter
 {
-    /// <summary>Offered as "at least so many yuan a month".</summary>
-    public static readonly IReadOnlyList<int> PaySteps = [1000, 2000, 3000, 4000, 5000];
+    /// <summary>Offered as "at least so many yuan a month"; each is the start of a band of <see cref="PayBands"/>.</summary>
+    public static readonly IReadOnlyList<int> PaySteps = [1000, 2000, 3000, 4000, 5000, 8000];
 
     public static readonly IReadOnlyList<PostingNeeds> OfferedNeeds =
-        [PostingNeeds.CareFriendly, PostingNeeds.NoNights, PostingNeeds.LightWork, PostingNeeds.Food, PostingNeeds.Lodging, PostingNeeds.NoCertificate];
+        [PostingNeeds.CareFriendly, PostingNeeds.NoNights, PostingNeeds.LightWork, PostingNeeds.Food, PostingNeeds.Lodging, PostingNeeds.NoCertificate, PostingNeeds.SocialInsurance, PostingNeeds.Transport];
 
     /// <summary>Words as typed.</summary>
     public string? Q { get; init; }
+
+    /// <summary>The words are meant as they stand: nothing is read out of them.</summary>
+    public bool Literal { get; init; }
 
     public PostingKind? Kind { get; init; }
 
@@ -29,50 +33,67 @@ public sealed record JobFilter
 
     public PostingSort Sort { get; init; }
 
+    /// <summary>The settlement from which "nearest" is measured, for who is not signed in.</summary>
+    public long? From { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
-    public bool HasAny => Parts().Any();
+    /// <summary>Where the page before ended.</summary>
+    public string? After { get; init; }
 
+    public string Words => (Q ?? "").Trim() is { Length: <= 100 } words ? words : Q!.Trim()[..100];
+
+    public bool HasAny => Words.Length > 0 || Parts().Any();
+
+    /// <summary>The conditions that are set by hand; words are read by <see cref="UnderstandQuery"/>.</summary>
     public PostingQuery ToQuery(int pageSize) => new()
     {
-        Words = (Q ?? "").Trim() is { Length: <= 100 } words ? words : Q!.Trim()[..100],
+        Words = Words,
         Kinds = Kind is { } kind && Enum.IsDefined(kind) ? [kind] : [],
-        SettlementId = Place is ['s', .. var settlement] && long.TryParse(settlement, out var id) ? id : null,
-        RegionCode = Place is ['t', .. var township] && long.TryParse(township, out var code) ? code : null,
+        SettlementId = SettlementId,
+        RegionCode = Place is ['t', .. var township] && long.TryParse(township, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null,
         AtHomeOnly = Place == "home",
         MonthlyFromFen = Pay is > 0 and <= 100_000 ? Pay * 100L : null,
         Shifts = Shift is { } shift && shift != Matching.Shift.Unknown && Enum.IsDefined(shift) ? [shift] : [],
         Needs = Needs.Where(need => OfferedNeeds.Contains(need)).Aggregate(PostingNeeds.None, (all, need) => all | need),
         Sort = Enum.IsDefined(Sort) ? Sort : PostingSort.Relevance,
         Page = Math.Clamp(Page, 1, 500) - 1,
+        After = After,
         PageSize = pageSize,
     };
 
-    /// <summary>Each single condition that is set, and the same question without it: an empty result offers what to drop.</summary>
+    public long? SettlementId => Place is ['s', .. var settlement] && long.TryParse(settlement, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>Each single condition that is set by hand, and the same question without it.</summary>
     public IEnumerable<(string Part, JobFilter Without)> Parts()
     {
-        var first = this with { Page = 1 };
-        if (!string.IsNullOrWhiteSpace(Q)) yield return ("Q", first with { Q = null });
+        var first = this with { Page = 1, After = null };
+        if (Pay is > 0) yield return ("Pay", first with { Pay = null });
+        foreach (var need in Needs.Where(OfferedNeeds.Contains).Distinct()) yield return ($"Needs.{need}", first with { Needs = [.. Needs.Where(n => n != need)] });
+        if (Shift is not null) yield return ("Shift", first with { Shift = null });
         if (Kind is not null) yield return ("Kind", first with { Kind = null });
         if (!string.IsNullOrEmpty(Place)) yield return ("Place", first with { Place = null });
-        if (Pay is > 0) yield return ("Pay", first with { Pay = null });
-        if (Shift is not null) yield return ("Shift", first with { Shift = null });
-        foreach (var need in Needs.Where(OfferedNeeds.Contains).Distinct()) yield return ($"Needs.{need}", first with { Needs = [.. Needs.Where(n => n != need)] });
     }
 
     /// <summary>The address of this question.</summary>
-    public string Url(int? page = null)
+    public string Url(int? page = null, string? after = null) => "/jobs" + Asked(page, after);
+
+    /// <summary>The question as it stands behind "/jobs".</summary>
+    public QueryString Asked(int? page = null, string? after = null)
     {
         var query = new QueryString();
         if (!string.IsNullOrWhiteSpace(Q)) query = query.Add("q", Q.Trim());
+        if (Literal) query = query.Add("literal", "true");
         if (Kind is { } kind) query = query.Add("kind", kind.ToString());
         if (!string.IsNullOrEmpty(Place)) query = query.Add("place", Place);
-        if (Pay is { } pay) query = query.Add("pay", pay.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (Pay is { } pay) query = query.Add("pay", pay.ToString(CultureInfo.InvariantCulture));
         if (Shift is { } shift) query = query.Add("shift", shift.ToString());
         foreach (var need in Needs) query = query.Add("needs", need.ToString());
         if (Sort != PostingSort.Relevance) query = query.Add("sort", Sort.ToString());
-        if (page is > 1) query = query.Add("page", page.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return "/jobs" + query;
+        if (From is { } from) query = query.Add("from", from.ToString(CultureInfo.InvariantCulture));
+        if (page is > 1) query = query.Add("page", page.Value.ToString(CultureInfo.InvariantCulture));
+        if (after is not null) query = query.Add("after", after);
+        return query;
     }
 }

@@ -1,55 +1,82 @@
 using JobMatch.Data;
 using JobMatch.Postings;
+using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Shared.Parts;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForResidents.Jobs;
 
-/// <summary>The page of the list: what was asked, what was found, and when that is nothing, what was found instead.</summary>
-public sealed record JobListPage(JobFilter Filter, IReadOnlyList<JobCard> Cards, Pager Pager, IReadOnlyList<Widening> Widenings, bool FromFallback)
+/// <summary>The page of the list: what was asked, how it was understood, what was found, and when that is nothing, what was found instead.</summary>
+public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, IReadOnlyList<JobCard> Cards, Pager Pager, PostingFacets Facets, bool FromFallback)
 {
+    /// <summary>Conditions that hold now, each with the address without it.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+
+    /// <summary>What might be dropped from a question that found nothing; the first is the one whose jobs are shown.</summary>
+    public IReadOnlyList<Widened<Condition>> Widenings { get; init; } = [];
+
     public IReadOnlyList<(long Id, string Name)> Settlements { get; init; } = [];
 
     public IReadOnlyList<(long Code, string Name)> Townships { get; init; } = [];
+
+    /// <summary>It is known from where "nearest" is measured without asking.</summary>
+    public bool KnowsHome { get; init; }
+
+    public bool IsResident { get; init; }
 }
 
-/// <summary>A condition that may be dropped, how many would be found then, and where.</summary>
-public sealed record Widening(string Part, int Total, string Url);
+/// <summary>A condition in the reader's words, and the question without it.</summary>
+public sealed record Condition(string Text, string UrlWithout);
 
-/// <summary>Asks the search, reads the rows again in the database, and widens an empty answer by itself.</summary>
-public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Cards cards, CountyPlaces places)
+/// <summary>Reads the words, asks the search, reads the rows again in the database, and widens an empty answer by itself.</summary>
+public sealed class JobList(JobMatchDbContext db, IPostingSearch search, UnderstandQuery understand, WidenSearch widen, Conditions conditions, Cards cards, CountyPlaces places, Home home, CurrentScope scope)
 {
     private const int PageSize = 20;
 
     public async Task<JobListPage> ReadAsync(JobFilter filter, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var hits = await search.SearchAsync(filter.ToQuery(PageSize), cancel);
-        IReadOnlyList<Widening> widenings = hits.Total == 0 && filter.HasAny ? await WidenAsync(filter, cancel) : [];
-        // The list is not empty while one condition less finds something: the best of that is shown at once.
-        var shown = hits.Total == 0 && widenings.Count > 0 ? await search.SearchAsync(Dropped(filter, widenings[0]).ToQuery(PageSize), cancel) : hits;
-        var pager = new Pager(Math.Clamp(filter.Page, 1, 500), (shown.Total + PageSize - 1) / PageSize, shown.Total, page => filter.Url(page));
-        return new JobListPage(filter, await CardsAsync(shown, cancel), hits.Total > 0 ? pager : pager with { Pages = 1 }, widenings, hits.FromFallback)
+        var settlements = await places.SettlementNamesAsync(cancel);
+        var townships = await places.TownshipsAsync(cancel);
+        var from = await home.SettlementAsync(cancel);
+        var near = await NearAsync(filter, from, cancel);
+        var understood = filter.Literal ? UnderstoodQuery.Literally(filter.Words) : await understand.RunAsync(filter.Words, cancel);
+        var asked = understood.Apply(filter.ToQuery(PageSize) with { Near = near }) with
         {
-            Settlements = await places.SettlementNamesAsync(cancel),
-            Townships = await places.TownshipsAsync(cancel),
+            Facets = new FacetRequest { Regions = [.. townships.Select(t => t.Code)], Settlements = [.. settlements.Select(s => s.Id)] },
         };
+        var hits = await search.SearchAsync(asked, cancel);
+        var page = new JobListPage(filter, understood, [], PagerOf(filter, hits), hits.Facets ?? PostingFacets.None, hits.FromFallback)
+        {
+            Conditions = conditions.Of(filter, understood, settlements, townships),
+            Settlements = settlements,
+            Townships = townships,
+            KnowsHome = from is { Latitude: not null },
+            IsResident = scope.Value.Kind == ScopeKind.Herself,
+        };
+        if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, cancel) };
+
+        // An empty answer is no dead end: the best of the first way out is shown at once.
+        var ways = conditions.WaysOut(filter, understood, asked with { Facets = null, After = null, Page = 0 }, settlements, townships).ToList();
+        var widened = await widen.RunAsync(ways.Select(w => (w, w.Query)), cancel);
+        var shown = widened.Count > 0 ? await search.SearchAsync(widened[0].Way.Query, cancel) : hits;
+        return page with { Cards = await CardsAsync(shown, cancel), Pager = PagerOf(filter, hits), Widenings = [.. widened.Select(w => new Widened<Condition>(w.Way.Condition, w.Total))] };
     }
 
-    private static JobFilter Dropped(JobFilter filter, Widening widening) => filter.Parts().First(part => part.Part == widening.Part).Without;
-
-    private async Task<IReadOnlyList<Widening>> WidenAsync(JobFilter filter, CancellationToken cancel)
+    /// <summary>Page by number backwards, behind the last hit forwards: what is published or closed meanwhile repeats nothing and hides nothing.</summary>
+    private static Pager PagerOf(JobFilter filter, PostingHits hits)
     {
-        var found = new List<Widening>();
-        foreach (var (part, without) in filter.Parts().Take(8))
-        {
-            var total = (await search.SearchAsync(without.ToQuery(1), cancel)).Total;
-            if (total > 0) found.Add(new Widening(part, total, without.Url()));
-        }
+        var page = Math.Clamp(filter.Page, 1, 500);
+        var pages = (hits.Total + PageSize - 1) / PageSize;
+        return new Pager(page, hits.Next is null ? Math.Min(pages, page) : Math.Max(pages, page + 1), hits.Total, other => filter.Url(other, other > page ? hits.Next : null));
+    }
 
-        // Words are what she came for: they are dropped last, whatever that would find.
-        return [.. found.OrderBy(w => w.Part == "Q").ThenByDescending(w => w.Total)];
+    /// <summary>From the place that was chosen for it, else from her home, else from the settlement that the list is about.</summary>
+    private async Task<GeoPoint?> NearAsync(JobFilter filter, Settlement? from, CancellationToken cancel)
+    {
+        if ((filter.From ?? (from is null ? filter.SettlementId : null)) is { } chosen && (await places.SettlementsAsync(cancel)).GetValueOrDefault(chosen) is { } other) from = other;
+        return from is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null;
     }
 
     private async Task<IReadOnlyList<JobCard>> CardsAsync(PostingHits hits, CancellationToken cancel)

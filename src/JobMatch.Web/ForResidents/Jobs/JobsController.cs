@@ -34,6 +34,15 @@ public sealed class JobsController(JobList jobs, JobReader reader, Texts texts) 
         return View(await jobs.ReadAsync(filter, cancel));
     }
 
+    /// <summary>Titles for what is being typed, as a plain list of links.</summary>
+    [HttpGet("/jobs/suggestions"), AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Suggestions(string? q, [FromServices] IPostingSearch search, CancellationToken cancel)
+    {
+        const int most = 6;
+        var typed = (q ?? "").Trim();
+        return PartialView("_Suggestions", typed.Length is > 0 and <= 40 ? await search.SuggestAsync(typed, most, cancel) : []);
+    }
+
     [HttpGet("/jobs/{id:long}"), AllowAnonymous]
     public async Task<IActionResult> Job(long id, CancellationToken cancel) => await reader.ReadAsync(id, cancel) is { } page ? View(page) : NotFound();
 

@@ -74,10 +74,13 @@ public sealed partial class PhoneSignInController(
     {
         ArgumentNullException.ThrowIfNull(form);
         if (kept.Confirmed() is not { } phone) return RedirectToAction(nameof(Phone), new { form.ReturnUrl });
-        var linked = form.PersonId > 0 ? await link.RunAsync(phone, form.PersonId, form.LastFour, cancel) : new Refusal("Required", nameof(form.PersonId));
+        var missing = new List<Refusal>();
+        if (form.PersonId <= 0) missing.Add(new("Required", nameof(form.PersonId)));
+        if (string.IsNullOrWhiteSpace(form.LastFour)) missing.Add(new("Required", nameof(form.LastFour)));
+        Outcome<AccountPerson> linked = missing.Count == 0 ? await link.RunAsync(phone, form.PersonId, form.LastFour, cancel) : missing;
         if (!linked.IsDone)
         {
-            await audit.WriteAsync(0, AuditAction.SignInFailed, AuditSubject.Person, form.PersonId, cancel: cancel);
+            if (missing.Count == 0) await audit.WriteAsync(0, AuditAction.SignInFailed, AuditSubject.Person, form.PersonId, cancel: cancel);
             form.People = await peopleOfPhone.ReadAsync(phone, cancel);
             ModelState.AddRefusals(linked.Refusals, texts);
             return View(form);

@@ -12,6 +12,7 @@ internal static class ResidentsRegistration
         .AddScoped<Home>()
         .AddScoped<MyWorker>()
         .AddScoped<Cards>()
+        .AddScoped<Conditions>()
         .AddScoped<JobList>()
         .AddScoped<JobReader>()
         .AddScoped<KeptPhone>();

@@ -38,7 +38,10 @@ public sealed class SwitchController(FamilyOfAccountView families, LinkPerson li
         if (family.Linked.Any(p => p.PersonId == form.PersonId))
             return await this.EnterAsync(families, audit, Linked(family, form.PersonId), returnUrl: null, cancel);
 
-        var linked = family.Phone is { } phone ? await link.RunAsync(phone, form.PersonId, form.LastFour, cancel) : Refusal.NotFound;
+        var missing = new List<Refusal>();
+        if (form.PersonId <= 0) missing.Add(new("Required", nameof(form.PersonId)));
+        if (string.IsNullOrWhiteSpace(form.LastFour)) missing.Add(new("Required", nameof(form.LastFour)));
+        Outcome<AccountPerson> linked = missing.Count > 0 ? missing : family.Phone is { } phone ? await link.RunAsync(phone, form.PersonId, form.LastFour, cancel) : Refusal.NotFound;
         if (linked.IsDone) return await this.EnterAsync(families, audit, linked.Value!, returnUrl: null, cancel);
         form.Family = family;
         ModelState.AddRefusals(linked.Refusals, texts);

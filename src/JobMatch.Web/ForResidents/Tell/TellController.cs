@@ -45,21 +45,28 @@ public sealed class TellController(MyRequestsView requests, TimeProvider clock, 
     public IActionResult FoundWork() => View(new FoundWorkForm { Start = clock.Today() });
 
     [HttpPost("found-work")]
-    public async Task<IActionResult> FoundWork(FoundWorkForm form, [FromServices] ReportFoundWork report, CancellationToken cancel)
+    public async Task<IActionResult> FoundWork(FoundWorkForm form, [FromServices] ReportFoundWork report, [FromServices] SpellEntry spells, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.Start is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.Start))], texts);
-        if (form.Channel is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.Channel))], texts);
-        if (!ModelState.IsValid) return View(form);
-        var done = await report.RunAsync(new SpellSaid
+        if (form.Start is null) ModelState.AddFurther([new Refusal("Required", nameof(form.Start))], texts);
+        if (form.Channel is null) ModelState.AddFurther([new Refusal("Required", nameof(form.Channel))], texts);
+        var said = new SpellSaid
         {
             PersonId = Person,
-            Start = form.Start!.Value,
-            Channel = form.Channel!.Value,
+            Start = form.Start ?? clock.Today(),
+            Channel = form.Channel ?? Channel.NearbyEnterprise,
             Workplace = form.Workplace ?? "",
             WageFenPerMonth = form.WageFenPerMonth * 100L,
             Business = form.Channel == Channel.SelfEmployment ? new BusinessSaid(form.Business ?? "") : null,
-        }, cancel);
+        };
+        if (!ModelState.IsValid)
+        {
+            // What is missing and what is wrong are said in one answer.
+            ModelState.AddFurther(await spells.RefusalsAsync(said, cancel), texts);
+            return View(form);
+        }
+
+        var done = await report.RunAsync(said, cancel);
         return done.IsDone ? Told("Found.Sent", "/me/facts") : Refused(done.Refusals, form);
     }
 
@@ -70,10 +77,13 @@ public sealed class TellController(MyRequestsView requests, TimeProvider clock, 
     public async Task<IActionResult> LostJob(LostJobForm form, [FromServices] ReportJobLoss report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.LastDay is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.LastDay))], texts);
+        if (form.LastDay is null) ModelState.AddFurther([new Refusal("Required", nameof(form.LastDay))], texts);
+        // The reason ends her work in the ledger; it is never guessed.
+        if (form.Reason is null) ModelState.AddFurther([new Refusal("Required", nameof(form.Reason))], texts);
         if (!ModelState.IsValid) return View(form);
-        var done = await report.RunAsync(
-            new ReportJobLossRequest { PersonId = Person, LastDay = form.LastDay!.Value, Reason = form.Reason ?? SpellEndReason.Other, Text = form.Text ?? "" }, cancel);
+        // The reason stands in the case in words too: where the ledger knew of no work there is no spell that could keep it.
+        var said = texts["Lost.Said", texts[$"Lost.Reason.{form.Reason}"], (form.Text ?? "").Trim()].Trim();
+        var done = await report.RunAsync(new ReportJobLossRequest { PersonId = Person, LastDay = form.LastDay!.Value, Reason = form.Reason!.Value, Text = said }, cancel);
         return done.IsDone ? Told("Lost.Sent", "/for-you") : Refused(done.Refusals, form);
     }
 

@@ -1,5 +1,7 @@
 using JobMatch.Matching;
+using JobMatch.Web.Shared.Regions;
 using JobMatch.Workers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace JobMatch.Web.ForResidents.Wishes;
 
@@ -17,6 +19,12 @@ public sealed class WishesForm
 
     /// <summary>Yuan a month.</summary>
     public int? WageFloor { get; set; }
+
+    /// <summary>Codes of the places she wants to work in.</summary>
+    public List<int> Places { get; set; } = [];
+
+    [BindNever]
+    public PlaceChoices? PlaceChoices { get; set; }
 
     public List<Shifts> Shifts { get; set; } = [];
 

@@ -6,6 +6,7 @@ using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.Regions;
 using JobMatch.Workers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,9 @@ namespace JobMatch.Web.ForResidents.Wishes;
 
 /// <summary>What she wants, how far she goes, what she can: her own word, which counts at once.</summary>
 [Area("ForResidents"), Authorize(Policy = Audiences.Resident), Route("/me"), ServiceFilter<UnreadMessages>]
-public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditMobility editMobility, FitNames names, Texts texts) : Controller
+public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditMobility editMobility, WishedPlaces places, FitNames names, Texts texts) : Controller
 {
+    private const int LongWord = 12;
     private static readonly char[] Between = [' ', ',', '，', '、', ';', '；', '/', '\n', '\r'];
 
     [HttpGet("wishes")]
@@ -25,6 +27,7 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
         var wishes = worker.Wishes;
         return View(new WishesForm
         {
+            PlaceChoices = await places.OfAsync(worker.CountyCode, wishes.RegionCodes, cancel),
             Version = worker.Version,
             Willing = worker.Willing ?? true,
             Kinds = Chosen(wishes.Kinds),
@@ -42,8 +45,9 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
     {
         ArgumentNullException.ThrowIfNull(form);
         if (await mine.ReadAsync(cancel) is not { } worker) return View("NoWorker");
+        form.PlaceChoices = await places.OfAsync(worker.CountyCode, form.Places, cancel);
         var (occupations, unknown) = Read(form.Occupations, worker.Wishes.OccupationIds);
-        if (unknown.Count > 0) ModelState.AddRefusals([new Refusal("Wishes.OccupationUnknown", nameof(form.Occupations), string.Join(texts["Fit.Comma"], unknown))], texts);
+        if (unknown.Count > 0) ModelState.AddRefusals([new Refusal("Wishes.OccupationUnknown", nameof(form.Occupations), string.Join(texts["Fit.Comma"], unknown.Select(Short)))], texts);
         if (form.WageFloor is < 0 or > 100_000) ModelState.AddRefusals([new Refusal("Wishes.WageFloor", nameof(form.WageFloor))], texts);
         if (!ModelState.IsValid) return View(form);
         var done = await editWishes.RunAsync(new EditWishesRequest
@@ -56,6 +60,7 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
             {
                 Kinds = form.Kinds.Aggregate(PostingKinds.None, (all, kind) => all | kind),
                 OccupationIds = occupations,
+                RegionCodes = form.PlaceChoices.Known,
                 WageFloorFen = form.WageFloor is > 0 and { } yuan ? yuan * 100L : null,
                 Shifts = form.Shifts.Aggregate(Shifts.None, (all, shift) => all | shift),
                 CareFriendly = form.CareFriendly,
@@ -131,6 +136,9 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
         ModelState.AddRefusals(refusals, texts);
         return View(form);
     }
+
+    /// <summary>The field above still shows the whole word.</summary>
+    private static string Short(string word) => word.Length <= LongWord ? word : word[..LongWord] + "…";
 
     /// <summary>Each word names an occupation, or one that was wished before by the name the page showed.</summary>
     private (IReadOnlyList<int> Ids, IReadOnlyList<string> Unknown) Read(string? words, IReadOnlyList<int> before)

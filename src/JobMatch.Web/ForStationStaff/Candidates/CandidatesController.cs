@@ -10,6 +10,7 @@ using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
+using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
@@ -19,37 +20,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Candidates;
-
-/// <summary>How the clerk wants this ranking; all of it stands in the address, so that a colleague sees the same.</summary>
-public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Importances, bool NeedFirst, Seekers Seekers)
-{
-    /// <summary>Those that stand in the bar; the others are one click away.</summary>
-    public static readonly IReadOnlyList<Criterion> Usual = [Criterion.SkillCover, Criterion.Travel, Criterion.Wage, Criterion.ShiftAndHours];
-
-    public Importance Of(Criterion criterion) => Importances.GetValueOrDefault(criterion);
-
-    public FitWeights Weights(FitOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return Importances.Aggregate(options.ToWeights(), (weights, one) => weights.With(one.Key, one.Value));
-    }
-
-    /// <summary>As a query string without its question mark, for links that keep the ranking.</summary>
-    public string Query => string.Join('&', Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}")
-        .Append($"needFirst={NeedFirst}").Append($"seekers={Seekers}"));
-
-    public static RankingAsked Read(IQueryCollection query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var importances = Enum.GetValues<Criterion>()
-            .Select(c => (Criterion: c, Importance: Enum.TryParse<Importance>(query[c.ToString()], out var importance) && Enum.IsDefined(importance) ? importance : Importance.Matters))
-            .ToDictionary(c => c.Criterion, c => c.Importance);
-        var seekers = Enum.TryParse<Seekers>(query["seekers"], out var asked) && Enum.IsDefined(asked) ? asked : Seekers.WillingAndUnemployed;
-        // A box that is not ticked sends only the hidden "false" beside it; nothing at all is the page as it opens.
-        var need = query["needFirst"];
-        return new RankingAsked(importances, need.Count == 0 || need.Contains("true", StringComparer.OrdinalIgnoreCase), seekers);
-    }
-}
 
 /// <summary>What the station knows about a household beside the person: its running clock and how many work.</summary>
 public sealed record HomeState(CaseRow? Clock, int Employed, bool Monitored);
@@ -63,13 +33,13 @@ public sealed record EarlierReferral(Referral Referral, string Name);
 
 public sealed record CandidatesPage(
     Posting Posting, IReadOnlyDictionary<long, Settlement> Settlements, WorkerRanking Ranking, RankingAsked Asked, IReadOnlyDictionary<long, HomeState> Homes, Chosen? Chosen,
-    IReadOnlyList<EarlierReferral> Earlier, string Who, IReadOnlyList<WhyNot> Answers);
+    IReadOnlyList<EarlierReferral> Earlier, string? Who, IReadOnlyList<WhyNot> Answers);
 
 public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl);
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
-public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, PersonalData personal, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int Shown = 50;
 
@@ -78,7 +48,9 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     {
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
-        var asked = RankingAsked.Read(Request.Query);
+        var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: true);
+        if (KeptRanking.Find(Request, By, usuallyNeedFirst: true) is { } kept) return Redirect(kept);
+        KeptRanking.Keep(HttpContext, By, asked);
         var weights = asked.Weights(options);
         var ranking = await fits.WorkersForPostingAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         if (ranking is null) return NotFound();
@@ -90,7 +62,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
                              orderby referral.ChangedAt descending
                              select new EarlierReferral(referral, person.Name)).Take(100).ToListAsync(cancel);
-        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim() ?? "", await AnswersAsync(id, who, weights, asked.NeedFirst, cancel)));
+        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), await AnswersAsync(id, who, weights, asked, cancel)));
     }
 
     /// <summary>First the names once more, then it is done: a batch is easily sent to the wrong firm.</summary>
@@ -135,13 +107,16 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
             clocks.GetValueOrDefault(h.Id) is { } found ? CasesView.Row(found, today) : null, working.GetValueOrDefault(h.Id), h.IsMonitored(today)));
     }
 
-    private async Task<IReadOnlyList<WhyNot>> AnswersAsync(long posting, string? who, FitWeights weights, bool needFirst, CancellationToken cancel)
+    /// <summary>People by the beginning of the name, or the one with an ID number; what keeps them out of just this ranking is said.</summary>
+    private async Task<IReadOnlyList<WhyNot>> AnswersAsync(long posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(who)) return [];
         var name = who.Trim();
-        var found = await (from person in db.Set<Person>().AsNoTracking() join worker in db.Set<Worker>() on person.Id equals worker.Id where person.Name.StartsWith(name) orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
+        var hash = IdNumber.TryParse(name, out var number) ? personal.HashIdNumber(number.Number) : null;
+        var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
+        var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
         var answers = new List<WhyNot>();
-        foreach (var person in found) answers.Add(new WhyNot(person, await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, needFirst, cancel)));
+        foreach (var person in found) answers.Add(new WhyNot(person, await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel)));
         return answers;
     }
 }

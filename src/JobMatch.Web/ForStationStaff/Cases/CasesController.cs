@@ -99,7 +99,7 @@ public sealed class CasesController(JobMatchDbContext db, CasesView cases, Recor
         if (ModelState.IsValid)
         {
             var done = await finish.RunAsync(new FinishCaseRequest(id, form.Version, form.Outcome!.Value, By), cancel);
-            if (!Refused(done, "Finish")) return Back("/station/today", done, Texts["Station.Case.Finished", Texts.Of(form.Outcome.Value)]);
+            if (!Refused(done, "Finish")) return Back("/station/today", done, Texts["Station.Case.Finished", Texts.Of(form.Outcome.Value)], $"/station/cases/{id}/reopen");
         }
 
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Finish = form }) : NotFound();
@@ -110,9 +110,14 @@ public sealed class CasesController(JobMatchDbContext db, CasesView cases, Recor
     {
         ArgumentNullException.ThrowIfNull(form);
         var done = await drop.RunAsync(new DropCaseRequest(id, form.Version, form.Reason ?? "", By), cancel);
-        if (!Refused(done, "Drop")) return Back("/station/today", done, Texts["Station.Case.Dropped"]);
+        if (!Refused(done, "Drop")) return Back("/station/today", done, Texts["Station.Case.Dropped"], $"/station/cases/{id}/reopen");
         return await ReadAsync(id, cancel) is { } page ? View("One", page with { Drop = form }) : NotFound();
     }
+
+    /// <summary>Takes a closing of today back.</summary>
+    [HttpPost("{id:long}/reopen")]
+    public async Task<IActionResult> Reopen(long id, [FromServices] ReopenCase reopen, CancellationToken cancel) =>
+        Back($"/station/cases/{id}", await reopen.RunAsync(new ReopenCaseRequest(id), cancel), Texts["Station.Case.Reopened"]);
 
     private async Task<CasePageModel?> ReadAsync(long id, CancellationToken cancel)
     {

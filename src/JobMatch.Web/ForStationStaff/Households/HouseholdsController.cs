@@ -138,9 +138,10 @@ public sealed class HouseholdsController(JobMatchDbContext db, CurrentScope scop
         ArgumentNullException.ThrowIfNull(form);
         var found = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.HouseholdId == id, cancel);
         if (found is null) return NotFound();
-        if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts);
+        if (form.From is null) ModelState.AddFurther([new Refusal("Required", nameof(form.From))], Texts);
+        var number = TypedText.Narrow(form.HouseholdId);
+        if (form.What == "move" && number.Length == 0) ModelState.AddFurther([new Refusal("Required", nameof(form.HouseholdId))], Texts);
         if (!ModelState.IsValid) return MemberForm(found, form);
-        var number = form.HouseholdId?.Trim() ?? "";
         var target = form.What == "move" ? await db.Set<Household>().Where(h => h.Number == number).Select(h => (long?)h.Id).SingleOrDefaultAsync(cancel) : null;
         if (form.What == "move" && target is null)
         {

@@ -43,18 +43,47 @@ public sealed class SearchForm
     /// <summary>"without" or "in"; empty is both.</summary>
     public string? Work { get; set; }
 
+    public WorkerNeed? Need { get; set; }
+
+    public int? Occupation { get; set; }
+
     public long? Settlement { get; set; }
 
     public int Page { get; set; } = 1;
 
-    public bool Asks => Words is { Length: > 0 } || Skill is not null || Certificate is not null || Training is not null || Capacity is not null || Work is { Length: > 0 } || Settlement is not null;
+    /// <summary>Where the page before ended.</summary>
+    public string? After { get; set; }
 
-    public string Query(int page) => $"words={Uri.EscapeDataString(Words ?? "")}&skill={Skill}&certificate={Certificate}&training={Training}&capacity={Capacity}&work={Work}&settlement={Settlement}&page={page}";
+    public bool Asks => Words is { Length: > 0 } || Skill is not null || Certificate is not null || Training is not null || Capacity is not null || Work is { Length: > 0 } || Settlement is not null || Need is not null || Occupation is not null;
+
+    public string Query(int page, string? after = null) =>
+        $"words={Uri.EscapeDataString(Words ?? "")}&skill={Skill}&certificate={Certificate}&training={Training}&occupation={Occupation}&capacity={Capacity}&need={Need}&work={Work}&settlement={Settlement}&page={page}"
+        + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
+
+    public WorkerQuery ToQuery(int pageSize) => new()
+    {
+        Words = (Words ?? "").Trim(),
+        SkillIds = Skill is { } skill ? [skill] : [],
+        CertificateKindIds = Certificate is { } certificate ? [certificate] : [],
+        TrainingKindIds = Training is { } training ? [training] : [],
+        OccupationIds = Occupation is { } occupation ? [occupation] : [],
+        Capacities = Capacity is { } capacity && Enum.IsDefined(capacity) ? [capacity] : [],
+        Needs = Need is { } need && Enum.IsDefined(need) ? [need] : [],
+        WithoutWork = Work switch { "without" => true, "in" => false, _ => null },
+        SettlementId = Settlement,
+        Page = Math.Clamp(Page, 1, 300) - 1,
+        After = After,
+        PageSize = pageSize,
+    };
 }
 
-public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, IReadOnlyList<HighlightPart> Snippet);
+public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet);
 
-public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchForm Search, IReadOnlyList<FoundWorker> Workers, int Total, int PageSize);
+public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchForm Search, IReadOnlyList<FoundWorker> Workers, int Total, int PageSize)
+{
+    /// <summary>Where the next page begins.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>人员: looks before anybody is created, and searches the workers of the scope by what they can do.</summary>
 [Route("/station/people")]
@@ -80,19 +109,8 @@ public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, L
         ViewBag.SettlementChoices = await Choices.SettlementsAsync(db, scope, cancel);
         if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize);
         asked.Page = Math.Clamp(asked.Page, 1, 300);
-        var hits = await search.SearchAsync(new WorkerQuery
-        {
-            Words = asked.Words ?? "",
-            SkillIds = asked.Skill is { } skill ? [skill] : [],
-            CertificateKindIds = asked.Certificate is { } certificate ? [certificate] : [],
-            TrainingKindIds = asked.Training is { } training ? [training] : [],
-            Capacities = asked.Capacity is { } capacity ? [capacity] : [],
-            WithoutWork = asked.Work switch { "without" => true, "in" => false, _ => null },
-            SettlementId = asked.Settlement,
-            Page = asked.Page - 1,
-            PageSize = PageSize,
-        }, scope.Value, cancel);
-        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize);
+        var hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
+        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next };
     }
 
     /// <summary>The index gives ids; the rows and whether they may be seen come from the database.</summary>
@@ -106,6 +124,6 @@ public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, L
                           where ids.Contains(worker.Id)
                           select new { worker, person, household.Building, settlement.Name, Working = db.Set<EmploymentSpell>().Any(s => s.PersonId == worker.Id && s.Start <= today && (s.End == null || s.End >= today)) })
             .ToDictionaryAsync(r => r.worker.Id, cancel);
-        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Snippet))];
+        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Need, x.Hit.Snippet))];
     }
 }

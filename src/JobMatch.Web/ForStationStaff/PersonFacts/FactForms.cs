@@ -64,6 +64,10 @@ public sealed class WishesForm : FactForm
     [Display(Name = "Station.Fact.WageFloor"), Range(0, 100_000)]
     public int? WageFloor { get; set; }
 
+    /// <summary>Codes of the places wished.</summary>
+    [Display(Name = "WishedPlaces.Title")]
+    public IReadOnlyList<int> Places { get; set; } = [];
+
     [Display(Name = "Station.Fact.WishedTrainings")]
     public IReadOnlyList<int> TrainingKindIds { get; set; } = [];
 
@@ -76,8 +80,9 @@ public sealed class MobilityForm : FactForm
     [Display(Name = "Station.Fact.Mobility")]
     public Mobility Mobility { get; set; }
 
-    [Display(Name = "Station.Fact.Metres")]
-    public int? Metres { get; set; }
+    /// <summary>Straight line from home, where mobility is a distance.</summary>
+    [Display(Name = "Station.Fact.Kilometres")]
+    public decimal? Metres { get; set; }
 
     [Display(Name = "Station.Fact.Impossible")]
     public IReadOnlyList<Duty> ImpossibleDuties { get; set; } = [];
@@ -137,8 +142,9 @@ public sealed class ExperienceForm : FactForm
 
 public sealed class HardshipForm : FactForm
 {
+    /// <summary>Nothing is preselected: "looked, and found none" is a finding of its own.</summary>
     [Display(Name = "Station.Fact.Group")]
-    public HardshipGroup Group { get; set; }
+    public HardshipGroup? Group { get; set; }
 
     [Display(Name = "Station.Fact.FirstDay")]
     public DateOnly? From { get; set; }

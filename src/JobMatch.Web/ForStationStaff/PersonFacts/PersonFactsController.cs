@@ -9,6 +9,7 @@ using JobMatch.Training;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.Regions;
 using JobMatch.Workers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ namespace JobMatch.Web.ForStationStaff.PersonFacts;
 
 /// <summary>One form per fact of a person, each with who says so and when it was checked.</summary>
 [Route("/station/people/{id:long}/edit")]
-public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, AuditLog audit, Texts texts) : StationController(texts)
+public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, WishedPlaces places, SpellEntry spells, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     [HttpGet("{fact}")]
     public async Task<IActionResult> Edit(long id, string fact, long? record, CancellationToken cancel)
@@ -33,7 +34,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
             _ when worker is null => null,
             "capacity" => new CapacityForm { Version = worker.Version, Capacity = worker.Capacity, Restrictions = Of(worker.Restrictions) },
             "wishes" => Wishes(worker),
-            "mobility" => new MobilityForm { Version = worker.Version, Mobility = worker.Mobility, Metres = worker.MobilityMetres, ImpossibleDuties = Of(worker.ImpossibleDuties) },
+            "mobility" => new MobilityForm { Version = worker.Version, Mobility = worker.Mobility, Metres = worker.MobilityMetres / 1000m, ImpossibleDuties = Of(worker.ImpossibleDuties) },
             "education" => new EducationForm { Version = worker.Version, Education = worker.Education, Mandarin = worker.Mandarin },
             "skill" => new SkillForm { Version = worker.Version },
             "certificate" => new CertificateForm { Version = worker.Version },
@@ -45,7 +46,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
             "spell-end" => await db.Set<EmploymentSpell>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == record && s.PersonId == id && s.End == null, cancel) is { } spell ? new SpellEndForm { Record = spell.Id, Version = spell.Version } : null,
             _ => null,
         };
-        return form is null ? NotFound() : Show(fact, form, person, worker);
+        return form is null ? NotFound() : await ShowAsync(fact, form, person, worker, cancel);
     }
 
     [HttpPost("identity")]
@@ -74,16 +75,16 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
     public async Task<IActionResult> Wishes(long id, WishesForm form, [FromServices] EditWishes edit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        // Places wished are not on this form; what is recorded of them stays.
         var worker = await WorkerAsync(id, cancel);
         var occupations = Read(form.Occupations, nameof(form.Occupations));
-        return await SaveAsync(id, "wishes", form, () => edit.RunAsync(new EditWishesRequest
+        return await SaveAsync(id, "wishes", form, async () => await edit.RunAsync(new EditWishesRequest
         {
             WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, Willing = form.Willing,
             Wishes = (worker?.Wishes ?? WorkWishes.None) with
             {
                 Kinds = form.Kinds.Aggregate(PostingKinds.None, (all, one) => all | one.AsSet()),
                 OccupationIds = occupations,
+                RegionCodes = worker is null ? [] : (await places.OfAsync(worker.CountyCode, form.Places, cancel)).Known,
                 Shifts = form.Shifts.Where(s => s != Shift.Unknown).Aggregate(Shifts.None, (all, one) => all | (Shifts)(1 << ((int)one - 1))),
                 CareFriendly = form.CareFriendly,
                 WageFloorFen = form.WageFloor is { } yuan ? yuan * 100L : null,
@@ -96,7 +97,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
     [HttpPost("mobility")]
     public Task<IActionResult> Mobility(long id, MobilityForm form, [FromServices] EditMobility edit, CancellationToken cancel) => SaveAsync(id, "mobility", form, () => edit.RunAsync(new EditMobilityRequest
     {
-        WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, Mobility = form.Mobility, Metres = form.Metres, ImpossibleDuties = form.ImpossibleDuties.Aggregate(Duty.None, (all, one) => all | one),
+        WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, Mobility = form.Mobility, Metres = (int?)(form.Metres * 1000m), ImpossibleDuties = form.ImpossibleDuties.Aggregate(Duty.None, (all, one) => all | one),
     }, cancel), cancel);
 
     [HttpPost("education")]
@@ -104,17 +105,28 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
         new EditEducationRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, Education = form.Education, Mandarin = form.Mandarin }, cancel), cancel);
 
     [HttpPost("skill")]
-    public Task<IActionResult> Skill(long id, SkillForm form, [FromServices] RecordSkill record, CancellationToken cancel) => SaveAsync(id, "skill", form, () => record.RunAsync(
-        new RecordSkillRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, SkillId = form.SkillId ?? 0, Level = form.Level, Evidence = form.Evidence ?? "" }, cancel), cancel);
+    public Task<IActionResult> Skill(long id, SkillForm form, [FromServices] RecordSkill record, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Require(form.SkillId, nameof(form.SkillId));
+        return SaveAsync(id, "skill", form, () => record.RunAsync(
+            new RecordSkillRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, SkillId = form.SkillId ?? 0, Level = form.Level, Evidence = form.Evidence ?? "" }, cancel), cancel);
+    }
 
     [HttpPost("certificate")]
-    public Task<IActionResult> Certificate(long id, CertificateForm form, [FromServices] RecordCertificate record, CancellationToken cancel) => SaveAsync(id, "certificate", form, () => record.RunAsync(
-        new RecordCertificateRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, KindId = form.KindId ?? 0, ValidFrom = form.ValidFrom, ValidTo = form.ValidTo }, cancel), cancel);
+    public Task<IActionResult> Certificate(long id, CertificateForm form, [FromServices] RecordCertificate record, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Require(form.KindId, nameof(form.KindId));
+        return SaveAsync(id, "certificate", form, () => record.RunAsync(
+            new RecordCertificateRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, KindId = form.KindId ?? 0, ValidFrom = form.ValidFrom, ValidTo = form.ValidTo }, cancel), cancel);
+    }
 
     [HttpPost("experience")]
     public Task<IActionResult> Experience(long id, ExperienceForm form, [FromServices] RecordExperience record, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
+        Require(form.OccupationId, nameof(form.OccupationId));
         var occupation = Read(form.OccupationId, nameof(form.OccupationId)).FirstOrDefault();
         return SaveAsync(id, "experience", form, () => record.RunAsync(new RecordExperienceRequest
         {
@@ -123,14 +135,20 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
     }
 
     [HttpPost("hardship")]
-    public Task<IActionResult> Hardship(long id, HardshipForm form, [FromServices] RecordHardship record, CancellationToken cancel) => SaveAsync(id, "hardship", form, () => record.RunAsync(
-        new RecordHardshipRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, Group = form.Group, From = form.From, To = form.To }, cancel), cancel);
+    public Task<IActionResult> Hardship(long id, HardshipForm form, [FromServices] RecordHardship record, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Require(form.Group, nameof(form.Group));
+        if (form.Group is { } group && group != HardshipGroup.None) Require(form.From, nameof(form.From));
+        return SaveAsync(id, "hardship", form, () => record.RunAsync(
+            new RecordHardshipRequest { WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, Group = form.Group!.Value, From = form.From, To = form.To }, cancel), cancel);
+    }
 
     [HttpPost("registration")]
     public Task<IActionResult> Registration(long id, RegistrationForm form, [FromServices] RecordUnemploymentRegistration record, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.On is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.On))], Texts);
+        Require(form.On, nameof(form.On));
         return SaveAsync(id, "registration", form, () => record.RunAsync(new RecordUnemploymentRegistrationRequest { WorkerId = id, Version = form.Version, Source = form.Source, Employed = form.Employed, On = form.On!.Value }, cancel), cancel);
     }
 
@@ -138,7 +156,10 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
     public Task<IActionResult> Training(long id, TrainingForm form, [FromServices] RecordTraining record, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts);
+        // A training that is known has its kind and first day; what is new needs both.
+        Require(form.KindId, nameof(form.KindId));
+        Require(form.From, nameof(form.From));
+        if (form.Result != TrainingResult.Attending) Require(form.To, nameof(form.To));
         return SaveAsync(id, "training", form, () => record.RunAsync(new RecordTrainingRequest
         {
             WorkerId = id, Version = form.Version, Source = form.Source, CheckedOn = form.CheckedOn, TrainingId = form.Record, KindId = form.KindId ?? 0, Title = form.Title ?? "", Form = form.Way, From = form.From!.Value, To = form.To, Result = form.Result,
@@ -150,21 +171,21 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
         Back($"/station/people/{id}", await set.RunAsync(new SetConsentRequest { WorkerId = id, Version = version, Agrees = agrees }, cancel), Texts["Station.Fact.Saved"]);
 
     [HttpPost("spell")]
-    public Task<IActionResult> Spell(long id, SpellForm form, [FromServices] StartSpell start, CancellationToken cancel)
+    public async Task<IActionResult> Spell(long id, SpellForm form, [FromServices] StartSpell start, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.Start is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.Start))], Texts);
+        Require(form.Start, nameof(form.Start));
+        Require(form.Channel, nameof(form.Channel));
         var occupation = Read(form.Occupation, nameof(form.Occupation)).Select(o => (int?)o).FirstOrDefault();
-        return SaveAsync(id, "spell", form, () => start.RunAsync(new StartSpellRequest
+        var said = new SpellSaid
         {
-            Source = form.Source,
-            Spell = new SpellSaid
-            {
-                PersonId = id, Start = form.Start!.Value, End = form.End, EndReason = form.EndReason, Channel = form.Channel ?? default, Workplace = form.Workplace ?? "", OccupationId = occupation,
-                WageFenPerMonth = form.WageFenPerMonth is { } yuan ? yuan * 100L : null, ContractUntil = form.ContractUntil, Insured = form.Insured,
-                Business = string.IsNullOrWhiteSpace(form.Business) ? null : new BusinessSaid(form.Business),
-            },
-        }, cancel), cancel);
+            PersonId = id, Start = form.Start ?? clock.Today(), End = form.End, EndReason = form.EndReason, Channel = form.Channel ?? Channel.NearbyEnterprise, Workplace = form.Workplace ?? "", OccupationId = occupation,
+            WageFenPerMonth = form.WageFenPerMonth is { } yuan ? yuan * 100L : null, ContractUntil = form.ContractUntil, Insured = form.Insured,
+            Business = string.IsNullOrWhiteSpace(form.Business) ? null : new BusinessSaid(form.Business),
+        };
+        // What is missing and what is wrong are said in one answer.
+        if (!ModelState.IsValid) ModelState.AddFurther(await spells.RefusalsAsync(said, cancel), Texts);
+        return await SaveAsync(id, "spell", form, () => start.RunAsync(new StartSpellRequest { Source = form.Source, Spell = said }, cancel), cancel);
     }
 
     /// <summary>Work that ended. When she lost it, a case opens with it; the report ends the running work itself.</summary>
@@ -172,11 +193,17 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
     public Task<IActionResult> SpellEnd(long id, SpellEndForm form, [FromServices] FinishSpell finish, [FromServices] ReportJobLoss lost, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.LastDay is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.LastDay))], Texts);
-        if (form.Reason is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.Reason))], Texts);
+        Require(form.LastDay, nameof(form.LastDay));
+        Require(form.Reason, nameof(form.Reason));
         return SaveAsync(id, "spell-end", form, () => form.Lost
             ? lost.RunAsync(new ReportJobLossRequest { PersonId = id, LastDay = form.LastDay!.Value, Reason = form.Reason!.Value, Source = FactSource.Station }, cancel)
             : finish.RunAsync(new FinishSpellRequest { SpellId = form.Record, Version = form.Version, LastDay = form.LastDay!.Value, Reason = form.Reason!.Value }, cancel), cancel);
+    }
+
+    /// <summary>What is not filled in is named; what was filled in and cannot be read has its message already.</summary>
+    private void Require(object? value, string field)
+    {
+        if (value is null or "") ModelState.AddFurther([new Refusal("Required", field)], Texts);
     }
 
     private async Task<IActionResult> SaveAsync<T>(long id, string fact, object form, Func<Task<Outcome<T>>> save, CancellationToken cancel)
@@ -198,7 +225,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
             if (done.Refusals.Contains(Refusal.ChangedMeanwhile)) await RenewVersionAsync(id, form, cancel);
         }
 
-        return Show(fact, form, person, await WorkerAsync(id, cancel));
+        return await ShowAsync(fact, form, person, await WorkerAsync(id, cancel), cancel);
     }
 
     private async Task RenewVersionAsync(long id, object form, CancellationToken cancel)
@@ -211,9 +238,10 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
         ViewBag.ChangedMeanwhile = true;
     }
 
-    private ViewResult Show(string fact, object form, Person person, Worker? worker)
+    private async Task<ViewResult> ShowAsync(string fact, object form, Person person, Worker? worker, CancellationToken cancel)
     {
         (ViewBag.Person, ViewBag.Worker, ViewBag.Fact) = (person, worker, fact);
+        if (form is WishesForm wishes && worker is not null) ViewBag.Places = await places.OfAsync(worker.CountyCode, wishes.Places, cancel);
         return View("Edit", form);
     }
 
@@ -237,6 +265,7 @@ public sealed class PersonFactsController(JobMatchDbContext db, FitNames names, 
         Shifts = [.. Enum.GetValues<Shift>().Where(s => s != Shift.Unknown && worker.Wishes.Shifts.HasFlag((Shifts)(1 << ((int)s - 1))))],
         CareFriendly = worker.Wishes.CareFriendly,
         WageFloor = worker.Wishes.WageFloorFen is { } fen ? (int)(fen / 100) : null,
+        Places = worker.Wishes.RegionCodes,
         TrainingKindIds = worker.Wishes.TrainingKindIds,
         Words = worker.Wishes.Words,
     };

@@ -44,7 +44,7 @@ public sealed class PersonLedgerController(JobMatchDbContext db, PersonReader pe
         if (!await db.Set<Person>().AnyAsync(p => p.Id == id, cancel)) return NotFound();
         var done = kind is { } what
             ? await help.RunAsync(new RecordHelpRequest { PersonId = id, Kind = what, On = on, Note = note ?? "", ByAccountId = By }, cancel)
-            : new Refusal("Required", "Kind");
+            : new Refusal("Service.KindNeeded", "Kind");
         return Back($"/station/people/{id}#services", done, Texts["Station.Case.Helped"]);
     }
 

@@ -7,6 +7,7 @@ using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
 using JobMatch.Training;
+using JobMatch.Web.Shared.Regions;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,11 +24,14 @@ public sealed record PersonPage(
     IReadOnlyList<UnemploymentRegistration> Registrations, IReadOnlyList<ServiceRecord> Services, IReadOnlyList<CaseRow> Cases, IReadOnlyList<PersonReferral> Referrals,
     ServiceDue Due, QrCard? Card, Revealed? Clear, string? MaskedPhone, string? MaskedId)
 {
+    /// <summary>Where she wants to work, by name.</summary>
+    public IReadOnlyList<string> WishedPlaces { get; init; } = [];
+
     public bool Works(DateOnly on) => Spells.Any(s => s.Covers(on));
 }
 
 /// <summary>Reads a person's page within the scope; null when she is outside of it.</summary>
-public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, CasesView cases, ServiceDueView due, TimeProvider clock)
+public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, CasesView cases, ServiceDueView due, WishedPlaces places, TimeProvider clock)
 {
     public async Task<PersonPage?> ReadAsync(long id, bool reveal, CancellationToken cancel)
     {
@@ -52,7 +56,10 @@ public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, Ca
         return new PersonPage(
             person, household, settlement, worker, family, spells, trainings, registrations, services, [.. home.Rows, .. open.Rows], referrals, await due.OfPersonAsync(person, cancel), card,
             reveal ? new Revealed(number, phone, Clear(household.Address), Clear(person.HealthNote)) : null,
-            phone is null ? null : Phone.Mask(phone), number is null ? null : MaskId(number));
+            phone is null ? null : Phone.Mask(phone), number is null ? null : MaskId(number))
+        {
+            WishedPlaces = worker is null ? [] : await places.NamesAsync(worker.Wishes.RegionCodes, cancel),
+        };
     }
 
     /// <summary>522701********1234: enough to compare with a card, not enough to use.</summary>

@@ -8,9 +8,11 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
+using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Workers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,12 @@ namespace JobMatch.Web.ForStationStaff.PersonPostings;
 public sealed record WhyNotPosting(Posting Posting, Fit? Fit);
 
 public sealed record PersonPostingsPage(
-    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open);
+    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string? Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open,
+    RankingAsked Asked, Supposed Supposed, SupposedRanking? Opens)
+{
+    /// <summary>She agrees that employers see her; without it nothing can be sent.</summary>
+    public bool MayBeReferred { get; init; } = true;
+}
 
 public sealed record PersonReferPage(Person Person, IReadOnlyList<Posting> Postings);
 
@@ -29,7 +36,7 @@ public sealed record PostingCardPage(Person Person, IReadOnlyList<RankedPosting>
 
 /// <summary>One person's postings: ranked with both sides, "why not this one?", referred one or many, printed for her to take home.</summary>
 [Route("/station/people/{id:long}")]
-public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits, IPostingSearch search, AuditLog audit, Texts texts) : StationController(texts)
+public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits, IPostingSearch search, FitOptions options, AuditLog audit, Texts texts) : StationController(texts)
 {
     private const int Shown = 30;
     private const int OnCard = 6;
@@ -39,12 +46,21 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
     {
         var person = await PersonAsync(id, cancel);
         if (person is null) return NotFound();
+        if (KeptRanking.Find(Request, By, usuallyNeedFirst: false) is { } kept) return Redirect(kept);
+        var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: false);
+        KeptRanking.Keep(HttpContext, By, asked);
         await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, id, "postings", cancel);
-        if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, null, cancel) is not { } ranking) return View("NoWorker", person);
+        var weights = asked.Weights(options);
+        if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, cancel) is not { } ranking) return View("NoWorker", person);
+        var supposed = Supposed.Read(Request.Query);
+        var opens = supposed.IsNothing ? null : await fits.WhatIfAsync(id, supposed.Of, OnCard, weights, cancel);
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
         var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null);
-        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim() ?? "", await AnswersAsync(id, words, cancel), open));
+        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), await AnswersAsync(id, words, weights, asked.NeedFirst, cancel), open, asked, supposed, opens)
+        {
+            MayBeReferred = await db.Set<Worker>().Where(w => w.Id == id).Select(w => w.ConsentsToEmployers).SingleAsync(cancel),
+        });
     }
 
     [HttpPost("refer")]
@@ -88,14 +104,14 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
 
     private Task<Person?> PersonAsync(long id, CancellationToken cancel) => db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
 
-    private async Task<IReadOnlyList<WhyNotPosting>> AnswersAsync(long id, string? words, CancellationToken cancel)
+    private async Task<IReadOnlyList<WhyNotPosting>> AnswersAsync(long id, string? words, FitWeights weights, bool needFirst, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(words)) return [];
         var hits = await search.SearchAsync(new PostingQuery { Words = words.Trim(), PageSize = 8 }, cancel);
         var ids = hits.Page.Select(h => h.Id).ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => ids.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
         var answers = new List<WhyNotPosting>();
-        foreach (var hit in ids.Where(postings.ContainsKey)) answers.Add(new WhyNotPosting(postings[hit], await fits.ExplainAsync(id, hit, Audience.Station, null, needFirst: false, cancel)));
+        foreach (var hit in ids.Where(postings.ContainsKey)) answers.Add(new WhyNotPosting(postings[hit], await fits.ExplainAsync(id, hit, Audience.Station, weights, needFirst, cancel)));
         return answers;
     }
 }

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Postings;
 
-public sealed record PostingQuestion(PostingState? State, PostingKind? Kind, long? SettlementId, string Words, bool Flagged, int Page);
+public sealed record PostingQuestion(PostingState? State, PostingKind? Kind, long? SettlementId, string Words, bool Flagged, bool Mine, int Page);
 
-public sealed record PostingsPage(IReadOnlyList<Posting> Rows, int Total, PostingQuestion Asked, int PageSize, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyDictionary<long, int> Referred);
+public sealed record PostingsPage(IReadOnlyList<Posting> Rows, int Total, PostingQuestion Asked, int PageSize, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyDictionary<long, int> Referred, IReadOnlySet<long> MayDecide);
 
 public sealed record PostingPage(Posting Posting, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyList<PostingReport> Reports, IReadOnlyDictionary<ReferralState, int> Standing, bool MayDecide)
 {
@@ -49,25 +49,29 @@ public sealed class PostingsController(
     private const int PageSize = 50;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(PostingState? state, PostingKind? kind, long? settlement, string? words, bool flagged, int page, CancellationToken cancel)
+    public async Task<IActionResult> Index(PostingState? state, PostingKind? kind, long? settlement, string? words, bool flagged, bool mine, int page, CancellationToken cancel)
     {
-        var asked = new PostingQuestion(state, kind, settlement, words?.Trim() ?? "", flagged, Math.Clamp(page, 1, 10_000));
+        var asked = new PostingQuestion(state, kind, settlement, words?.Trim() ?? "", flagged, mine, Math.Clamp(page, 1, 10_000));
         ViewBag.SettlementChoices = await Choices.SettlementsAsync(db, scope, cancel);
-        var mine = scope.Value.SettlementIds;
+        var own = scope.Value.SettlementIds;
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
-        var counties = settlements.Values.Where(s => mine.Contains(s.Id)).Select(s => s.CountyCode).Distinct().ToList();
+        var counties = settlements.Values.Where(s => own.Contains(s.Id)).Select(s => s.CountyCode).Distinct().ToList();
         // A draft is its employer's alone.
         var rows = db.Set<Posting>().AsNoTracking().Where(p => counties.Contains(p.CountyCode) && p.State != PostingState.Draft
             && (state == null ? p.State != PostingState.Closed : p.State == state) && (kind == null || p.Kind == kind) && (!flagged || p.Flag != "")
             && (settlement == null || p.Employer!.SettlementId == settlement || p.Quotas.Any(q => q.SettlementId == settlement))
             && (asked.Words == "" || p.Title.Contains(asked.Words) || p.Employer!.Name.Contains(asked.Words)));
+        var lookedAfter = db.Set<Employer>().Where(await reach.LookedAfterAsync(cancel)).Select(e => e.Id);
+        if (mine) rows = rows.Where(p => lookedAfter.Contains(p.EmployerId));
         var total = await rows.CountAsync(cancel);
         var list = await rows.Include(p => p.Employer).Include(p => p.Quotas)
             .OrderBy(p => p.State == PostingState.Submitted ? 0 : p.State == PostingState.Published ? 1 : 2).ThenByDescending(p => p.PublishedAt ?? p.CreatedAt).ThenBy(p => p.Id)
             .Skip((asked.Page - 1) * PageSize).Take(PageSize).AsSplitQuery().ToListAsync(cancel);
         var ids = list.ConvertAll(p => p.Id);
         var referred = await db.Set<Referral>().Where(r => ids.Contains(r.PostingId) && r.State != ReferralState.Suggested).GroupBy(r => r.PostingId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return View(new PostingsPage(list, total, asked, PageSize, settlements, referred));
+        var employers = list.ConvertAll(p => p.EmployerId);
+        var mayDecide = await lookedAfter.Where(id => employers.Contains(id)).ToHashSetAsync(cancel);
+        return View(new PostingsPage(list, total, asked, PageSize, settlements, referred, mayDecide));
     }
 
     [HttpGet("{id:long}")]

@@ -92,16 +92,13 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
 
     /// <summary>Takes a batch back that was sent today by this account and that nobody has answered yet.</summary>
     [HttpPost("undo")]
-    public async Task<IActionResult> Undo(string? ids, string? returnUrl, [FromServices] WithdrawReferral withdraw, CancellationToken cancel)
+    public async Task<IActionResult> Undo(string? ids, string? returnUrl, [FromServices] TakeBackReferrals takeBack, CancellationToken cancel)
     {
-        var wanted = (ids ?? "").Split(',').Select(part => long.TryParse(part, out var id) ? id : 0).Where(id => id > 0).Take(200).ToList();
-        var since = ChinaDay.StartsAt(clock.Today());
-        var mine = await db.Set<Referral>().AsNoTracking().Where(r => wanted.Contains(r.Id) && r.State == ReferralState.Referred && r.ChangedAt >= since
-            && r.Moves.OrderByDescending(m => m.Id).First().AccountId == By).Select(r => new { r.Id, r.Version }).ToListAsync(cancel);
-        var taken = 0;
-        foreach (var referral in mine)
-            if ((await withdraw.RunAsync(new WithdrawReferralRequest(referral.Id, referral.Version, By, WithdrawalReason.Other), cancel)).IsDone) taken++;
-        Flash.Set(TempData, taken == wanted.Count ? new Flash(Texts["Station.Refer.Undone", taken]) : new Flash(Texts["Station.Refer.UndonePartly", taken, wanted.Count - taken], Kind: "gap"));
+        var wanted = (ids ?? "").Split(',').Select(part => long.TryParse(part, out var id) ? id : 0).Where(id => id > 0).Distinct().ToList();
+        var done = await takeBack.RunAsync(new TakeBackReferralsRequest(wanted, By), cancel);
+        var taken = done.Value;
+        Flash.Set(TempData, !done.IsDone ? new Flash(Texts.Of(done.Refusals[0]), Kind: "bad")
+            : taken == wanted.Count ? new Flash(Texts["Station.Refer.Undone", taken]) : new Flash(Texts["Station.Refer.UndonePartly", taken, wanted.Count - taken], Kind: "gap"));
         return LocalRedirect(ReturnTo(returnUrl, "/station/referrals"));
     }
 

@@ -14,6 +14,7 @@ public sealed class TodayController(TodayView today, ServiceDueView services, St
 {
     private const int RowsEach = 12;
     private const int ServicesPage = 50;
+    private const int ListPage = 50;
 
     [HttpGet("")]
     public IActionResult Home() => LocalRedirect("/station/today");
@@ -37,10 +38,32 @@ public sealed class TodayController(TodayView today, ServiceDueView services, St
         return View(await services.ServicesAsync(null, page - 1, ServicesPage, cancel));
     }
 
-    /// <summary>Work that a resident reported: the station asked, and it is so or not.</summary>
-    [HttpPost("spells/{id:long}/confirm")]
-    public async Task<IActionResult> Confirm(long id, int version, bool isTrue, string? returnUrl, CancellationToken cancel)
+    /// <summary>All work that residents reported and that waits to be looked at.</summary>
+    [HttpGet("today/spells")]
+    public async Task<IActionResult> Spells(int page, CancellationToken cancel) => View(await today.SpellsAsync(Skip(page), ListPage, cancel));
+
+    /// <summary>All reports about postings that wait for this station.</summary>
+    [HttpGet("today/reports")]
+    public async Task<IActionResult> Reports(int page, CancellationToken cancel) => View(await today.ReportsAsync(Skip(page), ListPage, cancel));
+
+    private int Skip(int page)
     {
+        ViewBag.Page = page = Math.Clamp(page, 1, 10_000);
+        ViewBag.PageSize = ListPage;
+        return (page - 1) * ListPage;
+    }
+
+    /// <summary>Work that a resident reported: the station asked, and it is so, or it is not: that deletes it, so it is asked for once more.</summary>
+    [HttpPost("spells/{id:long}/confirm")]
+    public async Task<IActionResult> Confirm(long id, int version, bool isTrue, bool confirmed, string? returnUrl, CancellationToken cancel)
+    {
+        if (!isTrue && !confirmed)
+        {
+            if (await today.SpellAsync(id, cancel) is not { } spell) return NotFound();
+            ViewBag.Back = ReturnTo(returnUrl, "/station/today");
+            return View("Deny", spell with { Version = version });
+        }
+
         var done = await confirm.RunAsync(new ConfirmSpellRequest { SpellId = id, Version = version, IsTrue = isTrue }, cancel);
         return Back(ReturnTo(returnUrl, "/station/today"), done, Texts[isTrue ? "Station.Today.SpellConfirmed" : "Station.Today.SpellDenied"]);
     }

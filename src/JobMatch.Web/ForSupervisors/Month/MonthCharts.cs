@@ -35,19 +35,19 @@ public sealed class MonthCharts(Texts texts)
         };
     }
 
-    public Chart Employed(IReadOnlyList<MonthPoint> series) => new(
+    public Chart Employed(IReadOnlyList<MonthPoint> series, Within within) => new(
         "employed", texts["County.Chart.Employed", series.Count], "area", texts["County.Unit.People"], Labels(series),
         [.. Enum.GetValues<ChannelGroup>().Select(group => new ChartSeries(texts[$"County.Group.{group}"], [.. series.Select(p => (double?)group.Channels().Sum(c => p.All.ByChannel.GetValueOrDefault(c)))])
         {
-            Urls = [.. series.Select(p => FigureName.Employed.Url(p.Month, group: group))],
+            Urls = [.. series.Select(p => FigureName.Employed.Url(p.Month, within, group: group))],
         })])
     { LabelHead = texts["County.Month"] };
 
-    public Chart Coverage(IReadOnlyList<MonthPoint> series) => new(
+    public Chart Coverage(IReadOnlyList<MonthPoint> series, Within within) => new(
         "coverage", texts["County.Chart.Coverage", series.Count], "line", "%", Labels(series),
         [
-            new(texts["County.CoverageA.Short"], [.. series.Select(p => (double?)p.All.CoverageA)]) { Urls = [.. series.Select(p => FigureName.Covered.Url(p.Month))] },
-            new(texts["County.CoverageB.Short"], [.. series.Select(p => (double?)p.All.CoverageB)]) { Urls = [.. series.Select(p => FigureName.Stable.Url(p.Month))] },
+            new(texts["County.CoverageA.Short"], [.. series.Select(p => (double?)p.All.CoverageA)]) { Urls = [.. series.Select(p => FigureName.Covered.Url(p.Month, within))] },
+            new(texts["County.CoverageB.Short"], [.. series.Select(p => (double?)p.All.CoverageB)]) { Urls = [.. series.Select(p => FigureName.Stable.Url(p.Month, within))] },
         ]) { LabelHead = texts["County.Month"] };
 
     public Chart ZeroEmployment(IReadOnlyList<MonthPoint> series) => new(

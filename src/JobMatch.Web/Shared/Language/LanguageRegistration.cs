@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Postings;
+using JobMatch.Web.Shared.Regions;
 using JobMatch.Web.Shared.Settings;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,7 @@ internal static class LanguageRegistration
         services.AddSingleton<Texts>();
         services.AddSingleton<Say>();
         services.AddSingleton<FitNames>();
+        services.AddScoped<WishedPlaces>();
         services.AddSingleton<FitTexts>();
         services.AddSingleton<PostingTexts>();
         services.TryAddSingleton(TimeProvider.System);
@@ -46,6 +48,7 @@ internal static class LanguageRegistration
         {
             mvc.ModelMetadataDetailsProviders.Add(new ValidationTexts());
             ValidationTexts.Bind(mvc, texts);
+            mvc.ModelBinderProviders.Insert(0, new TypedNumbers(texts));
         });
     }
 }

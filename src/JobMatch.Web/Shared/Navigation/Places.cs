@@ -25,7 +25,8 @@ public static class Places
         new("People", "/station/people", "people"),
         new("Households", "/station/households", "home"),
         new("Referrals", "/station/referrals", "referrals"),
-        new("Plans", "/station/plans", "plan"),
+        new("Plans", "/station/plans", "fair"),
+        new("Training", "/station/training", "training"),
         new("Employers", "/station/employers", "workshop"),
     ];
 

@@ -74,3 +74,6 @@ public sealed record Happened(string When, string What, string? Who = null, stri
 
 /// <summary>Work over two seconds: how far, and how long still.</summary>
 public sealed record Progress(string What, long Done, long Of, string? TimeLeft = null);
+
+/// <summary>Saved searches of one audience: the rows, where their forms are sent, what the empty list says, and the search itself.</summary>
+public sealed record SavedSearchList(IReadOnlyList<JobMatch.SavedSearches.SavedSearchRow> Rows, string Base, string SearchUrl, string EmptyText);

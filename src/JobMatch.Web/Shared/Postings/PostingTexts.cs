@@ -1,3 +1,4 @@
+using JobMatch.Employers;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
@@ -80,6 +81,23 @@ public sealed class PostingTexts(Texts texts, Say say)
             : texts["Posting.Pay.Assumed", said, Wage.DaysPerMonth, Wage.HoursPerDay];
     }
 
+    /// <summary>Why a station looks first, each reason with the posting's own words or its pay beside the usual one; empty for a posting without a flag.</summary>
+    public IReadOnlyList<string> BaitReasons(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        var stored = posting.Flag.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Enum.TryParse<BaitFlags>(code, out var flag) ? flag : BaitFlags.None).Where(flag => flag != BaitFlags.None).ToList();
+        var found = stored.Count == 0 ? [] : BaitCheck.Find(posting, payPercent: 100);
+        return [.. stored.Select(flag => Reason(found.FirstOrDefault(f => f.Flag == flag) ?? new BaitFinding(flag)))];
+    }
+
+    private string Reason(BaitFinding finding) => finding switch
+    {
+        { Flag: BaitFlags.PayFarAbove, PayFen: { } pay, UsualFen: { } usual } => texts["Bait.Pay", texts.Of(finding.Flag), say.Money(Round(pay, 1_000)), say.Money(usual)],
+        { Flag: BaitFlags.PayFarAbove, PayFen: { } pay } => texts["Bait.PayAlone", texts.Of(finding.Flag), say.Money(Round(pay, 1_000))],
+        { Words.Length: > 0 } => texts["Bait.Words", texts.Of(finding.Flag), finding.Words],
+        _ => texts.Of(finding.Flag),
+    };
+
     /// <summary>The places of a posting: the first by name, and how many there are.</summary>
     /// <param name="posting">With its quotas.</param>
     /// <param name="settlements">Names by id; a settlement that is not there is said as the county.</param>
@@ -116,4 +134,12 @@ public sealed class PostingTexts(Texts texts, Say say)
     private static long Round(long fen, long to) => (fen + (to / 2)) / to * to;
 
     private static long? Round(long? fen, long to) => fen is { } known ? Round(known, to) : null;
+
+    /// <summary>Who decides about an employer's postings when it is not the station that asks.</summary>
+    public string LookedAfterBy(Employer employer, IReadOnlyDictionary<long, Settlement> settlements)
+    {
+        ArgumentNullException.ThrowIfNull(employer);
+        ArgumentNullException.ThrowIfNull(settlements);
+        return employer.SettlementId is { } id && settlements.GetValueOrDefault(id) is { } settlement ? texts["Station.Postings.LookedAfterBy", settlement.Name] : texts["Station.Postings.LookedAfterElsewhere"];
+    }
 }

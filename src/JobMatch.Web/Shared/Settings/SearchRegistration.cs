@@ -14,6 +14,8 @@ internal static class SearchRegistration
         var search = builder.AddSettings<SearchOptions>(section);
         var elasticsearch = builder.AddSettings<ElasticsearchOptions>($"{section}:Elasticsearch");
         if (search.Engine == SearchEngine.Elasticsearch && elasticsearch.Faults() is { Count: > 0 } faults) throw new SettingsRefusedException(faults);
+        if (search is { Candidates: FirstCutBy.Elasticsearch, Engine: not SearchEngine.Elasticsearch })
+            throw new SettingsRefusedException([$"Setting {section}:Candidates is \"{search.Candidates}\"; with {section}:Engine {search.Engine} allowed values: {FirstCutBy.Pool}."]);
         builder.Services.AddSearch(data, search, elasticsearch);
     }
 }

@@ -2,6 +2,14 @@
 import { fill } from "./words.js";
 import "./tables.js";
 
+// On a phone the places lie in a row that scrolls: where one is stands in sight.
+const nav = document.querySelector(".rail nav");
+const here = nav?.querySelector("[aria-current]");
+if (here && nav.scrollWidth > nav.clientWidth) {
+  const [frame, place] = [nav.getBoundingClientRect(), here.getBoundingClientRect()];
+  nav.scrollLeft += place.left + place.width / 2 - frame.left - frame.width / 2;
+}
+
 const typing = target => target.closest?.("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable]");
 const rows = table => [...table.tBodies].flatMap(body => [...body.rows]);
 

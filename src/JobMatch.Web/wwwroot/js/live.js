@@ -17,6 +17,8 @@ export function arrived(item) {
   waiting[item.kind === "posting" ? "posting" : "message"]++;
   // One bar, jobs first: they are what people wait for.
   bar.querySelector("span").textContent = waiting.posting ? fill(bar.dataset.textPosting, waiting.posting) : fill(bar.dataset.textMessage, waiting.message);
+  // Where news is marked on the page that it leads to; the figure makes it another address when one is there already.
+  if (bar.dataset.liveAt) bar.href = `${bar.dataset.liveBar}?new=${last}#${bar.dataset.liveAt}`;
   bar.hidden = false;
 }
 

@@ -1,0 +1,14 @@
+namespace JobMatch.Matching;
+
+/// <summary>
+/// A worker as the pool knew her at one moment, so that a fit of now can be compared with a fit of then. Small (a row and rarely an array); it does not
+/// follow later changes.
+/// </summary>
+public sealed class WorkerImage
+{
+    internal WorkerImage(WorkerRow row, uint[] facts) => (Row, Facts) = (row, facts);
+
+    internal WorkerRow Row { get; }
+
+    internal uint[] Facts { get; }
+}

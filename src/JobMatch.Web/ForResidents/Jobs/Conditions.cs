@@ -1,0 +1,124 @@
+using JobMatch.Postings;
+using JobMatch.Web.Shared;
+using JobMatch.Web.Shared.Language;
+
+namespace JobMatch.Web.ForResidents.Jobs;
+
+/// <summary>A way out of an empty answer: what is dropped, in words and as an address, and what is asked then.</summary>
+public sealed record WayOut(Condition Condition, PostingQuery Query);
+
+/// <summary>Conditions in plain words: those set by hand and those read out of the words, each with the way to be rid of it.</summary>
+public sealed class Conditions(Texts texts, Say say)
+{
+    public IReadOnlyList<Condition> Of(JobFilter filter, UnderstoodQuery understood, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return [.. ByWords(filter, understood).Select(w => w.Condition), .. ByHand(filter, settlements, townships).Select(p => new Condition(p.Text, p.Without.Url()))];
+    }
+
+    /// <summary>
+    /// What may be dropped, the softest wish first: pay, needs and shift before kind and place, then single words, then everything but the work
+    /// itself; only then the occupation that she came for.
+    /// </summary>
+    public IEnumerable<WayOut> WaysOut(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var byHand = ByHand(filter, settlements, townships).ToList();
+        foreach (var (text, part, without) in byHand) yield return new WayOut(new Condition(text, without.Url()), Dropped(asked, part));
+        var read = ByWords(filter, understood).ToList();
+        foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind != UnderstoodKind.Occupation))
+            yield return new WayOut(condition, Dropped(asked, part));
+        var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in words)
+            yield return new WayOut(new Condition(word, (filter with { Q = Without(filter.Words, word), Page = 1, After = null }).Url()), asked with { Words = string.Join(' ', words.Where(w => w != word)) });
+        if (Essence(asked).Length > 0 && byHand.Count + read.Count > 1)
+            yield return new WayOut(new Condition(texts["Jobs.Part.All"], "/jobs" + QueryString.Create("q", Essence(asked))), new PostingQuery { Words = asked.Words, Occupations = asked.Occupations, PageSize = asked.PageSize });
+        foreach (var (part, condition) in read.Where(r => r.Part.Kind == UnderstoodKind.Occupation))
+            yield return new WayOut(condition, Dropped(asked, part));
+        if (understood.Parts.Count > 0)
+            yield return new WayOut(new Condition(texts["Jobs.Part.Reading"], (filter with { Literal = true, Page = 1, After = null }).Url()), filter.ToQuery(asked.PageSize) with { Near = asked.Near });
+        // With one condition alone, dropping it is dropping everything.
+        if (byHand.Count + read.Count + words.Length > 1) yield return new WayOut(new Condition(texts["Jobs.Part.Everything"], "/jobs"), new PostingQuery { PageSize = asked.PageSize });
+    }
+
+    private static string Essence(PostingQuery asked) => string.Join(' ', asked.Occupations.Select(o => o.Words).Append(asked.Words).Where(w => w.Length > 0));
+
+    private static string Without(string typed, string word)
+    {
+        var at = typed.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? "" : string.Join(' ', $"{typed[..at]} {typed[(at + word.Length)..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static int Softness(UnderstoodKind kind) => kind switch
+    {
+        UnderstoodKind.Pay => 0,
+        UnderstoodKind.Needs => 1,
+        UnderstoodKind.Shift => 2,
+        UnderstoodKind.Kind => 3,
+        UnderstoodKind.Place => 4,
+        _ => 5,
+    };
+
+    private static PostingQuery Dropped(PostingQuery asked, UnderstoodPart part) => part.Kind switch
+    {
+        UnderstoodKind.Pay => asked with { MonthlyFromFen = null, HourlyFromFen = null },
+        UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs },
+        UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
+        UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
+        UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null },
+        UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.Text)] },
+        _ => asked,
+    };
+
+    private static PostingQuery Dropped(PostingQuery asked, string part) => part switch
+    {
+        "Pay" => asked with { MonthlyFromFen = null, HourlyFromFen = null },
+        "Shift" => asked with { Shifts = [] },
+        "Kind" => asked with { Kinds = [] },
+        "Place" => asked with { RegionCode = null, SettlementId = null, AtHomeOnly = false },
+        _ => Enum.TryParse<PostingNeeds>(part["Needs.".Length..], out var need) ? asked with { Needs = asked.Needs & ~need } : asked,
+    };
+
+    /// <summary>Parts that are in force: what is set by hand wins over what was read.</summary>
+    private IEnumerable<(UnderstoodPart Part, Condition Condition)> ByWords(JobFilter filter, UnderstoodQuery understood) =>
+        understood.Parts.Where(part => part.Kind switch
+        {
+            UnderstoodKind.Pay => filter.Pay is null,
+            UnderstoodKind.Kind => filter.Kind is null,
+            UnderstoodKind.Shift => filter.Shift is null,
+            UnderstoodKind.Place => string.IsNullOrEmpty(filter.Place),
+            _ => true,
+        }).Select(part => (part, new Condition(TextOf(part), (filter with { Q = understood.Without(part), Page = 1, After = null }).Url())));
+
+    private IEnumerable<(string Text, string Part, JobFilter Without)> ByHand(JobFilter filter, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
+    {
+        foreach (var (part, without) in filter.Parts())
+            yield return (part switch
+            {
+                "Pay" => texts["Jobs.PayFrom", say.Money(filter.Pay!.Value * 100L)],
+                "Shift" => Enum.IsDefined(filter.Shift!.Value) ? texts.Of(filter.Shift.Value) : texts["Jobs.Part.Shift"],
+                "Kind" => Enum.IsDefined(filter.Kind!.Value) ? texts.Of(filter.Kind.Value) : texts["Jobs.Part.Kind"],
+                "Place" => PlaceName(filter, settlements, townships),
+                _ => texts["Jobs." + part],
+            }, part, without);
+    }
+
+    private string PlaceName(JobFilter filter, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
+    {
+        if (filter.Place == "home") return texts["Posting.Place.AtHome"];
+        var name = settlements.FirstOrDefault(s => filter.Place == $"s{s.Id}").Name ?? townships.FirstOrDefault(t => filter.Place == $"t{t.Code}").Name;
+        return name ?? texts["Jobs.Part.Place"];
+    }
+
+    private string TextOf(UnderstoodPart part) => part.Kind switch
+    {
+        UnderstoodKind.Occupation => part.Text,
+        UnderstoodKind.Place => part.PlaceName,
+        UnderstoodKind.Kind => texts.Of(part.PostingKind!.Value),
+        UnderstoodKind.Shift => texts.Of(part.Shift!.Value),
+        UnderstoodKind.Pay when part.MonthlyFromFen is { } monthly => texts["Jobs.PayFrom", say.Money(monthly)],
+        UnderstoodKind.Pay => texts["Jobs.PayFromHour", say.Money(part.HourlyFromFen ?? 0)],
+        UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
+        _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),
+    };
+}

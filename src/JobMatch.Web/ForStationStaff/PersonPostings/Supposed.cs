@@ -1,0 +1,39 @@
+using System.Globalization;
+using JobMatch.Matching;
+using JobMatch.Occupations;
+
+namespace JobMatch.Web.ForStationStaff.PersonPostings;
+
+/// <summary>«If she had …»: one or more facts supposed about a person. It stands in the address; nothing is stored.</summary>
+public sealed record Supposed(int? Certificate, int? Training, Mobility? Mobility)
+{
+    /// <summary>Reaches that go further than the settlement.</summary>
+    public static readonly IReadOnlyList<Mobility> Further = [Matching.Mobility.Township, Matching.Mobility.County, Matching.Mobility.Province, Matching.Mobility.Anywhere];
+
+    public bool IsNothing => Certificate is null && Training is null && Mobility is null;
+
+    /// <summary>What the catalogue does not know is not supposed.</summary>
+    public static Supposed Read(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new(
+            Number(query["ifCertificate"]) is { } certificate && Catalogue.Instance.Certificates.ContainsKey(certificate) ? certificate : null,
+            Number(query["ifTraining"]) is { } training && Catalogue.Instance.Trainings.ContainsKey(training) ? training : null,
+            Enum.TryParse<Mobility>(query["ifMobility"], out var mobility) && Further.Contains(mobility) ? mobility : null);
+    }
+
+    /// <summary>The person as she would be.</summary>
+    public WorkerProfile Of(WorkerProfile worker)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        return worker with
+        {
+            Certificates = Certificate is { } certificate ? [.. worker.Certificates, new CertificateHeld(certificate, null)] : worker.Certificates,
+            TrainingsDone = Training is { } training ? [.. worker.TrainingsDone, training] : worker.TrainingsDone,
+            Skills = Training is { } learnt ? [.. worker.Skills, .. Catalogue.Instance.Trainings[learnt].Skills.Select(skill => new SkillHeld(skill, 0, Evidenced: true))] : worker.Skills,
+            Mobility = Mobility ?? worker.Mobility,
+        };
+    }
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,128 @@
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JobMatch.Web.ForStationStaff.Plans;
+
+/// <summary>招聘会和安置方案: who comes, who goes where, confirmed as one.</summary>
+[Route("/station/plans")]
+public sealed class PlansController(PlanReader reader, Texts texts) : StationController(texts)
+{
+    private static readonly string[] Views = ["posting", "household", "left"];
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
+
+    [HttpGet("fairs/new")]
+    public async Task<IActionResult> NewFair(CancellationToken cancel)
+    {
+        var choices = await reader.ChoicesAsync(cancel);
+        return View("Fair", new FairPage(null, new FairForm { On = choices.Today.AddDays(7), SettlementIds = Mine(choices) }, choices, []));
+    }
+
+    [HttpGet("fairs/{id:long}")]
+    public async Task<IActionResult> Fair(long id, CancellationToken cancel)
+    {
+        if (await reader.FairAsync(id, cancel) is not { } fair) return NotFound();
+        var form = new FairForm
+        {
+            Version = fair.Version, Name = fair.Name, On = fair.On, Place = fair.Place, PostingIds = [.. fair.PostingIds], SettlementIds = [.. fair.Invited.SettlementIds], Wanted = fair.Invited.Wanted,
+        };
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await reader.PlansOfAsync(id, cancel)));
+    }
+
+    [HttpPost("fairs/new")]
+    public Task<IActionResult> MakeFair([Bind(Prefix = "Form")] FairForm form, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(null, form, save, cancel);
+
+    [HttpPost("fairs/{id:long}")]
+    public Task<IActionResult> ChangeFair(long id, [Bind(Prefix = "Form")] FairForm form, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(id, form, save, cancel);
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New(long? fair, CancellationToken cancel)
+    {
+        var (choices, of) = (await reader.ChoicesAsync(cancel), await reader.FairAsync(fair, cancel));
+        var form = of is null
+            ? new PlanForm { Name = Texts["Plans.DefaultName", choices.Today.Month, choices.Today.Day], SettlementIds = Mine(choices) }
+            : new PlanForm { FairId = of.Id, Name = of.Name, PostingIds = [.. of.PostingIds], SettlementIds = [.. of.Invited.SettlementIds], Wanted = of.Invited.Wanted };
+        return View(new NewPlanPage(form, choices, of));
+    }
+
+    [HttpPost("new")]
+    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, [FromServices] MakePlan make, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By), cancel);
+        if (!Refused(made, "Form")) return LocalRedirect($"/station/plans/{made.Value}");
+        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(cancel), await reader.FairAsync(form.FairId, cancel)));
+    }
+
+    [HttpGet("{id:long}")]
+    public async Task<IActionResult> One(long id, string? view, CancellationToken cancel) =>
+        await reader.ReadAsync(id, Views.Contains(view) ? view! : Views[0], cancel) is { } page ? View("One", page) : NotFound();
+
+    /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
+    [HttpGet("{id:long}/progress")]
+    public async Task<IActionResult> Progress(long id, CancellationToken cancel)
+    {
+        if (await reader.PlanAsync(id, cancel) is not { } plan) return NotFound();
+        if (plan.State != PlanState.Running) Response.Headers["HX-Refresh"] = "true";
+        return PartialView("_PlanProgress", plan);
+    }
+
+    [HttpPost("{id:long}/lock")]
+    public async Task<IActionResult> Lock(long id, List<long> rowIds, bool locked, string? view, [FromServices] ChangePlan change, CancellationToken cancel)
+    {
+        var done = await change.LockAsync(id, rowIds, locked, cancel);
+        return Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}", done, Texts[locked ? "Plans.Locked" : "Plans.Unlocked", rowIds.Count]);
+    }
+
+    [HttpPost("{id:long}/again")]
+    public async Task<IActionResult> Again(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.RunAgainAsync(id, cancel), Texts["Plans.Again.Started"]);
+
+    [HttpPost("{id:long}/stop")]
+    public async Task<IActionResult> Stop(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.StopAsync(id, cancel), Texts["Plans.Stopped"]);
+
+    [HttpGet("{id:long}/confirm")]
+    public async Task<IActionResult> Confirm(long id, CancellationToken cancel) =>
+        await reader.ReadAsync(id, Views[0], cancel) is { Plan.State: PlanState.Draft } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
+
+    [HttpPost("{id:long}/confirm")]
+    public async Task<IActionResult> Confirm(long id, int version, [FromServices] ConfirmPlan confirm, CancellationToken cancel)
+    {
+        var done = await confirm.RunAsync(new ConfirmPlanRequest(id, version, By), cancel);
+        return Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
+    }
+
+    [HttpPost("{id:long}/undo")]
+    public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
+    {
+        var done = await undo.RunAsync(new UndoPlanRequest(id, By), cancel);
+        if (done.IsDone && done.Value!.Left > 0)
+        {
+            Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", done.Value.Taken, done.Value.Left], Kind: "gap"));
+            return LocalRedirect($"/station/plans/{id}");
+        }
+
+        return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
+    }
+
+    private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, SaveFair save, CancellationToken cancel)
+    {
+        if (form.On is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.On))], Texts, "Form");
+        if (ModelState.IsValid)
+        {
+            var invited = new PeopleChoice { SettlementIds = form.SettlementIds, Wanted = Enum.IsDefined(form.Wanted) ? form.Wanted : PeopleWanted.WithoutWork };
+            var saved = await save.RunAsync(new SaveFairRequest(id, form.Version, form.Name ?? "", form.On!.Value, form.Place ?? "", form.PostingIds, invited, By), cancel);
+            if (saved.Refusals.Contains(Refusal.NotFound)) return NotFound();
+            if (!Refused(saved, "Form")) return Back($"/station/plans/fairs/{saved.Value}", saved, Texts["Plans.Fair.Saved"]);
+        }
+
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
+    }
+
+    private static List<long> Mine(PlanChoices choices) => [.. choices.Mine.Select(item => long.Parse(item.Value, System.Globalization.CultureInfo.InvariantCulture))];
+}

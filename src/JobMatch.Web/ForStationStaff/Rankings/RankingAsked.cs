@@ -1,0 +1,46 @@
+using JobMatch.Matching;
+
+namespace JobMatch.Web.ForStationStaff.Rankings;
+
+/// <summary>How the clerk wants this ranking; all of it stands in the address, so that a colleague sees the same.</summary>
+public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Importances, bool NeedFirst, Seekers Seekers, bool UsuallyNeedFirst)
+{
+    /// <summary>Those that stand in the bar; the others are one click away.</summary>
+    public static readonly IReadOnlyList<Criterion> Usual = [Criterion.SkillCover, Criterion.Travel, Criterion.Wage, Criterion.ShiftAndHours];
+
+    public Importance Of(Criterion criterion) => Importances.GetValueOrDefault(criterion);
+
+    public FitWeights Weights(FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Importances.Aggregate(options.ToWeights(), (weights, one) => weights.With(one.Key, one.Value));
+    }
+
+    /// <summary>Whether anything differs from the page as it opens.</summary>
+    public bool IsUsual => NeedFirst == UsuallyNeedFirst && Seekers == Seekers.WillingAndUnemployed && Importances.Values.All(i => i == Importance.Matters);
+
+    /// <summary>Whether an address says anything about the ranking.</summary>
+    public static bool IsSaid(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.ContainsKey("needFirst") || query.ContainsKey("seekers") || Enum.GetNames<Criterion>().Any(query.ContainsKey);
+    }
+
+    /// <summary>As a query string without its question mark, for links that keep the ranking.</summary>
+    public string Query => string.Join('&', Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}")
+        .Append(NeedFirst ? "needFirst=true" : "needFirst=false").Append($"seekers={Seekers}"));
+
+    /// <param name="query">Of the address.</param>
+    /// <param name="usuallyNeedFirst">Whether the page opens with need first.</param>
+    public static RankingAsked Read(IQueryCollection query, bool usuallyNeedFirst)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var importances = Enum.GetValues<Criterion>()
+            .Select(c => (Criterion: c, Importance: Enum.TryParse<Importance>(query[c.ToString()], out var importance) && Enum.IsDefined(importance) ? importance : Importance.Matters))
+            .ToDictionary(c => c.Criterion, c => c.Importance);
+        var seekers = Enum.TryParse<Seekers>(query["seekers"], out var asked) && Enum.IsDefined(asked) ? asked : Seekers.WillingAndUnemployed;
+        // A box that is not ticked sends only the hidden "false" beside it; nothing at all is the page as it opens.
+        var need = query["needFirst"];
+        return new RankingAsked(importances, need.Count == 0 ? usuallyNeedFirst : need.Contains("true", StringComparer.OrdinalIgnoreCase), seekers, usuallyNeedFirst);
+    }
+}

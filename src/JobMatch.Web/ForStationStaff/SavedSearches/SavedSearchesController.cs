@@ -1,0 +1,47 @@
+using JobMatch.Accounts;
+using JobMatch.Data;
+using JobMatch.SavedSearches;
+using JobMatch.Web.ForStationStaff.People;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace JobMatch.Web.ForStationStaff.SavedSearches;
+
+/// <summary>收藏的搜索: a clerk keeps a search of workers; the station is told of new people who match, once a day.</summary>
+[Route("/station/searches")]
+public sealed class SavedSearchesController(SavedSearchesView view, ChangeSavedSearch change, CurrentScope scope, Texts texts) : StationController(texts)
+{
+    private const string Home = "/station/searches";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancel) =>
+        View(new SavedSearchList(await view.ReadAsync(By, null, cancel), Home, "/station/people", Texts["Saved.NoneTextStation"]));
+
+    /// <summary>The question stands in the address, as on the page of people.</summary>
+    [HttpPost(""), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Save([FromQuery] SearchForm asked, [FromForm] string? name, [FromServices] SaveSearch save, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var address = "/station/people?" + asked.Query(1);
+        if (scope.Value.SettlementIds.Length == 0) return Forbid();
+        var told = asked.Settlement is { } chosen && scope.Value.CoversSettlement(chosen) ? chosen : scope.Value.SettlementIds[0];
+        var owner = new SavedSearchOwner(By, Role.Staff, null, told);
+        var saved = await save.RunAsync(new SaveSearchRequest(owner, name ?? "", null, asked.ToQuery(1), address), cancel);
+        return Back(saved.IsDone ? Home : address, saved, Texts["Saved.Done", name ?? ""]);
+    }
+
+    [HttpPost("{id:long}/rename")]
+    public async Task<IActionResult> Rename(long id, string? name, CancellationToken cancel) => Back(Home, await change.RenameAsync(By, id, name, cancel), Texts["Saved.Renamed"]);
+
+    [HttpPost("{id:long}/stop")]
+    public async Task<IActionResult> Stop(long id, CancellationToken cancel) => Back(Home, await change.StopAsync(By, id, cancel), Texts["Saved.IsStopped"]);
+
+    [HttpPost("{id:long}/go-on")]
+    public async Task<IActionResult> GoOn(long id, CancellationToken cancel) => Back(Home, await change.GoOnAsync(By, id, cancel), Texts["Saved.GoesOn"]);
+
+    [HttpPost("{id:long}/delete")]
+    public async Task<IActionResult> Delete(long id, CancellationToken cancel) => Back(Home, await change.DeleteAsync(By, id, cancel), Texts["Saved.Deleted"]);
+}

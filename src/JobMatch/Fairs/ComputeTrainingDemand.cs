@@ -1,0 +1,67 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Matching.Placement;
+using JobMatch.Occupations;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <summary>
+/// How many more people could be placed if those who want a training had it: the planner runs once as things are, and once a training with the skills, the certificate and the class added
+/// to those who asked for it. Not counted one by one: two people cannot fill the same vacancy.
+/// </summary>
+public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
+{
+    public async Task<Outcome<bool>> RunAsync(long planId, Action<PlacementProgress>? progress, CancellationToken cancel)
+    {
+        var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
+        var input = await reader.ReadAsync(null, asked.People, cancel);
+        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
+        var problem = input.ProblemOf(pairs, [], peopleCount: true);
+        var now = Solve(problem, cancel);
+        var rows = new List<TrainingDemandRow>();
+        var kinds = Catalogue.Instance.Trainings.Values.OrderBy(kind => kind.Id).Select(kind => (Kind: kind, People: Wanting(input.Workers, kind.Id))).Where(kind => kind.People.Count > 0).ToList();
+        foreach (var (kind, people) in kinds)
+        {
+            progress?.Invoke(new(PlacementStage.Assigning, rows.Count, kinds.Count));
+            var trained = input.ScoreOf([.. people.Select(person => WithTraining(input.Workers[person], kind))], null, cancel);
+            rows.Add(RowOf(kind, people, input, now, Solve(input.ProblemOf(pairs.With(people, trained), [], peopleCount: true), cancel), problem));
+        }
+
+        var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == planId, cancel);
+        var finished = plan.Finish([.. rows.OrderByDescending(r => r.MoreHouseholds).ThenByDescending(r => r.MorePeople).ThenByDescending(r => r.MorePoints).ThenByDescending(r => r.Wanting)], clock.UtcNow());
+        return finished.IsDone ? await db.SaveOrRefuseAsync(cancel) : finished;
+    }
+
+    private static PlacementAnswer Solve(PlacementProblem problem, CancellationToken cancel)
+    {
+        var answer = PlacementSolver.Solve(problem, cancel: cancel);
+        var faults = PlacementChecker.Check(problem, answer);
+        return faults.Count == 0 ? answer : throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
+    }
+
+    private static List<int> Wanting(IReadOnlyList<WorkerProfile> workers, int kind) =>
+        [.. Enumerable.Range(0, workers.Count).Where(i => workers[i].TrainingsWanted.Contains(kind) && !workers[i].TrainingsDone.Contains(kind))];
+
+    /// <summary>What passing gives (see <see cref="Training.RecordTraining"/>): the class, its skills as proved, its certificate.</summary>
+    private static WorkerProfile WithTraining(WorkerProfile worker, TrainingKind kind) => worker with
+    {
+        TrainingsDone = [.. worker.TrainingsDone, kind.Id],
+        Skills =
+        [
+            .. worker.Skills.Where(held => !kind.Skills.Contains(held.Skill)),
+            .. kind.Skills.Select(skill => new SkillHeld(skill, Math.Max((int)SkillLevel.CanDo, worker.Skills.Where(held => held.Skill == skill).Select(held => held.Level).FirstOrDefault()), true)),
+        ],
+        Certificates = kind.CertificateId is { } certificate ? [.. worker.Certificates, new CertificateHeld(certificate, null)] : worker.Certificates,
+    };
+
+    private static TrainingDemandRow RowOf(TrainingKind kind, List<int> people, PlacementInput input, PlacementAnswer now, PlacementAnswer then, PlacementProblem problem)
+    {
+        bool IsNew(int person) => then.QuotaOf[person] >= 0 && now.QuotaOf[person] < 0;
+        return new TrainingDemandRow(
+            kind.Id, people.Count, then.Score.People - now.Score.People, then.Score.Households - now.Score.Households, then.Score.Points - now.Score.Points,
+            [.. people.OrderBy(person => IsNew(person) ? 0 : 1).Select(person => input.Workers[person].Id).Take(500)], people.Count(IsNew),
+            [.. people.Where(person => then.QuotaOf[person] >= 0).GroupBy(person => problem.Quotas[then.QuotaOf[person]].PostingId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(50)]);
+    }
+}

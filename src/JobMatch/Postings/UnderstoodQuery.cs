@@ -1,0 +1,71 @@
+using JobMatch.Matching;
+
+namespace JobMatch.Postings;
+
+/// <summary>
+/// What somebody typed, taken apart: conditions that are shown, each of which can be taken back, and the words that stay words. Typed is kept
+/// as it was; a part knows the piece of it that it was read from.
+/// </summary>
+public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart> Parts, string Rest)
+{
+    /// <summary>The words taken literally: nothing understood.</summary>
+    public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
+
+    /// <summary>What was typed, without the piece of one part.</summary>
+    public string Without(UnderstoodPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return string.Join(' ', $"{Typed[..part.From]} {Typed[part.To..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The query with these conditions. What it has already been told by other means (a list, a box) wins over what was read from words.</summary>
+    public PostingQuery Apply(PostingQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var asked = query with { Words = Rest, Occupations = [.. query.Occupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => new OccupationAsked(p.Text, p.OccupationIds))] };
+        if (query.Kinds.Count == 0) asked = asked with { Kinds = [.. Parts.Select(p => p.PostingKind).OfType<PostingKind>().Distinct()] };
+        if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
+        if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
+            asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId };
+        if (query is { MonthlyFromFen: null, HourlyFromFen: null } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
+            asked = asked with { MonthlyFromFen = pay.MonthlyFromFen, HourlyFromFen = pay.HourlyFromFen };
+        if (query.Sort == PostingSort.Relevance && query.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
+        return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
+    }
+}
+
+public enum UnderstoodKind
+{
+    Occupation = 1,
+    Place = 2,
+    Kind = 3,
+    Pay = 4,
+    Shift = 5,
+    Needs = 6,
+
+    /// <summary>「附近」: an order, where it is known from where.</summary>
+    Nearest = 7,
+}
+
+/// <summary>One condition and the piece [From, To) of what was typed that said it. Only the values of its kind are set.</summary>
+public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, int To)
+{
+    public IReadOnlyList<int> OccupationIds { get; init; } = [];
+
+    public long? RegionCode { get; init; }
+
+    public long? SettlementId { get; init; }
+
+    /// <summary>The place's full name.</summary>
+    public string PlaceName { get; init; } = "";
+
+    public PostingKind? PostingKind { get; init; }
+
+    public Shift? Shift { get; init; }
+
+    public long? MonthlyFromFen { get; init; }
+
+    public long? HourlyFromFen { get; init; }
+
+    public PostingNeeds Needs { get; init; }
+}

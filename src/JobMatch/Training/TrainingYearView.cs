@@ -1,0 +1,36 @@
+using JobMatch.Data;
+using JobMatch.Households;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Training;
+
+/// <summary>One person of the year's training plan.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Household">Her family.</param>
+/// <param name="Wanted">Kinds she asked for and has not had.</param>
+/// <param name="ThisYear">What she takes or took this year.</param>
+/// <param name="DueBy">Within a year of moving in (003 五(二)), where that ends this year or later; null when it does not apply.</param>
+public sealed record TrainingYearRow(Person Person, Household Household, IReadOnlyList<int> Wanted, IReadOnlyList<TrainingRecord> ThisYear, DateOnly? DueBy);
+
+/// <summary>年度培训计划, person by person and family by family (003 五(二) 精准到户到人): who wants a training or has one this year, within the scope.</summary>
+public sealed class TrainingYearView(JobMatchDbContext db)
+{
+    public async Task<IReadOnlyList<TrainingYearRow>> ReadAsync(int year, CancellationToken cancel)
+    {
+        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var records = (await db.Set<TrainingRecord>().AsNoTracking().OrderBy(t => t.From).ToListAsync(cancel)).ToLookup(t => t.PersonId);
+        var people = await db.Set<Worker>().AsNoTracking().Join(db.Set<Person>(), w => w.Id, p => p.Id, (w, p) => new { w, p })
+            .Join(db.Set<Household>(), r => r.p.HouseholdId, h => h.Id, (r, h) => new { r.w, r.p, h }).Where(r => r.p.DiedOn == null).ToListAsync(cancel);
+        return
+        [
+            .. people.Select(r => new TrainingYearRow(
+                    r.p, r.h,
+                    [.. r.w.Wishes.TrainingKindIds.Where(kind => !records[r.p.Id].Any(t => t.KindId == kind && t.Result is TrainingResult.Passed or TrainingResult.Attending))],
+                    [.. records[r.p.Id].Where(t => t.From <= to && (t.To ?? to) >= from)],
+                    r.w.Wishes.TrainingKindIds.Count > 0 && r.h.MoveInDate is { } moved && moved.AddYears(1) >= from ? moved.AddYears(1) : null))
+                .Where(row => row.Wanted.Count > 0 || row.ThisYear.Count > 0)
+                .OrderBy(row => row.Household.SettlementId).ThenBy(row => row.Household.Id).ThenBy(row => row.Person.Id),
+        ];
+    }
+}

@@ -1,0 +1,123 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Search.Words;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Search.Tests.Queries;
+
+/// <summary>
+/// What the contract says, written down as plainly as possible: every document is held against every query, nothing is indexed. Slow, and
+/// the measure of the engines: it shares with them the expression and the terms, and no more.
+/// </summary>
+internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOnly today)
+{
+    public PostingHits Search(PostingQuery query)
+    {
+        var expression = AskedWords.Of(query).Expression;
+        var sort = PageToken.SortOf(query, !expression.IsEmpty);
+        var matched = documents.Select(d => (Document: d, Tier: TierOf(expression, d))).Where(m => (expression.IsEmpty || m.Tier != RelevanceTier.None) && Holds(query, m.Document)).ToList();
+        var found = matched.Where(m => Fails(query, m.Document).Length == 0)
+            .Select(m => (m.Document, m.Tier, Key: Key(sort, query, m.Document, m.Tier)))
+            .OrderBy(m => sort is PostingSort.Relevance or PostingSort.Pay ? -m.Key : m.Key).ThenByDescending(m => m.Document.PublishedAt).ThenByDescending(m => m.Document.Id).ToList();
+        var hits = found.Skip(query.Page * query.PageSize).Take(query.PageSize).Select(m => new PostingHit(m.Document.Id, m.Tier, [], [], query.Near is { } near ? Metres(near, m.Document) : null)).ToList();
+        return new PostingHits(hits, found.Count) { Facets = Count(query, matched.Select(m => m.Document)) };
+    }
+
+    private static PostingFacets Count(PostingQuery query, IEnumerable<PostingDocument> matched)
+    {
+        var all = matched.ToList();
+        return new PostingFacets
+        {
+            Kinds = All<PostingKind>(kind => all.Count(d => d.Kind == kind && But(d, "kind"))),
+            Shifts = All<Shift>(shift => all.Count(d => d.Shift == shift && But(d, "shift"))),
+            Needs = All<PostingNeeds>(need => need == PostingNeeds.None ? 0 : all.Count(d => d.Offers.HasFlag(need) && But(d, ""))),
+            PayFrom = PayBands.From.Select((from, band) => (from, Count: all.Count(d => d.MonthlyFen is { } pay && PayBands.Of(pay) == band && But(d, "pay")))).Where(c => c.Count > 0).ToDictionary(c => c.from, c => c.Count),
+            Regions = query.Facets!.Regions.Select(code => (code, Count: all.Count(d => In(d, code) && But(d, "place")))).Where(c => c.Count > 0).ToDictionary(c => c.code, c => c.Count),
+            Settlements = query.Facets.Settlements.Select(id => (id, Count: all.Count(d => (d.AtHome || d.SettlementIds.Contains(id)) && But(d, "place")))).Where(c => c.Count > 0).ToDictionary(c => c.id, c => c.Count),
+            AtHome = all.Count(d => d.AtHome && But(d, "place")),
+        };
+
+        bool But(PostingDocument document, string part) => Fails(query, document).All(p => p == part);
+    }
+
+    private static Dictionary<T, int> All<T>(Func<T, int> count) where T : struct, Enum => Enum.GetValues<T>().Select(value => (value, Count: count(value))).Where(c => c.Count > 0).ToDictionary(c => c.value, c => c.Count);
+
+    private bool Holds(PostingQuery query, PostingDocument d) => (d.ClosesOn is null || d.ClosesOn >= today)
+        && (query.PublishedFrom is not { } from || d.PublishedAt >= ChinaDay.StartsAt(from))
+        && (query.OccupationIds.Count == 0 || d.OccupationIds.Intersect(query.OccupationIds).Any());
+
+    private static string[] Fails(PostingQuery query, PostingDocument d) =>
+    [
+        .. query.Kinds.Count > 0 && !query.Kinds.Contains(d.Kind) ? ["kind"] : Array.Empty<string>(),
+        .. query.Shifts.Count > 0 && !query.Shifts.Contains(d.Shift) ? ["shift"] : Array.Empty<string>(),
+        .. (d.Offers & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
+        .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour)) ? ["pay"] : Array.Empty<string>(),
+        .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !In(d, code)) || (query.SettlementId is { } id && !d.AtHome && !d.SettlementIds.Contains(id)) ? ["place"] : Array.Empty<string>(),
+    ];
+
+    private static bool In(PostingDocument d, long code) => d.AtHome || d.RegionCodes.Contains(code) || RegionCodes.Upwards(code).Intersect(d.EveryVillageOf).Any();
+
+    private static long Key(PostingSort sort, PostingQuery query, PostingDocument d, RelevanceTier tier) => sort switch
+    {
+        PostingSort.Relevance => (long)tier,
+        PostingSort.Pay => d.ComparablePayFen ?? -1,
+        PostingSort.Nearest => d.AtHome ? -1 : Metres(query.Near!.Value, d) ?? PageToken.Far,
+        _ => 0,
+    };
+
+    private static int? Metres(GeoPoint near, PostingDocument d) => d.AtHome ? 0 : d.Positions.Count == 0 ? null : (int)Math.Round(d.Positions.Min(near.MetresTo));
+
+    private static RelevanceTier TierOf(SearchExpression expression, PostingDocument document)
+    {
+        var terms = PostingTerms.Of(document);
+        return expression.Tiers.FirstOrDefault(t => t.Words.All(w => w.Any.Any(c => c.All.All(p => Stands(p, terms)))))?.Tier ?? RelevanceTier.None;
+    }
+
+    private static bool Stands(TermPhrase phrase, PostingTerms terms) =>
+        new[] { (TermFields.Title, terms.Title), (TermFields.Names, terms.Names), (TermFields.TitleLike, terms.TitleLike), (TermFields.Body, terms.Body), (TermFields.BodyLike, terms.BodyLike) }
+            .Any(field => phrase.Fields.HasFlag(field.Item1) && Stands(phrase, field.Item2.Split(' ')));
+
+    private static bool Stands(TermPhrase phrase, string[] terms)
+    {
+        var last = phrase.Terms.Count - 1;
+        for (var at = 0; at + last < terms.Length; at++)
+            if (phrase.Terms.Select((term, i) => phrase.Prefix && i == last ? terms[at + i].StartsWith(term, StringComparison.Ordinal) : terms[at + i] == term).All(same => same)) return true;
+        return false;
+    }
+}
+
+/// <summary>The generated queries, each engine against the plain scan.</summary>
+public abstract class GeneratedQueriesContract<TEngine>(HandMadeCounty<TEngine> county) : IClassFixture<HandMadeCounty<TEngine>> where TEngine : ISearchEngine, new()
+{
+    [Fact]
+    public async Task The_engine_finds_what_a_plain_scan_finds()
+    {
+        var reader = county.County.Services.GetRequiredService<DocumentReader>();
+        var documents = new List<PostingDocument>();
+        for (var ids = await reader.PostingIdsAfterAsync(0, default); ids.Count > 0; ids = await reader.PostingIdsAfterAsync(ids[^1], default)) documents.AddRange(await reader.PostingsAsync(ids, default));
+        var scan = new PlainScan(documents, county.County.Today);
+        var found = 0;
+        foreach (var query in GeneratedQueries.All(county.Xingfuli, county.Chengdong))
+        {
+            var (expected, answered) = (scan.Search(query), await county.Postings.SearchAsync(query, default));
+            answered.Total.ShouldBe(expected.Total, query.ToString());
+            answered.Page.Select(h => (h.Id, h.Tier, h.Metres)).ShouldBe(expected.Page.Select(h => (h.Id, h.Tier, h.Metres)), query.ToString());
+            Same(answered.Facets!.Kinds, expected.Facets!.Kinds, query);
+            Same(answered.Facets.Shifts, expected.Facets.Shifts, query);
+            Same(answered.Facets.Needs, expected.Facets.Needs, query);
+            Same(answered.Facets.PayFrom, expected.Facets.PayFrom, query);
+            Same(answered.Facets.Regions, expected.Facets.Regions, query);
+            Same(answered.Facets.Settlements, expected.Facets.Settlements, query);
+            answered.Facets.AtHome.ShouldBe(expected.Facets.AtHome, query.ToString());
+            found += answered.Page.Count;
+        }
+
+        found.ShouldBeGreaterThan(1_000);
+    }
+
+    private static void Same<T>(IReadOnlyDictionary<T, int> answered, IReadOnlyDictionary<T, int> expected, PostingQuery query) where T : notnull =>
+        answered.OrderBy(c => c.Key).ShouldBe(expected.OrderBy(c => c.Key), query.ToString());
+}

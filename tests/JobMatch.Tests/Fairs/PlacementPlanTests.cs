@@ -1,0 +1,168 @@
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Referrals;
+using JobMatch.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Fairs;
+
+public class PlacementPlanTests
+{
+    private const long Clerk = 3;
+
+    [Theory, OnEachDatabase]
+    public async Task A_plan_is_worked_out_confirmed_as_one_and_undone_within_the_day(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        plan.State.ShouldBe(PlanState.Draft);
+        plan.Outcome!.Plan.People.ShouldBe(2);
+        plan.Outcome.People.ShouldBe(3);
+        plan.Outcome.Proved.ShouldBeTrue();
+        plan.Outcome.Plan.Households.ShouldBe(2);
+        plan.Outcome.HouseholdsLeft.Count.ShouldBe(1);
+        (await county.OnDbAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+
+        (await ConfirmAsync(market, plan)).Value.ShouldBe(2);
+        (await ConfirmAsync(market, plan)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("ChangedMeanwhile");
+        var rows = await RowsAsync(county, plan.Id);
+        rows.ShouldAllBe(r => r.ReferralId != null);
+        (await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.State).ToListAsync())).ShouldBe([ReferralState.Referred, ReferralState.Referred]);
+
+        var undone = await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
+        undone.Value.ShouldBe(new PlanUndone(2, 0));
+        (await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.State).ToListAsync())).ShouldBe([ReferralState.Withdrawn, ReferralState.Withdrawn]);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task The_day_after_it_stays(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        (await ConfirmAsync(market, plan)).IsDone.ShouldBeTrue();
+        county.Clock.Advance(TimeSpan.FromDays(1));
+        var undone = await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
+        undone.Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.UndoOver");
+        (await county.OnDbAsync(db => db.Set<Referral>().SingleAsync())).State.ShouldBe(ReferralState.Referred);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_changed_meanwhile_stops_the_whole_plan_and_a_second_run_heals_it(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        var (first, second) = (await market.AddWorkerAsync(), await market.AddWorkerAsync());
+        var plan = await MakeAsync(market);
+        await county.OnDbAsync(async db =>
+        {
+            (await db.Set<JobMatch.Postings.Posting>().Include(p => p.Quotas).SingleAsync()).Quotas[0].Take().IsDone.ShouldBeTrue();
+            await db.SaveChangesAsync();
+        });
+        var refused = (await ConfirmAsync(market, plan)).Refusals.ShouldHaveSingleItem();
+        refused.Code.ShouldBe("Plan.Changed");
+        refused.Values.ShouldBe([1]);
+        (await county.OnDbAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+        (await ReadAsync(county, plan.Id)).State.ShouldBe(PlanState.Draft);
+
+        var again = await AgainAsync(market, plan.Id);
+        again.Outcome!.Plan.People.ShouldBe(1);
+        (await ConfirmAsync(market, again)).Value.ShouldBe(1);
+        (first, second).ShouldNotBe((0, 0));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Locked_rows_stay_when_it_is_worked_out_again(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        var kept = (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem();
+        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().LockAsync(plan.Id, [kept.Id], true, default), ScopeOf(market))).IsDone.ShouldBeTrue();
+        // Others come who wait longer or fit as well; the vacancy is hers.
+        foreach (var _ in Enumerable.Range(0, 4)) await market.AddWorkerAsync();
+        await AgainAsync(market, plan.Id);
+        var row = (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem();
+        row.PersonId.ShouldBe(kept.PersonId);
+        row.Locked.ShouldBeTrue();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Only_people_of_the_clerks_settlements_are_planned_and_only_her_station_sees_it(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 5);
+        var other = await county.AddAsync(Some.Settlement("城东"));
+        var mine = await market.AddWorkerAsync();
+        await (market with { SettlementId = other.Id }).AddWorkerAsync();
+        var plan = await MakeAsync(market, [market.SettlementId, other.Id]);
+        plan.People.SettlementIds.ShouldBe([market.SettlementId]);
+        (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem().PersonId.ShouldBe(mine);
+        var stranger = Scope.OfSettlements([other.Id]);
+        (await county.OnDbAsync(db => db.Set<PlacementPlan>().AnyAsync(), stranger)).ShouldBeFalse();
+        (await county.InAsync(s => s.GetRequiredService<ConfirmPlan>().RunAsync(new ConfirmPlanRequest(plan.Id, plan.Version, Clerk), default), stranger)).Refusals.ShouldBe([Refusal.NotFound]);
+        (await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]), default), stranger)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NoSettlement");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_plan_that_a_crash_left_running_is_taken_up_when_its_lease_is_over(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        await market.AddWorkerAsync();
+        var made = await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]), default), ScopeOf(market));
+        var until = county.Clock.GetUtcNow().UtcDateTime.AddSeconds(60);
+        await county.OnDbAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.LeasedUntil, until)));
+        var worker = county.Services.GetRequiredService<PlanWorker>();
+        (await worker.DrainAsync()).ShouldBe(0);
+        county.Clock.Advance(TimeSpan.FromSeconds(61));
+        (await worker.DrainAsync()).ShouldBe(1);
+        (await ReadAsync(county, made.Value)).State.ShouldBe(PlanState.Draft);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_fair_is_written_down_with_its_postings(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var request = new SaveFairRequest(null, 0, "春风行动专场", county.Today.AddDays(3), "社区广场", [market.PostingId, 999], new PeopleChoice { SettlementIds = [market.SettlementId] }, Clerk);
+        var saved = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(request, default), ScopeOf(market));
+        (await county.OnDbAsync(db => db.Set<Fair>().SingleAsync(f => f.Id == saved.Value))).PostingIds.ShouldBe([market.PostingId]);
+        var past = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(request with { On = county.Today.AddDays(-1), Name = " " }, default), ScopeOf(market));
+        past.Refusals.Select(r => r.Code).ShouldBe(["Required", "Fair.InPast"]);
+    }
+
+    internal static Scope ScopeOf(Market market) => Scope.OfSettlements([market.SettlementId]);
+
+    private static MakePlanRequest RequestOf(Market market, IReadOnlyList<long> settlements) =>
+        new("方案", null, [market.PostingId], new PeopleChoice { SettlementIds = settlements }, PeopleCount: true, Clerk);
+
+    private static async Task<PlacementPlan> MakeAsync(Market market, IReadOnlyList<long>? settlements = null)
+    {
+        var made = await market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, settlements ?? [market.SettlementId]), default), ScopeOf(market));
+        made.Refusals.ShouldBeEmpty();
+        (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
+        return await ReadAsync(market.County, made.Value);
+    }
+
+    private static async Task<PlacementPlan> AgainAsync(Market market, long plan)
+    {
+        (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(plan, default), ScopeOf(market))).IsDone.ShouldBeTrue();
+        (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
+        return await ReadAsync(market.County, plan);
+    }
+
+    private static Task<Outcome<int>> ConfirmAsync(Market market, PlacementPlan plan) =>
+        market.County.InAsync(s => s.GetRequiredService<ConfirmPlan>().RunAsync(new ConfirmPlanRequest(plan.Id, plan.Version, Clerk), default), ScopeOf(market));
+
+    private static Task<PlacementPlan> ReadAsync(TestCounty county, long id) => county.OnDbAsync(db => db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == id));
+
+    private static Task<List<PlanRow>> RowsAsync(TestCounty county, long plan) => county.OnDbAsync(db => db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan).ToListAsync());
+}

@@ -1,0 +1,61 @@
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.TestKit;
+using JobMatch.Training;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Fairs;
+
+public class TrainingDemandTests
+{
+    /// <summary>电工培训, whose certificate (2) the posting needs.</summary>
+    private const int Electrician = 11;
+    private const int Certificate = 2;
+
+    [Theory, OnEachDatabase]
+    public async Task It_counts_vacancies_and_not_wishes_and_opens_to_the_people_and_a_class(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        await county.OnDbAsync(async db =>
+        {
+            (await db.Set<Posting>().Include(p => p.Certificates).SingleAsync()).Certificates.Add(new PostingCertificate { KindId = Certificate, Timing = CertificateTiming.NeededToApply });
+            await db.SaveChangesAsync();
+        });
+        var people = new List<long>();
+        foreach (var _ in Enumerable.Range(0, 3)) people.Add(await market.AddWorkerAsync());
+        await county.OnDbAsync(async db =>
+        {
+            foreach (var worker in await db.Set<Worker>().ToListAsync()) worker.RecordWishes(new WorkWishes { TrainingKindIds = [Electrician] }, new FactCheck(FactSource.Station, county.Today));
+            await db.SaveChangesAsync();
+        });
+
+        var scope = PlacementPlanTests.ScopeOf(market);
+        var asked = await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(3, default), scope);
+        (await county.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
+        var row = (await county.OnDbAsync(db => db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Value))).Demand.ShouldHaveSingleItem();
+        (row.KindId, row.Wanting, row.MorePeople, row.MoreHouseholds, row.NewlyPlaced).ShouldBe((Electrician, 3, 2, 2, 2));
+        row.PersonIds.ShouldBe(people, ignoreOrder: true);
+        row.PostingIds.ShouldBe([market.PostingId]);
+
+        var request = new OpenTrainingClassRequest(Electrician, "", market.EmployerId, market.PostingId, 2, county.Today.AddDays(7), null, row.PersonIds, 3);
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.TooFewSeats");
+        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Seats = 20, PersonIds = [.. row.PersonIds.Take(2)] }, default), scope);
+        opened.Refusals.ShouldBeEmpty();
+        var records = await county.OnDbAsync(db => db.Set<TrainingRecord>().Where(t => t.ClassId == opened.Value).ToListAsync());
+        records.Select(t => (t.PersonId, t.Form, t.Result)).ShouldBe(row.PersonIds.Take(2).Select(p => (p, TrainingForm.OrderBased, TrainingResult.Attending)), ignoreOrder: true);
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Seats = 20 }, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.AttendsAlready");
+
+        var year = await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, default), scope);
+        year.Count.ShouldBe(3);
+        year.Count(r => r.ThisYear.Count == 1 && r.Wanted.Count == 0).ShouldBe(2);
+        year.Single(r => r.ThisYear.Count == 0).Wanted.ShouldBe([Electrician]);
+        (await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, default), Scope.OfSettlements([market.SettlementId + 77]))).ShouldBeEmpty();
+    }
+}

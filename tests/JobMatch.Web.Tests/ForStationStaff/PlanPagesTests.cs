@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net;
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Referrals;
+using JobMatch.TestKit;
+using JobMatch.Training;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Web.Tests.ForStationStaff;
+
+/// <summary>Fairs, placement plans and training demand over HTTP: choose, see, lock, confirm, undo; and who may not.</summary>
+public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly Site _site = new();
+    private SmallCounty _county = null!;
+    private DeskVisitor _clerk = null!;
+
+    public async Task InitializeAsync()
+    {
+        _county = await SmallCounty.AddToAsync(_site.Services);
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task A_plan_is_chosen_seen_confirmed_and_undone()
+    {
+        (await _clerk.ReadAsync("/station/plans")).ShouldContain("还没有安置方案");
+        using (var nothing = await _clerk.PostAsync("/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.SettlementIds", Text(_county.Settlement.Id))))
+            WebUtility.HtmlDecode(await nothing.Content.ReadAsStringAsync()).ShouldContain("请至少选一个公开的岗位");
+        var page = await MakeAsync();
+        await DoneAsync();
+        var shown = await _clerk.ReadAsync(page);
+        shown.ShouldContain("王秀英");
+        shown.ShouldContain("缝纫工（书包加工）");
+        shown.ShouldContain("已证明没有更好的安排");
+        shown.ShouldContain("先到先得");
+        (await _clerk.ReadAsync(page + "?view=household")).ShouldContain("零就业家庭");
+        (await _clerk.ReadAsync(page + "?view=left")).ShouldContain("零就业家庭都安排上了");
+
+        var confirm = await _clerk.ReadAsync(page + "/confirm");
+        (await InAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+        using var confirmed = await _clerk.PostAsync(page + "/confirm", page + "/confirm", ("version", Text(DeskVisitor.VersionIn(confirm))));
+        confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0);
+        (await _clerk.ReadAsync(page)).ShouldContain("撤回整份方案");
+        using var undone = await _clerk.PostAsync(page, page + "/undo");
+        (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Rows_are_locked_and_stay()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        var row = await InAsync(db => db.Set<PlanRow>().Select(r => r.Id).FirstAsync());
+        using var locked = await _clerk.PostAsync(page, page + "/lock", ("rowIds", Text(row)), ("locked", "true"));
+        (await _clerk.ReadAsync(page)).ShouldContain("保留锁定的 1 人，重新排");
+        using var again = await _clerk.PostAsync(page, page + "/again");
+        await DoneAsync();
+        (await InAsync(db => db.Set<PlanRow>().CountAsync(r => r.Locked))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_fair_is_written_down_and_leads_to_a_plan()
+    {
+        using var refused = await _clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春节专场"), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(_county.Settlement.Id)));
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain("日期不能早于今天");
+        using var saved = await _clerk.PostAsync(
+            "/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春风行动专场"), ("Form.On", "2099-03-01"), ("Form.Place", "社区广场"),
+            ("Form.SettlementIds", Text(_county.Settlement.Id)), ("Form.PostingIds", Text(_county.SewingId)), ("Form.Wanted", "AllWilling"));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await _clerk.ReadAsync("/station/plans")).ShouldContain("春风行动专场");
+        var fair = await InAsync(db => db.Set<Fair>().SingleAsync());
+        var form = await _clerk.ReadAsync($"/station/plans/new?fair={fair.Id}");
+        form.ShouldContain("value=\"春风行动专场\"");
+        form.ShouldContain($"value=\"{_county.SewingId}\" checked");
+    }
+
+    [Fact]
+    public async Task Training_demand_opens_a_class_and_the_year()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        (await _clerk.ReadAsync("/station/training")).ShouldContain("还没有算过");
+        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        await DoneAsync();
+        (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
+        (await _clerk.ReadAsync("/station/training/demand/1")).ShouldContain("李建国");
+        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
+        (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
+        (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
+    }
+
+    private async Task<string> MakeAsync()
+    {
+        using var made = await _clerk.PostAsync(
+            "/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.SettlementIds", Text(_county.Settlement.Id)), ("Form.PeopleCount", "true"), ("Form.PostingIds", Text(_county.SewingId)));
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return made.Headers.Location!.OriginalString;
+    }
+
+    /// <summary>The site's own worker may have it already; either way it is done when none is left running.</summary>
+    private async Task DoneAsync()
+    {
+        await _site.Services.GetRequiredService<PlanWorker>().DrainAsync();
+        for (var left = 300; left > 0 && await InAsync(db => db.Set<PlacementPlan>().AnyAsync(p => p.State == PlanState.Running)); left--) await Task.Delay(100);
+        (await InAsync(db => db.Set<PlacementPlan>().AnyAsync(p => p.State == PlanState.Running))).ShouldBeFalse();
+    }
+
+    private async Task<T> InAsync<T>(Func<JobMatchDbContext, Task<T>> work)
+    {
+        await using var request = _site.Services.CreateSystemScope();
+        return await work(request.ServiceProvider.GetRequiredService<JobMatchDbContext>());
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
