@@ -65,7 +65,7 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
         var today = clock.Today();
         var fits = new List<NewFit>();
         foreach (var posting in postings) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
-        foreach (var (worker, image) in before) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, image, today, cancel));
+        foreach (var (worker, image) in before) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, image, upToSeq, today, cancel));
         await WriteAsync(request.ServiceProvider, fits, today, cancel);
         await _cursor.AdvanceAsync(db, upToSeq, cancel);
     }
@@ -88,8 +88,11 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
         return ranking is null ? [] : [.. ranking.Best.Select(f => new NewFit(f.Id, postingId, f.Score, IsNewPosting: true))];
     }
 
-    /// <summary>What fits her only since her facts changed; what fitted before is no news, however old or new it is.</summary>
-    private async Task<List<NewFit>> ForWorkerAsync(IServiceProvider services, long workerId, WorkerImage? before, DateOnly today, CancellationToken cancel)
+    /// <summary>
+    /// What fits her only since her facts changed; what fitted before is no news, however old or new it is. The pool runs ahead of this cursor: a posting whose own change still waits
+    /// is left to that change, which tells everybody of it as new.
+    /// </summary>
+    private async Task<List<NewFit>> ForWorkerAsync(IServiceProvider services, long workerId, WorkerImage? before, long upToSeq, DateOnly today, CancellationToken cancel)
     {
         var query = new RankQuery
         {
@@ -102,7 +105,10 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
         var ranking = pool.BestPostings(workerId, query);
         if (ranking is null) return [];
         bool Fitted(long posting) => before is not null && pool.Explain(before, posting, query) is { Eligible: true } then && then.Score >= options.MinScore;
-        return [.. ranking.Best.Where(f => !Fitted(f.Id)).Take(options.PostingsPerPerson).Select(f => new NewFit(workerId, f.Id, f.Score, IsNewPosting: false))];
+        var ids = ranking.Best.Select(f => f.Id).ToList();
+        var waiting = await services.GetRequiredService<JobMatchDbContext>().Set<ChangeEvent>().Where(e => e.Seq > upToSeq && e.Kind == ChangeKind.Posting && ids.Contains(e.EntityId))
+            .Select(e => e.EntityId).ToHashSetAsync(cancel);
+        return [.. ranking.Best.Where(f => !waiting.Contains(f.Id) && !Fitted(f.Id)).Take(options.PostingsPerPerson).Select(f => new NewFit(workerId, f.Id, f.Score, IsNewPosting: false))];
     }
 
     private async Task WriteAsync(IServiceProvider services, List<NewFit> fits, DateOnly today, CancellationToken cancel)

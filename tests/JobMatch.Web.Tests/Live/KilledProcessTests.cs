@@ -3,7 +3,6 @@ using JobMatch.Notifications;
 using JobMatch.Postings;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -51,7 +50,7 @@ public class KilledProcessTests
         var posting = Some.Posting(small.FactoryId, TitleOf(i), settlementId: small.Settlement.Id);
         (posting.OccupationIds, posting.CareFriendly) = ([6050103], true);
         posting.Skills.Add(new PostingSkill { SkillId = 1, Must = true });
-        SmallCounty.Publish(posting, county.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        SmallCounty.Publish(posting, TimeProvider.System.GetUtcNow().UtcDateTime);
         db.Add(posting);
         await db.SaveChangesAsync();
         return posting.Id;

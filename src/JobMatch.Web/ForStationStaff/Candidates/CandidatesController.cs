@@ -46,6 +46,8 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     [HttpGet("candidates"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(long id, long? worker, string? who, CancellationToken cancel)
     {
+        // Nothing written is an empty question, not none: binding makes both null.
+        if (Request.Query.ContainsKey(nameof(who))) who ??= "";
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
         var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: true);
@@ -112,7 +114,8 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     {
         if (string.IsNullOrWhiteSpace(who)) return [];
         var name = who.Trim();
-        var hash = IdNumber.TryParse(name, out var number) ? personal.HashIdNumber(number.Number) : null;
+        // As the ledger has it: a number whose last sign does not agree with the others may stand there too.
+        var hash = name.Length == 18 && name[..17].All(char.IsAsciiDigit) ? personal.HashIdNumber(name.ToUpperInvariant()) : null;
         var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
         var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
         var answers = new List<WhyNot>();

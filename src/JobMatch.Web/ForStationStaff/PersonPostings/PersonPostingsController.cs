@@ -44,6 +44,8 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
     [HttpGet("postings"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(long id, long? posting, string? words, CancellationToken cancel)
     {
+        // Nothing written is an empty question, not none: binding makes both null.
+        if (Request.Query.ContainsKey(nameof(words))) words ??= "";
         var person = await PersonAsync(id, cancel);
         if (person is null) return NotFound();
         if (KeptRanking.Find(Request, By, usuallyNeedFirst: false) is { } kept) return Redirect(kept);

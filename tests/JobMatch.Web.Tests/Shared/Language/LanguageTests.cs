@@ -45,7 +45,7 @@ public sealed class LanguageTests(Site site) : IClassFixture<Site>
         using var answer = await Post(visitor, "/gallery/resident", "/gallery/resident", ("Phone", ""), ("Wage", "abc"), ("Shift", "day"), ("Note", new string('x', 21)));
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("请填手机号");
-        page.ShouldContain("一个月想挣多少不能是“abc”");
+        page.ShouldContain("“abc”不是数字，请写成 3000 这样的数字");
         page.ShouldContain("还有什么要说的最多写 20 个字");
         page.ShouldContain("有 3 处要改");
         page.ShouldContain("value=\"abc\"");
