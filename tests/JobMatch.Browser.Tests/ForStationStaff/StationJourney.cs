@@ -137,11 +137,12 @@ public sealed class StationJourney(BrowserSite site) : IClassFixture<BrowserSite
             var made = Some.Employer("清水河农业合作社", EmployerKind.Cooperative, site.County.Settlement.Id);
             db.Add(made);
             await db.SaveChangesAsync();
-            var posting = Some.Posting(made.Id, "采茶工", PostingKind.Gig, 20, site.County.Settlement.Id);
-            posting.Submit(employerVerified: false, services.GetRequiredService<TimeProvider>().UtcNow());
-            db.Add(posting);
+            // The one waits for the employer alone, the other for the station as well.
+            var (picking, digging) = (Some.Posting(made.Id, "采茶工", PostingKind.Gig, 20, site.County.Settlement.Id), Some.Posting(made.Id, "修水渠", PostingKind.WorkRelief, 5, site.County.Settlement.Id));
+            foreach (var posting in new[] { picking, digging }) posting.Submit(employerVerified: false, services.GetRequiredService<TimeProvider>().UtcNow());
+            db.AddRange(picking, digging);
             await db.SaveChangesAsync();
-            return (made.Id, Posting: posting.Id);
+            return (made.Id, Ordinary: picking.Id, Posting: digging.Id);
         });
         var page = await site.OpenAsAsync(SmallCounty.StaffName);
         await page.GotoAsync("/station/employers");
@@ -152,12 +153,16 @@ public sealed class StationJourney(BrowserSite site) : IClassFixture<BrowserSite
         await page.ShouldStandAsync("s-employer");
         await page.ClickAsync("form[action$='/verify'] button");
         (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("已核实");
+        (await StateAsync(employer.Ordinary)).ShouldBe(PostingState.Published);
+        (await StateAsync(employer.Posting)).ShouldBe(PostingState.Submitted);
         await page.GotoAsync($"/station/postings/{employer.Posting}");
         await page.ShouldStandAsync("s-posting-verify");
         await page.ClickAsync("form[action$='/approve'] button");
         (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("审核通过");
-        (await ServerAsync(services => services.GetRequiredService<JobMatchDbContext>().Set<Posting>().SingleAsync(p => p.Id == employer.Posting))).State.ShouldBe(PostingState.Published);
+        (await StateAsync(employer.Posting)).ShouldBe(PostingState.Published);
     }
+
+    private Task<PostingState> StateAsync(long posting) => ServerAsync(services => services.GetRequiredService<JobMatchDbContext>().Set<Posting>().Where(p => p.Id == posting).Select(p => p.State).SingleAsync());
 
     private Task<T> ServerAsync<T>(Func<IServiceProvider, Task<T>> work) => site.OnServerAsync(work);
 }
