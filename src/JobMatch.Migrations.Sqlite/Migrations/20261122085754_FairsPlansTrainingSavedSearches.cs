@@ -11,12 +11,6 @@ namespace JobMatch.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
-                name: "ClassId",
-                table: "TrainingRecord",
-                type: "INTEGER",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "Fair",
                 columns: table => new
@@ -188,6 +182,9 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            // Column and key at once: a key added later would rebuild the table outside of the transaction, and a process that dies there would leave half a migration.
+            migrationBuilder.Sql("ALTER TABLE \"TrainingRecord\" ADD COLUMN \"ClassId\" INTEGER NULL CONSTRAINT \"FK_TrainingRecord_TrainingClass_ClassId\" REFERENCES \"TrainingClass\" (\"Id\")");
+
             migrationBuilder.CreateIndex(
                 name: "IX_TrainingRecord_ClassId",
                 table: "TrainingRecord",
@@ -229,12 +226,6 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                 table: "TrainingClass",
                 columns: new[] { "SettlementId", "From" });
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_TrainingRecord_TrainingClass_ClassId",
-                table: "TrainingRecord",
-                column: "ClassId",
-                principalTable: "TrainingClass",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
