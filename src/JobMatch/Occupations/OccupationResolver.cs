@@ -51,7 +51,7 @@ public sealed partial class OccupationResolver
             else outside.AddRange(inside);
         }
 
-        // A title that no word explains ends here with nothing; a reader of unseen titles would be asked at this line.
+        // A title that no word explains ends here with nothing: the nearest title (Titles/) would be a guess, and a guess is no occupation.
         return Answer(outside, place);
     }
 
