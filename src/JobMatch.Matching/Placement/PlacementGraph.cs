@@ -43,6 +43,7 @@ internal sealed class PlacementGraph
         simplex = new(NumberNodes(members), (problem.People.Count * 24) + problem.Quotas.Count + 1);
         sinkArc = simplex.AddArc(Sink, Source, 0, NetworkSimplex.Unlimited);
         AddFrame(members);
+        pairArcs.EnsureCapacity(like?.pairArcs.Count ?? problem.People.Count * 12);
         if (like is null) FirstArcs.Add(problem, locks, Add);
         else foreach (var pair in like.pairArcs) Add(pair.Person, pair.Quota, pair.Score);
     }
