@@ -93,35 +93,3 @@ internal static class RowBits
     private static Vector256<T> Read<T>(ref readonly T first)
         where T : unmanaged => Vector256.LoadUnsafe(in first);
 }
-
-/// <summary>The age gate as birth days: who is older was born earlier, so what passes is one interval for each recorded sex.</summary>
-internal readonly struct BirthLimits
-{
-    private readonly Vector256<uint> firsts;
-    private readonly Vector256<uint> spans;
-
-    /// <param name="bySex">By <see cref="RecordedSex"/>: the first birth day that may go and the last; the last before the first when none may.</param>
-    public BirthLimits(ReadOnlySpan<(int First, int Last)> bySex)
-    {
-        Span<uint> first = stackalloc uint[Vector256<uint>.Count];
-        Span<uint> span = stackalloc uint[Vector256<uint>.Count];
-        for (var sex = 0; sex < bySex.Length; sex++)
-        {
-            var (from, to) = bySex[sex];
-            // No day is as far from the first as this: the interval is empty but for one that nobody was born on.
-            (first[sex], span[sex]) = to < from ? (uint.MaxValue, 0) : (HotRow.BirthOf(from, (RecordedSex)sex), (uint)(to - from));
-        }
-        (firsts, spans) = (Vector256.Create<uint>(first), Vector256.Create<uint>(span));
-    }
-
-    /// <summary>All bits set for each <see cref="HotRow.Birth"/> that may go.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<uint> Within(Vector256<uint> births)
-    {
-        var sex = births >>> HotRow.SexShift;
-        var after = births - Vector256.ShuffleNative(firsts, sex);
-        return Vector256.Equals(Vector256.Min(after, Vector256.ShuffleNative(spans, sex)), after);
-    }
-
-    public bool Contains(uint birth) => Within(Vector256.Create(birth))[0] != 0;
-}

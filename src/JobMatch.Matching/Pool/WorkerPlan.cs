@@ -52,7 +52,7 @@ internal sealed class WorkerPlan
     {
         (this.posting, this.rules) = (posting, rules);
         Fails = FailsOf(posting, in rules);
-        Births = BirthsOf(posting, rules.Day);
+        Births = BirthLimits.Of(posting, rules.Day);
         foreach (var kind in posting.NeededCertificates) CertificateMask |= FactSigns.Certificate(kind);
         CertificatesAreCertain = posting.NeededCertificates.All(FactSigns.IsCertain);
         Scale = ScaleOf(posting, in rules);
@@ -155,38 +155,6 @@ internal sealed class WorkerPlan
             if (clashes) fails |= HotRow.BitsOf(restriction);
         }
         return fails;
-    }
-
-    private static BirthLimits BirthsOf(PostingAsk posting, int day)
-    {
-        var least = posting.Profile.Hazardous ? AgeGate.FullAge : AgeGate.WorkingAge;
-        var limits = posting.Profile.LegalAge ?? default;
-        var male = Days(Math.Max(least, limits.MinMale ?? 0), limits.MaxMale ?? int.MaxValue, day);
-        var female = Days(Math.Max(least, limits.MinFemale ?? 0), limits.MaxFemale ?? int.MaxValue, day);
-        // Of whom the sex is not recorded, both limits are asked.
-        var either = (First: Math.Max(male.First, female.First), Last: Math.Min(male.Last, female.Last));
-        return new([either, male, female, either]);
-    }
-
-    private static (int First, int Last) Days(int least, int most, int day)
-    {
-        // The last birth day at which someone is old enough, and the first at which she is not too old; day 0 is "unknown".
-        var last = LastWhere(day, birth => WorkerView.AgeOn(birth, day) >= least);
-        var first = LastWhere(day, birth => WorkerView.AgeOn(birth, day) > most) + 1;
-        return (first, last);
-    }
-
-    /// <summary>The last birth day from 1 to <paramref name="day"/> at which something holds that holds for all earlier ones; 0 when for none.</summary>
-    private static int LastWhere(int day, Func<int, bool> holds)
-    {
-        var (low, high) = (0, day);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (holds(middle)) low = middle;
-            else high = middle - 1;
-        }
-        return low;
     }
 
     private static ScoreScale ScaleOf(PostingAsk posting, in FitRules rules)
