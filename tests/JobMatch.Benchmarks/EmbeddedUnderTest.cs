@@ -9,9 +9,10 @@ internal sealed class EmbeddedUnderTest : ISearchUnderTest
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("jobmatch-bench-").FullName;
     private IndexFolder? _index;
-    private EmbeddedPostingSearch? _search;
 
     public string Name => "embedded";
+
+    public EmbeddedPostingSearch Search { get; private set; } = null!;
 
     public Task<long?> FillAsync(IReadOnlyList<PostingDocument> documents)
     {
@@ -24,15 +25,21 @@ internal sealed class EmbeddedUnderTest : ISearchUnderTest
         }
 
         _index.Swap(file);
-        _search = new EmbeddedPostingSearch(_index, new BenchDay());
+        Search = new EmbeddedPostingSearch(_index, new BenchDay());
         return Task.FromResult<long?>(Directory.GetFiles(_folder).Sum(f => new FileInfo(f).Length));
     }
 
     public async Task<Func<int>> AskAsync(PostingQuery query)
     {
-        var hits = await _search!.SearchAsync(query, CancellationToken.None);
+        var hits = await Search.SearchAsync(query, CancellationToken.None);
         return () => hits.Total;
     }
+
+    /// <summary>Something asked of the index as a search asks it: in a transaction, with the columns in memory.</summary>
+    public T Read<T>(Func<IndexConnection, PostingColumns, T> read) => _index!.Read(index => index.InTransaction(writes: false, () => read(index, index.Memory.ColumnsFor(index)!)), default!);
+
+    /// <summary>How SQLite answers a statement.</summary>
+    public List<string> Plan(string sql) => _index!.Read(index => index.Rows($"explain query plan {sql}", r => r.GetString(3)), []);
 
     public ValueTask DisposeAsync()
     {
