@@ -9,10 +9,19 @@ public sealed class Site : WebApplicationFactory<Program>
 {
     private readonly string _data = Directory.CreateTempSubdirectory("jobmatch-web-").FullName;
 
+    /// <summary>Address of a search server that is asked before the index of the node; empty: none.</summary>
+    public string Elasticsearch { get; init; } = "";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("JobMatch:Data", _data);
         builder.UseSetting("JobMatch:Jobs:Enabled", "false");
+        if (Elasticsearch.Length > 0)
+        {
+            builder.UseSetting("JobMatch:Search:Engine", "Elasticsearch");
+            builder.UseSetting("JobMatch:Search:Elasticsearch:Addresses", Elasticsearch);
+        }
+
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
     }
 
