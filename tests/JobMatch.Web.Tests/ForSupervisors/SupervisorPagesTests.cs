@@ -16,7 +16,7 @@ namespace JobMatch.Web.Tests.ForSupervisors;
 
 public sealed partial class SupervisorPagesTests(SupervisedSite site) : IClassFixture<SupervisedSite>
 {
-    private static readonly string[] Pages = ["/county/month", "/county/settlements", "/county/figures?figure=Employed", "/county/overdue", "/county/rules"];
+    private static readonly string[] Pages = ["/county/month", "/county/settlements", "/county/figures?figure=Employed", "/county/overdue", "/county/rules", "/county/training", "/county/training/year"];
 
     [Fact]
     public async Task Only_supervisors_come_in()
