@@ -69,7 +69,7 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.CheckAsync($"input[name='Form.PostingIds'][value='{posting.ToString(CultureInfo.InvariantCulture)}']");
         await page.FillAsync("#Form_Name", "");
         await page.ClickAsync("button[data-needs-pick]");
-        (await page.Locator(".error-summary").TextContentAsync())!.ShouldContain("这一项要填");
+        (await page.Locator(".error-summary").TextContentAsync())!.ShouldContain("请填方案名称");
         await page.ShouldStandAsync("s5-refused");
         await page.FillAsync("#Form_Name", "只招电工");
         await page.ClickAsync("button[data-needs-pick]");
@@ -84,12 +84,14 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GotoAsync("/station/plans");
         await page.ShouldStandAsync("s5-plans-empty");
         await page.ClickAsync(".head a[href$='/fairs/new']");
+        await page.ClickAsync(".actions button.main");
+        (await page.Locator(".error-summary").TextContentAsync())!.ShouldContain("请填招聘会名称");
+        await page.FillAsync("#Form_Name", LongName);
+        await page.FillAsync("#Form_Place", "广场");
         await page.FillAsync("#Form_On", "2020-01-01");
         await page.ClickAsync(".actions button.main");
-        var refused = (await page.Locator(".error-summary").TextContentAsync())!;
-        refused.ShouldContain("这一项要填");
-        refused.ShouldContain("日期不能早于今天");
-        await page.FillAsync("#Form_Name", LongName);
+        (await page.Locator(".error-summary").TextContentAsync())!.ShouldContain("日期不能早于今天");
+        await page.ShouldStandAsync("s5-fair-refused");
         await page.FillAsync("#Form_On", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.FillAsync("#Form_Place", "幸福里社区文化广场");
         foreach (var posting in new[] { site.County.SewingId, site.County.CleaningId }) await page.CheckAsync($"input[name='Form.PostingIds'][value='{posting.ToString(CultureInfo.InvariantCulture)}']");

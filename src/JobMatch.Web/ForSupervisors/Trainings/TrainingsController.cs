@@ -11,6 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForSupervisors.Trainings;
 
+/// <summary>The newest answer, and about how many settlements.</summary>
+public sealed record TrainingsPage(PlacementPlan? Demand, int Settlements);
+
 /// <summary>What one training would change, with where its people live. Month: where a household's evidence opens; null when none is counted.</summary>
 public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month);
 
@@ -27,11 +30,7 @@ public sealed record YearOfPage(int Year, Settlement Settlement, IReadOnlyList<T
 public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope, TrainingDemandView demands, TrainingYearView years, CoverageView coverage, TimeProvider clock, Texts texts) : SupervisorController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancel)
-    {
-        ViewBag.Settlements = scope.Value.SettlementIds.Length;
-        return View(new TrainingsPage(await demands.NewestAsync(cancel)));
-    }
+    public async Task<IActionResult> Index(CancellationToken cancel) => View(new TrainingsPage(await demands.NewestAsync(cancel), scope.Value.SettlementIds.Length));
 
     [HttpPost("run")]
     public async Task<IActionResult> Run([FromServices] AskTrainingDemand ask, CancellationToken cancel)
@@ -83,5 +82,3 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
         return db.Set<Settlement>().AsNoTracking().Where(s => mine.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
     }
 }
-
-public sealed record TrainingsPage(PlacementPlan? Demand);
