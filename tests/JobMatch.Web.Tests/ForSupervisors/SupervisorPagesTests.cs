@@ -65,6 +65,17 @@ public sealed partial class SupervisorPagesTests(SupervisedSite site) : IClassFi
     }
 
     [Fact]
+    public async Task A_figure_is_listed_whole_to_be_printed()
+    {
+        using var county = await site.AsAsync("county");
+        var first = SupervisedSite.Parse(await county.GetStringAsync("/county/figures?figure=Workers"));
+        var total = int.Parse(first.QuerySelector("[data-total]")!.GetAttribute("data-total")!, CultureInfo.InvariantCulture);
+        first.QuerySelectorAll("table.data tbody tr").Length.ShouldBe(50);
+        var all = (IHtmlAnchorElement)first.QuerySelector("a[href$='all=true']")!;
+        SupervisedSite.Parse(await county.GetStringAsync(all.PathName + all.Search)).QuerySelectorAll("table.data tbody tr").Length.ShouldBe(total);
+    }
+
+    [Fact]
     public async Task Townships_add_up_to_the_county_and_a_township_sees_its_own_only()
     {
         using var county = await site.AsAsync("county");

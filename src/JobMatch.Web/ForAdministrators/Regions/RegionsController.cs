@@ -57,6 +57,16 @@ public sealed class RegionsController(JobMatchDbContext db, EnsureRegions ensure
         return await ShowAsync(form, cancel);
     }
 
+    [HttpPost("{code:long}/remove")]
+    public async Task<IActionResult> Remove(long code, [FromServices] RemoveRegion remove, CancellationToken cancel)
+    {
+        var removed = await remove.RunAsync(code, cancel);
+        if (removed.Refusals.Contains(Refusal.NotFound)) return NotFound();
+        if (removed.IsDone) await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Settlement, code, "region removed", cancel);
+        Flash.Set(TempData, removed.IsDone ? new Flash(texts["Regions.Removed", removed.Value!]) : new Flash(string.Join(" ", removed.Refusals.Select(texts.Of)), Kind: "bad"));
+        return Redirect("/admin/regions");
+    }
+
     private async Task<IActionResult> ShowAsync(RegionForm form, CancellationToken cancel)
     {
         var regions = await db.Set<Region>().AsNoTracking().Where(r => r.Level <= RegionLevel.Township).ToListAsync(cancel);
