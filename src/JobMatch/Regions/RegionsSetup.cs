@@ -4,5 +4,5 @@ namespace JobMatch.Regions;
 
 internal static class RegionsSetup
 {
-    public static IServiceCollection AddRegions(this IServiceCollection services) => services.AddScoped<EnsureRegions>().AddScoped<RemoveRegion>();
+    public static IServiceCollection AddRegions(this IServiceCollection services) => services.AddScoped<EnsureRegions>();
 }

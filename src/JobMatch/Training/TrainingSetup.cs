@@ -7,6 +7,5 @@ internal static class TrainingSetup
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddScoped<RecordTraining>()
         .AddScoped<OpenTrainingClass>()
-        .AddScoped<TrainingYearView>()
-        .AddScoped<TrainingDemandView>();
+        .AddScoped<TrainingYearView>();
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using JobMatch.Audit;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Regions;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;

@@ -1,14 +1,14 @@
 using JobMatch.Accounts;
 using JobMatch.Data;
 using JobMatch.Employers;
-using JobMatch.EmploymentSpells;
 using JobMatch.Postings;
+using JobMatch.Regions;
 using JobMatch.Settlements;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobMatch.Regions;
+namespace JobMatch.EmploymentSpells;
 
-/// <summary>Takes a mistaken division out again; one that anything lies in, works in or is granted for stays.</summary>
+/// <summary>Takes a mistaken division out again; one that anything lies in, works in or is granted for stays. It stands here because the divisions know nothing of what lies in them.</summary>
 public sealed class RemoveRegion(JobMatchDbContext db)
 {
     public async Task<Outcome<string>> RunAsync(long code, CancellationToken cancel)

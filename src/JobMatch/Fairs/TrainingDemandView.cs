@@ -1,11 +1,10 @@
 using JobMatch.Data;
-using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Occupations;
 using JobMatch.Postings;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobMatch.Training;
+namespace JobMatch.Fairs;
 
 /// <summary>Somebody who wants a training.</summary>
 /// <param name="Person">Who.</param>
