@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace JobMatch.Matching.Pool;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class HomeReach
 {
     /// <summary>Set in marks that were worked out; the known of one criterion never reaches it.</summary>
     private const ulong Known = 1UL << 62;
+
+    /// <summary>So many rows are looked up one by one, without reading the homes of the others.</summary>
+    private const int Few = 8;
 
     private readonly WorkerPlan plan;
     private readonly HomeList homes;
@@ -30,16 +35,23 @@ internal sealed class HomeReach
     /// <summary>Of some of 64 rows, who is near and in scope, and who is near and outside.</summary>
     public (ulong Near, ulong Outside) Of(in ScanColumns columns, int first, ulong rows)
     {
+        if (BitOperations.PopCount(rows) <= Few) return OneByOne(in columns, first, rows, 0, 0);
         var (near, outside, unknown) = states.Of(in columns.Home, first);
-        // Homes that came since the query began.
-        for (unknown &= rows; unknown != 0;)
+        // Homes that came since the query began are unknown.
+        return OneByOne(in columns, first, rows & unknown, rows & near, rows & outside);
+    }
+
+    private (ulong Near, ulong Outside) OneByOne(in ScanColumns columns, int first, ulong rows, ulong near, ulong outside)
+    {
+        while (rows != 0)
         {
-            var row = RowBits.TakeFirst(ref unknown);
-            var state = StateOf(in Items[columns.Home.From(first + row)]);
-            if (state == StateColumn.Yes) near |= 1UL << row;
-            else if (state == StateColumn.Outside) outside |= 1UL << row;
+            var row = RowBits.TakeFirst(ref rows);
+            var state = states.Of(in columns.Home, first + row, out var home);
+            if (state == 0) state = StateOf(in Items[home]);
+            near |= (state == StateColumn.Yes ? 1UL : 0) << row;
+            outside |= (state == StateColumn.Outside ? 1UL : 0) << row;
         }
-        return (rows & near, rows & outside);
+        return (near, outside);
     }
 
     /// <summary>The marks of the way to work from a home within reach.</summary>

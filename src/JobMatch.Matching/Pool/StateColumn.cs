@@ -26,6 +26,13 @@ internal readonly struct StateColumn
         for (var number = 0; number < count; number++) states[number] = stateOf(number);
     }
 
+    /// <summary>The answer for one row; 0 when it is unknown.</summary>
+    public byte Of(in Column<int> column, int row, out int number)
+    {
+        number = column.From(row);
+        return states[Math.Min((uint)number, (uint)(states.Length - sizeof(int)))];
+    }
+
     /// <summary>Of 64 rows, a bit each: who is yes, who is outside, of whom nothing is known. Rows behind the last of a chunk may hold any number: what is said of them means nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe (ulong Yes, ulong Outside, ulong Unknown) Of(in Column<int> column, int first)

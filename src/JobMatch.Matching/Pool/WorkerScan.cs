@@ -13,6 +13,9 @@ namespace JobMatch.Matching.Pool;
 /// </summary>
 internal sealed class WorkerScan
 {
+    /// <summary>So many of a chunk that nearly every line of memory holds one of them.</summary>
+    private const int Many = WorkerChunk.Size / 8;
+
     private readonly WorkerPlan plan;
     private readonly PostingAsk posting;
     private readonly FitRules rules;
@@ -44,6 +47,9 @@ internal sealed class WorkerScan
     /// <summary>One of these groups is needed; 0: none is.</summary>
     private ushort neededGroups;
     private uint least;
+
+    /// <summary>How many of the last chunk passed the first gates.</summary>
+    private int passed = WorkerChunk.Size;
 
     /// <summary>What signs alone allow, of the rows at hand.</summary>
     private readonly ulong[] signSums = new ulong[RowBits.Count];
@@ -116,14 +122,17 @@ internal sealed class WorkerScan
     private void Look(WorkerChunk chunk, WorkerChunk next, int firstSlot, ulong[] excluded)
     {
         var count = chunk.Count;
+        var manyPass = passed > Many;
+        passed = 0;
         for (var first = 0; first < count; first += RowBits.Count)
         {
-            Fetch(in next.Columns, first);
+            Fetch(in next.Columns, first, manyPass);
             var rows = Passing(in chunk.Columns, first) & RowBits.Below(count - first);
             // Chunks begin at a multiple of 64, as the bits of a slot do.
             var word = (firstSlot + first) / RowBits.Count;
             if (word < excluded.Length) rows &= ~excluded[word];
             if (rows == 0) continue;
+            passed += BitOperations.PopCount(rows);
             var (near, outside) = homes.Of(in chunk.Columns, first, rows);
             if (asksFacts)
             {
@@ -137,21 +146,22 @@ internal sealed class WorkerScan
         }
     }
 
-    /// <summary>The processor foresees what comes next within a page of memory only: the same rows of the next chunk are asked for ahead.</summary>
-    private static unsafe void Fetch(in ScanColumns next, int first)
+    /// <summary>The processor foresees what comes next within a page of memory only: the same rows of the next chunk are asked for ahead, those of homes and signs where many pass.</summary>
+    private static unsafe void Fetch(in ScanColumns next, int first, bool manyPass)
     {
         if (!Sse.IsSupported) return;
         const int Line = 64;
-        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(ulong))
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Worked.From(row)));
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Skills.From(row)));
-        }
         for (var row = first; row < first + RowBits.Count; row += Line / sizeof(uint))
         {
             Sse.Prefetch0(Unsafe.AsPointer(in next.Gate.From(row)));
             Sse.Prefetch0(Unsafe.AsPointer(in next.Birth.From(row)));
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Home.From(row)));
+        }
+        if (!manyPass) return;
+        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(int)) Sse.Prefetch0(Unsafe.AsPointer(in next.Home.From(row)));
+        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(ulong))
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Worked.From(row)));
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Skills.From(row)));
         }
     }
 
