@@ -8,13 +8,15 @@ namespace JobMatch.Occupations.Titles;
 public sealed class TitleRanking
 {
     /// <summary>Neighbours that draw a title.</summary>
-    private const int MostNeighbours = 5;
+    private const int MostNeighbours = 8;
 
     /// <summary>Titles for each neighbour: in a small set the nearest are no neighbours, only the rest.</summary>
     private const int TitlesForEach = 20;
 
-    /// <summary>How much their mean, weighted by the square of their closeness, counts beside the title itself.</summary>
+    /// <summary>How much their mean, weighted by the eighth power of their closeness, counts beside the title itself: far ones hardly draw, however many are asked.</summary>
     private const float Draw = 1.5f;
+
+    private const int Power = 8;
 
     private readonly string[] _texts;
     private readonly TitleVector[] _plain;
@@ -70,7 +72,7 @@ public sealed class TitleRanking
 
         var values = title.Values.ToArray();
         var weights = 0f;
-        for (var i = 0; i < count; i++) weights += closeness[i] = closeness[i] > 0 ? closeness[i] * closeness[i] : 0;
+        for (var i = 0; i < count; i++) weights += closeness[i] = closeness[i] > 0 ? MathF.Pow(closeness[i], Power) : 0;
         for (var i = 0; i < count && weights > 0; i++)
             for (var at = 0; at < values.Length; at++) values[at] += Draw * closeness[i] / weights * _plain[nearest[i]].Values[at];
         TitleVector.ToUnit(values);
