@@ -130,8 +130,11 @@ def bm25(asked, titles, k1=1.2, b=0.5):
     return np.asarray((matrix([bag(t) for t in asked], lambda i, g, n: n) @ documents.T).todense())
 
 
-def ranked(asked, rows, neighbours=8, draw=1.5, power=8):
-    """Queries × corpus as TitleRanking has it: each vector is drawn toward its nearest neighbours in the corpus, by the power of their closeness."""
+def ranked(asked, rows, words, neighbours=5, draw=1.0, power=4, around=20, crowd=0.5, share=0.05):
+    """
+    Queries × corpus as TitleRanking has it: each vector is drawn toward its nearest neighbours in the corpus, by the power of their closeness; what a
+    title has in common with its own nearest is taken off; shared wording (`words`: BM25, queries × corpus) counts a little.
+    """
     def drawn(some, own):
         closeness = some @ rows.T
         if own:
@@ -141,7 +144,11 @@ def ranked(asked, rows, neighbours=8, draw=1.5, power=8):
         weights /= weights.sum(1, keepdims=True).clip(1e-9)
         return unit(some + draw * (rows[nearest] * weights[:, :, None]).sum(1))
 
-    return drawn(asked, own=False) @ drawn(rows, own=True).T
+    corpus_drawn = drawn(rows, own=True)
+    each = corpus_drawn @ corpus_drawn.T
+    np.fill_diagonal(each, -np.inf)
+    crowded = np.sort(each, 1)[:, -around:].mean(1)
+    return drawn(asked, own=False) @ corpus_drawn.T - crowd * crowded + share * words / words.max(1, keepdims=True).clip(1e-9)
 
 
 class Discriminant:

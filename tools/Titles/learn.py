@@ -1,7 +1,7 @@
 """
-`learn.py --data DIR --work DIR develop FOLD…` trains without each of these parts of the codes in turn, prints the figures of REPORT.md and leaves
-the held-out sets and tables in the folder of work; `learn.py --data DIR --work DIR ship OUT` trains on everything and writes the table. The folder of
-work holds the texts (see texts.py) base.txt, variants.txt and composed.txt, and known.txt with the teacher's vectors of all of them, known.f32.
+`learn.py --data DIR --work DIR encode` cuts all texts into grams, once; `… develop FOLD…` trains without each of these parts of the codes in turn,
+prints the figures of REPORT.md and leaves the held-out sets and tables in the folder of work; `… ship OUT` trains on everything and writes the table.
+The folder of work holds the texts (see texts.py) base.txt, variants.txt and composed.txt, and known.txt with the teacher's vectors of all of them, known.f32.
 """
 import argparse
 import json
@@ -128,15 +128,16 @@ def develop(learned, fold, chosen):
     lesson = Lesson(learned, groups, chosen)
     teacher = {part: [np.stack([learned.vector[t] for t in side]) for side in (one.queries, one.corpus)] for part, one in judged.items()}
     target = {part: [lesson.metric(side) for side in sides] for part, sides in teacher.items()}
-    show("BM25, characters and pairs", judged, lambda part: development.bm25(judged[part].queries, judged[part].corpus))
+    words = {part: development.bm25(one.queries, one.corpus) for part, one in judged.items()}
+    show("BM25, characters and pairs", judged, words.get)
     linear = {part: [lesson.metric.discriminant(side) for side in sides] for part, sides in teacher.items()}
     for name, sides in (("teacher", teacher), ("teacher, discriminant", linear), ("the target", target)):
         show(name, judged, lambda part: sides[part][0] @ sides[part][1].T)
-    show("the target, drawn", judged, lambda part: development.ranked(*target[part]))
+    show("the target, ranked as TitleRanking", judged, lambda part: development.ranked(*target[part], words[part]))
     models = [lesson.train(7 + number) for number in range(chosen.students)]
     ours = {part: [development.unit(sum(lesson.vectors(model, side) for model in models)) for side in (one.queries, one.corpus)] for part, one in judged.items()}
     show("student", judged, lambda part: ours[part][0] @ ours[part][1].T)
-    show("student, drawn", judged, lambda part: development.ranked(*ours[part]))
+    show("student, ranked as TitleRanking", judged, lambda part: development.ranked(*ours[part], words[part]))
     np.savez(learned.work / f"held-{fold}.npz", **{f"{part}-{side}": rows for part, sides in ours.items() for side, rows in zip(("queries", "corpus"), sides)})
     models[0].export(learned.work / f"held-{fold}.bin", lesson.kept)
 
@@ -152,9 +153,9 @@ def main():
     options = argparse.ArgumentParser()
     for name in ("--data", "--work"):
         options.add_argument(name, required=True, type=Path)
-    options.add_argument("what", choices=["develop", "ship"])
-    options.add_argument("where", nargs="+", help="parts of the codes to hold out in turn, or the table to write")
-    for name, usual in (("grams", 52000), ("hidden", 256), ("students", 1), ("several", 2), ("steps", 1400), ("telling", 600), ("pairs", 256), ("variants", 1)):
+    options.add_argument("what", choices=["encode", "develop", "ship"])
+    options.add_argument("where", nargs="*", help="parts of the codes to hold out in turn, or the table to write")
+    for name, usual in (("grams", 52000), ("hidden", 256), ("students", 1), ("several", 2), ("steps", 1000), ("telling", 500), ("pairs", 256), ("variants", 1)):
         options.add_argument(f"--{name}", type=int, default=usual)
     for name, usual in (("contrast", 0.3), ("temperature", 0.07), ("family-weight", 1.5), ("title-weight", 6.0), ("hide", 0.1)):
         options.add_argument(f"--{name}", type=float, default=usual)
@@ -163,7 +164,7 @@ def main():
     learned = Learned(corpus.Data(chosen.data), chosen.work)
     if chosen.what == "ship":
         ship(learned, Path(chosen.where[0]), chosen)
-    else:
+    elif chosen.what == "develop":
         for fold in map(int, chosen.where):
             develop(learned, fold, chosen)
 

@@ -31,7 +31,7 @@ class Metric:
     pairs; what they agree on is kept by the first `size` principal directions of all their outputs side by side.
     """
 
-    def __init__(self, groups, vectors, size=128, several=3, steps=600, pairs=384, hidden=512, family_weight=2.0):
+    def __init__(self, groups, vectors, size=128, several=2, steps=450, pairs=320, hidden=512, family_weight=2.0):
         self.discriminant = development.Discriminant(groups, vectors, size)
         titles = sorted({t for titles, _ in groups for t in titles})
         rows = np.stack([vectors[t] for t in titles]).astype(np.float32)

@@ -89,12 +89,14 @@ public class OccupationResolverTests
 
     /// <summary>
     /// Titles in the shapes of real advertisements, written by us: each with the codes (or groups) that a careful reader would give, none where none would.
-    /// The first file was written before the words and its misses were mended; the second was written after them, and what it missed stays missed.
+    /// Each file was written before the words for its misses were added (what each reached on first sight: docs/decisions/0012): first the common trades, then
+    /// advertisements with their noise, then trades from every group of the classification. So these guard what is read now; how new titles fare is said by the last file, whose misses stay.
     /// </summary>
     [Theory]
     [InlineData("title-cases.jsonl", 0.95, 0.95)]
-    [InlineData("title-cases.held-out.jsonl", 0.95, 0.80)]
-    [InlineData("title-cases.last.jsonl", 0.90, 0.80)]
+    [InlineData("title-cases.advertisements.jsonl", 0.95, 0.90)]
+    [InlineData("title-cases.every-group.jsonl", 0.92, 0.90)]
+    [InlineData("title-cases.everyday.jsonl", 0.90, 0.80)]
     public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {
         var done = EvaluateOccupations.Run(Path.Combine(AppContext.BaseDirectory, "Occupations", file));
