@@ -185,10 +185,11 @@ public sealed class FitPool
         if (!OpenGate.Passes(posting, ref quiet)) return new([], 0, 0);
         var snapshot = workers.Snapshot;
         var plan = new WorkerPlan(posting, in rules);
+        var homes = new HomeReach(plan, snapshot.Homes, query.Scope);
         var excluded = SlotsOf(query.Excluded, snapshot);
         return Scan(snapshot.ChunkCount(), query, (from, to, part) =>
         {
-            var scan = new WorkerScan(plan, posting, rules, query, part);
+            var scan = new WorkerScan(plan, homes, posting, rules, query, part);
             if (rules.Weights.AnyMust) scan.RunScoringAll(snapshot, from, to);
             else scan.Run(snapshot, from, to, excluded);
         });

@@ -24,7 +24,16 @@ internal readonly struct QuotaAsk
         Cosine = quota.Place.Position is { } position ? Geo.Cosine(position.LatitudeE6) : 0;
     }
 
+    private QuotaAsk(in QuotaAsk other)
+    {
+        this = other;
+        (LatitudeE6, LongitudeE6, Cosine) = (WorkerRow.NoPosition, WorkerRow.NoPosition, 0);
+    }
+
     public bool HasPosition => LatitudeE6 != WorkerRow.NoPosition;
+
+    /// <summary>The same place by its codes alone.</summary>
+    public QuotaAsk WithoutPosition() => new(in this);
 }
 
 /// <summary>A posting made ready for scanning: what follows from its facts alone is worked out once.</summary>

@@ -98,8 +98,8 @@ internal readonly struct WorkerRow
         WaitingSince = cold.WaitingSince;
         (WageFloorFen, LastWageFen) = (cold.WageFloorFen, cold.LastWageFen);
         (Restrictions, Impossible, Status, Capacity) = (hot.Restrictions, hot.Impossible, hot.Status, hot.Capacity);
-        (OpenGroups, Education, Mandarin) = (hot.OpenGroups, hot.Education, hot.Mandarin);
-        (WishedKinds, WishedShifts, Sex) = (hot.WishedKinds, hot.WishedShifts, hot.Sex);
+        (OpenGroups, Sex, Education, Mandarin) = (hot.OpenGroups, hot.Sex, hot.Warm.Education, hot.Warm.Mandarin);
+        (WishedKinds, WishedShifts) = (hot.Warm.WishedKinds, hot.Warm.WishedShifts);
     }
 
     /// <summary>A row of which nothing but the home and the reach from it is filled, for what depends on nothing else.</summary>

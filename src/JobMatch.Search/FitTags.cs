@@ -68,6 +68,9 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
         if (w.HouseholdHasPublicWelfarePost) yield return "has-post";
         if (w.Hidden) yield return "hidden";
         foreach (var group in w.Groups) yield return Number("group", (long)group.Group);
+        // What the household is counts as a group of its own, as in the pool.
+        if (w.ZeroEmploymentHousehold) yield return Number("group", (long)HardshipGroup.ZeroEmploymentHousehold);
+        if (w.Monitored) yield return Number("group", (long)HardshipGroup.Monitored);
     }
 
     /// <summary>As <c>OccupationHistory</c> counts it.</summary>

@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Employers;
+using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Regions;
@@ -38,12 +39,16 @@ internal sealed class CountyLoad(IServiceProvider services, CountyPlan plan, Dat
         }, cancel);
         await new DemoAccountWriter(services, plan, _ids).WriteStaffAsync(cancel);
         await BlocksAsync("postings", plan.Notices, NoticesAtOnce, WriteNoticesAsync, cancel);
+        await InBlockAsync(async (db, _) =>
+        {
+            if (!await db.Set<Fair>().AnyAsync(cancel)) await new FairWriter(db, plan, _ids).WriteAsync(cancel);
+        }, cancel);
         await BlocksAsync("households", plan.Households, HouseholdsAtOnce, WriteHouseholdsAsync, cancel);
         await BlocksAsync("referrals", plan.Referrals, ReferralsAtOnce, WriteReferralsAsync, cancel);
         await new DemoAccountWriter(services, plan, _ids).LinkResidentsAsync(cancel);
         await CountMonthsAsync(cancel);
         var workers = plan.People.Count(p => p.Worker is not null);
-        return $"settlements {plan.Settlements.Count}, households {plan.Households.Count}, people {plan.People.Count()}, workers {workers}, employers {plan.Employers.Count}, postings {plan.Postings.Count()}, referrals {plan.Referrals.Count}";
+        return $"settlements {plan.Settlements.Count}, households {plan.Households.Count}, people {plan.People.Count()}, workers {workers}, employers {plan.Employers.Count}, postings {plan.Postings.Count()}, referrals {plan.Referrals.Count}, fairs {plan.Fairs.Count}";
     }
 
     /// <summary>The months that the spells tell of, each as it stood on its last day. Counting one again after an interruption writes nothing.</summary>

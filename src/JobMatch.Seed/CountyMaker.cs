@@ -18,7 +18,8 @@ internal static class CountyMaker
         var referrals = new ReferralMaker(spells, [.. households.SelectMany(h => h.Members)], [.. notices.SelectMany(n => n.Postings)], seed, today).Make();
         var hired = referrals.Where(r => r.Spell is not null).Select(r => r.Person).ToHashSet();
         foreach (var household in households) CaseMaker.Open(household, hired, Dice.For(seed, "case", household.Index), today);
-        return new CountyPlan(facts.County, settlements, stations, employers, notices, households, referrals, today);
+        var fairs = FairMaker.Make(facts.Fairs, settlements, stations, [.. notices.SelectMany(n => n.Postings)], today);
+        return new CountyPlan(facts.County, settlements, stations, employers, notices, households, referrals, fairs, today);
     }
 
     private static (List<SettlementFact>, List<StationFact>) Places(CountyFacts county, SeedCounts counts)

@@ -22,6 +22,9 @@ public static class DemoAccounts
         new("employer2", "帮扶车间 潘厂长", Role.Employer, GrantArea.Employer, DemoTarget.SecondEmployer),
     ];
 
+    /// <summary>The position of the station that a demo account has: the first, and one that serves other people.</summary>
+    internal static int StationOf(int account, int stations) => account == 0 ? 0 : Math.Min(2, stations - 1);
+
     /// <summary>Residents sign in with a phone and the code on the outbox page; the third phone is shared by a family.</summary>
     public static IReadOnlyList<string> ResidentPhones { get; } = [DemoPeople.SeekerPhone, DemoPeople.EmployedPhone, DemoPeople.FamilyPhone];
 }

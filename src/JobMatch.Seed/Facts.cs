@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using JobMatch.Employers;
+using JobMatch.Fairs;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
@@ -9,11 +10,11 @@ using JobMatch.Settlements;
 namespace JobMatch.Seed;
 
 /// <summary>The invented county as its files say it; see seed/README.md for where each list is from.</summary>
-internal sealed record Facts(CountyFacts County, NameLists Names, FirmLists Firms, IReadOnlyList<PostingPattern> Postings)
+internal sealed record Facts(CountyFacts County, NameLists Names, FirmLists Firms, IReadOnlyList<PostingPattern> Postings, IReadOnlyList<FairFact> Fairs)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
-    public static Facts Read() => new(Read<CountyFacts>("county"), Read<NameLists>("names"), Read<FirmLists>("firms"), Read<List<PostingPattern>>("postings"));
+    public static Facts Read() => new(Read<CountyFacts>("county"), Read<NameLists>("names"), Read<FirmLists>("firms"), Read<List<PostingPattern>>("postings"), Read<List<FairFact>>("fairs"));
 
     private static T Read<T>(string name)
     {
@@ -51,6 +52,15 @@ internal sealed record TownshipFact(long Code, string Name, double Latitude, dou
 internal sealed record SettlementFact(string Name, long Township, int Population, double Latitude, double Longitude, DateOnly MovedIn, int Buildings, bool Narrow, bool Declining);
 
 internal sealed record StationFact(string Name, StationKind Kind, string Phone, string Address, string Hours, IReadOnlyList<string> Serves);
+
+/// <param name="Name">What it is called.</param>
+/// <param name="Station">Which of the two stations with a demo account holds it, 0 or 1.</param>
+/// <param name="InDays">Days from the county's day; negative: it is over.</param>
+/// <param name="Place">Within the settlement.</param>
+/// <param name="Wanted">Whom it invites.</param>
+/// <param name="Postings">At most so many come.</param>
+/// <param name="Months">Months of the year that it is held in; null: any.</param>
+internal sealed record FairFact(string Name, int Station, int InDays, string Place, PeopleWanted Wanted, int Postings, IReadOnlyList<int>? Months = null);
 
 internal sealed record ProvinceFact(int Code, string Name);
 

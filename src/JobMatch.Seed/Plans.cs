@@ -1,6 +1,7 @@
 using JobMatch.Cases;
 using JobMatch.Employers;
 using JobMatch.EmploymentSpells;
+using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
@@ -22,6 +23,7 @@ internal sealed record CountyPlan(
     IReadOnlyList<NoticePlan> Notices,
     IReadOnlyList<HouseholdPlan> Households,
     IReadOnlyList<ReferralPlan> Referrals,
+    IReadOnlyList<FairPlan> Fairs,
     DateOnly Today)
 {
     public IEnumerable<PersonPlan> People => Households.SelectMany(h => h.Members);
@@ -127,6 +129,9 @@ internal sealed record CasePlan(CaseKind Kind, int? Person, DateOnly OpenedOn, D
 
 /// <summary>One person, one posting, and the moves in their order; the last may be a hire that takes a vacancy.</summary>
 internal sealed record ReferralPlan(int Index, int Person, int Posting, int Quota, IReadOnlyList<MovePlan> Moves, SpellPlan? Spell);
+
+/// <summary>招聘会: where, when, which postings come and which settlements are invited, all by position.</summary>
+internal sealed record FairPlan(int Settlement, string Name, DateOnly On, string Place, IReadOnlyList<int> Postings, IReadOnlyList<int> Invited, PeopleWanted Wanted, DateOnly MadeOn);
 
 internal sealed record MovePlan(MoveVerb Verb, DateOnly On, ReferralState To = ReferralState.Suggested, RefusalReason? Refusal = null, WithdrawalReason? Withdrawal = null);
 

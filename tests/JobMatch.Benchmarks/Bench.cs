@@ -7,7 +7,8 @@ internal static class Bench
         ["live"] => await LiveBench.RunAsync(),
         ["titles"] => TitlesBench.Run(),
         ["for-you"] => await ForYouBench.RunAsync(),
-        ["search", .. var size] => await SearchBench.RunAsync([() => new EmbeddedUnderTest(), .. SearchPeers.Given()], size.Length > 0 ? int.Parse(size[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000),
+        ["search", .. var sizes] => await SearchBench.RunAsync(sizes),
+        ["search-profile", .. var size] => await SearchProfile.RunAsync(size),
         ["placement"] => await PlacementBench.RunAsync(lemon: null),
         ["placement", var lemon] => await PlacementBench.RunAsync(lemon),
         ["matching", .. var sizes] => await Matching.MatchingBench.RunAsync(sizes),
@@ -17,7 +18,7 @@ internal static class Bench
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | first-cut | titles");
+        Console.Error.WriteLine("Usage: scripts/bench live | for-you | matching | placement | search | search-profile | first-cut | titles");
         return 2;
     }
 }

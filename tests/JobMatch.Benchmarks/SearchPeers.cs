@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using JobMatch.Postings;
 using JobMatch.Search;
 using JobMatch.Search.Elasticsearch;
@@ -10,86 +8,16 @@ using Npgsql;
 
 namespace JobMatch.Benchmarks;
 
-/// <summary>The servers that <c>scripts/bench search</c> was given, each as an engine under measurement.</summary>
+/// <summary>Every engine that <c>scripts/bench search</c> can ask: the embedded one first, then the servers that were given.</summary>
 internal static class SearchPeers
 {
-    public static IEnumerable<Func<ISearchUnderTest>> Given()
+    public static List<ISearchUnderTest> All()
     {
-        if (Environment.GetEnvironmentVariable("JOBMATCH_TEST_ELASTICSEARCH") is { Length: > 0 } elasticsearch)
-        {
-            yield return () => new ElasticsearchUnderTest(elasticsearch);
-            yield return () => new RawElasticsearchUnderTest(elasticsearch);
-        }
-
-        if (Environment.GetEnvironmentVariable("JOBMATCH_TEST_POSTGRESQL") is { Length: > 0 } postgresql) yield return () => new PostgreSqlUnderTest(postgresql);
-    }
-}
-
-/// <summary>Ours through Elasticsearch.</summary>
-internal class ElasticsearchUnderTest(string address) : ISearchUnderTest
-{
-    private readonly ElasticsearchOptions _options = new() { Addresses = address, Prefix = $"bench-{Guid.NewGuid():N}", SearchTimeout = 60_000 };
-    private ElasticsearchTransport? _transport;
-    private IndexPair? _pair;
-
-    public virtual string Name => "Elasticsearch, ours";
-
-    protected ElasticsearchPostingSearch Search { get; private set; } = null!;
-
-    protected string Index => _pair!.Postings;
-
-    public async Task FillAsync(IReadOnlyList<PostingDocument> documents)
-    {
-        _transport = new ElasticsearchTransport(_options);
-        var client = new ElasticsearchClient(_transport);
-        var live = new LiveIndexes(client, _options);
-        _pair = await live.CreateAsync(default);
-        var bulk = new BulkWriter(client);
-        foreach (var part in documents.Chunk(2_000)) await bulk.WriteAsync(_pair.Postings, [.. part.Select(d => new BulkItem(d.Id, 1, PostingEntry.Of(d, 1)))], default);
-        await live.RefreshAsync(_pair, default);
-        await live.SwapAsync(_pair, default);
-        var megabytes = await client.BytesAsync(_pair.Postings, default) / 1048576.0;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name}: {megabytes:0} MB on disk"));
-        Search = new ElasticsearchPostingSearch(client, _options, new BenchDay());
-    }
-
-    public virtual async Task<int> AskAsync(PostingQuery query) => (await Search.SearchAsync(query, default)).Total;
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        if (_pair is not null) await new LiveIndexes(new ElasticsearchClient(_transport!), _options).DropAsync(_pair, default);
-        _transport?.Dispose();
-        GC.SuppressFinalize(this);
-    }
-}
-
-/// <summary>The same requests by plain HTTP, made beforehand, and the answer read to its end.</summary>
-internal sealed class RawElasticsearchUnderTest(string address) : ElasticsearchUnderTest(address)
-{
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address) };
-    private readonly Dictionary<PostingQuery, byte[]> _requests = new(ReferenceEqualityComparer.Instance);
-
-    public override string Name => "Elasticsearch, raw call";
-
-    public override async Task<int> AskAsync(PostingQuery query)
-    {
-        if (!_requests.TryGetValue(query, out var request))
-        {
-            var words = AskedWords.Of(query);
-            request = _requests[query] = JsonSerializer.SerializeToUtf8Bytes(Search.Request(query, words, PageToken.SortOf(query, hasWords: !words.Expression.IsEmpty)), ElasticsearchJson.Options);
-        }
-
-        using var content = new ByteArrayContent(request);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var answer = await _http.PostAsync(new Uri($"{Index}/_search", UriKind.Relative), content);
-        using var read = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
-        return read.RootElement.GetProperty("hits").GetProperty("total").GetProperty("value").GetInt32();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await base.DisposeAsync();
+        List<ISearchUnderTest> engines = [new EmbeddedUnderTest()];
+        if (Environment.GetEnvironmentVariable("JOBMATCH_TEST_POSTGRESQL") is { Length: > 0 } postgresql) engines.Add(new PostgreSqlUnderTest(postgresql));
+        if (Environment.GetEnvironmentVariable("JOBMATCH_TEST_ELASTICSEARCH") is not { Length: > 0 } elasticsearch) return engines;
+        var ours = new ElasticsearchUnderTest(elasticsearch);
+        return [.. engines, ours, new RawElasticsearchUnderTest(elasticsearch, ours)];
     }
 }
 
@@ -102,16 +30,19 @@ internal sealed class PostgreSqlUnderTest(string server) : ISearchUnderTest
 
     public string Name => "PostgreSQL full text";
 
-    public async Task FillAsync(IReadOnlyList<PostingDocument> documents)
+    public async Task<long?> FillAsync(IReadOnlyList<PostingDocument> documents)
     {
         await RunAsync($"create table {_table} ({Columns})");
         await using (var connection = await _source.OpenConnectionAsync())
         await using (var import = await connection.BeginTextImportAsync($"copy {_table} from stdin"))
             foreach (var d in documents) await import.WriteLineAsync(Row(PostingEntry.Of(d, 1)));
-        await RunAsync($"create index on {_table} using gin (terms); create index on {_table} using gin (places); create index on {_table} (published desc); analyze {_table}");
+        await RunAsync($"create index on {_table} using gin (terms); create index on {_table} using gin (places); create index on {_table} (published desc)");
+        await RunAsync($"vacuum analyze {_table}");
+        await using var size = _source.CreateCommand($"select pg_total_relation_size('{_table}')");
+        return (long)(await size.ExecuteScalarAsync())!;
     }
 
-    public async Task<int> AskAsync(PostingQuery query)
+    public async Task<Func<int>> AskAsync(PostingQuery query)
     {
         var words = AskedWords.Of(query);
         var where = new List<string> { "closes >= 0" };
@@ -145,7 +76,7 @@ internal sealed class PostgreSqlUnderTest(string server) : ISearchUnderTest
                 Highlight.Snippet([rows.GetString(3)], words.Marked);
             }
 
-        return total;
+        return () => total;
     }
 
     public async ValueTask DisposeAsync()

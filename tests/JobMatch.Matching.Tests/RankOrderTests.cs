@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace JobMatch.Matching.Tests;
 
 public sealed class RankOrderTests
@@ -25,17 +28,41 @@ public sealed class RankOrderTests
     }
 
     [Fact]
-    public void It_is_total_antisymmetric_and_transitive()
-    {
-        var random = new Random(1);
-        RankedFit Any() => new(random.Next(40), 0, 0, random.Next(3) * 50, random.Next(2) * 100, random.Next(8), random.Next(2), 0);
-        for (var i = 0; i < 20_000; i++)
+    public void It_is_total_deterministic_antisymmetric_and_transitive() => IsATotalOrder((a, b) => RankOrder.Compare(a, b, A.Day));
+
+    internal static void IsATotalOrder(Comparison<RankedFit> compare) => Holds.ForAll(
+        Three,
+        Simpler,
+        three =>
         {
-            var (a, b, c) = (Any(), Any(), Any());
-            var (ab, ba) = (Math.Sign(RankOrder.Compare(a, b, A.Day)), Math.Sign(RankOrder.Compare(b, a, A.Day)));
-            ab.ShouldBe(-ba);
-            if (a.Id != b.Id) ab.ShouldNotBe(0);
-            if (ab <= 0 && RankOrder.Compare(b, c, A.Day) <= 0) RankOrder.Compare(a, c, A.Day).ShouldBeLessThanOrEqualTo(0);
+            var (a, b, c) = (three[0], three[1], three[2]);
+            var (ab, ba) = (Math.Sign(compare(a, b)), Math.Sign(compare(b, a)));
+            ab.ShouldBe(-ba, "antisymmetric");
+            Math.Sign(compare(a, b)).ShouldBe(ab, "deterministic");
+            if (a.Id == b.Id && a == b) ab.ShouldBe(0, "the same one");
+            if (a.Id != b.Id) ab.ShouldNotBe(0, "total");
+            if (ab <= 0 && compare(b, c) <= 0) compare(a, c).ShouldBeLessThanOrEqualTo(0, "transitive");
+        },
+        20_000);
+
+    /// <summary>Small numbers, so that equals are frequent.</summary>
+    private static Gen<RankedFit[]> Three { get; } = (
+        from id in Gen.Choose(0, 39)
+        from score in Gen.Choose(0, 2)
+        from confidence in Gen.Choose(0, 1)
+        from tier in Gen.Choose(0, 7)
+        from days in Gen.Choose(0, 1)
+        select new RankedFit(id, 0, 0, score * 50, confidence * 100, tier, days, 0)).ArrayOf(3);
+
+    private static IEnumerable<RankedFit[]> Simpler(RankedFit[] three)
+    {
+        for (var i = 0; i < three.Length; i++)
+        {
+            RankedFit[] less =
+            [
+                three[i] with { Score = 0 }, three[i] with { Confidence = 0 }, three[i] with { NeedTier = 0 }, three[i] with { DaysWaiting = 0 }, three[i] with { Id = i },
+            ];
+            foreach (var one in less) if (one != three[i]) yield return [.. three[..i], one, .. three[(i + 1)..]];
         }
     }
 

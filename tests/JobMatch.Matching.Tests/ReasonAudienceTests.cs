@@ -31,29 +31,6 @@ public sealed class ReasonAudienceTests
         Enum.GetValues<GateCode>().ShouldAllBe(code => ReasonAudience.Of(code).HasFlag(Audience.Station));
     }
 
-    [Theory]
-    [InlineData(Audience.Resident)]
-    [InlineData(Audience.Station)]
-    [InlineData(Audience.Employer)]
-    [InlineData(Audience.Supervisor)]
-    public void Nothing_leaks_to_an_audience_that_is_not_declared(Audience audience)
-    {
-        var random = new RandomProfiles(5);
-        var shown = 0;
-        for (var i = 0; i < 600; i++)
-        {
-            var whole = A.Fit(random.Worker(i), random.Posting(i), A.Context with { NeedFirst = random.Maybe(0.5), Weights = random.Weights() });
-            var fit = whole.For(audience);
-            fit.Reasons.All(reason => ReasonAudience.Of(reason.Code).HasFlag(audience)).ShouldBeTrue();
-            fit.Gaps.All(gap => ReasonAudience.Of(gap.Code).HasFlag(audience)).ShouldBeTrue();
-            fit.FailedGates.All(gate => ReasonAudience.Of(gate.Code).HasFlag(audience)).ShouldBeTrue();
-            fit.Eligible.ShouldBe(whole.Eligible);
-            if (audience is Audience.Employer or Audience.Resident) fit.NeedTier.ShouldBe(0);
-            shown += fit.Reasons.Count;
-        }
-        shown.ShouldBeGreaterThan(600);
-    }
-
     [Fact]
     public void Nobody_sees_nothing()
     {

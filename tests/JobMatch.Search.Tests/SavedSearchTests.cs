@@ -5,6 +5,7 @@ using JobMatch.Postings;
 using JobMatch.SavedSearches;
 using JobMatch.Search.Tests.Embedded;
 using JobMatch.Settlements;
+using JobMatch.Tallies;
 using JobMatch.TestKit;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -27,10 +28,7 @@ public sealed class SavedSearchTests : IAsyncLifetime
     {
         await County.InitializeAsync();
         _people = await HandMadePeople.AddAsync(County.County, County.Xingfuli, County.Chengdong);
-        var station = new Station { Name = "幸福里站", Kind = StationKind.Station, CountyCode = Some.County, Phone = "0859-6110001" };
-        station.Serves.Add(new StationSettlement { SettlementId = County.Xingfuli });
-        await County.County.AddAsync(station);
-        _staff = await AccountAsync("station.one", Role.Staff, GrantArea.Station, station.Id);
+        _staff = await ClerkAsync(County);
         _resident = new SavedSearchOwner(await AccountAsync("somebody", Role.Employer, GrantArea.Employer, County.Employer), Role.Resident, _people.Guilan, null);
         await County.CatchUpAsync();
     }
@@ -102,6 +100,28 @@ public sealed class SavedSearchTests : IAsyncLifetime
         message.Values.Values.ShouldAllBe(v => !v.Contains(HandMadePeople.Husband));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Two_new_people_are_one_message_that_waits_for_the_station_and_come_once(DatabaseProvider provider)
+    {
+        await using var own = await County.AnotherAsync(provider);
+        var people = await HandMadePeople.AddAsync(own.County, own.Xingfuli, own.Chengdong);
+        await own.CatchUpAsync();
+        var owner = new SavedSearchOwner(await ClerkAsync(own), Role.Staff, null, own.Xingfuli);
+        var (skill, scope) = (new WorkerQuery { SkillIds = [777] }, Scope.OfSettlements([own.Xingfuli]));
+        (await OnAsync<SaveSearch, Outcome<SavedSearch>>(s => s.RunAsync(new(owner, "会做饭的", null, skill, "/station/people?skill=777"), default), own.County)).IsDone.ShouldBeTrue();
+        foreach (var person in new[] { people.Guilan, people.Jianguo }) await GiveSkillAsync(person, own.County, 777);
+        await own.CatchUpAsync();
+        for (var run = 0; run < 2; run++) await OnAsync<TellSavedSearches, SavedSearchesTold>(t => t.RunAsync(default), own.County);
+
+        var news = (await WaitingAsync()).ShouldHaveSingleItem();
+        (news.Name, news.Count, news.Address).ShouldBe(("会做饭的", 2, "/station/people?skill=777"));
+        await own.County.InAsync(async s => await s.GetRequiredService<Inbox>().MarkOneReadAsync(Addressee.Of(scope), news.NotificationId, default), scope);
+        await OnAsync<TellSavedSearches, SavedSearchesTold>(t => t.RunAsync(default), own.County);
+        (await WaitingAsync()).ShouldBeEmpty();
+
+        async Task<IReadOnlyList<SearchNews>> WaitingAsync() => (await own.County.InAsync(s => s.GetRequiredService<TodayView>().SearchesAsync(0, 10, default), scope)).Rows;
+    }
+
     [Fact]
     public async Task An_account_that_lost_its_rights_is_told_of_nobody()
     {
@@ -154,23 +174,32 @@ public sealed class SavedSearchTests : IAsyncLifetime
     private Task<List<Notification>> MessagesAsync() =>
         County.County.OnDbAsync(db => db.Set<Notification>().Where(n => n.Kind == NotificationKind.SavedSearchPostings || n.Kind == NotificationKind.SavedSearchWorkers).ToListAsync());
 
-    private Task GiveSkillAsync(long worker) => County.County.OnDbAsync(async db =>
+    private Task GiveSkillAsync(long worker, TestCounty? county = null, int skill = HandMadePeople.ForkliftSkill) => (county ?? County.County).OnDbAsync(async db =>
     {
         var row = await db.Set<Worker>().SingleAsync(w => w.Id == worker);
-        row.Skills.Add(new WorkerSkill { SkillId = HandMadePeople.ForkliftSkill, SettlementId = row.SettlementId, Level = SkillLevel.CanDo, Evidence = "" });
+        row.Skills.Add(new WorkerSkill { SkillId = skill, SettlementId = row.SettlementId, Level = SkillLevel.CanDo, Evidence = "" });
         await db.SaveChangesAsync();
     });
 
-    private async Task<long> AccountAsync(string name, Role role, GrantArea area, long target)
+    /// <summary>A clerk of a station that serves 幸福里.</summary>
+    private async Task<long> ClerkAsync(HandMadeCounty<EmbeddedEngine> county)
     {
-        var made = await OnAsync<CreateAccount, Outcome<Account>>(c => c.RunAsync(new CreateAccountRequest(name, "mima-2026-xian", name, [(role, area, target)])));
+        var station = new Station { Name = "幸福里站", Kind = StationKind.Station, CountyCode = Some.County, Phone = "0859-6110001" };
+        station.Serves.Add(new StationSettlement { SettlementId = county.Xingfuli });
+        await county.County.AddAsync(station);
+        return await AccountAsync("station.one", Role.Staff, GrantArea.Station, station.Id, county.County);
+    }
+
+    private async Task<long> AccountAsync(string name, Role role, GrantArea area, long target, TestCounty? county = null)
+    {
+        var made = await OnAsync<CreateAccount, Outcome<Account>>(c => c.RunAsync(new CreateAccountRequest(name, "mima-2026-xian", name, [(role, area, target)])), county);
         made.Refusals.ShouldBeEmpty();
         return made.Value!.Id;
     }
 
-    private async Task<TResult> OnAsync<TService, TResult>(Func<TService, Task<TResult>> ask) where TService : notnull
+    private async Task<TResult> OnAsync<TService, TResult>(Func<TService, Task<TResult>> ask, TestCounty? county = null) where TService : notnull
     {
-        await using var scope = County.County.Services.CreateSystemScope();
+        await using var scope = (county ?? County.County).Services.CreateSystemScope();
         return await ask(scope.ServiceProvider.GetRequiredService<TService>());
     }
 }

@@ -9,10 +9,10 @@ namespace JobMatch.Web.Tests;
 /// <summary>Somebody at a desk who has signed in by name and password, and sends forms as a browser without scripts would.</summary>
 public sealed partial class DeskVisitor(HttpClient client)
 {
-    public static async Task<DeskVisitor> SignInAsync(Site site, string userName)
+    public static async Task<DeskVisitor> SignInAsync(Site site, string userName, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(site);
-        var visitor = new DeskVisitor(site.Visitor(("Accept", "text/html")));
+        var visitor = new DeskVisitor(site.Visitor([("Accept", "text/html"), .. headers]));
         using var answer = await visitor.PostAsync("/sign-in/work", "/sign-in/work", ("UserName", userName), ("Password", SmallCounty.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return visitor;

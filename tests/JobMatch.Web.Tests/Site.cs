@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace JobMatch.Web.Tests;
@@ -7,12 +9,25 @@ namespace JobMatch.Web.Tests;
 /// <summary>The real program on the test server, with a data folder of its own.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
+    /// <summary>The time it is there; the machine's own when not given.</summary>
+    public TimeProvider? Clock { get; init; }
+
     private readonly string _data = Directory.CreateTempSubdirectory("jobmatch-web-").FullName;
+
+    /// <summary>Address of a search server that is asked before the index of the node; empty: none.</summary>
+    public string Elasticsearch { get; init; } = "";
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("JobMatch:Data", _data);
         builder.UseSetting("JobMatch:Jobs:Enabled", "false");
+        if (Elasticsearch.Length > 0)
+        {
+            builder.UseSetting("JobMatch:Search:Engine", "Elasticsearch");
+            builder.UseSetting("JobMatch:Search:Elasticsearch:Addresses", Elasticsearch);
+        }
+
+        if (Clock is { } clock) builder.ConfigureTestServices(services => services.AddSingleton(clock));
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
     }
 

@@ -5,6 +5,9 @@ internal static class Source
 {
     internal static string Web { get; } = Path.Combine(Root(), "src", "JobMatch.Web");
 
+    /// <summary>A file of these tests, by its path below their folder.</summary>
+    internal static string Test(params string[] path) => Path.Combine([Root(), "tests", "JobMatch.Web.Tests", .. path]);
+
     internal static IEnumerable<string> Files(params string[] endings) => Directory
         .EnumerateFiles(Web, "*", new EnumerationOptions { RecurseSubdirectories = true })
         .Where(path => endings.Any(path.EndsWith))

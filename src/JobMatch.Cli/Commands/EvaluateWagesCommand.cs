@@ -19,6 +19,7 @@ internal static class EvaluateWagesCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var file = parsed.GetValue(cases)!;
+            if (Directory.Exists(file.FullName)) return await context.FailAsync($"{file.FullName} is a folder: a file of cases is expected.");
             if (!file.Exists) return await context.FailAsync($"{file.FullName} does not exist.");
             try
             {

@@ -34,6 +34,11 @@ internal static class TravelToWork
         return new(best.Value, best.Code == ReasonCode.TravelUnknown ? 0 : 100);
     }
 
+    /// <summary>The value of a distance up to the far limit; beyond it the codes alone count.</summary>
+    public static int ByDistance(int metres, in FitRules rules) => metres <= rules.NearMetres
+        ? Mark.Full
+        : Mark.Full - (int)((long)(Mark.Full - AtFarLimit) * (metres - rules.NearMetres) / (rules.FarMetres - rules.NearMetres));
+
     private static Way WayOf(in WorkerRow row, in QuotaAsk quota, Known reach, in FitRules rules)
     {
         if (quota.Kind == PlaceKind.AtHome) return new(Mark.Full, ReasonCode.TravelAtHome, -1, reach);
@@ -41,9 +46,7 @@ internal static class TravelToWork
         var byCodes = ByCodes(in row, in quota, reach, in rules);
         var metres = Reach.Metres(in row, in quota);
         if (metres < 0 || metres > rules.FarMetres) return byCodes;
-        var value = metres <= rules.NearMetres
-            ? Mark.Full
-            : Mark.Full - (int)((long)(Mark.Full - AtFarLimit) * (metres - rules.NearMetres) / (rules.FarMetres - rules.NearMetres));
+        var value = ByDistance(metres, in rules);
         // A distance says more than a code, so it is the one told when both count the same.
         return value >= byCodes.Value ? new(value, ReasonCode.TravelDistance, metres, reach) : byCodes;
     }

@@ -13,17 +13,18 @@ internal static class FirstArcs
     public static void Add(PlacementProblem problem, LockedRows locks, Action<int, int, int> add)
     {
         var least = LeastScores(problem, locks);
+        int[] prices = [.. least.Select(score => -score)];
         var free = locks.Left.Select(left => left > 0).ToArray();
         Span<(long Rank, uint Pair)> best = stackalloc (long, uint)[PerPerson];
         for (var person = 0; person < problem.People.Count; person++)
         {
             if (locks.IsLocked(person)) continue;
             var (found, worst) = (0, -1L);
-            foreach (var pair in problem.Pairs.Row(person))
+            var offers = new OfferList(problem.Pairs.Row(person), prices, level: 0, floor: -1);
+            while (offers.MoveNext())
             {
-                var (quota, score) = (PlacementPairs.Quota(pair), PlacementPairs.Score(pair));
+                var (pair, quota, score) = (offers.Current, PlacementPairs.Quota(offers.Current), PlacementPairs.Score(offers.Current));
                 var wanted = score > least[quota];
-                if (!wanted && score < worst >> 32) continue;
                 if (!free[quota] || !locks.IsFree(person, quota)) continue;
                 if (wanted)
                 {
@@ -35,7 +36,9 @@ internal static class FirstArcs
                 var at = found < PerPerson ? found++ : PerPerson - 1;
                 for (; at > 0 && best[at - 1].Rank < rank; at--) best[at] = best[at - 1];
                 best[at] = (rank, pair);
-                if (found == PerPerson) worst = best[PerPerson - 1].Rank;
+                if (found < PerPerson) continue;
+                worst = best[PerPerson - 1].Rank;
+                offers.Floor = (int)(worst >> 32) - 1;
             }
             for (var i = 0; i < found; i++) add(person, PlacementPairs.Quota(best[i].Pair), PlacementPairs.Score(best[i].Pair));
         }

@@ -7,7 +7,7 @@ namespace JobMatch.Matching.Placement;
 /// <summary>
 /// Primal network simplex for circulations of least cost, with whole-number costs. Arcs may be added and costs changed between runs: the flow stays feasible, so that the next run goes on
 /// from where the last one ended. The basis is a spanning tree kept strongly feasible (flow can be sent from every node to the root), which forbids cycling however many costs are
-/// equal. Nodes hang in child lists, so that moving a subtree touches the nodes of the path and then walks the subtree once.
+/// equal.
 /// </summary>
 internal sealed class NetworkSimplex
 {
@@ -27,19 +27,7 @@ internal sealed class NetworkSimplex
         public int To;
     }
 
-    /// <summary>A node of the tree. <see cref="Up"/>: its tree arc leads from it to its parent.</summary>
-    private struct Node
-    {
-        public int Parent;
-        public int Arc;
-        public int First;
-        public int Next;
-        public int Previous;
-        public int Depth;
-        public bool Up;
-    }
-
-    private readonly Node[] nodes;
+    private readonly SpanningTree tree;
     private readonly long[] potentials;
     private Arc[] arcs;
     private int[] flows;
@@ -47,14 +35,16 @@ internal sealed class NetworkSimplex
     private sbyte[] states;
     private int searchFrom;
 
+    /// <summary>Arcs from here on can carry any flow: outside the tree they carry none.</summary>
+    private int uncapped;
+
     /// <param name="nodeCount">Node 0 is the root of the tree.</param>
     /// <param name="arcCount">Room for this many arcs; it grows.</param>
     public NetworkSimplex(int nodeCount, int arcCount)
     {
-        nodes = new Node[nodeCount];
+        tree = new(nodeCount);
         potentials = new long[nodeCount];
         (arcs, flows, capacities, states) = (new Arc[arcCount], new int[arcCount], new int[arcCount], new sbyte[arcCount]);
-        for (var i = 0; i < nodeCount; i++) nodes[i] = new() { Parent = None, Arc = None, First = None, Next = None, Previous = None };
     }
 
     public int ArcCount { get; private set; }
@@ -86,6 +76,7 @@ internal sealed class NetworkSimplex
         arcs[ArcCount] = new() { From = from, To = to, Cost = cost };
         capacities[ArcCount] = capacity;
         states[ArcCount] = AtLower;
+        if (capacity < Unlimited) uncapped = ArcCount + 1;
         return ArcCount++;
     }
 
@@ -96,31 +87,32 @@ internal sealed class NetworkSimplex
         states[arc] = flow == 0 ? AtLower : AtUpper;
     }
 
-    /// <summary>Hangs a node under the other end of an arc, for the start. More flow must fit from the node to its parent.</summary>
+    /// <summary>Hangs a node under the other end of an arc, for the start. More flow must fit from the node to its parent. <see cref="Plant"/> afterwards.</summary>
     public void StartTree(int node, int arc)
     {
         var up = arcs[arc].From == node;
-        nodes[node].Arc = arc;
-        nodes[node].Up = up;
         states[arc] = InTree;
-        Hang(node, up ? arcs[arc].To : arcs[arc].From);
+        tree.Hang(node, up ? arcs[arc].To : arcs[arc].From, arc, up);
+    }
+
+    /// <summary>All nodes but the root hang in the tree: it can be used.</summary>
+    public void Plant()
+    {
+        tree.Chain();
+        Refresh();
     }
 
     /// <summary>The cost changes; <see cref="Refresh"/> before the next run.</summary>
     public void SetCost(int arc, long cost) => arcs[arc].Cost = cost;
 
-    /// <summary>Potentials and depths of the whole tree from the costs.</summary>
+    /// <summary>Potentials of the whole tree from the costs.</summary>
     public void Refresh()
     {
         potentials[0] = 0;
-        var node = nodes[0].First;
-        while (node != None)
+        for (var node = tree.Next(0); node != SpanningTree.None; node = tree.Next(node))
         {
-            ref var here = ref nodes[node];
-            var cost = arcs[here.Arc].Cost;
-            potentials[node] = here.Up ? potentials[here.Parent] - cost : potentials[here.Parent] + cost;
-            here.Depth = nodes[here.Parent].Depth + 1;
-            node = Following(node, 0);
+            var (cost, above) = (arcs[tree.Arc(node)].Cost, potentials[tree.Parent(node)]);
+            potentials[node] = tree.IsUp(node) ? above - cost : above + cost;
         }
     }
 
@@ -135,7 +127,7 @@ internal sealed class NetworkSimplex
     /// <summary>"nodes arcs", then "from to capacity cost" an arc, one line each: for other solvers.</summary>
     public string AsText()
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{nodes.Length} {ArcCount}\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{potentials.Length} {ArcCount}\n");
         for (var i = 0; i < ArcCount; i++) text.Append(CultureInfo.InvariantCulture, $"{arcs[i].From} {arcs[i].To} {capacities[i]} {arcs[i].Cost}\n");
         return text.ToString();
     }
@@ -165,9 +157,16 @@ internal sealed class NetworkSimplex
             for (var from = searchFrom < count ? searchFrom : 0; left > 0;)
             {
                 var to = Math.Min(Math.Min(from + block, count), from + left);
-                for (var i = from; i < to; i++)
+                var i = from;
+                for (; i < Math.Min(to, uncapped); i++)
                 {
                     var reduced = state[i] * (arc[i].Cost + potential[arc[i].From] - potential[arc[i].To]);
+                    if (reduced < best) (best, found) = (reduced, i);
+                }
+                // Those in the tree cost nothing, the others are empty: no look at the state.
+                for (; i < to; i++)
+                {
+                    var reduced = arc[i].Cost + potential[arc[i].From] - potential[arc[i].To];
                     if (reduced < best) (best, found) = (reduced, i);
                 }
                 left -= to - from;
@@ -185,16 +184,16 @@ internal sealed class NetworkSimplex
         ref var arc = ref arcs[entering];
         var forward = states[entering] == AtLower;
         var (first, second) = forward ? (arc.From, arc.To) : (arc.To, arc.From);
-        var join = Meet(first, second);
+        var join = tree.Meet(first, second);
         var amount = capacities[entering];
         var (leaving, fromFirst) = (None, false);
         // Of arcs that block alike, the last one along the cycle, begun at the meeting point, leaves: the tree stays strongly feasible.
-        for (var node = first; node != join; node = nodes[node].Parent)
+        for (var node = first; node != join; node = tree.Parent(node))
         {
             var fits = Room(node, towardsParent: false);
             if (fits < amount) (amount, leaving, fromFirst) = (fits, node, true);
         }
-        for (var node = second; node != join; node = nodes[node].Parent)
+        for (var node = second; node != join; node = tree.Parent(node))
         {
             var fits = Room(node, towardsParent: true);
             if (fits <= amount) (amount, leaving, fromFirst) = (fits, node, false);
@@ -205,82 +204,33 @@ internal sealed class NetworkSimplex
             states[entering] = (sbyte)-states[entering];
             return;
         }
-        var out1 = nodes[leaving].Arc;
+        var out1 = tree.Arc(leaving);
         states[out1] = flows[out1] == 0 ? AtLower : AtUpper;
         states[entering] = InTree;
-        Rehang(entering, fromFirst ? first : second, fromFirst ? second : first, leaving);
-    }
-
-    private int Meet(int a, int b)
-    {
-        while (a != b)
-        {
-            if (nodes[a].Depth >= nodes[b].Depth) a = nodes[a].Parent;
-            else b = nodes[b].Parent;
-        }
-        return a;
+        Rehang(entering, fromFirst ? first : second, fromFirst ? second : first, leaving, join);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Room(int node, bool towardsParent)
     {
-        ref var here = ref nodes[node];
-        return here.Up == towardsParent ? (capacities[here.Arc] >= Unlimited ? Unlimited : capacities[here.Arc] - flows[here.Arc]) : flows[here.Arc];
+        var arc = tree.Arc(node);
+        return tree.IsUp(node) == towardsParent ? (capacities[arc] >= Unlimited ? Unlimited : capacities[arc] - flows[arc]) : flows[arc];
     }
 
     private void Push(int entering, bool forward, int first, int second, int join, int amount)
     {
         flows[entering] += forward ? amount : -amount;
-        for (var node = first; node != join; node = nodes[node].Parent) flows[nodes[node].Arc] += nodes[node].Up ? -amount : amount;
-        for (var node = second; node != join; node = nodes[node].Parent) flows[nodes[node].Arc] += nodes[node].Up ? amount : -amount;
+        for (var node = first; node != join; node = tree.Parent(node)) flows[tree.Arc(node)] += tree.IsUp(node) ? -amount : amount;
+        for (var node = second; node != join; node = tree.Parent(node)) flows[tree.Arc(node)] += tree.IsUp(node) ? amount : -amount;
     }
 
-    /// <summary>Turns the path from <paramref name="inner"/> up to <paramref name="leaving"/> round and hangs it under <paramref name="outer"/>.</summary>
-    private void Rehang(int entering, int inner, int outer, int leaving)
+    /// <summary>Hangs the subtree of <paramref name="leaving"/>, which holds <paramref name="inner"/>, under <paramref name="outer"/> by the entering arc.</summary>
+    private void Rehang(int entering, int inner, int outer, int leaving, int join)
     {
-        var (node, parent, arc, up) = (inner, outer, entering, arcs[entering].From == inner);
-        while (true)
-        {
-            ref var here = ref nodes[node];
-            var (oldParent, oldArc, oldUp) = (here.Parent, here.Arc, here.Up);
-            Cut(node);
-            (here.Arc, here.Up) = (arc, up);
-            Hang(node, parent);
-            if (node == leaving) break;
-            (parent, node, arc, up) = (node, oldParent, oldArc, !oldUp);
-        }
+        var up = arcs[entering].From == inner;
+        tree.Move(inner, leaving, outer, join, entering, up);
         var cost = arcs[entering].Cost;
-        var shift = (nodes[inner].Up ? potentials[outer] - cost : potentials[outer] + cost) - potentials[inner];
-        for (node = inner; node != None; node = Following(node, inner))
-        {
-            potentials[node] += shift;
-            nodes[node].Depth = nodes[nodes[node].Parent].Depth + 1;
-        }
-    }
-
-    private void Cut(int node)
-    {
-        ref var here = ref nodes[node];
-        if (here.Previous == None) nodes[here.Parent].First = here.Next;
-        else nodes[here.Previous].Next = here.Next;
-        if (here.Next != None) nodes[here.Next].Previous = here.Previous;
-    }
-
-    private void Hang(int node, int parent)
-    {
-        ref var here = ref nodes[node];
-        ref var above = ref nodes[parent];
-        (here.Parent, here.Previous, here.Next) = (parent, None, above.First);
-        if (above.First != None) nodes[above.First].Previous = node;
-        above.First = node;
-    }
-
-    /// <summary>The next node of a subtree, parents before children; −1 behind the last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Following(int node, int top)
-    {
-        if (nodes[node].First != None) return nodes[node].First;
-        while (node != top && nodes[node].Next == None) node = nodes[node].Parent;
-        return node == top ? None : nodes[node].Next;
+        var shift = (up ? potentials[outer] - cost : potentials[outer] + cost) - potentials[inner];
+        for (int node = inner, left = tree.Size(inner); left > 0; left--, node = tree.Next(node)) potentials[node] += shift;
     }
 }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace JobMatch.Matching.Placement;
 
 /// <summary>
@@ -46,6 +43,7 @@ internal sealed class PlacementGraph
         simplex = new(NumberNodes(members), (problem.People.Count * 24) + problem.Quotas.Count + 1);
         sinkArc = simplex.AddArc(Sink, Source, 0, NetworkSimplex.Unlimited);
         AddFrame(members);
+        pairArcs.EnsureCapacity(like?.pairArcs.Count ?? problem.People.Count * 12);
         if (like is null) FirstArcs.Add(problem, locks, Add);
         else foreach (var pair in like.pairArcs) Add(pair.Person, pair.Quota, pair.Score);
     }
@@ -104,7 +102,7 @@ internal sealed class PlacementGraph
             }
         }
         Plant(room, planArc, firstArc, fullParent, placed);
-        simplex.Refresh();
+        simplex.Plant();
         ReadPlan();
     }
 
@@ -123,18 +121,18 @@ internal sealed class PlacementGraph
         var net = new long[quotaArc.Length];
         for (var quota = 0; quota < net.Length; quota++)
             net[quota] = quotaArc[quota] < 0 ? Never : problem.Aims.Person + simplex.Potential(FirstQuota + quota);
-        var added = 0;
-        ref var first = ref MemoryMarshal.GetArrayDataReference(net);
+        var (near, added) = (new NearPrices(net), 0);
         Span<(long Gain, uint Pair)> worst = stackalloc (long, uint)[PerPricing];
         for (var person = 0; person < personNode.Length; person++)
         {
             if (personNode[person] < 0) continue;
             var potential = simplex.Potential(personNode[person]);
             var found = 0;
-            foreach (var pair in problem.Pairs.Row(person))
+            var offers = near.Offers(problem.Pairs.Row(person), potential);
+            while (offers.MoveNext())
             {
+                var pair = offers.Current;
                 var quota = PlacementPairs.Quota(pair);
-                if (PlacementPairs.Score(pair) + Unsafe.Add(ref first, quota) <= potential) continue;
                 var gain = PlacementPairs.Score(pair) + net[quota] - potential;
                 if (single[quota] && (!locks.IsFree(person, quota) || (gain -= singlePenalty[person]) <= 0)) continue;
                 if (found == PerPricing && worst[PerPricing - 1].Gain >= gain) continue;
@@ -243,7 +241,7 @@ internal sealed class PlacementGraph
             if (quotaArc[quota] < 0)
             {
                 // Without a vacancy it has no arcs; one that carries nothing keeps the tree whole.
-                simplex.StartTree(FirstQuota + quota, simplex.AddArc(FirstQuota + quota, Sink, 0, 1));
+                simplex.StartTree(FirstQuota + quota, simplex.AddArc(FirstQuota + quota, Sink, 0, NetworkSimplex.Unlimited));
                 continue;
             }
             simplex.StartFlow(quotaArc[quota], locks.Left[quota] - room[quota]);

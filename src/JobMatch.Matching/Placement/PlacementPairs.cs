@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace JobMatch.Matching.Placement;
 
 /// <summary>
@@ -22,6 +24,12 @@ public sealed class PlacementPairs
     public static int Quota(uint pair) => (int)(pair >> ScoreBits);
 
     public static int Score(uint pair) => (int)(pair & ScoreMask);
+
+    /// <summary><see cref="Quota"/> of eight pairs.</summary>
+    internal static Vector256<uint> Quotas(Vector256<uint> pairs) => pairs >>> ScoreBits;
+
+    /// <summary><see cref="Score"/> of eight pairs.</summary>
+    internal static Vector256<uint> Scores(Vector256<uint> pairs) => pairs & Vector256.Create(ScoreMask);
 
     public static uint Pack(int quota, int score) => ((uint)quota << ScoreBits) | (uint)score;
 

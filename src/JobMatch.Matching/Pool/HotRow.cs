@@ -1,21 +1,15 @@
-using System.Runtime.InteropServices;
-
 namespace JobMatch.Matching.Pool;
 
 /// <summary>
-/// What every scan reads of a worker, 56 bytes: the gates as bits that one mask tests, codes that index small tables, and signatures (<see cref="FactSigns"/>) that say which
-/// of her other facts may matter at all.
+/// What a scan reads of a worker, coded: the gates as bits that one mask tests, codes that index small tables, and signatures (<see cref="FactSigns"/>) that say which of her
+/// other facts may matter at all. A chunk keeps it in two parts: <see cref="ScanColumns"/>, which every scan reads, and <see cref="WarmRow"/>.
 /// </summary>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly struct HotRow
 {
     private const int RestrictionShift = 9;
-    private const int EducationBits = 3;
-    private const int MandarinShift = 3;
-    private const int KindShift = 6;
-    private const int ShiftShift = 13;
-    private const int SexShift = 18;
-    private const int GroupShift = 20;
+
+    /// <summary>Recorded sex stands above the birth day.</summary>
+    public const int SexShift = 30;
 
     /// <summary>All bits of <see cref="Gate"/> that hold duties marked as impossible, as they stand in <see cref="Duty"/>.</summary>
     public const uint DutyBits = 0x1FF;
@@ -31,7 +25,6 @@ internal readonly struct HotRow
 
     /// <summary>Tells none from unknown and skilled from ordinary.</summary>
     private const uint OtherCapacity = 1u << 24;
-    private const uint WantsCare = 1u << 25;
     private const uint ZeroEmployment = 1u << 26;
     private const uint JobLoss = 1u << 27;
     private const uint MonitoredHousehold = 1u << 28;
@@ -41,52 +34,40 @@ internal readonly struct HotRow
     private const uint HasWorked = 1u << 30;
 
     /// <summary>A skill is evidenced.</summary>
-    public const uint EvidencedSkill = 1u << 31;
+    private const uint EvidencedSkill = 1u << 31;
 
-    public readonly ulong Skills;
-    public readonly ulong Worked;
     public readonly uint Gate;
-    private readonly uint wish;
-    public readonly int BirthDay;
+
+    /// <summary>Birth day (0 = unknown) with the recorded sex in the bits above it.</summary>
+    public readonly uint Birth;
 
     /// <summary>Number among <see cref="HomeList"/>.</summary>
     public readonly int Home;
-    public readonly uint WishedOccupations;
-    public readonly ushort Trainings;
-    public readonly ushort WishedPlaces;
+    public readonly ulong Worked;
+    public readonly ulong Skills;
     public readonly ushort Certificates;
 
-    /// <summary><see cref="WageBucket"/> of the floor; 256 more when the last wage is known.</summary>
-    public readonly ushort WageFloor;
+    /// <summary>Until this day (<see cref="ShortDay"/>) all certificates are valid.</summary>
+    public readonly ushort CertificatesUntil;
 
-    /// <summary><see cref="WageBucket"/> of the last wage; 256 more when the floor is known.</summary>
-    public readonly ushort LastWage;
+    /// <summary>Groups without an end.</summary>
+    public readonly HardshipGroup OpenGroups;
 
     /// <summary>Groups with an end, whether or not it has come.</summary>
-    private readonly ushort datedGroups;
+    public readonly HardshipGroup DatedGroups;
 
-    /// <summary>Until this day (<see cref="ShortDay"/>) all groups with an end hold.</summary>
-    private readonly ushort groupsUntil;
-
-    /// <summary>Until this day all certificates are valid.</summary>
-    private readonly ushort certificatesUntil;
-
-    /// <summary>The first two text codes plus one, 0 = none; <see cref="FactSigns.MoreTexts"/> in the second: there are more.</summary>
-    public readonly ushort TextA;
-    public readonly ushort TextB;
+    /// <summary>Until this day all groups with an end hold.</summary>
+    public readonly ushort GroupsUntil;
+    public readonly WarmRow Warm;
 
     public HotRow(in WorkerRow row, int home, ReadOnlySpan<uint> facts)
     {
         var signs = new FactSigns(facts);
-        (Skills, Worked, WishedOccupations) = (signs.Skills, signs.Worked, signs.WishedOccupations);
-        (Trainings, WishedPlaces, Certificates) = (signs.Trainings, signs.WishedPlaces, signs.Certificates);
-        (TextA, TextB) = (signs.TextA, signs.TextB);
         Home = home;
-        BirthDay = row.BirthDay;
-        (datedGroups, groupsUntil, certificatesUntil) = ((ushort)signs.DatedGroups, ShortDay.Of(signs.GroupsUntil), ShortDay.Of(signs.CertificatesUntil));
-        var (floor, last) = (WageBucket.Of(row.WageFloorFen), WageBucket.Of(row.LastWageFen));
-        WageFloor = (ushort)(floor | (last > 0 ? 256 : 0));
-        LastWage = (ushort)(last | (floor > 0 ? 256 : 0));
+        Birth = BirthOf(row.BirthDay, row.Sex);
+        (Worked, Skills) = (signs.Worked, signs.Skills);
+        (Certificates, CertificatesUntil) = (signs.Certificates, ShortDay.Of(signs.CertificatesUntil));
+        (OpenGroups, DatedGroups, GroupsUntil) = (row.OpenGroups, signs.DatedGroups, ShortDay.Of(signs.GroupsUntil));
         Gate = ((uint)row.Impossible & DutyBits)
             | (((uint)row.Restrictions & 0xFF) << RestrictionShift)
             | StatusBits(row.Status)
@@ -100,12 +81,17 @@ internal readonly struct HotRow
             }
             | (signs.Worked != 0 ? HasWorked : 0)
             | (signs.EvidencedSkill ? EvidencedSkill : 0);
-        wish = (uint)row.Education
-            | ((uint)row.Mandarin << MandarinShift)
-            | (((uint)row.WishedKinds & 0x7F) << KindShift)
-            | (((uint)row.WishedShifts & 0x1F) << ShiftShift)
-            | ((uint)row.Sex << SexShift)
-            | (((uint)row.OpenGroups & 0x7FF) << GroupShift);
+        Warm = new(in row, in signs);
+    }
+
+    /// <summary>Puts together again what a chunk keeps apart.</summary>
+    public HotRow(in ScanColumns columns, int row, in WarmRow warm)
+    {
+        (Gate, Birth, Home) = (columns.Gate[row], columns.Birth[row], columns.Home[row]);
+        (Worked, Skills) = (columns.Worked[row], columns.Skills[row]);
+        (Certificates, CertificatesUntil) = (columns.Certificates[row], columns.CertificatesUntil[row]);
+        (OpenGroups, DatedGroups, GroupsUntil) = ((HardshipGroup)columns.OpenGroups[row], (HardshipGroup)columns.DatedGroups[row], columns.GroupsUntil[row]);
+        Warm = warm;
     }
 
     private HotRow(uint gate) => Gate = gate;
@@ -113,7 +99,9 @@ internal readonly struct HotRow
     /// <summary>What stays in the slot of someone who left.</summary>
     public static HotRow OfRemoved => new(Removed);
 
-    public bool IsRemoved => (Gate & Removed) != 0;
+    public int BirthDay => (int)(Birth & ((1u << SexShift) - 1));
+
+    public RecordedSex Sex => (RecordedSex)(Birth >> SexShift);
 
     public Duty Impossible => (Duty)(Gate & DutyBits);
 
@@ -133,7 +121,80 @@ internal readonly struct HotRow
         | Flag(MonitoredHousehold, WorkerStatus.Monitored) | Flag(GroupsWereChecked, WorkerStatus.GroupsChecked)
         | Flag(Employed, WorkerStatus.Employed) | ((Gate & NotWilling) == 0 ? WorkerStatus.Willing : 0)
         | Flag(HouseholdHasPost, WorkerStatus.HouseholdHasPost) | Flag(Hidden, WorkerStatus.Hidden)
-        | Flag(WantsCare, WorkerStatus.WantsCareHours);
+        | (Warm.WantsCareHours ? WorkerStatus.WantsCareHours : 0);
+
+    public bool HasJobLoss => (Gate & JobLoss) != 0;
+
+    /// <summary>
+    /// The groups on a day, without a look at the facts where that is possible: it is while no group has ended. False: they have to be read.
+    /// </summary>
+    public bool TryGroupsOn(int day, out HardshipGroup groups)
+    {
+        groups = OpenGroups | DatedGroups;
+        return DatedGroups == 0 || ShortDay.IsUpTo(day, GroupsUntil);
+    }
+
+    /// <summary>A birth day and a recorded sex in one number.</summary>
+    public static uint BirthOf(int day, RecordedSex sex) => (uint)day | ((uint)sex << SexShift);
+
+    /// <summary>The bits of restrictions as they stand in <see cref="Gate"/>.</summary>
+    public static uint BitsOf(WorkRestriction restrictions) => (uint)restrictions << RestrictionShift;
+
+    /// <summary>Of a <see cref="Gate"/>: 1 when an occupation worked in is recorded.</summary>
+    public static uint WorkedIndex(uint gate) => (gate >> 30) & 1;
+
+    /// <summary>Of a <see cref="Gate"/>: 1 when a skill is evidenced.</summary>
+    public static uint EvidenceIndex(uint gate) => gate >> 31;
+
+    private static uint StatusBits(WorkerStatus status)
+    {
+        uint Bit(WorkerStatus flag, uint bit) => (status & flag) != 0 ? bit : 0;
+        return Bit(WorkerStatus.Hidden, Hidden) | Bit(WorkerStatus.HouseholdHasPost, HouseholdHasPost) | Bit(WorkerStatus.Employed, Employed)
+            | ((status & WorkerStatus.Willing) == 0 ? NotWilling : 0)
+            | Bit(WorkerStatus.ZeroEmploymentHousehold, ZeroEmployment) | Bit(WorkerStatus.OpenJobLoss, JobLoss)
+            | Bit(WorkerStatus.Monitored, MonitoredHousehold) | Bit(WorkerStatus.GroupsChecked, GroupsWereChecked);
+    }
+
+    private WorkerStatus Flag(uint bit, WorkerStatus flag) => (Gate & bit) != 0 ? flag : 0;
+}
+
+/// <summary>What is read of those whose signs could be enough, 20 bytes.</summary>
+internal readonly struct WarmRow
+{
+    private const int EducationBits = 3;
+    private const int MandarinShift = 3;
+    private const int KindShift = 6;
+    private const int ShiftShift = 13;
+    private const uint WantsCare = 1u << 18;
+
+    private readonly uint wish;
+    public readonly uint WishedOccupations;
+    public readonly ushort Trainings;
+    public readonly ushort WishedPlaces;
+
+    /// <summary><see cref="WageBucket"/> of the floor; 256 more when the last wage is known.</summary>
+    public readonly ushort WageFloor;
+
+    /// <summary><see cref="WageBucket"/> of the last wage; 256 more when the floor is known.</summary>
+    public readonly ushort LastWage;
+
+    /// <summary>The first two text codes plus one, 0 = none; <see cref="FactSigns.MoreTexts"/> in the second: there are more.</summary>
+    public readonly ushort TextA;
+    public readonly ushort TextB;
+
+    public WarmRow(in WorkerRow row, in FactSigns signs)
+    {
+        (WishedOccupations, Trainings, WishedPlaces) = (signs.WishedOccupations, signs.Trainings, signs.WishedPlaces);
+        (TextA, TextB) = (signs.TextA, signs.TextB);
+        var (floor, last) = (WageBucket.Of(row.WageFloorFen), WageBucket.Of(row.LastWageFen));
+        WageFloor = (ushort)(floor | (last > 0 ? 256 : 0));
+        LastWage = (ushort)(last | (floor > 0 ? 256 : 0));
+        wish = (uint)row.Education
+            | ((uint)row.Mandarin << MandarinShift)
+            | (((uint)row.WishedKinds & 0x7F) << KindShift)
+            | (((uint)row.WishedShifts & 0x1F) << ShiftShift)
+            | ((row.Status & WorkerStatus.WantsCareHours) != 0 ? WantsCare : 0);
+    }
 
     public Education Education => (Education)(wish & ((1 << EducationBits) - 1));
 
@@ -143,32 +204,7 @@ internal readonly struct HotRow
 
     public Shifts WishedShifts => (Shifts)((wish >> ShiftShift) & 0x1F);
 
-    public RecordedSex Sex => (RecordedSex)((wish >> SexShift) & 3);
-
-    public HardshipGroup OpenGroups => (HardshipGroup)((wish >> GroupShift) & 0x7FF);
-
-    /// <summary>
-    /// The groups on a day, without a look at the facts where that is possible: it is while no group has ended. False: they have to be read.
-    /// </summary>
-    public bool TryGroupsOn(int day, out HardshipGroup groups)
-    {
-        groups = OpenGroups | (HardshipGroup)datedGroups;
-        return datedGroups == 0 || ShortDay.IsUpTo(day, groupsUntil);
-    }
-
-    /// <summary>Whether no certificate has run out by a day.</summary>
-    public bool AllCertificatesValidOn(int day) => ShortDay.IsUpTo(day, certificatesUntil);
-
-    public bool HasJobLoss => (Gate & JobLoss) != 0;
-
-    /// <summary>1 when an occupation worked in is recorded.</summary>
-    public uint WorkedIndex => (Gate >> 30) & 1;
-
-    /// <summary>1 when a skill is evidenced.</summary>
-    public uint EvidenceIndex => Gate >> 31;
-
-    /// <summary>Every group that may hold: those with an end count as if it had not come.</summary>
-    public uint AnyGroups => ((wish >> GroupShift) & 0x7FF) | datedGroups;
+    public bool WantsCareHours => (wish & WantsCare) != 0;
 
     /// <summary>Education and Mandarin in one number under 64.</summary>
     public int Schooling => (int)(wish & 63);
@@ -177,24 +213,7 @@ internal readonly struct HotRow
     public int KindIndex => (int)((wish >> KindShift) & 0x7F);
 
     /// <summary>Wished shifts and whether care-friendly hours are asked for, under 64.</summary>
-    public int ShiftIndex => (int)(((wish >> ShiftShift) & 0x1F) | ((Gate & WantsCare) >> 20));
-
-    /// <summary>Recorded sex, under 4.</summary>
-    public int SexIndex => (int)((wish >> SexShift) & 3);
-
-    /// <summary>The bits of restrictions as they stand in <see cref="Gate"/>.</summary>
-    public static uint BitsOf(WorkRestriction restrictions) => (uint)restrictions << RestrictionShift;
-
-    private static uint StatusBits(WorkerStatus status)
-    {
-        uint Bit(WorkerStatus flag, uint bit) => (status & flag) != 0 ? bit : 0;
-        return Bit(WorkerStatus.Hidden, Hidden) | Bit(WorkerStatus.HouseholdHasPost, HouseholdHasPost) | Bit(WorkerStatus.Employed, Employed)
-            | ((status & WorkerStatus.Willing) == 0 ? NotWilling : 0) | Bit(WorkerStatus.WantsCareHours, WantsCare)
-            | Bit(WorkerStatus.ZeroEmploymentHousehold, ZeroEmployment) | Bit(WorkerStatus.OpenJobLoss, JobLoss)
-            | Bit(WorkerStatus.Monitored, MonitoredHousehold) | Bit(WorkerStatus.GroupsChecked, GroupsWereChecked);
-    }
-
-    private WorkerStatus Flag(uint bit, WorkerStatus flag) => (Gate & bit) != 0 ? flag : 0;
+    public int ShiftIndex => (int)((wish >> ShiftShift) & 0x3F);
 }
 
 /// <summary>What only the few are asked for whose bound reaches the best, 32 bytes.</summary>
@@ -231,7 +250,10 @@ internal static class ShortDay
     public static ushort Of(int dayNumber) => (ushort)Math.Clamp((long)dayNumber - First, 0, ushort.MaxValue);
 
     /// <summary>Whether a day is at or before a short one; "no" for a short day that was cut off at the front.</summary>
-    public static bool IsUpTo(int dayNumber, ushort until) => until != 0 && (until == ushort.MaxValue || dayNumber - First <= until);
+    public static bool IsUpTo(int dayNumber, ushort until) => until >= LeastFor(dayNumber);
+
+    /// <summary>The first short day that a day is at or before.</summary>
+    public static ushort LeastFor(int dayNumber) => (ushort)Math.Clamp((long)dayNumber - First, 1, ushort.MaxValue);
 }
 
 /// <summary>Wages in steps of 100 yuan: 0 unknown, then 1 to 255; the last has no upper end.</summary>

@@ -64,7 +64,7 @@ internal sealed class PlaceClass(bool withPosition)
         var (allQuotas, allPlaces) = (quotas, places);
         while (end + ask.Quotas.Length > allQuotas.Length) Array.Resize(ref allQuotas, allQuotas.Length * 2);
         if (number >= allPlaces.Length) Array.Resize(ref allPlaces, allPlaces.Length * 2);
-        ask.Quotas.CopyTo(allQuotas, end);
+        for (var i = 0; i < ask.Quotas.Length; i++) allQuotas[end + i] = withPosition ? ask.Quotas[i] : ask.Quotas[i].WithoutPosition();
         allPlaces[number] = (end, ask.Quotas.Length);
         end += ask.Quotas.Length;
         Volatile.Write(ref quotas, allQuotas);
@@ -108,16 +108,18 @@ internal sealed class PostingClasses
     {
         var profile = ask.Profile;
         return new(
-            ask,
             1 + Duties.NumberOf([ask.IsOpen ? 1 : 0, (long)profile.Strain, (long)ask.Duties, profile.OnePerHousehold ? 1 : 0], ask),
             Laws.NumberOf(LawOf(ask), ask),
-            Places.NumberOf(ask),
             Regions.NumberOf(ask),
-            Pays.NumberOf([ask.PayLow, ask.PayHigh, ask.HoursForPay], ask),
-            Hours.NumberOf([(long)profile.Shift, profile.HoursPerMonth, (long)ask.Duties, profile.CareFriendlyHours ? 1 : 0, (long)profile.Kind], ask),
-            Works.NumberOf([.. ask.Occupations.Select(code => (long)code)], ask),
-            Skills.NumberOf([.. ask.Skills.Items.SelectMany(item => (long[])[item.Skill, item.Level, item.Weight])], ask),
-            Schoolings.NumberOf([(long)profile.Education, (long)profile.Mandarin, ask.Trainings.Length, .. ask.Trainings.Select(kind => (long)kind), .. ask.TextCodes.Select(code => (long)code)], ask));
+            Places.NumberOf(ask),
+            Spot.Of(ask),
+            new(
+                Pays.NumberOf([ask.PayLow, ask.PayHigh, ask.HoursForPay], ask),
+                Hours.NumberOf([(long)profile.Shift, profile.HoursPerMonth, (long)ask.Duties, profile.CareFriendlyHours ? 1 : 0, (long)profile.Kind], ask),
+                Works.NumberOf([.. ask.Occupations.Select(code => (long)code)], ask),
+                Skills.NumberOf([.. ask.Skills.Items.SelectMany(item => (long[])[item.Skill, item.Level, item.Weight])], ask),
+                Schoolings.NumberOf([(long)profile.Education, (long)profile.Mandarin, ask.Trainings.Length, .. ask.Trainings.Select(kind => (long)kind), .. ask.TextCodes.Select(code => (long)code)], ask),
+                ask.PublishedDay));
     }
 
     private static long[] LawOf(PostingAsk ask)
@@ -130,51 +132,5 @@ internal sealed class PostingClasses
             profile.Hazardous ? 1 : 0, age.MinMale ?? -1, age.MaxMale ?? -1, age.MinFemale ?? -1, age.MaxFemale ?? -1,
             (long)profile.GroupRule, (long)profile.EligibleGroups, asksDay ? ask.StartDayFrom(0) : 0, .. ask.NeededCertificates.Select(kind => (long)kind),
         ];
-    }
-}
-
-/// <summary>A posting as the scan reads it, 40 bytes: the numbers of its classes.</summary>
-internal readonly struct PostingRow(PostingAsk ask, int duty, int law, int place, int region, int pay, int hours, int work, int skills, int schooling)
-{
-    /// <summary>One more than the number of the class; 0 in the slot of a posting that left.</summary>
-    public readonly int Duty = duty;
-    public readonly int Law = law;
-    public readonly int Place = place;
-    public readonly int Region = region;
-    public readonly int Pay = pay;
-    public readonly int Hours = hours;
-    public readonly int Work = work;
-    public readonly int Skills = skills;
-    public readonly int Schooling = schooling;
-    public readonly int PublishedDay = ask.PublishedDay;
-}
-
-/// <summary>A run of postings. Rows below <see cref="Count"/> never change: an update publishes a copy.</summary>
-internal sealed class PostingChunk
-{
-    public const int Size = 256;
-
-    public readonly PostingRow[] Rows = new PostingRow[Size];
-    public readonly PostingAsk?[] Asks = new PostingAsk?[Size];
-    private int count;
-
-    public int Count => Volatile.Read(ref count);
-
-    public void Append(in PostingRow row, PostingAsk ask)
-    {
-        Rows[count] = row;
-        Asks[count] = ask;
-        Volatile.Write(ref count, count + 1);
-    }
-
-    /// <summary>A copy with one slot changed; null empties it.</summary>
-    public PostingChunk With(int at, in PostingRow row, PostingAsk? ask)
-    {
-        var copy = new PostingChunk { count = count };
-        Rows.AsSpan(0, count).CopyTo(copy.Rows);
-        Asks.AsSpan(0, count).CopyTo(copy.Asks);
-        copy.Rows[at] = row;
-        copy.Asks[at] = ask;
-        return copy;
     }
 }

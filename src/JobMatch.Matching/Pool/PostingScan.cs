@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using JobMatch.Matching.Criteria;
 using JobMatch.Matching.Gates;
@@ -12,16 +11,14 @@ namespace JobMatch.Matching.Pool;
 /// </summary>
 internal sealed class PostingScan
 {
-    /// <summary>Rows that are fetched before they are looked at.</summary>
-    private const int Ahead = 32;
-
     private readonly WorkerRow row;
     private readonly uint[] facts;
     private readonly FitRules rules;
     private readonly RankQuery query;
     private readonly PostingClasses classes;
-    private readonly ulong[] duties;
-    private readonly ulong[] laws;
+    private readonly StateColumn duties;
+    private readonly StateColumn laws;
+    private readonly StateColumn reached;
     private readonly ulong[] pays;
     private readonly ulong[] hours;
     private readonly ulong[] works;
@@ -32,29 +29,36 @@ internal sealed class PostingScan
     private readonly ScoreScale[] scales;
     private readonly int workWeight;
     private readonly int personWeight;
-    private readonly ulong placeMost;
     private readonly bool byPosition;
-    private readonly bool[] reaches;
+
+    /// <summary>By region, asked when it is met: the value of the way by codes alone (−1: not yet), and the marks of the wished place. Empty for someone who goes so many metres: reach then differs within a region.</summary>
+    private readonly int[] ways = [];
+    private readonly ulong[] wishes = [];
+
+    /// <summary>What the marks of the place can be at most.</summary>
+    private readonly ulong placeMost;
 
     public PostingScan(in WorkerRow row, uint[] facts, FitRules rules, RankQuery query, PostingSnapshot snapshot)
     {
         (this.row, this.facts, this.rules, this.query, classes) = (row, facts, rules, query, snapshot.Classes);
-        // Nothing is there in the slot of a posting that left.
-        duties = [Marks.Fails, .. Asked(classes.Duties, DutyMarks)];
-        laws = Asked(classes.Laws, LawMarks);
+        duties = Gated(classes.Duties, PassesDuties, before: 1);
+        laws = Gated(classes.Laws, PassesLaws, before: 0);
         pays = Asked(classes.Pays, PayMarks);
         hours = Asked(classes.Hours, HourMarks);
         works = Asked(classes.Works, WorkMarks);
         skills = Asked(classes.Skills, SkillMarks);
         schoolings = Asked(classes.Schoolings, SchoolingMarks);
         byPosition = row.Mobility == Mobility.Metres;
-        reaches = Reached();
+        var places = byPosition ? classes.Places : classes.Regions;
+        reached = new(places.Count, place => ReachGate.BestOf(in this.row, places.QuotasOf(place)) != Known.No ? StateColumn.Yes : StateColumn.No);
         skillWeights = Weights(classes.Skills, [Criterion.SkillCover]);
         schoolingWeights = Weights(classes.Schoolings, [Criterion.Education, Criterion.Mandarin, Criterion.TrainingDone, Criterion.TextCloseness]);
         workWeight = rules.Weights[Criterion.OccupationHistory];
         foreach (var criterion in Enum.GetValues<Criterion>())
             if (CriterionList.SideOf(criterion) == Side.SuitsPerson) personWeight += rules.Weights[criterion];
         scales = Scales();
+        if (!byPosition) (ways, wishes) = (new int[classes.Regions.Count], new ulong[classes.Regions.Count]);
+        ways.AsSpan().Fill(-1);
         placeMost = Marks.Of(Criterion.Travel, Mark.Full, 100, in rules) + Marks.Of(Criterion.WishedPlace, Mark.Full, 100, in rules);
     }
 
@@ -77,48 +81,100 @@ internal sealed class PostingScan
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Look(PostingChunk chunk, PostingChunk next, int firstSlot, ulong[] excluded, ScanPart part)
+    private void Look(PostingChunk chunk, PostingChunk next, int firstSlot, ulong[] excluded, ScanPart part)
     {
+        ref readonly var columns = ref chunk.Columns;
         var count = chunk.Count;
-        var worst = part.Best.WorstMajor ?? ulong.MaxValue;
-        var (mustBeIn, reached) = (rules.Weights.AnyMust, reaches);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(chunk.Rows);
-        ref var ahead = ref Unsafe.Add(ref first, Ahead);
-        for (var i = 0; i < count; i++)
+        for (var first = 0; first < count; first += RowBits.Count)
         {
-            // The processor foresees the next rows within a page of memory only.
-            if (i == PostingChunk.Size - Ahead) ahead = ref Unsafe.Subtract(ref MemoryMarshal.GetArrayDataReference(next.Rows), PostingChunk.Size - Ahead);
-            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ahead, i)));
-            ref readonly var posting = ref Unsafe.Add(ref first, i);
+            Fetch(next, first);
+            var duty = duties.Of(in columns.Duty, first);
+            var law = laws.Of(in columns.Law, first);
+            var reach = reached.Of(in byPosition ? ref columns.Place : ref columns.Region, first);
+            var rows = RowBits.Below(count - first);
+            for (var unknown = rows & (duty.Unknown | law.Unknown | reach.Unknown); unknown != 0;) LookAtNewcomer(chunk, first + RowBits.TakeFirst(ref unknown), part);
+            rows &= duty.Yes & law.Yes & reach.Yes;
+            // Chunks begin at a multiple of 64, as the bits of a slot do.
+            var word = (firstSlot + first) / RowBits.Count;
+            if (word < excluded.Length) rows &= ~excluded[word];
+            if (rows != 0) LookAtMarks(chunk, first, rows, part);
+        }
+    }
+
+    /// <summary>Of those where the person may go: whether the marks could be enough, the place aside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LookAtMarks(PostingChunk chunk, int first, ulong rows, ScanPart part)
+    {
+        var worst = part.Best.WorstMajor ?? ulong.MaxValue;
+        var mustBeIn = rules.Weights.AnyMust;
+        while (rows != 0)
+        {
+            var at = first + RowBits.TakeFirst(ref rows);
+            ref readonly var posting = ref chunk.Marks[at];
             if (!Knows(in posting))
             {
-                LookAtNewcomer(chunk, i, part);
+                LookAtNewcomer(chunk, at, part);
                 continue;
             }
-            if ((long)(duties[posting.Duty] | laws[posting.Law]) < 0 || !reached[ReachOf(in posting)]) continue;
             if (mustBeIn && (long)(pays[posting.Pay] | hours[posting.Hours] | works[posting.Work] | skills[posting.Skills] | schoolings[posting.Schooling]) < 0) continue;
-            var slot = firstSlot + i;
-            if (slot >> 6 < excluded.Length && (excluded[slot >> 6] & (1UL << (slot & 63))) != 0) continue;
             var sum = pays[posting.Pay] + hours[posting.Hours] + works[posting.Work] + skills[posting.Skills] + schoolings[posting.Schooling];
             ref readonly var scale = ref scales[workWeight + skillWeights[posting.Skills] + schoolingWeights[posting.Schooling]];
             var days = posting.PublishedDay == 0 ? 0 : Math.Max(0, rules.Day - posting.PublishedDay);
             if (!mustBeIn)
             {
                 part.InScope++;
-                if (MajorOf(in scale, sum + placeMost, days) > worst) continue;
+                if (MajorOf(in scale, sum + placeMost, days) > worst || MajorOf(in scale, sum + PlaceBound(chunk, at), days) > worst) continue;
             }
-            if (Take(chunk, i, in posting, in scale, sum, days, mustBeIn, part)) worst = part.Best.WorstMajor ?? ulong.MaxValue;
+            if (Take(chunk, at, in scale, sum, days, mustBeIn, part)) worst = part.Best.WorstMajor ?? ulong.MaxValue;
         }
     }
 
+    /// <summary>The most that the marks of the place can be: the way by codes, or by the distance when that says more.</summary>
+    private ulong PlaceBound(PostingChunk chunk, int at)
+    {
+        var region = chunk.Columns.Region.From(at);
+        if ((uint)region >= (uint)ways.Length) return placeMost;
+        if (ways[region] < 0) Ask(region);
+        var way = ways[region];
+        ref readonly var spot = ref chunk.Spots[at];
+        if (row.HasPosition && !spot.IsNowhere)
+        {
+            var metres = spot.IsAnywhere ? 0 : spot.MetresFrom(in row);
+            if (metres <= rules.FarMetres) way = Math.Max(way, TravelToWork.ByDistance(metres, in rules));
+        }
+        return wishes[region] + Marks.Of(Criterion.Travel, way, 100, in rules);
+    }
+
+    private void Ask(int region)
+    {
+        var quiet = default(Quiet);
+        var quotas = classes.Regions.QuotasOf(region);
+        ways[region] = TravelToWork.Of(Worker, quotas, in rules, ref quiet, out _).Value;
+        wishes[region] = Marks.Of(Criterion.WishedPlace, WishedPlace.Of(Worker, quotas, in rules, ref quiet), in rules);
+    }
+
+    /// <summary>The processor foresees what comes next within a page of memory only: the same rows of the next chunk are asked for ahead.</summary>
+    private static unsafe void Fetch(PostingChunk next, int first)
+    {
+        if (!Sse.IsSupported) return;
+        const int Line = 64;
+        ref readonly var columns = ref next.Columns;
+        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(int))
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(in columns.Duty.From(row)));
+            Sse.Prefetch0(Unsafe.AsPointer(in columns.Law.From(row)));
+            Sse.Prefetch0(Unsafe.AsPointer(in columns.Region.From(row)));
+        }
+        for (var row = first; row < first + RowBits.Count; row += 2) Sse.Prefetch0(Unsafe.AsPointer(ref next.Marks[row]));
+    }
+
     /// <summary>The place too, then the whole: exact.</summary>
-    private bool Take(PostingChunk chunk, int at, in PostingRow posting, in ScoreScale scale, ulong sum, int days, bool mustBeIn, ScanPart part)
+    private bool Take(PostingChunk chunk, int at, in ScoreScale scale, ulong sum, int days, bool mustBeIn, ScanPart part)
     {
         // Slots are excluded while counting; what joined the pool since is met here.
         if (query.Excluded is { } excluded && excluded.Contains(chunk.Asks[at]!.Profile.Id)) return false;
         var quiet = default(Quiet);
-        var quotas = classes.Places.QuotasOf(posting.Place);
+        var quotas = classes.Places.QuotasOf(chunk.Columns.Place.From(at));
         var travel = TravelToWork.Of(Worker, quotas, in rules, ref quiet, out var quota);
         var place = WishedPlace.Of(Worker, quotas, in rules, ref quiet);
         if (mustBeIn)
@@ -155,23 +211,11 @@ internal sealed class PostingScan
 
     /// <summary>One comparison for all: a number that is not below its length makes its difference negative no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Knows(ref readonly PostingRow posting) =>
-        ((posting.Duty - duties.Length) & (posting.Law - laws.Length) & (posting.Pay - pays.Length) & (posting.Hours - hours.Length)
-            & (posting.Work - works.Length) & (posting.Skills - skills.Length) & (posting.Schooling - schoolings.Length) & (ReachOf(in posting) - reaches.Length)) < 0;
-
-    private int ReachOf(ref readonly PostingRow posting) => byPosition ? posting.Place : posting.Region;
+    private bool Knows(ref readonly MarkRow posting) =>
+        ((posting.Pay - pays.Length) & (posting.Hours - hours.Length) & (posting.Work - works.Length) & (posting.Skills - skills.Length) & (posting.Schooling - schoolings.Length)) < 0;
 
     private static ulong MajorOf(in ScoreScale scale, ulong sum, int days) =>
         RankKey.MajorOf(0, scale.ScoreOf(scale.PostOf(sum), scale.PersonOf(sum)), scale.ConfidenceOf(sum), days);
-
-    /// <summary>Place by place in the order in which they lie in memory.</summary>
-    private bool[] Reached()
-    {
-        var places = byPosition ? classes.Places : classes.Regions;
-        var reached = new bool[places.Count];
-        for (var place = 0; place < reached.Length; place++) reached[place] = ReachGate.BestOf(in row, places.QuotasOf(place)) != Known.No;
-        return reached;
-    }
 
     /// <summary>By the weight of the post's side, of those that occur.</summary>
     private ScoreScale[] Scales()
@@ -185,31 +229,45 @@ internal sealed class PostingScan
     private ulong[] Asked(PostingClass postings, Asking ask)
     {
         var items = postings.Items;
+        var marks = new ulong[CountOf(items)];
+        var worker = Worker;
+        for (var i = 0; i < marks.Length; i++) marks[i] = ask(in worker, items[i]);
+        return marks;
+    }
+
+    /// <param name="postings">The classes.</param>
+    /// <param name="passes">Asked once for each.</param>
+    /// <param name="before">Numbers before the first class, of what is not there.</param>
+    private static StateColumn Gated(PostingClass postings, Func<PostingAsk, bool> passes, int before)
+    {
+        var items = postings.Items;
+        return new(before + CountOf(items), number => number >= before && passes(items[number - before]) ? StateColumn.Yes : StateColumn.No);
+    }
+
+    private static int CountOf(PostingAsk[] items)
+    {
         var count = items.Length;
         while (count > 0 && items[count - 1] is null) count--;
-        var marks = new ulong[count];
-        var worker = Worker;
-        for (var i = 0; i < count; i++) marks[i] = ask(in worker, items[i]);
-        return marks;
+        return count;
     }
 
     private int[] Weights(PostingClass postings, Criterion[] criteria) =>
         [.. postings.Items.TakeWhile(posting => posting is not null).Select(posting => criteria.Where(posting.Asks).Sum(criterion => rules.Weights[criterion]))];
 
-    private ulong DutyMarks(in WorkerView worker, PostingAsk posting)
+    private bool PassesDuties(PostingAsk posting)
     {
+        var worker = Worker;
         var quiet = default(Quiet);
-        var passes = PairGate.Passes(in worker, posting, in rules, excluded: false, ref quiet) && OpenGate.Passes(posting, ref quiet)
+        return PairGate.Passes(in worker, posting, in rules, excluded: false, ref quiet) && OpenGate.Passes(posting, ref quiet)
             && LabourGate.Passes(in worker, posting, ref quiet) && DutyGate.Passes(in worker, posting, ref quiet);
-        return passes ? 0 : Marks.Fails;
     }
 
-    private ulong LawMarks(in WorkerView worker, PostingAsk posting)
+    private bool PassesLaws(PostingAsk posting)
     {
+        var worker = Worker;
         var quiet = default(Quiet);
-        var passes = AgeGate.Passes(in worker, posting, in rules, ref quiet) && GroupGate.Passes(in worker, posting, in rules, ref quiet)
+        return AgeGate.Passes(in worker, posting, in rules, ref quiet) && GroupGate.Passes(in worker, posting, in rules, ref quiet)
             && CertificateGate.Passes(in worker, posting, in rules, ref quiet);
-        return passes ? 0 : Marks.Fails;
     }
 
     private ulong PayMarks(in WorkerView worker, PostingAsk posting)

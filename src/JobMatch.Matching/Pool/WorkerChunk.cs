@@ -6,7 +6,8 @@ internal sealed class WorkerChunk
     /// <summary>Copying so many rows is microseconds.</summary>
     public const int Size = 256;
 
-    public readonly HotRow[] Hot = new HotRow[Size];
+    private ScanColumns columns;
+    public readonly WarmRow[] Warm = new WarmRow[Size];
     public readonly ColdRow[] Cold = new ColdRow[Size];
     private uint[] facts = new uint[16];
     private int factEnd;
@@ -14,6 +15,15 @@ internal sealed class WorkerChunk
 
     /// <summary>Rows that may be read.</summary>
     public int Count => Volatile.Read(ref count);
+
+    public ref readonly ScanColumns Columns => ref columns;
+
+    public bool IsRemoved(int row) => (columns.Gate[row] & HotRow.Removed) != 0;
+
+    public HotRow HotAt(int row) => new(in columns, row, in Warm[row]);
+
+    /// <summary>A row unpacked, with the home that its number means.</summary>
+    public WorkerRow RowAt(int row, HomeFacts[] homes) => new(HotAt(row), in Cold[row], in homes[columns.Home[row]]);
 
     /// <summary>The facts of variable number of one row.</summary>
     public ReadOnlySpan<uint> FactsOf(int row) => Volatile.Read(ref facts).AsSpan(Cold[row].FactStart, Cold[row].FactCount);
@@ -36,7 +46,7 @@ internal sealed class WorkerChunk
     public WorkerChunk Copy()
     {
         var copy = new WorkerChunk { facts = new uint[factEnd] };
-        for (var i = 0; i < count; i++) copy.Write(i, in Hot[i], in Cold[i], FactsOf(i));
+        for (var i = 0; i < count; i++) copy.Write(i, HotAt(i), in Cold[i], FactsOf(i));
         copy.count = count;
         return copy;
     }
@@ -50,7 +60,8 @@ internal sealed class WorkerChunk
             Volatile.Write(ref facts, longer);
         }
         own.CopyTo(facts.AsSpan(factEnd));
-        Hot[row] = hot;
+        columns.Set(row, in hot);
+        Warm[row] = hot.Warm;
         Cold[row] = cold.WithFacts(factEnd, own.Length);
         factEnd += own.Length;
     }

@@ -52,7 +52,7 @@ internal sealed class WorkerPlan
     {
         (this.posting, this.rules) = (posting, rules);
         Fails = FailsOf(posting, in rules);
-        Births = BirthsOf(posting, rules.Day);
+        Births = BirthLimits.Of(posting, rules.Day);
         foreach (var kind in posting.NeededCertificates) CertificateMask |= FactSigns.Certificate(kind);
         CertificatesAreCertain = posting.NeededCertificates.All(FactSigns.IsCertain);
         Scale = ScaleOf(posting, in rules);
@@ -67,11 +67,15 @@ internal sealed class WorkerPlan
             (trainingHit, trainingMiss) = (Marks.Of(Criterion.TrainingDone, Mark.Full, 100, in this.rules), Prior(Criterion.TrainingDone));
         (placeMask, placeHit, placeMiss, placeNone) = WishedPlaceMarks();
         texts = TextMarks();
+        PeakBesideSigns = tables[Schooling..Kinds].Max(Marks.PostOf) + Math.Max(Marks.PostOf(trainingHit), Marks.PostOf(trainingMiss)) + texts.DefaultIfEmpty().Max(Marks.PostOf);
         Peaks = PeaksOf(worked, skills);
     }
 
     /// <summary>The most that the post's side can add up to with or without a sign that the posting looks for.</summary>
     public (uint WithNeither, uint WithoutWork, uint WithoutSkill) Peaks { get; }
+
+    /// <summary>The most that the post's side can add up to beside <see cref="SignBound"/>.</summary>
+    public uint PeakBesideSigns { get; }
 
     /// <summary>The signs of the occupations, and of the skills, that the posting looks for.</summary>
     public (ulong Worked, ulong Skills) Signs => (workedMask, skillMask);
@@ -79,8 +83,8 @@ internal sealed class WorkerPlan
     /// <summary>A worker with one of these bits in <see cref="HotRow.Gate"/> may not go.</summary>
     public uint Fails { get; }
 
-    /// <summary>By recorded sex: the first birth day that may go, and how many days more.</summary>
-    public (int First, uint More)[] Births { get; }
+    /// <summary>The birth days that may go.</summary>
+    public BirthLimits Births { get; }
 
     /// <summary>Bits that the certificates needed to apply set.</summary>
     public ushort CertificateMask { get; }
@@ -90,31 +94,44 @@ internal sealed class WorkerPlan
 
     public ScoreScale Scale { get; }
 
-    /// <summary>Reach and the way to work from one home, exact: <see cref="Marks.Fails"/> when the posting is out of reach.</summary>
-    public ulong HomeMarks(in HomeFacts home)
+    /// <summary>Whether the posting is within reach of a home, exactly.</summary>
+    public bool IsInReach(in HomeFacts home)
     {
         var quiet = default(Quiet);
         var row = new WorkerRow(in home);
-        var view = new WorkerView(in row, default);
-        if (!ReachGate.Passes(in view, posting, ref quiet)) return Marks.Fails;
-        return Marks.Of(Criterion.Travel, TravelToWork.Of(in view, posting.Quotas, in rules, ref quiet, out _), in rules);
+        return ReachGate.Passes(new WorkerView(in row, default), posting, ref quiet);
     }
 
-    /// <summary>The most that the marks of the post's side can add up to.</summary>
+    /// <summary>The marks of the way to work from a home, exact.</summary>
+    public ulong TravelMarks(in HomeFacts home)
+    {
+        var quiet = default(Quiet);
+        var row = new WorkerRow(in home);
+        return Marks.Of(Criterion.Travel, TravelToWork.Of(new WorkerView(in row, default), posting.Quotas, in rules, ref quiet, out _), in rules);
+    }
+
+    /// <summary>The most that occupations and skills can add to the marks of the post's side, by signs alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong PostBound(ref readonly HotRow row)
+    public ulong SignBound(in ScanColumns columns, int at)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var sum = Unsafe.Add(ref table, Schooling + row.Schooling);
-        sum += Unsafe.Add(ref table, Worked + (int)((BitGather.Extract(row.Worked, workedMask) << 1) | row.WorkedIndex));
-        sum += skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((BitGather.Extract(row.Skills, skillMask) << 1) | row.EvidenceIndex)) : SkillBound(row.Skills);
+        var (gate, worked, skills) = (columns.Gate.From(at), columns.Worked.From(at), columns.Skills.From(at));
+        return Unsafe.Add(ref table, Worked + (int)((BitGather.Extract(worked, workedMask) << 1) | HotRow.WorkedIndex(gate)))
+            + (skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((BitGather.Extract(skills, skillMask) << 1) | HotRow.EvidenceIndex(gate))) : SkillBound(skills));
+    }
+
+    /// <summary>The most that the other marks of the post's side can add up to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong PostBound(ref readonly WarmRow row)
+    {
+        var sum = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tables), Schooling + row.Schooling);
         if (texts.Length > 0) sum += TextBound(row.TextA, row.TextB);
         return sum + ((row.Trainings & trainingMask) != 0 ? trainingHit : trainingMiss);
     }
 
     /// <summary>The most that the marks of the person's side can add up to, beside those of the home.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong PersonBound(ref readonly HotRow row)
+    public ulong PersonBound(ref readonly WarmRow row)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var sum = Unsafe.Add(ref table, Kinds + row.KindIndex) + Unsafe.Add(ref table, Shifts + row.ShiftIndex);
@@ -138,40 +155,6 @@ internal sealed class WorkerPlan
             if (clashes) fails |= HotRow.BitsOf(restriction);
         }
         return fails;
-    }
-
-    /// <summary>The age gate as birth days: who is older was born earlier, so what passes is one interval for each sex.</summary>
-    private static (int First, uint More)[] BirthsOf(PostingAsk posting, int day)
-    {
-        var least = posting.Profile.Hazardous ? AgeGate.FullAge : AgeGate.WorkingAge;
-        var limits = posting.Profile.LegalAge ?? default;
-        var male = Days(Math.Max(least, limits.MinMale ?? 0), limits.MaxMale ?? int.MaxValue, day);
-        var female = Days(Math.Max(least, limits.MinFemale ?? 0), limits.MaxFemale ?? int.MaxValue, day);
-        // Of whom the sex is not recorded, both limits are asked.
-        var either = (First: Math.Max(male.First, female.First), Last: Math.Min(male.Last, female.Last));
-        (int First, int Last)[] bySex = [either, male, female, either];
-        return [.. bySex.Select(days => days.Last < days.First ? (int.MaxValue, 0u) : (days.First, (uint)(days.Last - days.First)))];
-    }
-
-    private static (int First, int Last) Days(int least, int most, int day)
-    {
-        // The last birth day at which someone is old enough, and the first at which she is not too old; day 0 is "unknown".
-        var last = LastWhere(day, birth => WorkerView.AgeOn(birth, day) >= least);
-        var first = LastWhere(day, birth => WorkerView.AgeOn(birth, day) > most) + 1;
-        return (first, last);
-    }
-
-    /// <summary>The last birth day from 1 to <paramref name="day"/> at which something holds that holds for all earlier ones; 0 when for none.</summary>
-    private static int LastWhere(int day, Func<int, bool> holds)
-    {
-        var (low, high) = (0, day);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (holds(middle)) low = middle;
-            else high = middle - 1;
-        }
-        return low;
     }
 
     private static ScoreScale ScaleOf(PostingAsk posting, in FitRules rules)
@@ -287,12 +270,10 @@ internal sealed class WorkerPlan
 
     private (uint WithNeither, uint WithoutWork, uint WithoutSkill) PeaksOf(ulong[] worked, ulong[] skills)
     {
-        var others = tables[Schooling..Kinds].Max(Marks.PostOf) + Math.Max(Marks.PostOf(trainingHit), Marks.PostOf(trainingMiss))
-            + texts.DefaultIfEmpty().Max(Marks.PostOf);
         var (noWork, anyWork) = (Marks.PostOf(worked[0]), worked.Max(Marks.PostOf));
         var noSkill = Marks.PostOf(skills[0]);
         var anySkill = skillItems.Length == 0 ? skills.Max(Marks.PostOf) : Marks.PostOf(Marks.Of(Criterion.SkillCover, Mark.Full, 0, in rules)) + noSkill;
-        return (others + noWork + noSkill, others + noWork + anySkill, others + anyWork + noSkill);
+        return (PeakBesideSigns + noWork + noSkill, PeakBesideSigns + noWork + anySkill, PeakBesideSigns + anyWork + noSkill);
     }
 
     private ulong[] TextMarks()

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -6,18 +7,12 @@ using JobMatch.Matching.Gates;
 namespace JobMatch.Matching.Pool;
 
 /// <summary>
-/// The exact scan over a run of chunks. Everybody's gates are tested and everybody who passes is counted. Of those the most that they can score is looked up
-/// (<see cref="WorkerPlan"/>); only who could still be among the best K is scored by <see cref="PairScorer"/>. Nobody is left out whom the full order would take.
+/// The exact scan over a run of chunks. The gates of 64 workers are tested at a time (<see cref="RowBits"/>) and everybody who passes is counted. Of those who have a sign of what the
+/// posting looks for, the most that they can score is looked up (<see cref="WorkerPlan"/>); only who could still be among the best K is scored by <see cref="PairScorer"/>. Nobody is
+/// left out whom the full order would take.
 /// </summary>
 internal sealed class WorkerScan
 {
-    /// <summary>Two more bits of a home's marks while scanning: the known of one criterion never reaches them.</summary>
-    private const ulong Looked = 1UL << 62;
-    private const ulong OutOfScope = 1UL << 61;
-
-    /// <summary>Rows that are fetched before they are looked at: about a kilobyte.</summary>
-    private const int Ahead = 24;
-
     private readonly WorkerPlan plan;
     private readonly PostingAsk posting;
     private readonly FitRules rules;
@@ -26,9 +21,16 @@ internal sealed class WorkerScan
     private readonly bool readsTier;
     private readonly int startDay;
 
+    /// <summary>The gate asks for one of the groups behind it.</summary>
+    private readonly bool asksGroup;
+    private readonly ushort eligible;
+
+    /// <summary>Whether a fact of variable number can decide a gate.</summary>
+    private readonly bool asksFacts;
+
     /// <summary>The least sum of the post's side that can reach a score, however well the post suits the person.</summary>
     private readonly uint[] leastPost;
-    private ulong[] homeMarks = [];
+    private readonly HomeReach homes;
 
     /// <summary>Tier, score and confidence that have to be reached: those of the worst of the best K.</summary>
     private int worst;
@@ -39,16 +41,20 @@ internal sealed class WorkerScan
     private ulong neededWorked;
     private ulong neededSkills;
 
-    /// <summary>One of these groups is needed; all bits set: none is.</summary>
-    private uint neededGroups;
-    private readonly byte[] pending = new byte[WorkerChunk.Size];
+    /// <summary>One of these groups is needed; 0: none is.</summary>
+    private ushort neededGroups;
     private uint least;
 
-    public WorkerScan(WorkerPlan plan, PostingAsk posting, FitRules rules, RankQuery query, ScanPart part)
+    /// <summary>What signs alone allow, of the rows at hand.</summary>
+    private readonly ulong[] signSums = new ulong[RowBits.Count];
+
+    public WorkerScan(WorkerPlan plan, HomeReach homes, PostingAsk posting, FitRules rules, RankQuery query, ScanPart part)
     {
-        (this.plan, this.posting, this.rules, this.query, this.part) = (plan, posting, rules, query, part);
+        (this.plan, this.homes, this.posting, this.rules, this.query, this.part) = (plan, homes, posting, rules, query, part);
         readsTier = posting.Profile.NeedFirst || rules.NeedFirst || posting.Profile.GroupRule == GroupRule.First;
         startDay = posting.StartDayFrom(rules.Day);
+        (asksGroup, eligible) = (posting.Profile.GroupRule == GroupRule.Only, (ushort)posting.Profile.EligibleGroups);
+        asksFacts = plan.CertificateMask != 0 || asksGroup;
         leastPost = plan.Scale.LeastPost();
         Raise();
     }
@@ -64,7 +70,7 @@ internal sealed class WorkerScan
         for (int i = 0, at = 0; i < to - from; i++, at = (at + step) % (to - from))
         {
             var next = snapshot.ChunkAt(from + ((at + step) % (to - from)));
-            if (snapshot.ChunkAt(from + at) is { } chunk) Look(chunk, next ?? chunk, snapshot.Homes, (from + at) * WorkerChunk.Size, excluded);
+            if (snapshot.ChunkAt(from + at) is { } chunk) Look(chunk, next ?? chunk, (from + at) * WorkerChunk.Size, excluded);
         }
     }
 
@@ -74,25 +80,26 @@ internal sealed class WorkerScan
         var quiet = default(Quiet);
         for (var i = from; i < to && snapshot.ChunkAt(i) is { } chunk; i++)
         {
-            var homes = snapshot.Homes.Items;
             var count = chunk.Count;
-            for (var j = 0; j < count; j++)
+            for (var first = 0; first < count; first += RowBits.Count)
             {
-                ref readonly var hot = ref chunk.Hot[j];
-                if ((hot.Gate & plan.Fails) != 0) continue;
-                if (hot.Home >= homes.Length) homes = snapshot.Homes.Items;
-                var row = new WorkerRow(in hot, in chunk.Cold[j], in homes[hot.Home]);
-                var view = new WorkerView(in row, chunk.FactsOf(j));
-                if (!PairScorer.PassesGates(in view, posting, in rules, excluded: false, ref quiet)) continue;
-                if (query.Excluded is { } excluded && excluded.Contains(row.Id)) continue;
-                if (!PairScorer.Score(in view, posting, in rules, ref quiet, out var score)) continue;
-                if (!query.Scope.Contains(row.Settlement))
+                var rows = RowBits.Passing(in chunk.Columns, first, plan.Fails, plan.Births) & RowBits.Below(count - first);
+                while (rows != 0)
                 {
-                    part.Outside++;
-                    continue;
+                    var at = first + RowBits.TakeFirst(ref rows);
+                    var row = chunk.RowAt(at, snapshot.Homes.Items);
+                    var view = new WorkerView(in row, chunk.FactsOf(at));
+                    if (!PairScorer.PassesGates(in view, posting, in rules, excluded: false, ref quiet)) continue;
+                    if (query.Excluded is { } excluded && excluded.Contains(row.Id)) continue;
+                    if (!PairScorer.Score(in view, posting, in rules, ref quiet, out var score)) continue;
+                    if (!query.Scope.Contains(row.Settlement))
+                    {
+                        part.Outside++;
+                        continue;
+                    }
+                    part.InScope++;
+                    part.Take(in view, posting, in rules, in score, query.MinScore);
                 }
-                part.InScope++;
-                part.Take(in view, posting, in rules, in score, query.MinScore);
             }
         }
     }
@@ -106,125 +113,144 @@ internal sealed class WorkerScan
         return step;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Look(WorkerChunk chunk, WorkerChunk next, HomeList homes, int firstSlot, ulong[] excluded)
+    private void Look(WorkerChunk chunk, WorkerChunk next, int firstSlot, ulong[] excluded)
     {
-        var (inScope, outside, count, undecided) = (0, 0, chunk.Count, 0);
-        var (fails, certificates) = (plan.Fails, (uint)plan.CertificateMask);
-        var eligible = posting.Profile.GroupRule == GroupRule.Only ? (uint)posting.Profile.EligibleGroups : uint.MaxValue;
-        var asksMore = certificates != 0 || posting.Profile.GroupRule == GroupRule.Only || excluded.Length > 0;
-        ref var births = ref MemoryMarshal.GetArrayDataReference(plan.Births);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(chunk.Hot);
-        ref var ahead = ref Unsafe.Add(ref first, Ahead);
-        for (var i = 0; i < count; i++)
+        var count = chunk.Count;
+        for (var first = 0; first < count; first += RowBits.Count)
         {
-            // The processor foresees the next rows within a page of memory only.
-            if (i == WorkerChunk.Size - Ahead) ahead = ref Unsafe.Subtract(ref MemoryMarshal.GetArrayDataReference(next.Hot), WorkerChunk.Size - Ahead);
-            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref ahead, i)));
-            ref readonly var row = ref Unsafe.Add(ref first, i);
-            ref readonly var birth = ref Unsafe.Add(ref births, row.SexIndex);
-            // One branch for all of them: which fails cannot be foretold.
-            var failed = (row.Gate & fails) | (certificates & ~(uint)row.Certificates) | ((uint)(row.BirthDay - birth.First) > birth.More ? 1u : 0);
-            if (failed != 0) continue;
-            var known = homeMarks;
-            var marks = (uint)row.Home < (uint)known.Length ? known[row.Home] : 0;
-            if (marks == 0) marks = HomeMarks(row.Home, homes);
-            if ((long)marks < 0) continue;
-            if (asksMore)
+            Fetch(in next.Columns, first);
+            var rows = Passing(in chunk.Columns, first) & RowBits.Below(count - first);
+            // Chunks begin at a multiple of 64, as the bits of a slot do.
+            var word = (firstSlot + first) / RowBits.Count;
+            if (word < excluded.Length) rows &= ~excluded[word];
+            if (rows == 0) continue;
+            var (near, outside) = homes.Of(in chunk.Columns, first, rows);
+            if (asksFacts)
             {
-                var slot = firstSlot + i;
-                if (slot >> 6 < excluded.Length && (excluded[slot >> 6] & (1UL << (slot & 63))) != 0) continue;
-                if (eligible != uint.MaxValue && (row.AnyGroups & eligible) == 0) continue;
-                if (!IsDecided(in row, eligible))
-                {
-                    pending[undecided++] = (byte)i;
-                    continue;
-                }
+                var decided = Decided(in chunk.Columns, first);
+                LookAtFacts(chunk, first, near & ~decided, outside & ~decided);
+                (near, outside) = (near & decided, outside & decided);
             }
-            if ((marks & OutOfScope) != 0)
-            {
-                outside++;
-                continue;
-            }
-            inScope++;
-            // Without a sign of what the posting looks for, and behind the need that the best have, most can no longer get in.
-            if (needsSign && ((row.Worked & neededWorked) | (row.Skills & neededSkills)) == 0) continue;
-            if (neededGroups != uint.MaxValue && (row.AnyGroups & neededGroups) == 0) continue;
-            var sum = plan.PostBound(in row);
-            if (Marks.PostOf(sum) < least) continue;
-            sum += plan.PersonBound(in row) + (marks - Looked);
-            if (Reaches(sum, in row)) Score(chunk, i, in row, homes);
+            part.InScope += BitOperations.PopCount(near);
+            part.Outside += BitOperations.PopCount(outside);
+            LookAtBounds(chunk, first, near);
         }
-        part.InScope += inScope;
-        part.Outside += outside;
-        if (undecided > 0) LookAtFacts(chunk, homes, pending.AsSpan(0, undecided));
+    }
+
+    /// <summary>The processor foresees what comes next within a page of memory only: the same rows of the next chunk are asked for ahead.</summary>
+    private static unsafe void Fetch(in ScanColumns next, int first)
+    {
+        if (!Sse.IsSupported) return;
+        const int Line = 64;
+        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(ulong))
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Worked.From(row)));
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Skills.From(row)));
+        }
+        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(uint))
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Gate.From(row)));
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Birth.From(row)));
+            Sse.Prefetch0(Unsafe.AsPointer(in next.Home.From(row)));
+        }
+    }
+
+    /// <summary>All gates that need neither the home nor the facts of variable number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong Passing(in ScanColumns columns, int first)
+    {
+        var rows = RowBits.Passing(in columns, first, plan.Fails, plan.Births);
+        if (plan.CertificateMask != 0 && rows != 0) rows &= RowBits.HavingAll(in columns.Certificates, first, plan.CertificateMask);
+        if (asksGroup && rows != 0) rows &= HavingGroup(in columns, first, eligible);
+        return rows;
+    }
+
+    /// <summary>Who may be of one of these groups: those with an end count as if it had not come.</summary>
+    private static ulong HavingGroup(in ScanColumns columns, int first, ushort groups) =>
+        RowBits.HavingAny(in columns.OpenGroups, first, groups) | RowBits.HavingAny(in columns.DatedGroups, first, groups);
+
+    /// <summary>Of whom certificates and groups hold for certain, signs and their ends alone considered.</summary>
+    private ulong Decided(in ScanColumns columns, int first)
+    {
+        var rows = plan.CertificateMask == 0 ? ulong.MaxValue : plan.CertificatesAreCertain ? RowBits.NotPassed(in columns.CertificatesUntil, first, startDay) : 0;
+        if (!asksGroup || rows == 0) return rows;
+        return rows & (RowBits.HavingAny(in columns.OpenGroups, first, eligible)
+            | ~RowBits.HavingAny(in columns.DatedGroups, first, ushort.MaxValue) | RowBits.NotPassed(in columns.GroupsUntil, first, startDay));
     }
 
     /// <summary>Those of whom a fact of variable number decides a gate. All are fetched before the first is read, so that one waits for memory once, not for each.</summary>
-    private unsafe void LookAtFacts(WorkerChunk chunk, HomeList homes, ReadOnlySpan<byte> rows)
+    private unsafe void LookAtFacts(WorkerChunk chunk, int first, ulong near, ulong outside)
     {
         if (Sse.IsSupported)
         {
-            foreach (var i in rows) Sse.Prefetch0(Unsafe.AsPointer(ref chunk.Cold[i]));
-            foreach (var i in rows) Sse.Prefetch0(Unsafe.AsPointer(ref MemoryMarshal.GetReference(chunk.FactsOf(i))));
+            for (var rows = near | outside; rows != 0;) Sse.Prefetch0(Unsafe.AsPointer(ref chunk.Cold[first + RowBits.TakeFirst(ref rows)]));
+            for (var rows = near | outside; rows != 0;) Sse.Prefetch0(Unsafe.AsPointer(ref MemoryMarshal.GetReference(chunk.FactsOf(first + RowBits.TakeFirst(ref rows)))));
         }
-        foreach (var i in rows)
+        var passing = 0UL;
+        for (var rows = near | outside; rows != 0;)
         {
-            ref readonly var row = ref chunk.Hot[i];
-            if (!PassesByFacts(chunk, i, in row)) continue;
-            var marks = homeMarks[row.Home];
-            if ((marks & OutOfScope) != 0)
-            {
-                part.Outside++;
-                continue;
-            }
-            part.InScope++;
-            var sum = plan.PostBound(in row);
+            var row = RowBits.TakeFirst(ref rows);
+            if (PassesByFacts(chunk, first + row)) passing |= 1UL << row;
+        }
+        part.InScope += BitOperations.PopCount(near & passing);
+        part.Outside += BitOperations.PopCount(outside & passing);
+        LookAtBounds(chunk, first, near & passing);
+    }
+
+    /// <summary>Of those who may go, in scope: who could still get in is scored.</summary>
+    private unsafe void LookAtBounds(WorkerChunk chunk, int first, ulong rows)
+    {
+        ref readonly var columns = ref chunk.Columns;
+        // Without a sign of what the posting looks for, and behind the need that the best have, most can no longer get in.
+        if (needsSign && rows != 0) rows &= RowBits.HavingAny(in columns.Worked, neededWorked, in columns.Skills, neededSkills, first);
+        if (neededGroups != 0 && rows != 0) rows &= HavingGroup(in columns, first, neededGroups);
+        var hopeful = 0UL;
+        while (rows != 0)
+        {
+            var row = RowBits.TakeFirst(ref rows);
+            var sum = plan.SignBound(in columns, first + row);
+            if (Marks.PostOf(sum) + plan.PeakBesideSigns < least) continue;
+            hopeful |= 1UL << row;
+            signSums[row] = sum;
+            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref chunk.Warm[first + row]));
+        }
+        while (hopeful != 0)
+        {
+            var row = RowBits.TakeFirst(ref hopeful);
+            var at = first + row;
+            ref readonly var warm = ref chunk.Warm[at];
+            var sum = signSums[row] + plan.PostBound(in warm);
             if (Marks.PostOf(sum) < least) continue;
-            sum += plan.PersonBound(in row) + (marks - Looked);
-            if (Reaches(sum, in row)) Score(chunk, i, in row, homes);
+            sum += plan.PersonBound(in warm) + homes.MarksOf(columns.Home.From(at));
+            if (Reaches(sum, in columns, at)) Score(chunk, at);
         }
     }
 
-    private ulong HomeMarks(int home, HomeList homes)
-    {
-        var items = homes.Items;
-        if (home >= homeMarks.Length) Array.Resize(ref homeMarks, items.Length);
-        var marks = plan.HomeMarks(in items[home]);
-        if (!query.Scope.Contains(items[home].Settlement)) marks |= OutOfScope;
-        return homeMarks[home] = marks | Looked;
-    }
-
-    /// <summary>Whether certificates and groups hold for certain, signs and their ends alone considered.</summary>
-    private bool IsDecided(ref readonly HotRow row, uint eligible)
-    {
-        if (eligible != uint.MaxValue && ((uint)row.OpenGroups & eligible) == 0 && !row.TryGroupsOn(startDay, out _)) return false;
-        return plan.CertificateMask == 0 || (plan.CertificatesAreCertain && row.AllCertificatesValidOn(startDay));
-    }
-
-    private bool PassesByFacts(WorkerChunk chunk, int at, in HotRow row)
+    private bool PassesByFacts(WorkerChunk chunk, int at)
     {
         var (none, quiet) = (default(WorkerRow), default(Quiet));
         var facts = chunk.FactsOf(at);
         if (!CertificateGate.Passes(new WorkerView(in none, facts), posting, in rules, ref quiet)) return false;
-        return posting.Profile.GroupRule != GroupRule.Only || (WorkerView.GroupsOn(row.OpenGroups, facts, startDay) & posting.Profile.EligibleGroups) != 0;
+        var open = (HardshipGroup)chunk.Columns.OpenGroups.From(at);
+        return !asksGroup || (WorkerView.GroupsOn(open, facts, startDay) & posting.Profile.EligibleGroups) != 0;
     }
 
     /// <summary>Whether a sum of bounds could still get in, were the tier the best there is.</summary>
-    private bool Reaches(ulong sum, in HotRow row)
+    private bool Reaches(ulong sum, in ScanColumns columns, int at)
     {
         var score = plan.Scale.ScoreOf(plan.Scale.PostOf(sum), plan.Scale.PersonOf(sum));
         if (score < query.MinScore) return false;
         var bound = ScanPart.BoundOf(0, score, Math.Min(100, plan.Scale.ConfidenceOf(sum)));
         if (!readsTier) return bound <= worst;
+        var row = new HotRow(in columns, at, default);
         var tier = row.TryGroupsOn(Math.Max(startDay, rules.Day), out var groups) ? NeedTier.Of(groups, row.HasJobLoss, default, posting, in rules) : 0;
         return tier < worstTier || (tier == worstTier && bound <= worst);
     }
 
-    private void Score(WorkerChunk chunk, int at, in HotRow hot, HomeList homes)
+    private void Score(WorkerChunk chunk, int at)
     {
         var quiet = default(Quiet);
-        var row = new WorkerRow(in hot, in chunk.Cold[at], in homes.Items[hot.Home]);
+        var row = chunk.RowAt(at, homes.Items);
         // Slots are excluded while counting; who joined the pool since is met here.
         if (query.Excluded is { } excluded && excluded.Contains(row.Id)) return;
         var view = new WorkerView(in row, chunk.FactsOf(at));
@@ -241,7 +267,7 @@ internal sealed class WorkerScan
         // Whoever has a better tier comes first with any score.
         least = leastPost[readsTier && worstTier > 0 ? query.MinScore : Math.Max(score, query.MinScore)];
         // Where need comes first and the best are all of the first tier, nobody else gets in.
-        neededGroups = worstTier == 0 && readsTier && posting.Profile.GroupRule != GroupRule.First ? (uint)HardshipGroup.ZeroEmploymentHousehold : uint.MaxValue;
+        neededGroups = worstTier == 0 && readsTier && posting.Profile.GroupRule != GroupRule.First ? (ushort)HardshipGroup.ZeroEmploymentHousehold : (ushort)0;
         var peaks = plan.Peaks;
         if (peaks.WithNeither >= least)
         {

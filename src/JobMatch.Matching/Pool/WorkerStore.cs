@@ -111,8 +111,8 @@ internal sealed class WorkerStore
                 continue;
             }
             var (chunk, at) = (current.ChunkAt(slot / WorkerChunk.Size)!, slot % WorkerChunk.Size);
-            if (chunk.Hot[at].IsRemoved) break;
-            row = new(in chunk.Hot[at], in chunk.Cold[at], in current.Homes.Items[chunk.Hot[at].Home]);
+            if (chunk.IsRemoved(at)) break;
+            row = chunk.RowAt(at, current.Homes.Items);
             facts = chunk.FactsOf(at).ToArray();
             return true;
         }
@@ -138,7 +138,7 @@ internal sealed class WorkerStore
         }
         var index = slot / WorkerChunk.Size;
         if (!copies.TryGetValue(index, out var copy) || copy.IsFull) copies[index] = copy = (copy ?? snapshot.ChunkAt(index)!).Copy();
-        empty += (hot.IsRemoved ? 1 : 0) - (copy.Hot[slot % WorkerChunk.Size].IsRemoved ? 1 : 0);
+        empty += ((hot.Gate & HotRow.Removed) != 0 ? 1 : 0) - (copy.IsRemoved(slot % WorkerChunk.Size) ? 1 : 0);
         copy.Replace(slot % WorkerChunk.Size, in hot, in cold, facts);
     }
 
@@ -177,12 +177,12 @@ internal sealed class WorkerStore
         {
             for (var j = 0; j < chunk.Count; j++)
             {
-                if (chunk.Hot[j].IsRemoved)
+                if (chunk.IsRemoved(j))
                 {
                     left[chunk.Cold[j].Id] = chunk.Cold[j].Version;
                     continue;
                 }
-                var row = new WorkerRow(in chunk.Hot[j], in chunk.Cold[j], in old.Homes.Items[chunk.Hot[j].Home]);
+                var row = chunk.RowAt(j, old.Homes.Items);
                 var hot = new HotRow(in row, homes.NumberOf(new(in row)), chunk.FactsOf(j));
                 if (next % WorkerChunk.Size == 0) chunks[next / WorkerChunk.Size] = new();
                 chunks[next / WorkerChunk.Size]!.Append(in hot, in chunk.Cold[j], chunk.FactsOf(j));

@@ -830,6 +830,9 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<int?>("SecondsLeft")
+                        .HasColumnType("integer");
+
                     b.Property<long>("SettlementId")
                         .HasColumnType("bigint");
 
@@ -1314,6 +1317,10 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<byte>("Shift")
                         .HasColumnType("smallint");

@@ -795,6 +795,9 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SecondsLeft")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SettlementId")
                         .HasColumnType("INTEGER");
 
@@ -1262,6 +1265,10 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<byte>("Shift")

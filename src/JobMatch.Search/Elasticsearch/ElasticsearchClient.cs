@@ -46,13 +46,16 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
     /// <summary>The same for the writer, who has time.</summary>
     public Task<SearchResponse<T>> ReadAsync<T>(string index, SearchRequest request, CancellationToken cancel) => SearchAsync<T>(index, request, transport.TellAsync<SearchResponse<T>>, cancel);
 
+    /// <summary>Where a search goes.</summary>
+    internal static string SearchPath(string index) => $"/{index}/_search?allow_partial_search_results=false";
+
     private static async Task<SearchResponse<T>> SearchAsync<T>(
         string index, SearchRequest request, Func<HttpMethod, string, object?, CancellationToken, Task<SearchResponse<T>?>> send, CancellationToken cancel)
     {
         // Asked once more at most: while the aliases are swapped, the old index may go away under a search.
         for (var attempt = 1; ; attempt++)
         {
-            var response = await send(HttpMethod.Post, $"/{index}/_search?allow_partial_search_results=false", request, cancel);
+            var response = await send(HttpMethod.Post, SearchPath(index), request, cancel);
             if (response is { TimedOut: false, Shards.Failed: 0 }) return response;
             if (attempt == 1 && response is not { TimedOut: true }) continue;
             throw response is null ? Missing(index) : new ElasticsearchUnavailableException("Elasticsearch answered only in part.");

@@ -16,14 +16,7 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
         ArgumentNullException.ThrowIfNull(query);
         var words = AskedWords.Of(query);
         var sort = PageToken.SortOf(query, hasWords: !words.Expression.IsEmpty);
-        var response = await client.SearchAsync<PostingSource>(_index, Request(query, words, sort), cancel);
-        var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
-        var page = response.Hits.Page.Take(size).ToList();
-        return new PostingHits([.. page.Select(hit => Show(hit, words, query.Near))], response.Hits.Total!.Value)
-        {
-            Next = response.Hits.Page.Count > size ? TokenOf(page[^1], sort, query.Near).ToString() : null,
-            Facets = query.Facets is null ? null : PostingRequest.Read(response.Aggregations!),
-        };
+        return Answer(await client.SearchAsync<PostingSource>(_index, Request(query, words, sort), cancel), query, words, sort);
     }
 
     public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<PostingQuery> queries, CancellationToken cancel)
@@ -50,6 +43,17 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
         // One more than the page, to know whether there is a next one; none at all beyond the deepest hit.
         var beyond = skip >= IndexLayout.DeepestHit;
         return new PostingRequest(query, words.Expression, clock.Today()).Search(query, sort, after, beyond ? 0 : (int)skip, beyond ? 0 : size + 1);
+    }
+
+    internal static PostingHits Answer(SearchResponse<PostingSource> response, PostingQuery query, AskedWords words, PostingSort sort)
+    {
+        var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
+        var page = response.Hits.Page.Take(size).ToList();
+        return new PostingHits([.. page.Select(hit => Show(hit, words, query.Near))], response.Hits.Total!.Value)
+        {
+            Next = response.Hits.Page.Count > size ? TokenOf(page[^1], sort, query.Near).ToString() : null,
+            Facets = query.Facets is null ? null : PostingRequest.Read(response.Aggregations!),
+        };
     }
 
     internal SearchRequest Counts(IReadOnlyList<PostingQuery> queries) => new()

@@ -29,7 +29,8 @@ internal sealed class ElasticsearchTransport : IDisposable
         _nodes = new NodePool(addresses);
         var handler = new SocketsHttpHandler
         {
-            AutomaticDecompression = DecompressionMethods.GZip,
+            // Answers come as they are: packing a page of hits takes the server longer than sending it to a neighbour.
+            AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = TimeSpan.FromMilliseconds(Math.Min(options.SearchTimeout, 5_000)),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,

@@ -10,7 +10,11 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class FirstCut
 {
     private const string Tags = "fit";
+
+    /// <summary>Far above every score, and yet a score of 24 bits still tells the sums apart.</summary>
     private const double GroupFirst = 1_000_000;
+    private const double NeedStep = 100_000;
+    private const int LeastNeed = 3;
 
     public static SearchRequest Request(PostingAsk ask, FitOptions options, RankQuery query, IEnumerable<long>? settlements, int size)
     {
@@ -24,16 +28,21 @@ internal static class FirstCut
                 BoostMode = "multiply",
             },
         };
-        var first = ask.Profile.GroupRule == GroupRule.First ? new Query { Bool = new BoolQuery { Must = [scored], Should = [Query.Worth(Has(Groups(ask)), GroupFirst)] } } : scored;
+        var needFirst = ask.Profile.NeedFirst || query.NeedFirst;
+        // Groups go before need: then both are in the score.
+        var first = ask.Profile.GroupRule == GroupRule.First
+            ? new Query { Bool = new BoolQuery { Must = [scored], Should = [Query.Worth(Has(Groups(ask)), GroupFirst), .. needFirst ? Needs() : []] } } : scored;
         return new SearchRequest
         {
             Query = first,
-            Sort = ask.Profile.NeedFirst || query.NeedFirst ? [Sort.Up("need"), Sort.Down("_score"), Sort.Up("waiting")] : [Sort.Down("_score"), Sort.Up("waiting")],
+            Sort = needFirst && ask.Profile.GroupRule != GroupRule.First ? [Sort.Up("need"), Sort.Down("_score"), Sort.Up("waiting")] : [Sort.Down("_score"), Sort.Up("waiting")],
             Size = size,
             TrackTotalHits = true,
             Source = ["id"],
         };
     }
+
+    private static IEnumerable<Query> Needs() => Enumerable.Range(0, LeastNeed).Select(need => Query.Worth(Query.Is("need", need), (LeastNeed - need) * NeedStep));
 
     private static List<Query> Gates(PostingAsk ask, RankQuery query, IEnumerable<long>? settlements)
     {

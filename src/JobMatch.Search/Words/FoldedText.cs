@@ -45,6 +45,9 @@ public sealed class FoldedText
     /// <summary>Where a folded position stands in the source.</summary>
     public int SourceAt(int folded) => _sources[folded];
 
+    /// <summary>Marks of Chinese punctuation that stand in every text and are their own folded form.</summary>
+    private static bool IsPlainSign(int value) => value is 0x3001 or 0x3002 or (>= 0x3008 and <= 0x3011) or 0x2014 or 0x2018 or 0x2019 or 0x201C or 0x201D or 0x00B7;
+
     private static void Append(StringBuilder text, Rune rune)
     {
         if (rune.IsAscii)
@@ -53,9 +56,16 @@ public sealed class FoldedText
             return;
         }
 
-        if (Scripts.IsUnspaced(rune) && rune.Value < 0xF900)
+        if ((Scripts.IsUnspaced(rune) && rune.Value < 0xF900) || IsPlainSign(rune.Value))
         {
-            text.Append(rune.ToString());
+            text.Append((char)rune.Value);
+            return;
+        }
+
+        // Full-width forms of ASCII lie in its order.
+        if (rune.Value is >= 0xFF01 and <= 0xFF5E)
+        {
+            text.Append(char.ToLowerInvariant((char)(rune.Value - 0xFEE0)));
             return;
         }
 

@@ -16,15 +16,25 @@ public static class Highlight
     /// <summary>The first text that matched (else the first that is not empty), cut to about 90 characters.</summary>
     public static IReadOnlyList<HighlightPart> Snippet(IEnumerable<string> texts, SearchWords words)
     {
-        var candidates = texts.Where(t => t.Length > 0).Select(t => (Text: t, Spans: Spans(FoldedText.Of(t), words))).ToList();
-        if (candidates.Count == 0) return [];
-        var at = candidates.FindIndex(c => c.Spans.Count > 0);
-        var (text, spans) = candidates[Math.Max(0, at)];
+        var (text, spans) = FirstThatMatched(texts, words);
         var start = spans.Count == 0 || text.Length <= Window ? 0 : Math.Max(0, Math.Min(spans[0].From - Before, text.Length - Window));
         var end = Math.Min(text.Length, start + Window);
         if (start > 0 && char.IsLowSurrogate(text[start])) start--;
         if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
         return Parts(text, spans, start, end);
+    }
+
+    private static (string Text, List<(int From, int To)> Spans) FirstThatMatched(IEnumerable<string> texts, SearchWords words)
+    {
+        var first = "";
+        foreach (var text in texts)
+        {
+            if (text.Length == 0) continue;
+            if (Spans(FoldedText.Of(text), words) is { Count: > 0 } spans) return (text, spans);
+            if (first.Length == 0) first = text;
+        }
+
+        return (first, []);
     }
 
     private static List<(int From, int To)> Spans(FoldedText folded, SearchWords words)

@@ -59,13 +59,13 @@ internal static class Likeness
     {
         var found = new List<(int From, int To)>();
         if (word.Length < 2 || !word.All(char.IsAsciiLetterLower)) return found;
-        var slips = SlipsOf(word).ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? slips = null;
         var readable = BeginningsOf(word).Any(start => start[0] != InitialsMark);
         var at = 0;
         foreach (var run in Bigrams.Runs(folded))
         {
             at = folded.IndexOf(run.Text, at, StringComparison.Ordinal);
-            if (!run.Unspaced && SlipsOf(run.Text).Any(slips.Contains)) found.Add((at, at + run.Text.Length));
+            if (!run.Unspaced && SlipsOf(run.Text).Any((slips ??= [.. SlipsOf(word)]).Contains)) found.Add((at, at + run.Text.Length));
             if (run.Unspaced) AddReadings(found, run, at, word, readable);
             at += run.Text.Length;
         }
@@ -80,18 +80,24 @@ internal static class Likeness
         var at = start;
         for (var from = 0; from < read.Length; at += runes[from++].Length)
         {
-            var syllables = read.Skip(from).Take(MostSyllables).TakeWhile(s => s is not null).Select(s => s!).ToList();
-            var covered = readable ? Covered(syllables, word) : 0;
-            if (covered == 0) covered = Covered([.. syllables.Select(s => s[..1])], word);
+            var covered = readable ? Covered(read, from, word, initials: false) : 0;
+            if (covered == 0) covered = Covered(read, from, word, initials: true);
             if (covered > 0) found.Add((at, at + runes.Skip(from).Take(covered).Sum(r => r.Length)));
         }
     }
 
-    /// <summary>How many pieces the word begins, joined; zero when it does not begin them.</summary>
-    private static int Covered(List<string> pieces, string word)
+    /// <summary>How many syllables from one on, or their initials, the word begins when they are joined; zero when it does not begin them.</summary>
+    private static int Covered(string?[] read, int from, string word, bool initials)
     {
-        if (!string.Concat(pieces).StartsWith(word, StringComparison.Ordinal)) return 0;
-        var letters = 0;
-        return pieces.TakeWhile(piece => (letters += piece.Length) - piece.Length < word.Length).Count();
+        var rest = word.AsSpan();
+        for (var i = from; i < Math.Min(read.Length, from + MostSyllables) && read[i] is { } syllable; i++)
+        {
+            var piece = initials ? syllable.AsSpan(0, 1) : syllable;
+            if (rest.Length <= piece.Length) return piece.StartsWith(rest, StringComparison.Ordinal) ? i - from + 1 : 0;
+            if (!rest.StartsWith(piece, StringComparison.Ordinal)) return 0;
+            rest = rest[piece.Length..];
+        }
+
+        return 0;
     }
 }

@@ -37,7 +37,7 @@ public sealed class StationFigures(TodayView today, Inbox inbox, CurrentScope sc
         {
             ["Today"] = day.Total,
             ["Postings"] = day.Postings.Total + day.Reports.Total,
-            ["People"] = day.Registrations.Total,
+            ["People"] = day.Registrations.Total + day.Searches.Total,
             ["Households"] = day.ZeroEmployment.Total,
             ["Referrals"] = day.Unanswered.Total,
             ["Employers"] = day.Employers.Total,

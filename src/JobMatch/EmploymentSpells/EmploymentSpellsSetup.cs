@@ -5,6 +5,7 @@ namespace JobMatch.EmploymentSpells;
 internal static class EmploymentSpellsSetup
 {
     public static IServiceCollection AddEmploymentSpells(this IServiceCollection services) => services
+        .AddScoped<RemoveRegion>()
         .AddScoped<SpellEntry>()
         .AddScoped<StartSpell>()
         .AddScoped<ReportFoundWork>()

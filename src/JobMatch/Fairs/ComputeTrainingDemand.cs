@@ -2,7 +2,7 @@ using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 using JobMatch.Occupations;
-using JobMatch.Workers;
+using JobMatch.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Fairs;
@@ -25,7 +25,7 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         foreach (var (kind, people) in kinds)
         {
             progress?.Invoke(new(PlacementStage.Assigning, rows.Count, kinds.Count));
-            var trained = input.ScoreOf([.. people.Select(person => WithTraining(input.Workers[person], kind))], null, cancel);
+            var trained = input.ScoreOf([.. people.Select(person => Trained.With(input.Workers[person], kind))], null, cancel);
             rows.Add(RowOf(kind, people, input, now, Solve(input.ProblemOf(pairs.With(people, trained), [], peopleCount: true), cancel), problem));
         }
 
@@ -43,18 +43,6 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
 
     private static List<int> Wanting(IReadOnlyList<WorkerProfile> workers, int kind) =>
         [.. Enumerable.Range(0, workers.Count).Where(i => workers[i].TrainingsWanted.Contains(kind) && !workers[i].TrainingsDone.Contains(kind))];
-
-    /// <summary>What passing gives (see <see cref="Training.RecordTraining"/>): the class, its skills as proved, its certificate.</summary>
-    private static WorkerProfile WithTraining(WorkerProfile worker, TrainingKind kind) => worker with
-    {
-        TrainingsDone = [.. worker.TrainingsDone, kind.Id],
-        Skills =
-        [
-            .. worker.Skills.Where(held => !kind.Skills.Contains(held.Skill)),
-            .. kind.Skills.Select(skill => new SkillHeld(skill, Math.Max((int)SkillLevel.CanDo, worker.Skills.Where(held => held.Skill == skill).Select(held => held.Level).FirstOrDefault()), true)),
-        ],
-        Certificates = kind.CertificateId is { } certificate ? [.. worker.Certificates, new CertificateHeld(certificate, null)] : worker.Certificates,
-    };
 
     private static TrainingDemandRow RowOf(TrainingKind kind, List<int> people, PlacementInput input, PlacementAnswer now, PlacementAnswer then, PlacementProblem problem)
     {

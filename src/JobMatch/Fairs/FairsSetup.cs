@@ -12,6 +12,7 @@ internal static class FairsSetup
         .AddScoped<ComputePlan>()
         .AddScoped<ComputeTrainingDemand>()
         .AddScoped<AskTrainingDemand>()
+        .AddScoped<TrainingDemandView>()
         .AddScoped<SaveFair>()
         .AddScoped<MakePlan>()
         .AddScoped<ChangePlan>()

@@ -37,6 +37,9 @@ public sealed class PlacementPlan : ISettlementScoped
 
     public long Of { get; private set; }
 
+    /// <summary>How long the stage at hand still takes at the pace it has had; null while nobody can say.</summary>
+    public int? SecondsLeft { get; private set; }
+
     /// <summary>The process that works on it has it until then; afterwards another may take it.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
@@ -64,7 +67,7 @@ public sealed class PlacementPlan : ISettlementScoped
     public Outcome<bool> RunAgain()
     {
         if (State is PlanState.Running or PlanState.Confirmed or PlanState.Undone) return new Refusal("Plan.NotFrom", "", State);
-        (State, Stage, Done, Of, LeasedUntil) = (PlanState.Running, PlacementStage.Scoring, 0, 0, null);
+        (State, Stage, Done, Of, SecondsLeft, LeasedUntil) = (PlanState.Running, PlacementStage.Scoring, 0, 0, null, null);
         return true;
     }
 

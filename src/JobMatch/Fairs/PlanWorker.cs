@@ -78,7 +78,7 @@ public sealed partial class PlanWorker(IServiceScopeFactory requests, PlanSignal
     private async Task WorkAsync(long planId, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var watch = new PlanWatch();
+        var watch = new PlanWatch(clock);
         var telling = TellAsync(planId, watch, stop);
         try
         {
@@ -117,9 +117,9 @@ public sealed partial class PlanWorker(IServiceScopeFactory requests, PlanSignal
             {
                 await using var request = requests.CreateSystemScope();
                 var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
-                var (at, until) = (watch.Now, clock.UtcNow() + Lease);
+                var ((at, left), until) = (watch.Now, clock.UtcNow() + Lease);
                 var running = await db.Set<PlacementPlan>().Where(p => p.Id == planId && p.State == PlanState.Running).ExecuteUpdateAsync(set => set
-                    .SetProperty(p => p.Stage, at.Stage).SetProperty(p => p.Done, at.Done).SetProperty(p => p.Of, at.Of).SetProperty(p => p.LeasedUntil, until), stop.Token);
+                    .SetProperty(p => p.Stage, at.Stage).SetProperty(p => p.Done, at.Done).SetProperty(p => p.Of, at.Of).SetProperty(p => p.SecondsLeft, left).SetProperty(p => p.LeasedUntil, until), stop.Token);
                 if (running == 0) await stop.CancelAsync();
             }
         }
@@ -144,22 +144,32 @@ public sealed partial class PlanWorker(IServiceScopeFactory requests, PlanSignal
         await db.SaveOrRefuseAsync(cancel);
     }
 
-    private sealed class PlanWatch
+    /// <summary>How far it is, and by the pace of the stage so far how many seconds the stage still takes.</summary>
+    private sealed class PlanWatch(TimeProvider clock)
     {
         private readonly Lock _gate = new();
         private PlacementProgress _now;
+        private long _begun = clock.GetTimestamp();
 
-        public PlacementProgress Now
+        public (PlacementProgress At, int? SecondsLeft) Now
         {
             get
             {
-                lock (_gate) return _now;
+                lock (_gate)
+                {
+                    var spent = clock.GetElapsedTime(_begun).TotalSeconds;
+                    return (_now, _now.Of > 0 && _now.Done > 0 ? (int)Math.Ceiling(spent / _now.Done * (_now.Of - _now.Done)) : null);
+                }
             }
         }
 
         public void Report(PlacementProgress now)
         {
-            lock (_gate) _now = now;
+            lock (_gate)
+            {
+                if (now.Stage != _now.Stage) _begun = clock.GetTimestamp();
+                _now = now;
+            }
         }
     }
 

@@ -41,6 +41,15 @@ public sealed class Inbox(JobMatchDbContext db, TimeProvider clock)
         return Of(of).Where(n => n.Id <= upToId && n.ReadAt == null).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, now), cancel);
     }
 
+    /// <summary>Marks one row read; null when it is not in this inbox, else the row.</summary>
+    public async Task<Notification?> MarkOneReadAsync(Addressee of, long id, CancellationToken cancel)
+    {
+        if (await Of(of).SingleOrDefaultAsync(n => n.Id == id, cancel) is not { } row) return null;
+        row.ReadAt ??= clock.UtcNow();
+        await db.SaveChangesAsync(cancel);
+        return row;
+    }
+
     private IQueryable<Notification> Of(Addressee of)
     {
         var rows = db.Set<Notification>();

@@ -86,16 +86,18 @@ public static partial class BaitCheck
         ArgumentNullException.ThrowIfNull(occupations);
         var text = string.Join('\n', texts.Prepend(title).Append(wage.Text));
         var found = new List<BaitFinding>();
-        if (MoneyAsked(text) is { } fee) found.Add(new(BaitFlags.Fee, fee));
+        found.AddRange(MoneyAsked(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)));
         if (education < Education.JuniorCollege && FarAbove(kind, wage, occupations, payPercent) is { } pay) found.Add(pay);
-        if (EasyMoney().Match(text) is { Success: true } easy) found.Add(new(BaitFlags.EasyMoney, easy.Value));
+        if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
         if (education < Education.JuniorCollege && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || TenThousand().IsMatch(text)))
             found.Add(new(BaitFlags.KnownLure, lure, least, UsualPay.Of(occupations)));
-        if (Crime().Match(text) is { Success: true } crime) found.Add(new(BaitFlags.Crime, crime.Value));
-        if (Abroad().Match(text) is { Success: true } abroad) found.Add(new(BaitFlags.Abroad, abroad.Value));
+        found.AddRange(Worded(BaitFlags.Crime, Crime(), text));
+        found.AddRange(Worded(BaitFlags.Abroad, Abroad(), text));
         return found;
     }
+
+    private static IEnumerable<BaitFinding> Worded(BaitFlags flag, Regex words, string text) => words.Matches(text).Select(match => match.Value).Distinct().Select(match => new BaitFinding(flag, match));
 
     private static BaitFinding? FarAbove(PostingKind kind, Wage wage, IReadOnlyList<int> occupations, int payPercent)
     {
@@ -110,18 +112,24 @@ public static partial class BaitCheck
     /// <summary>As it is stored in <see cref="Posting.Flag"/>: codes joined by commas, empty when there is none.</summary>
     public static string Code(BaitFlags flags) => flags == BaitFlags.None ? "" : flags.ToString().Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>The words that ask for money; null where a fee is only named to say that there is none.</summary>
-    private static string? MoneyAsked(string text)
+    /// <summary>The words that ask for money, each with what stands beside it; none where a fee is only named to say that there is none.</summary>
+    private static IEnumerable<string> MoneyAsked(string text)
     {
+        var named = new List<(int From, int To)>();
         foreach (Match match in FeeWord().Matches(text))
         {
             var start = text.LastIndexOfAny(['。', '；', ';', '\n', '！', '!'], Math.Max(0, match.Index - 1)) + 1;
             var before = text[Math.Max(start, match.Index - 10)..match.Index];
             var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 10)];
-            if (!NotAsked().IsMatch(before) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before)) return Around(before, match.Value, after);
+            if (!NotAsked().IsMatch(before) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before))
+            {
+                named.Add((start, match.Index + match.Length + after.Length));
+                yield return Around(before, match.Value, after);
+            }
         }
 
-        return PayFirst().Match(text) is { Success: true } first ? first.Value : null;
+        foreach (Match first in PayFirst().Matches(text))
+            if (!named.Exists(fee => first.Index >= fee.From && first.Index < fee.To)) yield return first.Value;
     }
 
     private static string Around(string before, string word, string after) => before[Math.Max(0, before.Length - 6)..] + word + after.Split('。', '\n', '，', ',')[0];

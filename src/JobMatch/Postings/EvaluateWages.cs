@@ -98,7 +98,10 @@ public static class EvaluateWages
             if (!Units.Contains(unit.GetString())) throw Wrong($"has the unit '{unit.GetString()}'; there are {string.Join(", ", Units)}");
             var (min, max) = (Number("min"), Number("max"));
             if (unit.GetString() != "negotiable" && min is null && max is null) throw Wrong("has neither min nor max");
-            return new WageCase(line, words.GetString()!, min, max, unit.GetString()!, Number("months") is { } months ? (int)months : null);
+            if (min > max) throw Wrong("has a min above its max");
+            var months = Number("months");
+            if (months is { } paid && (paid % 1 != 0 || paid is < 1 or > 24)) throw Wrong("has no whole number from 1 to 24 as months");
+            return new WageCase(line, words.GetString()!, min, max, unit.GetString()!, (int?)months);
 
             decimal? Number(string name)
             {

@@ -140,7 +140,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
 
     private void Change(Posting posting, ReadRow row, Counts counts)
     {
-        var flagBefore = posting.Flag;
+        var before = PostingSeen.Of(posting, posting.PublishedAt ?? posting.CreatedAt);
         PostingForm.Fill(posting, row.Posting, row.Company, _payPercent);
         // The file knows one place and how many are wanted; what was taken already stays taken.
         var quota = posting.Quotas.OrderBy(q => q.Id).First();
@@ -149,7 +149,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
             ? line with { Id = q.Id, Vacancies = Math.Max(line.Vacancies, q.Taken) }
             : new SavePostingQuota(q.Id, q.Place, q.SettlementId, q.RegionCode, q.PlaceText, q.Vacancies))] });
         posting.ExternalHash = row.Hash;
-        posting.Edit(flagBefore);
+        posting.Edit(before);
         if (posting.State == PostingState.SentBack) posting.Submit(posting.Employer!.IsVerified, clock.UtcNow());
         counts.Changed++;
         if (posting.State == PostingState.Submitted) counts.Waiting++;

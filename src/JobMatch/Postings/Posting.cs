@@ -110,6 +110,9 @@ public sealed class Posting : IDirties
     /// <summary>Why a station has to look before residents see it: bait words, pay far above its kind.</summary>
     public string Flag { get; set; } = "";
 
+    /// <summary>What a station saw when it let this through; null where none had to look.</summary>
+    public PostingSeen? Seen { get; private set; }
+
     /// <summary>Key of the imported row ("source:id"), so that the same file twice changes nothing.</summary>
     public string? ExternalKey { get; init; }
 
@@ -147,7 +150,9 @@ public sealed class Posting : IDirties
     public Outcome<bool> Approve(bool employerVerified, DateTime at)
     {
         if (State != PostingState.Submitted) return new Refusal("Posting.NotWaiting");
-        return employerVerified ? GoPublic(at) : new Refusal("Employer.NotVerified");
+        if (!employerVerified) return new Refusal("Employer.NotVerified");
+        if (NeedsStation) Seen = PostingSeen.Of(this, at);
+        return GoPublic(at);
     }
 
     public Outcome<bool> SendBack(string reason)
@@ -187,12 +192,15 @@ public sealed class Posting : IDirties
         GoPublic(at);
     }
 
-    /// <summary>Its text was changed. A public one that now carries a flag it did not carry before waits for a station again.</summary>
-    public Outcome<bool> Edit(string flagBefore)
+    /// <summary>
+    /// Its text was changed. A public one that goes beyond what a station saw (a new flag, new words under an old one, more pay under a flag) waits for a station again.
+    /// </summary>
+    /// <param name="before">As it stood before the change; counts where no station has looked, or looked before it was noted what it saw.</param>
+    public Outcome<bool> Edit(PostingSeen before)
     {
         if (State == PostingState.Closed) return new Refusal("Posting.Closed");
-        if (State is PostingState.Published or PostingState.Paused && Flag.Length > 0 && Flag != flagBefore)
-            (State, StateReason) = (PostingState.Submitted, "");
+        if (State is not (PostingState.Published or PostingState.Paused) || !(Seen ?? before).Unseen(this).IsAny) return true;
+        (State, StateReason, Seen) = (PostingState.Submitted, "", Seen ?? before);
         return true;
     }
 
@@ -318,6 +326,7 @@ internal sealed class PostingConfiguration : IEntityTypeConfiguration<Posting>
         builder.Property(p => p.Description).HasMaxLength(8000);
         builder.Property(p => p.OccupationIds).HasMaxLength(400).HasJsonText();
         builder.ComplexProperty(p => p.Wage);
+        builder.Property(p => p.Seen).HasMaxLength(4000).HasJsonText();
         builder.HasMany(p => p.Quotas).WithOne().HasForeignKey(q => q.PostingId);
         builder.HasMany(p => p.Skills).WithOne().HasForeignKey(q => q.PostingId);
         builder.HasMany(p => p.Certificates).WithOne().HasForeignKey(q => q.PostingId);

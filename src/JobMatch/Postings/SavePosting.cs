@@ -101,7 +101,7 @@ public sealed record SavePostingSkill(int SkillId, bool Must);
 
 public sealed record SavePostingCertificate(int KindId, CertificateTiming Timing);
 
-/// <summary>Makes or changes a posting; nothing is handed in or made public by it. A public one stays public unless it earns a new flag.</summary>
+/// <summary>Makes or changes a posting; nothing is handed in or made public by it. A public one stays public unless it goes beyond what was seen.</summary>
 public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, PostingForChange postings, TimeProvider clock)
 {
     /// <returns>The posting's id.</returns>
@@ -115,12 +115,12 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
         if (request.StartsOn < clock.Today() && request.StartsOn != posting.StartsOn) return new Refusal("Posting.StartsInPast", nameof(request.StartsOn));
-        var flagBefore = posting.Flag;
+        var before = PostingSeen.Of(posting, posting.PublishedAt ?? posting.CreatedAt);
         var payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
         PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);
         refusals = PostingForm.FillParts(posting, request);
         if (refusals.Count > 0) return refusals;
-        var edited = posting.Edit(flagBefore);
+        var edited = posting.Edit(before);
         if (!edited.IsDone) return edited.Refusals.ToList();
         var saved = await db.SaveOrRefuseAsync(cancel);
         return saved.IsDone ? posting.Id : saved.Refusals.ToList();

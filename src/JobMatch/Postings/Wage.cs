@@ -74,6 +74,19 @@ public sealed record Wage
         };
     }
 
+    /// <summary>
+    /// Whether this promises more than another wage: in the same unit, or by what both come to a month, or in a unit or a month's pay that the other does not have. Where neither can be
+    /// compared (a rate per piece after pay a month) it counts as more, since nobody can say that it is not.
+    /// </summary>
+    public bool IsAbove(Wage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (MonthsPerYear > other.MonthsPerYear || BaseFen > (other.BaseFen ?? 0)) return true;
+        if ((MaxFen ?? MinFen) is not { } top) return false;
+        if (Unit == other.Unit) return top > (other.MaxFen ?? other.MinFen ?? 0) || MinFen > (other.MinFen ?? other.MaxFen ?? 0) || (MonthlyMaxFen ?? MonthlyMinFen) > (other.MonthlyMaxFen ?? other.MonthlyMinFen ?? long.MaxValue);
+        return (MonthlyMaxFen ?? MonthlyMinFen, other.MonthlyMaxFen ?? other.MonthlyMinFen) is not ({ } mine, { } theirs) || mine > theirs || MonthlyMinFen > (other.MonthlyMinFen ?? theirs);
+    }
+
     private static decimal? Hours(decimal? hoursPerDay, int? daysPerMonth) => (hoursPerDay, daysPerMonth) switch
     {
         (null, null) => null,

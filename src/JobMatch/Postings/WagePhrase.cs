@@ -234,7 +234,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:每|一|/|单)(?:" + Times + ")" + Gap)]
     private static partial Regex TimeBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")|单价|计件单价|件单价|工价)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|单价|计件单价|件单价|工价)" + Gap)]
     private static partial Regex PieceBefore();
 
     [GeneratedRegex("面议|面谈|待定|详谈|协商")]

@@ -10,6 +10,8 @@ namespace JobMatch.Postings;
 internal static partial class WageText
 {
     private const string Numerals = "零一二三四五六七八九";
+    private const string FormalNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟";
+    private const string PlainNumerals = "一二三四五六七八九十百千";
 
     public static string Tidy(string? text)
     {
@@ -23,6 +25,8 @@ internal static partial class WageText
             _ => c,
         }));
         narrow = Thousands().Replace(narrow, "$1");
+        narrow = Formal().Replace(narrow, m => string.Concat(m.Value.Select(Plain)));
+        narrow = Jiao().Replace(narrow, "$1.$2元");
         narrow = PerOne().Replace(narrow, " 一");
         narrow = OverTenThousand().Replace(narrow, "10000以上");
         narrow = Neighbours().Replace(narrow, Neighbour);
@@ -42,6 +46,9 @@ internal static partial class WageText
     public static int MonthsPerYear(string text) =>
         MonthsPaid().Match(text) is not { Success: true } match ? 12
         : int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 13;
+
+    /// <summary>叁仟伍佰 is 三千五百.</summary>
+    private static char Plain(char c) => FormalNumerals.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? PlainNumerals[at] : c;
 
     private static string Neighbour(Match match)
     {
@@ -81,7 +88,15 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<=\d)[,，](\d{3})(?!\d)")]
     private static partial Regex Thousands();
 
-    [GeneratedRegex("(?:过|上|破|超过?)[1一]?(?:万|w(?![a-z])|W)(?:元|块)?")]
+    /// <summary>Only with a power beside it: 退伍 and 大陆 are no numbers.</summary>
+    [GeneratedRegex("[壹贰叁肆伍陆柒捌玖][仟佰拾万][零壹贰叁肆伍陆柒捌玖仟佰拾万]*")]
+    private static partial Regex Formal();
+
+    /// <summary>3块5 is 3.5.</summary>
+    [GeneratedRegex(@"(\d)块(\d)(?![\d.])")]
+    private static partial Regex Jiao();
+
+    [GeneratedRegex("(?:过|上|破|超过?)[1一]?(?:万|w(?![a-z])|W)(?:元|块)?(?!不是梦|不再是梦)")]
     private static partial Regex OverTenThousand();
 
     /// <summary>一天, 一个月: the numeral belongs to what follows, not to the amount before.</summary>
@@ -112,7 +127,7 @@ internal static partial class WageText
         |(?:每[天日周月班]|[一日]天|上班|工作|做满?|满|不少于|不低于|至少|且|约|[,;(\s]|^)\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?\s*个?(?:小时|钟头)(?:工作|上班|制|/天|/月|每天|一班)*
         |(?<![\d.-])(?:[4-9]|1\d|2[0-4])(?:\.5)?(?:\s*-\s*\d+)?\s*个?小时|\d+\s*个?小时(?=[/每](?:天|日|周|月)|制|工作制)
         |(?:每月|月|周)?休(?:息)?\s*\d+(?:\s*-\s*\d+)?\s*天?|[上做]\s*\d+\s*(?:天)?休\s*\d+\s*天?|(?:每月|月)?(?:不少于|不低于|至少|工作|出勤|上班|满勤|做满?)\s*\d{1,2}\s*(?:天|日)|(?<![\d.])\d{1,2}\s*天(?:/月|制|班|工作制|每月)?
-        |满?\s*\d+\s*个月|每月\s*\d{1,2}\s*[号日]|\d{1,2}\s*[号日](?=发|前|左右发)|\d{4}\s*年|\d+\s*年(?:以上|以内)?(?=经验|工龄|工作)|\d+\s*[人名位](?!民币)|\d+(?:\.\d+)?\s*%|\d险(?:\d金)?
+        |满?\s*\d+\s*个月|每月\s*\d{1,2}\s*[号日]|\d{1,2}\s*[号日](?=发|前|左右发)|(?<!\d)\d{4}\s*年|\d+\s*年(?:以上|以内)?(?=经验|工龄|工作)|\d+\s*[人名位](?!民币)|\d+(?:\.\d+)?\s*%|\d险(?:\d金)?
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NotPay();
 

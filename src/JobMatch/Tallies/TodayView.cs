@@ -1,9 +1,11 @@
+using System.Globalization;
 using JobMatch.Accounts;
 using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
+using JobMatch.Notifications;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
@@ -28,6 +30,9 @@ public sealed record RegistrationToAnswer(long RequestId, string Name, long Sett
 
 public sealed record ReportToCheck(long ReportId, long PostingId, string PostingTitle, PostingReportReason Reason, string Text, DateTime At);
 
+/// <summary>What a saved search of the station found that it had not found before; stands there until somebody has looked. Address: the page that asks the search.</summary>
+public sealed record SearchNews(long NotificationId, string Name, int Count, string Address, DateTime At);
+
 public sealed record Today(
     DateOnly Day,
     TodayList<CaseRow> ZeroEmployment,
@@ -39,11 +44,12 @@ public sealed record Today(
     TodayList<PostingToVerify> Postings,
     TodayList<EmployerToVerify> Employers,
     TodayList<RegistrationToAnswer> Registrations,
-    TodayList<ReportToCheck> Reports)
+    TodayList<ReportToCheck> Reports,
+    TodayList<SearchNews> Searches)
 {
     /// <summary>What is on the page in all, for its badge.</summary>
     public int Total => ZeroEmployment.Total + JobLoss.Total + Requests.Total + PlaceAlerts.Total + SpellsToConfirm.Total + Unanswered.Total + Postings.Total
-        + Employers.Total + Registrations.Total + Reports.Total;
+        + Employers.Total + Registrations.Total + Reports.Total + Searches.Total;
 }
 
 /// <summary>Who needs help today: everything that waits for the station of this scope, most urgent first.</summary>
@@ -72,7 +78,8 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
             await PostingsAsync(counties, cancel),
             await EmployersAsync(counties, cancel),
             await RegistrationsAsync(cancel),
-            await ReportsAsync(counties, cancel));
+            await ReportsAsync(counties, cancel),
+            await SearchesAsync(cancel));
     }
 
     /// <summary>All work that residents reported and nobody has looked at, a page of it.</summary>
@@ -87,6 +94,13 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
     {
         (_skip, _rows) = (skip, take);
         return await ReportsAsync(await CountiesAsync(cancel), cancel);
+    }
+
+    /// <summary>All that saved searches found and nobody has looked at, a page of it.</summary>
+    public Task<TodayList<SearchNews>> SearchesAsync(int skip, int take, CancellationToken cancel)
+    {
+        (_skip, _rows) = (skip, take);
+        return SearchesAsync(cancel);
     }
 
     private async Task<TodayList<CaseRow>> CasesAsync(IReadOnlyList<CaseKind> kinds, CancellationToken cancel)
@@ -155,6 +169,23 @@ public sealed class TodayView(JobMatchDbContext db, CasesView cases, CurrentScop
             orderby report.At, report.Id
             select new ReportToCheck(report.Id, posting.Id, posting.Title, report.Reason, report.Text, report.At), cancel);
     }
+
+    /// <summary>One message a run of a search, however many it found: unread messages are what nobody of the station has looked at.</summary>
+    private async Task<TodayList<SearchNews>> SearchesAsync(CancellationToken cancel)
+    {
+        var (all, mine) = (scope.Value.IsSystem, scope.Value.SettlementIds);
+        var list = await ListAsync(
+            from message in db.Set<Notification>().AsNoTracking()
+            where (message.Kind == NotificationKind.SavedSearchPostings || message.Kind == NotificationKind.SavedSearchWorkers) && message.ReadAt == null
+                && message.StationSettlementId != null && (all || mine.Contains(message.StationSettlementId.Value))
+            orderby message.Id descending
+            select message, cancel);
+        return new([.. list.Rows.Select(SearchNewsOf)], list.Total);
+    }
+
+    private static SearchNews SearchNewsOf(Notification message) => new(
+        message.Id, message.Values.GetValueOrDefault("title", ""), int.TryParse(message.Values.GetValueOrDefault("count"), CultureInfo.InvariantCulture, out var count) ? count : 0,
+        message.Values.GetValueOrDefault("address", ""), message.At);
 
     /// <summary>Firms that stand in no settlement are looked at by every station of their county.</summary>
     private async Task<List<int>> CountiesAsync(CancellationToken cancel)

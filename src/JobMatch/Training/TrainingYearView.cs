@@ -16,12 +16,15 @@ public sealed record TrainingYearRow(Person Person, Household Household, IReadOn
 /// <summary>年度培训计划, person by person and family by family (003 五(二) 精准到户到人): who wants a training or has one this year, within the scope.</summary>
 public sealed class TrainingYearView(JobMatchDbContext db)
 {
-    public async Task<IReadOnlyList<TrainingYearRow>> ReadAsync(int year, CancellationToken cancel)
+    /// <param name="year">A calendar year.</param>
+    /// <param name="settlementId">One settlement of the scope; null: all of them.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<IReadOnlyList<TrainingYearRow>> ReadAsync(int year, long? settlementId, CancellationToken cancel)
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var records = (await db.Set<TrainingRecord>().AsNoTracking().OrderBy(t => t.From).ToListAsync(cancel)).ToLookup(t => t.PersonId);
+        var records = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => settlementId == null || t.SettlementId == settlementId).OrderBy(t => t.From).ToListAsync(cancel)).ToLookup(t => t.PersonId);
         var people = await db.Set<Worker>().AsNoTracking().Join(db.Set<Person>(), w => w.Id, p => p.Id, (w, p) => new { w, p })
-            .Join(db.Set<Household>(), r => r.p.HouseholdId, h => h.Id, (r, h) => new { r.w, r.p, h }).Where(r => r.p.DiedOn == null).ToListAsync(cancel);
+            .Join(db.Set<Household>(), r => r.p.HouseholdId, h => h.Id, (r, h) => new { r.w, r.p, h }).Where(r => r.p.DiedOn == null && (settlementId == null || r.w.SettlementId == settlementId)).ToListAsync(cancel);
         return
         [
             .. people.Select(r => new TrainingYearRow(

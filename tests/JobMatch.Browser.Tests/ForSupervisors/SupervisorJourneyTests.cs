@@ -2,6 +2,7 @@ using JobMatch.Data;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
 using JobMatch.TestKit;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -38,5 +39,30 @@ public sealed class SupervisorJourneyTests(BrowserSite site) : IClassFixture<Bro
             (await page.GotoAsync(address))!.Status.ShouldBe(200, address);
             await page.ShouldStandAsync($"county-{name}");
         }
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_what_training_would_change_and_the_years_plan()
+    {
+        await site.OnServerAsync(async services =>
+        {
+            var db = services.GetRequiredService<JobMatchDbContext>();
+            (await db.Set<Worker>().SingleAsync(w => w.Id == site.County.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        var page = await site.OpenAsAsync(SmallCounty.SupervisorName);
+        await page.GotoAsync("/county/training");
+        await page.ShouldStandAsync("county-training-empty");
+        await page.ClickAsync("form[action$='/run'] button");
+        await page.Locator("table.data").WaitForAsync(new() { Timeout = 60_000 });
+        await page.ShouldStandAsync("county-training");
+        await page.ClickAsync("table.data tbody a");
+        (await page.Locator("table.data").TextContentAsync())!.ShouldContain("李**");
+        await page.ShouldStandAsync("county-training-people");
+        await page.GotoAsync("/county/training/year");
+        await page.ShouldStandAsync("county-training-year");
+        await page.ClickAsync("table.data tbody a");
+        (await page.Locator("table.plan").TextContentAsync())!.ShouldContain("待安排");
+        await page.ShouldStandAsync("county-training-year-place");
     }
 }

@@ -116,8 +116,8 @@ public sealed class FitPoolConcurrencyTests
             var chunk = snapshot.ChunkAt(i)!;
             for (var j = 0; j < chunk.Count; j++)
             {
-                if (chunk.Hot[j].IsRemoved) continue;
-                var row = new WorkerRow(in chunk.Hot[j], in chunk.Cold[j], in snapshot.Homes.Items[chunk.Hot[j].Home]);
+                if (chunk.IsRemoved(j)) continue;
+                var row = chunk.RowAt(j, snapshot.Homes.Items);
                 seen.Add(row.Id).ShouldBeTrue();
                 ShouldBeWhole(in row, chunk.FactsOf(j));
             }

@@ -35,6 +35,9 @@ public sealed class EvaluateWagesCommandTests : IDisposable
     [InlineData("""{"text": "5元", "min": 5, "unit": "fortnight"}""", "the unit 'fortnight'")]
     [InlineData("""{"text": "5元", "unit": "hour"}""", "neither min nor max")]
     [InlineData("""{"text": "5元", "min": "five", "unit": "hour"}""", "no number as min")]
+    [InlineData("""{"text": "5元", "min": 5, "max": 3, "unit": "hour"}""", "line 1 has a min above its max")]
+    [InlineData("""{"text": "5千·13薪", "min": 5000, "unit": "month", "months": 13.5}""", "line 1 has no whole number from 1 to 24 as months")]
+    [InlineData("""{"text": "5千", "min": 5000, "unit": "month", "months": 99}""", "no whole number from 1 to 24")]
     [InlineData("", "holds no cases")]
     public async Task A_bad_file_is_named_with_its_line(string text, string problem)
     {
@@ -51,6 +54,14 @@ public sealed class EvaluateWagesCommandTests : IDisposable
         var (output, error) = (new StringWriter(), new StringWriter());
         (await CommandLine.RunAsync(["evaluate", "wages", "--cases", Path.Combine(_folder, "nowhere.jsonl")], output, error)).ShouldBe(2);
         error.ToString().ShouldContain("nowhere.jsonl does not exist");
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_file_of_cases()
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        (await CommandLine.RunAsync(["evaluate", "wages", "--cases", _folder], output, error)).ShouldBe(2);
+        error.ToString().ShouldContain("is a folder");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -52,10 +52,10 @@ public class TrainingDemandTests
         records.Select(t => (t.PersonId, t.Form, t.Result)).ShouldBe(row.PersonIds.Take(2).Select(p => (p, TrainingForm.OrderBased, TrainingResult.Attending)), ignoreOrder: true);
         (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Seats = 20 }, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.AttendsAlready");
 
-        var year = await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, default), scope);
+        var year = await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, null, default), scope);
         year.Count.ShouldBe(3);
         year.Count(r => r.ThisYear.Count == 1 && r.Wanted.Count == 0).ShouldBe(2);
         year.Single(r => r.ThisYear.Count == 0).Wanted.ShouldBe([Electrician]);
-        (await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, default), Scope.OfSettlements([market.SettlementId + 77]))).ShouldBeEmpty();
+        (await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, null, default), Scope.OfSettlements([market.SettlementId + 77]))).ShouldBeEmpty();
     }
 }

@@ -30,6 +30,68 @@ public class PostingLifeTests
         (await Save(county, form, Scope.OfEmployer(market.EmployerId + 1))).IsDone.ShouldBeFalse();
     }
 
+    /// <summary>Let through with a fee of 100 for clothes at 2,500 to 4,000 a month, then changed again and again.</summary>
+    [Theory, OnEachDatabase]
+    public async Task An_approval_covers_only_what_the_station_saw(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var form = Form(market) with { Description = "入职先交服装费100元。" };
+        var id = (await Save(county, form, Scope.OfEmployer(market.EmployerId))).Value;
+        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        await ApproveAsync();
+        (await ChangeAsync(form with { WageMaxFen = 380_000 })).ShouldBe(PostingState.Published, "less pay than was seen");
+        (await ChangeAsync(form)).ShouldBe(PostingState.Published, "what was seen");
+        (await ChangeAsync(form with { Title = "缝纫学徒", Description = "管教会。入职先交服装费100元。" })).ShouldBe(PostingState.Published, "other words, the same fee");
+
+        (await ChangeAsync(form with { WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "more pay");
+        (await SeenAsync()).Wage.MaxFen.ShouldBe(400_000);
+        await ApproveAsync();
+        (await SeenAsync()).Wage.MaxFen.ShouldBe(450_000);
+        (await ChangeAsync(form with { Description = "入职先交服装费300元。" })).ShouldBe(PostingState.Submitted, "a higher fee under the same flag");
+        await ApproveAsync();
+        (await ChangeAsync(form with { Description = "入职先交服装费300元。上岗再交押金500元。" })).ShouldBe(PostingState.Submitted, "another fee beside it");
+        await ApproveAsync();
+        (await ChangeAsync(form with { Description = "入职先交服装费300元。上岗再交押金500元。轻松月入二十万，日结万元。" })).ShouldBe(PostingState.Submitted, "another flag");
+        await ApproveAsync();
+
+        (await ChangeAsync(form with { Description = "长白班", WageMaxFen = 480_000 })).ShouldBe(PostingState.Published, "nothing to flag any more");
+        (await ChangeAsync(form with { Description = "入职先交服装费300元。", WageMaxFen = 480_000 })).ShouldBe(PostingState.Submitted, "the old fee, at pay that nobody saw with it");
+
+        async Task<PostingState> ChangeAsync(SavePostingRequest to)
+        {
+            (await Save(county, to with { PostingId = id, Version = await VersionAsync() }, Scope.OfEmployer(market.EmployerId))).Refusals.ShouldBeEmpty();
+            return await State(county, id);
+        }
+
+        async Task ApproveAsync()
+        {
+            (await State(county, id)).ShouldBe(PostingState.Submitted);
+            var version = await VersionAsync();
+            (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, version, 1), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
+            (await State(county, id)).ShouldBe(PostingState.Published);
+        }
+
+        Task<int> VersionAsync() => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == id).Select(p => p.Version).SingleAsync());
+        async Task<PostingSeen> SeenAsync() => (await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id))).Seen.ShouldNotBeNull();
+    }
+
+    /// <summary>Public since before it was noted what a station saw: what stands there counts as seen.</summary>
+    [Theory, OnEachDatabase]
+    public async Task A_posting_without_a_flag_may_raise_its_pay_and_waits_when_it_earns_one(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var form = Form(market);
+        var id = (await Save(county, form, Scope.OfEmployer(market.EmployerId))).Value;
+        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await Save(county, form with { PostingId = id, Version = 1, WageMaxFen = 500_000 }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await State(county, id)).ShouldBe(PostingState.Published);
+        (await Save(county, form with { PostingId = id, Version = 2, WageMaxFen = 500_000, Description = "上岗交押金500元" }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        var posting = await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id));
+        (posting.State, posting.Seen!.Flag).ShouldBe((PostingState.Submitted, ""));
+    }
+
     [Theory, OnEachDatabase]
     public async Task Every_wrong_field_is_named(DatabaseProvider provider)
     {

@@ -93,6 +93,23 @@ public class CountyMakerTests
         }
     }
 
+    [Theory]
+    [InlineData(2, "春风行动专场招聘会")]
+    [InlineData(7, "百日千万招聘专场")]
+    [InlineData(9, "金秋招聘月专场")]
+    [InlineData(11, "就业援助专场招聘会")]
+    public void A_fair_of_the_season_lies_ahead_at_the_first_station(int month, string name)
+    {
+        var today = new DateOnly(2026, month, 15);
+        var county = CountyMaker.Make(Facts.Read(), SeedSize.Demo, 1, today);
+        var fair = county.Fairs.Single(f => f.Settlement == 0 && f.On > today);
+        (fair.Name, fair.Postings.Count, fair.MadeOn < today).ShouldBe((name, 40, true));
+        fair.Invited.Select(i => county.Settlements[i].Name).ShouldBe(county.Stations[0].Serves);
+        var coming = county.Postings.Where(p => fair.Postings.Contains(p.Index)).ToList();
+        coming.ShouldAllBe(p => p.State == PostingState.Published && p.CreatedOn < fair.On);
+        coming.Select(p => p.Pattern.Kind).Distinct().Count().ShouldBeGreaterThan(4);
+    }
+
     [Fact]
     public void Every_identity_number_is_valid_unique_and_of_a_prefecture_that_does_not_exist()
     {

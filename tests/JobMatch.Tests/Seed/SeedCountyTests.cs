@@ -2,6 +2,7 @@ using JobMatch.Accounts;
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.EmploymentSpells;
+using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Referrals;
@@ -41,6 +42,16 @@ public class SeedCountyTests
             (await db.Set<Referral>().CountAsync()).ShouldBeGreaterThan(10);
             (await db.Set<ReferralMove>().CountAsync()).ShouldBeGreaterThan(20);
             (await db.Set<Household>().CountAsync(h => !h.Members.Any())).ShouldBe(0);
+            var ahead = await db.Set<Fair>().Where(f => f.On >= county.Today).ToListAsync();
+            ahead.Count.ShouldBe(2);
+            (await db.Set<Fair>().CountAsync(f => f.On < county.Today)).ShouldBe(1);
+            var open = await db.Set<Posting>().Where(p => p.State == PostingState.Published).Select(p => p.Id).ToListAsync();
+            foreach (var fair in ahead)
+            {
+                fair.PostingIds.Count.ShouldBeGreaterThan(3);
+                fair.PostingIds.Except(open).ShouldBeEmpty();
+                fair.Invited.SettlementIds.ShouldContain(fair.SettlementId);
+            }
         });
     }
 
@@ -131,7 +142,8 @@ public class SeedCountyTests
         var spells = await db.Set<EmploymentSpell>().OrderBy(p => p.Id).Select(s => $"{s.PersonId} {s.Start} {s.End} {s.Workplace} {s.PostingId}").ToListAsync();
         var referrals = await db.Set<Referral>().OrderBy(p => p.Id).Select(r => $"{r.PersonId} {r.PostingId} {r.QuotaId} {r.State}").ToListAsync();
         var postings = await db.Set<Posting>().OrderBy(p => p.Id).Select(p => $"{p.Id} {p.EmployerId} {p.Title} {p.State}").ToListAsync();
-        return string.Join('\n', people.Concat(spells).Concat(referrals).Concat(postings));
+        var fairs = await db.Set<Fair>().OrderBy(f => f.Id).ToListAsync();
+        return string.Join('\n', people.Concat(spells).Concat(referrals).Concat(postings).Concat(fairs.Select(f => $"{f.Name} {f.On} {f.Place} {string.Join(',', f.PostingIds)} {string.Join(',', f.Invited.SettlementIds)}")));
     });
 
     /// <summary>Cuts the load off in the middle, like a process that is killed between two blocks.</summary>

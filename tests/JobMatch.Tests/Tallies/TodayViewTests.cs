@@ -1,6 +1,7 @@
 using JobMatch.Cases;
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
+using JobMatch.Notifications;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
@@ -51,6 +52,38 @@ public class TodayViewTests
         var other = await county.UseAsync((TodayView view) => view.RunAsync(20, default), Scope.OfSettlements([there.Id]));
         (other.Requests.Total, other.Unanswered.Total, other.Postings.Total, other.Employers.Total, other.Reports.Total).ShouldBe((0, 0, 1, 0, 1));
         (await county.UseAsync((TodayView view) => view.RunAsync(20, default), Scope.Nobody)).Total.ShouldBe(0);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_a_saved_search_found_waits_until_its_station_has_looked(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (here, there) = (await county.SettlementAsync(), await county.SettlementAsync("城东"));
+        var person = await county.MemberAsync(await county.HouseholdAsync(here), LabourCapacity.Ordinary, willing: true);
+        var (mine, others) = (Scope.OfSettlements([here.Id]), Scope.OfSettlements([there.Id]));
+        Notification News(int run, long settlement) => new()
+        {
+            Kind = NotificationKind.SavedSearchWorkers, StationSettlementId = settlement, Key = $"saved:{settlement}:{run}", At = county.Clock.UtcNow(),
+            Values = new Dictionary<string, string> { ["title"] = "会叉车的", ["count"] = "2", ["address"] = "/station/people?skill=901" },
+        };
+        await county.AddAsync(News(1, here.Id), News(2, here.Id), News(1, there.Id));
+        // Neither another message of the station nor a resident's own search is news of the station's searches.
+        await county.AddAsync(
+            new Notification { Kind = NotificationKind.CaseOpened, StationSettlementId = here.Id, Key = "case:1", At = county.Clock.UtcNow() },
+            new Notification { Kind = NotificationKind.SavedSearchPostings, PersonId = person.Id, Key = "saved:9:1", At = county.Clock.UtcNow() });
+
+        var news = await WaitingAsync(mine);
+        (news.Total, news.Rows[0].Name, news.Rows[0].Count, news.Rows[0].Address).ShouldBe((2, "会叉车的", 2, "/station/people?skill=901"));
+        var before = (await county.UseAsync((TodayView view) => view.RunAsync(1, default), mine)).Total;
+        (await county.UseAsync((Inbox inbox) => inbox.MarkOneReadAsync(Addressee.Of(others), news.Rows[0].NotificationId, default), others)).ShouldBeNull();
+        (await WaitingAsync(mine)).Total.ShouldBe(2);
+        (await county.UseAsync((Inbox inbox) => inbox.MarkOneReadAsync(Addressee.Of(mine), news.Rows[0].NotificationId, default), mine)).ShouldNotBeNull();
+        (await WaitingAsync(mine)).Rows.ShouldHaveSingleItem().NotificationId.ShouldBe(news.Rows[1].NotificationId);
+        (await county.UseAsync((TodayView view) => view.RunAsync(1, default), mine)).Total.ShouldBe(before - 1);
+        (await WaitingAsync(others)).Total.ShouldBe(1);
+        (await WaitingAsync(Scope.Nobody)).Total.ShouldBe(0);
+
+        Task<TodayList<SearchNews>> WaitingAsync(Scope scope) => county.UseAsync((TodayView view) => view.SearchesAsync(0, 20, default), scope);
     }
 
     [Theory, OnEachDatabase]

@@ -92,6 +92,8 @@ public sealed class AccessMatrixTests(SupervisedSite site) : IClassFixture<Super
         using var township = await site.AsAsync("township");
         (await StatusAsync(township, $"/county/settlements/{site.First.Id}")).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(township, $"/county/settlements/{site.Second.Id}")).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(township, $"/county/training/year/{site.First.Id}")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(township, $"/county/training/year/{site.Second.Id}")).ShouldBe(HttpStatusCode.NotFound);
         var household = await site.OnDbAsync(db => db.Set<Household>().Where(h => h.SettlementId == site.Second.Id).Select(h => h.Id).FirstAsync());
         (await StatusAsync(township, $"/county/households/{household}")).ShouldBe(HttpStatusCode.NotFound);
     }

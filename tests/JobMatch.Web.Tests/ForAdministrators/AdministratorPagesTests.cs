@@ -53,9 +53,33 @@ public sealed class AdministratorPagesTests : IAsyncLifetime, IAsyncDisposable
         WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()).ShouldContain("这个角色不能用这个范围");
         using var made = await admin.PostAsync("/admin/accounts/new", "/admin/accounts/new",
             ("Form.UserName", "zhou.li"), ("Form.DisplayName", "周丽"), ("Form.Grants[0].Role", "Staff"), ("Form.Grants[0].Place", $"Station:{_county.Station.Id}"));
-        var password = Regex.Match(await made.Content.ReadAsStringAsync(), "<code>([^<]+)</code>").Groups[1].Value;
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var shown = made.Headers.Location!.OriginalString;
+        var password = Regex.Match(await admin.ReadAsync(shown), "<code>([^<]+)</code>").Groups[1].Value;
         password.Length.ShouldBe(19);
+        // Loaded anew, the page neither shows it again nor makes another.
+        (await admin.ReadAsync(shown)).ShouldNotContain("<code>");
         await OnServerAsync(async services => (await services.GetRequiredService<SignInByPassword>().RunAsync("zhou.li", password, CancellationToken.None)).IsDone.ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task A_mistaken_region_is_removed_and_one_in_use_stays()
+    {
+        var admin = await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName);
+        using var written = await admin.PostAsync("/admin/regions", "/admin/regions", ("Form.Code", $"{Some.County}999"), ("Form.Name", "写错镇"));
+        (await admin.ReadAsync("/admin/regions")).ShouldContain("写错镇");
+        using var removed = await admin.PostAsync("/admin/regions", $"/admin/regions/{Some.County}999/remove");
+        (await admin.ReadAsync("/admin/regions")).ShouldContain("已删除：写错镇");
+        (await admin.ReadAsync("/admin/regions")).ShouldNotContain("写错镇");
+        foreach (var used in new long[] { Some.County, Some.Township })
+        {
+            using var kept = await admin.PostAsync("/admin/regions", $"/admin/regions/{used}/remove");
+            (await admin.ReadAsync("/admin/regions")).ShouldContain("不能删除");
+            (await OnDbAsync(db => db.Set<Regions.Region>().AnyAsync(r => r.Code == used))).ShouldBeTrue();
+        }
+
+        using var unknown = await admin.PostAsync("/admin/regions", "/admin/regions/110101/remove");
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

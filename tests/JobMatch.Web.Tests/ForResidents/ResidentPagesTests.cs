@@ -35,6 +35,15 @@ public sealed class ResidentPagesTests(SmallSite site) : IClassFixture<SmallSite
     public async Task Public_pages_answer_everybody(string path) => (await site.Visitor().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
     [Fact]
+    public async Task Beside_a_widened_answer_stand_the_counts_of_what_is_shown()
+    {
+        var nothing = System.Net.WebUtility.HtmlDecode(await site.Visitor().GetStringAsync("/jobs?q=宇航员 缝纫"));
+        nothing.ShouldContain("一个也没有");
+        nothing.ShouldContain("白班（1）");
+        (await site.Visitor().GetStringAsync("/jobs?q=缝纫&shift=Night")).ShouldContain("白班（1）");
+    }
+
+    [Fact]
     public async Task The_outbox_exists_only_where_it_is_asked_for() => (await site.Visitor().GetAsync("/outbox")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     [Fact]

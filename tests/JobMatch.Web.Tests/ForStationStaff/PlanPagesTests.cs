@@ -42,7 +42,8 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         var shown = await _clerk.ReadAsync(page);
         shown.ShouldContain("王秀英");
         shown.ShouldContain("缝纫工（书包加工）");
-        shown.ShouldContain("已证明没有更好的安排");
+        shown.ShouldContain("帮到的零就业家庭不可能再多");
+        shown.ShouldContain("比“先到先得（等得久的先挑）”：");
         shown.ShouldContain("先到先得");
         (await _clerk.ReadAsync(page + "?view=household")).ShouldContain("零就业家庭");
         (await _clerk.ReadAsync(page + "?view=left")).ShouldContain("零就业家庭都安排上了");

@@ -16,7 +16,7 @@ namespace JobMatch.Web.Tests.ForSupervisors;
 
 public sealed partial class SupervisorPagesTests(SupervisedSite site) : IClassFixture<SupervisedSite>
 {
-    private static readonly string[] Pages = ["/county/month", "/county/settlements", "/county/figures?figure=Employed", "/county/overdue", "/county/rules"];
+    private static readonly string[] Pages = ["/county/month", "/county/settlements", "/county/figures?figure=Employed", "/county/overdue", "/county/rules", "/county/training", "/county/training/year"];
 
     [Fact]
     public async Task Only_supervisors_come_in()
@@ -62,6 +62,17 @@ public sealed partial class SupervisorPagesTests(SupervisedSite site) : IClassFi
             total.ShouldBe(number, url);
             rows.ShouldBe(number, url);
         }
+    }
+
+    [Fact]
+    public async Task A_figure_is_listed_whole_to_be_printed()
+    {
+        using var county = await site.AsAsync("county");
+        var first = SupervisedSite.Parse(await county.GetStringAsync("/county/figures?figure=Workers"));
+        var total = int.Parse(first.QuerySelector("[data-total]")!.GetAttribute("data-total")!, CultureInfo.InvariantCulture);
+        first.QuerySelectorAll("table.data tbody tr").Length.ShouldBe(50);
+        var all = (IHtmlAnchorElement)first.QuerySelector("a[href$='all=true']")!;
+        SupervisedSite.Parse(await county.GetStringAsync(all.PathName + all.Search)).QuerySelectorAll("table.data tbody tr").Length.ShouldBe(total);
     }
 
     [Fact]

@@ -58,13 +58,12 @@ public sealed class AccountsController(JobMatchDbContext db, GrantPlaces grantPl
             return Redirect("/admin/accounts");
         }
 
-        // Shown once and never again: only its hash is kept.
-        return await WriteAsync(FormOf(account), account, password, cancel);
+        return ShowOnce(account.Id, password);
     }
 
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Edit(long id, CancellationToken cancel) =>
-        await ReadAsync(id, cancel) is { } account ? await WriteAsync(FormOf(account), account, null, cancel) : NotFound();
+        await ReadAsync(id, cancel) is { } account ? await WriteAsync(FormOf(account), account, TempData[PasswordOf(id)] as string, cancel) : NotFound();
 
     [HttpPost("{id:long}")]
     public async Task<IActionResult> Edit(long id, [Bind(Prefix = "Form")] AccountForm form, CancellationToken cancel)
@@ -95,7 +94,7 @@ public sealed class AccountsController(JobMatchDbContext db, GrantPlaces grantPl
         var changed = await change.RunAsync(new ChangeAccountRequest(id, NewPassword: password), cancel);
         if (!changed.IsDone) return NotFound();
         await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Account, id, "password", cancel);
-        return await ReadAsync(id, cancel) is { } account ? await WriteAsync(FormOf(account), account, password, cancel) : NotFound();
+        return ShowOnce(id, password);
     }
 
     [HttpPost("{id:long}/disable")]
@@ -111,6 +110,15 @@ public sealed class AccountsController(JobMatchDbContext db, GrantPlaces grantPl
         if (!changed.IsDone) return NotFound();
         return await ToldAsync(id, texts[on ? "Accounts.Disabled" : "Accounts.Enabled"], cancel, undo: FormattableString.Invariant($"/admin/accounts/{id}/disable?on={!on}"));
     }
+
+    /// <summary>Shown on the page that comes next and never again: only its hash is kept; until then it travels in an encrypted cookie. Loading that page anew neither shows it nor makes another.</summary>
+    private RedirectResult ShowOnce(long id, string password)
+    {
+        TempData[PasswordOf(id)] = password;
+        return Redirect(FormattableString.Invariant($"/admin/accounts/{id}"));
+    }
+
+    private static string PasswordOf(long id) => FormattableString.Invariant($"NewPassword.{id}");
 
     private string Words(AccountGrant grant, Dictionary<string, string> names)
     {

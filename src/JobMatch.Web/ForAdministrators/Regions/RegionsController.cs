@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using JobMatch.Audit;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Regions;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -55,6 +56,16 @@ public sealed class RegionsController(JobMatchDbContext db, EnsureRegions ensure
         // A code that is no number has been told already.
         ModelState.AddRefusals(refused.Where(r => ModelState.GetFieldValidationState($"Form.{r.Field}") != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid), texts, "Form");
         return await ShowAsync(form, cancel);
+    }
+
+    [HttpPost("{code:long}/remove")]
+    public async Task<IActionResult> Remove(long code, [FromServices] RemoveRegion remove, CancellationToken cancel)
+    {
+        var removed = await remove.RunAsync(code, cancel);
+        if (removed.Refusals.Contains(Refusal.NotFound)) return NotFound();
+        if (removed.IsDone) await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Settlement, code, "region removed", cancel);
+        Flash.Set(TempData, removed.IsDone ? new Flash(texts["Regions.Removed", removed.Value!]) : new Flash(string.Join(" ", removed.Refusals.Select(texts.Of)), Kind: "bad"));
+        return Redirect("/admin/regions");
     }
 
     private async Task<IActionResult> ShowAsync(RegionForm form, CancellationToken cancel)

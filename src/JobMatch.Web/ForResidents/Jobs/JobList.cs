@@ -60,8 +60,16 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
         // An empty answer is no dead end: the best of the first way out is shown at once.
         var ways = conditions.WaysOut(filter, understood, asked with { Facets = null, After = null, Page = 0 }, settlements, townships).ToList();
         var widened = await widen.RunAsync(ways.Select(w => (w, w.Query)), cancel);
-        var shown = widened.Count > 0 ? await search.SearchAsync(widened[0].Way.Query, cancel) : hits;
-        return page with { Cards = await CardsAsync(shown, cancel), Pager = PagerOf(filter, hits), Widenings = [.. widened.Select(w => new Widened<Condition>(w.Way.Condition, w.Total))] };
+        // The counts are of what is shown: a list of noughts beside twenty jobs would be no help.
+        var shown = widened.Count > 0 ? await search.SearchAsync(widened[0].Way.Query with { Facets = asked.Facets }, cancel) : hits;
+        return page with
+        {
+            Cards = await CardsAsync(shown, cancel),
+            Pager = PagerOf(filter, hits),
+            Facets = shown.Facets ?? PostingFacets.None,
+            FromFallback = hits.FromFallback || shown.FromFallback,
+            Widenings = [.. widened.Select(w => new Widened<Condition>(w.Way.Condition, w.Total))],
+        };
     }
 
     /// <summary>Page by number backwards, behind the last hit forwards: what is published or closed meanwhile repeats nothing and hides nothing.</summary>

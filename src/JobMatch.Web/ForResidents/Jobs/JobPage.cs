@@ -37,14 +37,19 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
     public bool HasApplied => Mine is { IsOpen: true, PersonAgreed: true } or { State: ReferralState.Started };
 }
 
-/// <summary>Reads the page of one posting; whatever was public once can still be read, and says that it is closed.</summary>
+/// <summary>Reads the page of one posting; whatever was public once can still be read, and says that it is closed; not what was changed and no station has seen.</summary>
 public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, CountyPlaces places, Home home, Cards cards)
 {
+    /// <summary>It was public and was changed since; a station has to see it first.</summary>
+    public Task<bool> IsLookedAtAgainAsync(long id, CancellationToken cancel) =>
+        db.Set<Posting>().AnyAsync(p => p.Id == id && p.PublishedAt != null && (p.State == PostingState.Submitted || p.State == PostingState.SentBack), cancel);
+
     public async Task<JobPage?> ReadAsync(long id, CancellationToken cancel)
     {
         var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates)
-            .SingleOrDefaultAsync(p => p.Id == id && p.PublishedAt != null, cancel);
-        if (posting is null) return null;
+            .SingleOrDefaultAsync(p => p.Id == id && p.PublishedAt != null && (p.State == PostingState.Published || p.State == PostingState.Paused || p.State == PostingState.Closed), cancel);
+        // Closed while the station had not seen what was changed: that is nobody's to read.
+        if (posting is null || posting.Seen?.Unseen(posting).IsAny == true) return null;
         var settlements = await places.SettlementsAsync(cancel);
         var from = await home.SettlementAsync(cancel);
         var nearest = from?.Id ?? posting.Quotas.Select(q => q.SettlementId).FirstOrDefault(s => s is not null) ?? settlements.Keys.FirstOrDefault();

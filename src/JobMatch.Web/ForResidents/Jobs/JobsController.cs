@@ -44,7 +44,13 @@ public sealed class JobsController(JobList jobs, JobReader reader, Texts texts) 
     }
 
     [HttpGet("/jobs/{id:long}"), AllowAnonymous]
-    public async Task<IActionResult> Job(long id, CancellationToken cancel) => await reader.ReadAsync(id, cancel) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Job(long id, CancellationToken cancel)
+    {
+        if (await reader.ReadAsync(id, cancel) is { } page) return View(page);
+        if (!await reader.IsLookedAtAgainAsync(id, cancel)) return NotFound();
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("LookedAtAgain");
+    }
 
     /// <summary>Where the browser comes back to after signing in for an application that it had sent before.</summary>
     [HttpGet("/jobs/{id:long}/apply"), AllowAnonymous]

@@ -83,6 +83,9 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
 {
     /// <summary>Where the next page begins.</summary>
     public string? Next { get; init; }
+
+    /// <summary>The search server did not answer; the index of this node did.</summary>
+    public bool FromFallback { get; init; }
 }
 
 /// <summary>人员: looks before anybody is created, and searches the workers of the scope by what they can do.</summary>
@@ -110,7 +113,7 @@ public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, L
         if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize);
         asked.Page = Math.Clamp(asked.Page, 1, 300);
         var hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
-        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next };
+        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next, FromFallback = hits.FromFallback };
     }
 
     /// <summary>The index gives ids; the rows and whether they may be seen come from the database.</summary>

@@ -28,6 +28,9 @@ public sealed record PersonPostingsPage(
 {
     /// <summary>She agrees that employers see her; without it nothing can be sent.</summary>
     public bool MayBeReferred { get; init; } = true;
+
+    /// <summary>The answers to "why not this one?" were looked up in the index of this node, because the search server did not answer.</summary>
+    public bool FromFallback { get; init; }
 }
 
 public sealed record PersonReferPage(Person Person, IReadOnlyList<Posting> Postings);
@@ -59,8 +62,10 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
         var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null);
-        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), await AnswersAsync(id, words, weights, asked.NeedFirst, cancel), open, asked, supposed, opens)
+        var (answers, fromFallback) = await AnswersAsync(id, words, weights, asked.NeedFirst, cancel);
+        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), answers, open, asked, supposed, opens)
         {
+            FromFallback = fromFallback,
             MayBeReferred = await db.Set<Worker>().Where(w => w.Id == id).Select(w => w.ConsentsToEmployers).SingleAsync(cancel),
         });
     }
@@ -106,14 +111,14 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
 
     private Task<Person?> PersonAsync(long id, CancellationToken cancel) => db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
 
-    private async Task<IReadOnlyList<WhyNotPosting>> AnswersAsync(long id, string? words, FitWeights weights, bool needFirst, CancellationToken cancel)
+    private async Task<(IReadOnlyList<WhyNotPosting> Answers, bool FromFallback)> AnswersAsync(long id, string? words, FitWeights weights, bool needFirst, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(words)) return [];
+        if (string.IsNullOrWhiteSpace(words)) return ([], false);
         var hits = await search.SearchAsync(new PostingQuery { Words = words.Trim(), PageSize = 8 }, cancel);
         var ids = hits.Page.Select(h => h.Id).ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => ids.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
         var answers = new List<WhyNotPosting>();
         foreach (var hit in ids.Where(postings.ContainsKey)) answers.Add(new WhyNotPosting(postings[hit], await fits.ExplainAsync(id, hit, Audience.Station, weights, needFirst, cancel)));
-        return answers;
+        return (answers, hits.FromFallback);
     }
 }

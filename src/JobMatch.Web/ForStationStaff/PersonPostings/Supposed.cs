@@ -1,6 +1,7 @@
 using System.Globalization;
 using JobMatch.Matching;
 using JobMatch.Occupations;
+using JobMatch.Training;
 
 namespace JobMatch.Web.ForStationStaff.PersonPostings;
 
@@ -26,11 +27,10 @@ public sealed record Supposed(int? Certificate, int? Training, Mobility? Mobilit
     public WorkerProfile Of(WorkerProfile worker)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        return worker with
+        var trained = Training is { } training ? Trained.With(worker, Catalogue.Instance.Trainings[training]) : worker;
+        return trained with
         {
-            Certificates = Certificate is { } certificate ? [.. worker.Certificates, new CertificateHeld(certificate, null)] : worker.Certificates,
-            TrainingsDone = Training is { } training ? [.. worker.TrainingsDone, training] : worker.TrainingsDone,
-            Skills = Training is { } learnt ? [.. worker.Skills, .. Catalogue.Instance.Trainings[learnt].Skills.Select(skill => new SkillHeld(skill, 0, Evidenced: true))] : worker.Skills,
+            Certificates = Certificate is { } certificate ? [.. trained.Certificates, new CertificateHeld(certificate, null)] : trained.Certificates,
             Mobility = Mobility ?? worker.Mobility,
         };
     }

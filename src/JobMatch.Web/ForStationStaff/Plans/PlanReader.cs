@@ -46,8 +46,11 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
 {
     public async Task<PlansPage> ListAsync(CancellationToken cancel)
     {
-        var since = clock.Today().AddDays(-60);
-        var fairs = await db.Set<Fair>().AsNoTracking().Where(f => f.On >= since).OrderBy(f => f.On).ThenBy(f => f.Id).Take(100).ToListAsync(cancel);
+        var today = clock.Today();
+        var since = today.AddDays(-60);
+        // The next one first; what is over comes last, the newest before.
+        var fairs = (await db.Set<Fair>().AsNoTracking().Where(f => f.On >= since).OrderByDescending(f => f.On).ThenBy(f => f.Id).Take(100).ToListAsync(cancel))
+            .OrderBy(f => f.On < today).ThenBy(f => Math.Abs(f.On.DayNumber - today.DayNumber)).ToList();
         var plans = await db.Set<PlacementPlan>().AsNoTracking().Where(p => p.Kind == PlanKind.Placement).OrderByDescending(p => p.Id).Take(50).ToListAsync(cancel);
         var ids = plans.ConvertAll(p => p.Id);
         var rows = await db.Set<PlanRow>().Where(r => ids.Contains(r.PlanId)).GroupBy(r => r.PlanId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);

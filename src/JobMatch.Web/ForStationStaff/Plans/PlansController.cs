@@ -68,7 +68,7 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
     {
         if (await reader.PlanAsync(id, cancel) is not { } plan) return NotFound();
         if (plan.State != PlanState.Running) Response.Headers["HX-Refresh"] = "true";
-        return PartialView("_PlanProgress", plan);
+        return PartialView("_PlanProgress", new PlanProgress(plan, $"/station/plans/{id}/progress"));
     }
 
     [HttpPost("{id:long}/lock")]

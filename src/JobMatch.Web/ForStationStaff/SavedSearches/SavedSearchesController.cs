@@ -1,7 +1,10 @@
 using JobMatch.Accounts;
 using JobMatch.Data;
+using JobMatch.Notifications;
 using JobMatch.SavedSearches;
+using JobMatch.Tallies;
 using JobMatch.Web.ForStationStaff.People;
+using JobMatch.Web.Live;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
@@ -15,10 +18,22 @@ namespace JobMatch.Web.ForStationStaff.SavedSearches;
 public sealed class SavedSearchesController(SavedSearchesView view, ChangeSavedSearch change, CurrentScope scope, Texts texts) : StationController(texts)
 {
     private const string Home = "/station/searches";
+    private const int MostNews = 100;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancel) =>
-        View(new SavedSearchList(await view.ReadAsync(By, null, cancel), Home, "/station/people", Texts["Saved.NoneTextStation"]));
+    public async Task<IActionResult> Index([FromServices] TodayView today, CancellationToken cancel)
+    {
+        ViewBag.News = await today.SearchesAsync(0, MostNews, cancel);
+        return View(new SavedSearchList(await view.ReadAsync(By, null, cancel), Home, "/station/people", Texts["Saved.NoneTextStation"]));
+    }
+
+    /// <summary>Opens what a search has found, and takes it off the list of the day, or only takes it off.</summary>
+    [HttpPost("news/{id:long}/seen")]
+    public async Task<IActionResult> Seen(long id, bool open, string? returnUrl, [FromServices] Inbox inbox, CancellationToken cancel)
+    {
+        if (await inbox.MarkOneReadAsync(Addressee.Of(scope.Value), id, cancel) is not { } news) return NotFound();
+        return LocalRedirect(open ? ReturnTo(LiveTexts.UrlOf(news), Home) : ReturnTo(returnUrl, Home));
+    }
 
     /// <summary>The question stands in the address, as on the page of people.</summary>
     [HttpPost(""), EnableRateLimiting(RateLimits.Search)]

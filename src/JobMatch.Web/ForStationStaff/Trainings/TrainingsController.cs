@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Households;
-using JobMatch.Occupations;
 using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.Training;
@@ -17,12 +16,7 @@ public sealed record ClassRow(TrainingClass Class, int People, string? PostingTi
 
 public sealed record TrainingsPage(PlacementPlan? Demand, IReadOnlyList<ClassRow> Classes);
 
-public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced);
-
-public sealed record DemandPage(PlacementPlan Demand, TrainingDemandRow Row, IReadOnlyList<WantingPerson> People, IReadOnlyList<Posting> Postings)
-{
-    public ClassForm Form { get; init; } = new();
-}
+public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form);
 
 public sealed record ClassPage(TrainingClass Class, string? PostingTitle, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
 
@@ -52,14 +46,14 @@ public sealed class ClassForm
 
 /// <summary>培训需求: which class would bring how many into work, the classes opened from it, and the year's plan person by person.</summary>
 [Route("/station/training")]
-public sealed class TrainingsController(JobMatchDbContext db, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, TimeProvider clock, Texts texts) : StationController(texts)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var classes = await db.Set<TrainingClass>().AsNoTracking().OrderByDescending(c => c.From).ThenByDescending(c => c.Id).Take(50)
             .Select(c => new ClassRow(c, db.Set<TrainingRecord>().Count(t => t.ClassId == c.Id), db.Set<Posting>().Where(p => p.Id == c.PostingId).Select(p => p.Title).FirstOrDefault())).ToListAsync(cancel);
-        return View(new TrainingsPage(await NewestAsync(cancel), classes));
+        return View(new TrainingsPage(await demands.NewestAsync(cancel), classes));
     }
 
     [HttpPost("run")]
@@ -68,18 +62,18 @@ public sealed class TrainingsController(JobMatchDbContext db, TimeProvider clock
     [HttpGet("demand/{kind:int}")]
     public async Task<IActionResult> Demand(int kind, CancellationToken cancel)
     {
-        if (await ReadDemandAsync(kind, cancel) is not { } page) return NotFound();
-        return View("Demand", page with
+        if (await demands.OfKindAsync(kind, cancel) is not { } page) return NotFound();
+        return View("Demand", new DemandPage(page, new ClassForm
         {
-            Form = new ClassForm { From = clock.Today().AddDays(14), Seats = Math.Clamp(page.People.Count, 1, 50), PersonIds = [.. page.People.Take(50).Select(p => p.Person.Id)], PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null },
-        });
+            From = clock.Today().AddDays(14), Seats = Math.Clamp(page.People.Count, 1, 50), PersonIds = [.. page.People.Take(50).Select(p => p.Person.Id)], PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
+        }));
     }
 
     [HttpPost("demand/{kind:int}")]
     public async Task<IActionResult> Open(int kind, [Bind(Prefix = "Form")] ClassForm form, [FromServices] OpenTrainingClass open, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await ReadDemandAsync(kind, cancel) is not { } page) return NotFound();
+        if (await demands.OfKindAsync(kind, cancel) is not { } page) return NotFound();
         if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
         if (ModelState.IsValid)
         {
@@ -89,7 +83,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TimeProvider clock
             if (!Refused(opened, "Form")) return Back($"/station/training/classes/{opened.Value}", opened, Texts["Trainings.Opened", form.PersonIds.Count]);
         }
 
-        return View("Demand", page with { Form = form });
+        return View("Demand", new DemandPage(page, form));
     }
 
     [HttpGet("classes/{id:long}")]
@@ -111,20 +105,6 @@ public sealed class TrainingsController(JobMatchDbContext db, TimeProvider clock
     public async Task<IActionResult> Year(int? year, [FromServices] TrainingYearView view, CancellationToken cancel)
     {
         var asked = Math.Clamp(year ?? clock.Today().Year, 2015, 2100);
-        return View("Year", new YearPage(asked, await view.ReadAsync(asked, cancel), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
-    }
-
-    private Task<PlacementPlan?> NewestAsync(CancellationToken cancel) =>
-        db.Set<PlacementPlan>().AsNoTracking().Where(p => p.Kind == PlanKind.TrainingDemand).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
-
-    private async Task<DemandPage?> ReadDemandAsync(int kind, CancellationToken cancel)
-    {
-        if (!Catalogue.Instance.Trainings.ContainsKey(kind) || await NewestAsync(cancel) is not { } demand || demand.Demand.FirstOrDefault(r => r.KindId == kind) is not { } row) return null;
-        var (ids, order) = (row.PersonIds.ToList(), row.PersonIds.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i));
-        var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h }).ToListAsync(cancel);
-        var wanted = row.PostingIds.ToList();
-        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => wanted.Contains(p.Id) && p.State == PostingState.Published).ToListAsync(cancel);
-        return new DemandPage(
-            demand, row, [.. people.OrderBy(p => order[p.p.Id]).Select(p => new WantingPerson(p.p, p.h, order[p.p.Id] < row.NewlyPlaced))], [.. postings.OrderBy(p => wanted.IndexOf(p.Id))]);
+        return View("Year", new YearPage(asked, await view.ReadAsync(asked, settlementId: null, cancel), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
     }
 }

@@ -29,6 +29,9 @@ public sealed record FigureQuery
 
     public int Page { get; init; } = 1;
 
+    /// <summary>Every row on one page, to be printed.</summary>
+    public bool All { get; init; }
+
     internal Within Within => new(Settlement, Township, From800);
 
     internal IReadOnlyList<Channel> Channels => Channel is { } one ? [one] : Group?.Channels() ?? [];
@@ -48,17 +51,20 @@ public sealed class FiguresController(
 {
     private const int PageSize = 50;
 
+    /// <summary>More rows than any printer is given.</summary>
+    private const int MostRows = 20_000;
+
     [HttpGet("figures")]
     public async Task<IActionResult> Index(FigureQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (!ModelState.IsValid || !Enum.IsDefined(query.Figure) || (query.Channel is { } channel && !Enum.IsDefined(channel)) || (query.Group is { } group && !Enum.IsDefined(group))) return NotFound();
         if ((MonthOf(query.Month) ?? await coverage.LatestMonthAsync(cancel)) is not { } month || !await coverage.IsCountedAsync(month, cancel) || !await IsInScopeAsync(query, cancel)) return NotFound();
-        var page = Math.Clamp(query.Page, 1, 100_000);
-        var households = query.Figure.Households() is { } of ? await behind.HouseholdsAsync(of, month, query.Within, page - 1, PageSize, cancel) : null;
-        var people = households is null ? await behind.PeopleOfChannelsAsync(query.Figure.People(), query.Channels, month, query.Within, page - 1, PageSize, cancel) : null;
+        var (page, size) = query.All ? (1, MostRows) : (Math.Clamp(query.Page, 1, 100_000), PageSize);
+        var households = query.Figure.Households() is { } of ? await behind.HouseholdsAsync(of, month, query.Within, page - 1, size, cancel) : null;
+        var people = households is null ? await behind.PeopleOfChannelsAsync(query.Figure.People(), query.Channels, month, query.Within, page - 1, size, cancel) : null;
         var clocks = query.Figure == FigureName.ZeroEmployment ? await evidence.ClocksAsync([.. households!.Page.Select(h => h.HouseholdId)], cancel) : new Dictionary<long, Case>();
-        return View(new FigurePage(query, month, await PlaceAsync(query, cancel), households, people, clocks, page, PageSize));
+        return View(new FigurePage(query, month, await PlaceAsync(query, cancel), households, people, clocks, page, size));
     }
 
     /// <summary>What makes a household count as it does.</summary>

@@ -41,6 +41,7 @@ public static class Places
     [
         new("Month", "/county/month", "month"),
         new("Settlements", "/county/settlements", "settlement"),
+        new("TrainingNeeds", "/county/training", "training"),
         new("Rules", "/county/rules", "rules"),
     ];
 

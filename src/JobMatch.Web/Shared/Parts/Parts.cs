@@ -75,5 +75,8 @@ public sealed record Happened(string When, string What, string? Who = null, stri
 /// <summary>Work over two seconds: how far, and how long still.</summary>
 public sealed record Progress(string What, long Done, long Of, string? TimeLeft = null);
 
+/// <summary>A plan or a demand that is being worked out; asked for again at the address until it is done.</summary>
+public sealed record PlanProgress(JobMatch.Fairs.PlacementPlan Plan, string Url);
+
 /// <summary>Saved searches of one audience: the rows, where their forms are sent, what the empty list says, and the search itself.</summary>
 public sealed record SavedSearchList(IReadOnlyList<JobMatch.SavedSearches.SavedSearchRow> Rows, string Base, string SearchUrl, string EmptyText);

@@ -87,7 +87,21 @@ public sealed class PostingTexts(Texts texts, Say say)
         ArgumentNullException.ThrowIfNull(posting);
         var stored = posting.Flag.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Enum.TryParse<BaitFlags>(code, out var flag) ? flag : BaitFlags.None).Where(flag => flag != BaitFlags.None).ToList();
         var found = stored.Count == 0 ? [] : BaitCheck.Find(posting, payPercent: 100);
-        return [.. stored.Select(flag => Reason(found.FirstOrDefault(f => f.Flag == flag) ?? new BaitFinding(flag)))];
+        return [.. stored.SelectMany(flag => found.Where(f => f.Flag == flag).DefaultIfEmpty(new BaitFinding(flag))).Select(Reason).Distinct()];
+    }
+
+    /// <summary>What a posting that a station let through says now and did not say then; empty where nothing waits for it.</summary>
+    public IReadOnlyList<string> Unseen(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        if (posting is not { State: PostingState.Submitted, Seen: { } seen }) return [];
+        var unseen = seen.Unseen(posting);
+        return
+        [
+            .. unseen.PayRaised ? [texts["Bait.Unseen.Pay", Pay(seen.Wage), Pay(posting.Wage)]] : Array.Empty<string>(),
+            .. unseen.Words.Select(finding => texts["Bait.Unseen.Words", texts.Of(finding.Flag), finding.Words]),
+            .. unseen.Flags.Select(flag => texts["Bait.Unseen.Flag", texts.Of(flag)]),
+        ];
     }
 
     private string Reason(BaitFinding finding) => finding switch

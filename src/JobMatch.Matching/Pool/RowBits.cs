@@ -1,0 +1,95 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace JobMatch.Matching.Pool;
+
+/// <summary>
+/// Questions to 64 rows of a chunk at once; the answer is a bit for each row. Rows behind the last one of a chunk are answered as well: who asks leaves them out
+/// (<see cref="Below"/>).
+/// </summary>
+internal static class RowBits
+{
+    /// <summary>Rows that one answer speaks of.</summary>
+    public const int Count = 64;
+
+    /// <summary>Bits of so many rows from the first; all when there are more.</summary>
+    public static ulong Below(int rows) => rows >= Count ? ulong.MaxValue : rows <= 0 ? 0 : (1UL << rows) - 1;
+
+    /// <summary>Who has none of the bits that fail, and was born on a day that may go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Passing(in ScanColumns columns, int from, uint fails, in BirthLimits births)
+    {
+        var failing = Vector256.Create(fails);
+        var bits = 0UL;
+        for (var i = 0; i < Count; i += Vector256<uint>.Count)
+        {
+            var clash = Read(in columns.Gate.From(from + i)) & failing;
+            bits |= (ulong)(Vector256.Equals(clash, Vector256<uint>.Zero) & births.Within(Read(in columns.Birth.From(from + i)))).ExtractMostSignificantBits() << i;
+        }
+        return bits;
+    }
+
+    /// <summary>Whose field has all the bits of a mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong HavingAll(in Column<ushort> column, int from, ushort mask)
+    {
+        var wanted = Vector256.Create(mask);
+        var bits = 0UL;
+        for (var i = 0; i < Count; i += Vector256<ushort>.Count)
+            bits |= (ulong)Vector256.Equals(Read(in column.From(from + i)) & wanted, wanted).ExtractMostSignificantBits() << i;
+        return bits;
+    }
+
+    /// <summary>Whose field has at least one bit of a mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong HavingAny(in Column<ushort> column, int from, ushort mask)
+    {
+        var wanted = Vector256.Create(mask);
+        var none = 0UL;
+        for (var i = 0; i < Count; i += Vector256<ushort>.Count)
+            none |= (ulong)Vector256.Equals(Read(in column.From(from + i)) & wanted, Vector256<ushort>.Zero).ExtractMostSignificantBits() << i;
+        return ~none;
+    }
+
+    /// <summary>Who has at least one bit of either mask in the field that belongs to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong HavingAny(in Column<ulong> a, ulong maskOfA, in Column<ulong> b, ulong maskOfB, int from)
+    {
+        var (wantedOfA, wantedOfB) = (Vector256.Create(maskOfA), Vector256.Create(maskOfB));
+        var none = 0UL;
+        for (var i = 0; i < Count; i += Vector256<ulong>.Count)
+        {
+            var met = (Read(in a.From(from + i)) & wantedOfA) | (Read(in b.From(from + i)) & wantedOfB);
+            none |= (ulong)Vector256.Equals(met, Vector256<ulong>.Zero).ExtractMostSignificantBits() << i;
+        }
+        return ~none;
+    }
+
+    /// <summary>Whose field, a <see cref="ShortDay"/>, has not passed by a day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong NotPassed(in Column<ushort> column, int from, int dayNumber)
+    {
+        var least = Vector256.Create(ShortDay.LeastFor(dayNumber));
+        var bits = 0UL;
+        for (var i = 0; i < Count; i += Vector256<ushort>.Count)
+        {
+            var until = Read(in column.From(from + i));
+            bits |= (ulong)Vector256.Equals(Vector256.Max(until, least), until).ExtractMostSignificantBits() << i;
+        }
+        return bits;
+    }
+
+    /// <summary>The first row of an answer, which is taken out of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TakeFirst(ref ulong rows)
+    {
+        var row = BitOperations.TrailingZeroCount(rows);
+        rows &= rows - 1;
+        return row;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Read<T>(ref readonly T first)
+        where T : unmanaged => Vector256.LoadUnsafe(in first);
+}

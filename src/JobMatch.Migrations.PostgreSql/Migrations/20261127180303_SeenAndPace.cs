@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace JobMatch.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class SeenAndPace : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Seen",
+                table: "Posting",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SecondsLeft",
+                table: "PlacementPlan",
+                type: "integer",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Seen",
+                table: "Posting");
+
+            migrationBuilder.DropColumn(
+                name: "SecondsLeft",
+                table: "PlacementPlan");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Settlements;
+using JobMatch.Tallies;
+using JobMatch.Training;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForSupervisors.Trainings;
+
+/// <summary>The newest answer, and about how many settlements.</summary>
+public sealed record TrainingsPage(PlacementPlan? Demand, int Settlements);
+
+/// <summary>What one training would change, with where its people live. Month: where a household's evidence opens; null when none is counted.</summary>
+public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month);
+
+/// <summary>The year's plan of a settlement in counts.</summary>
+public sealed record YearLine(Settlement Settlement, int Households, int People, int ThisYear, int NotYet, int Overdue);
+
+public sealed record YearPage(int Year, IReadOnlyList<YearLine> Lines);
+
+/// <summary>The year's plan of one settlement, person by person.</summary>
+public sealed record YearOfPage(int Year, Settlement Settlement, IReadOnlyList<TrainingYearRow> Rows, Data.Month? Month);
+
+/// <summary>培训需求: which training would bring how many into work, and the year's plan family by family; the station's use cases under the supervisor's scope.</summary>
+[Route("/county/training")]
+public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope, TrainingDemandView demands, TrainingYearView years, CoverageView coverage, TimeProvider clock, Texts texts) : SupervisorController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancel) => View(new TrainingsPage(await demands.NewestAsync(cancel), scope.Value.SettlementIds.Length));
+
+    [HttpPost("run")]
+    public async Task<IActionResult> Run([FromServices] AskTrainingDemand ask, CancellationToken cancel)
+    {
+        var asked = await ask.RunAsync(User.AccountId(), cancel);
+        if (asked.Refusals.Contains(Refusal.NotFound)) return NotFound();
+        Flash.Set(TempData, asked.IsDone ? new Flash(texts["Trainings.Started"]) : new Flash(string.Join(" ", asked.Refusals.Select(texts.Of)), Kind: "bad"));
+        return LocalRedirect("/county/training");
+    }
+
+    /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
+    [HttpGet("progress/{id:long}")]
+    public async Task<IActionResult> Progress(long id, CancellationToken cancel)
+    {
+        if (await demands.OneAsync(id, cancel) is not { } plan) return NotFound();
+        if (plan.State != PlanState.Running) Response.Headers["HX-Refresh"] = "true";
+        return PartialView("_PlanProgress", new PlanProgress(plan, $"/county/training/progress/{id}"));
+    }
+
+    [HttpGet("demand/{kind:int}")]
+    public async Task<IActionResult> Demand(int kind, CancellationToken cancel) =>
+        await demands.OfKindAsync(kind, cancel) is { } of ? View(new DemandPage(of, await SettlementsAsync(cancel), await coverage.LatestMonthAsync(cancel))) : NotFound();
+
+    [HttpGet("year")]
+    public async Task<IActionResult> Year(int? year, CancellationToken cancel)
+    {
+        var (asked, today) = (Asked(year), clock.Today());
+        var rows = (await years.ReadAsync(asked, settlementId: null, cancel)).ToLookup(r => r.Household.SettlementId);
+        var settlements = await SettlementsAsync(cancel);
+        return View(new YearPage(asked, [.. settlements.Values.OrderByDescending(s => s.Population).Select(s => Line(s, [.. rows[s.Id]], today))]));
+    }
+
+    [HttpGet("year/{settlement:long}")]
+    public async Task<IActionResult> YearOf(long settlement, int? year, CancellationToken cancel)
+    {
+        if (!(await SettlementsAsync(cancel)).TryGetValue(settlement, out var at)) return NotFound();
+        var asked = Asked(year);
+        return View(new YearOfPage(asked, at, await years.ReadAsync(asked, settlement, cancel), await coverage.LatestMonthAsync(cancel)));
+    }
+
+    private static YearLine Line(Settlement settlement, List<TrainingYearRow> rows, DateOnly today) => new(
+        settlement, rows.Select(r => r.Household.Id).Distinct().Count(), rows.Count, rows.Count(r => r.ThisYear.Count > 0), rows.Count(r => r.ThisYear.Count == 0), rows.Count(r => r.ThisYear.Count == 0 && r.DueBy < today));
+
+    private int Asked(int? year) => Math.Clamp(year ?? clock.Today().Year, 2015, 2100);
+
+    private Task<Dictionary<long, Settlement>> SettlementsAsync(CancellationToken cancel)
+    {
+        var mine = scope.Value.SettlementIds;
+        return db.Set<Settlement>().AsNoTracking().Where(s => mine.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+    }
+}

@@ -1,0 +1,54 @@
+using JobMatch.Data;
+using JobMatch.Households;
+using JobMatch.Occupations;
+using JobMatch.Postings;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Fairs;
+
+/// <summary>Somebody who wants a training.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Household">Her family.</param>
+/// <param name="WouldBePlaced">The planner would find her a post then, and finds none now.</param>
+public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced);
+
+/// <summary>What one training would change, who wants it, and where they would go.</summary>
+/// <param name="Demand">What the planner was asked, and when.</param>
+/// <param name="Row">Its figures.</param>
+/// <param name="People">Those first who would be placed then.</param>
+/// <param name="Postings">Those still open, the most people first.</param>
+public sealed record TrainingDemandOf(PlacementPlan Demand, TrainingDemandRow Row, IReadOnlyList<WantingPerson> People, IReadOnlyList<Posting> Postings);
+
+/// <summary>
+/// What the planner found about trainings, for exactly the settlements of the scope at hand: figures of more places would tell about people that one may not see, figures of fewer would be
+/// wrong. The people come through the scope's filter.
+/// </summary>
+public sealed class TrainingDemandView(JobMatchDbContext db, CurrentScope scope)
+{
+    /// <summary>The newest answer, or the one that is being worked out; null when nobody has asked for these settlements.</summary>
+    public async Task<PlacementPlan?> NewestAsync(CancellationToken cancel)
+    {
+        if (scope.Value.Kind != ScopeKind.Settlements) return null;
+        var mine = scope.Value.SettlementIds.ToHashSet();
+        var asked = db.Set<PlacementPlan>().Where(p => p.Kind == PlanKind.TrainingDemand).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.People });
+        await foreach (var one in asked.AsAsyncEnumerable().WithCancellation(cancel))
+            if (mine.SetEquals(one.People.SettlementIds)) return await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == one.Id, cancel);
+        return null;
+    }
+
+    /// <summary>One of these settlements' demands by its id; null when it is about other places.</summary>
+    public async Task<PlacementPlan?> OneAsync(long id, CancellationToken cancel) =>
+        await db.Set<PlacementPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.Kind == PlanKind.TrainingDemand, cancel) is { } plan && scope.Value.SettlementIds.ToHashSet().SetEquals(plan.People.SettlementIds) ? plan : null;
+
+    /// <summary>Null when the kind is unknown or the newest answer says nothing about it.</summary>
+    public async Task<TrainingDemandOf?> OfKindAsync(int kind, CancellationToken cancel)
+    {
+        if (!Catalogue.Instance.Trainings.ContainsKey(kind) || await NewestAsync(cancel) is not { } demand || demand.Demand.FirstOrDefault(r => r.KindId == kind) is not { } row) return null;
+        var (ids, order) = (row.PersonIds.ToList(), row.PersonIds.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i));
+        var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h }).ToListAsync(cancel);
+        var wanted = row.PostingIds.ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => wanted.Contains(p.Id) && p.State == PostingState.Published).ToListAsync(cancel);
+        return new TrainingDemandOf(
+            demand, row, [.. people.OrderBy(p => order[p.p.Id]).Select(p => new WantingPerson(p.p, p.h, order[p.p.Id] < row.NewlyPlaced))], [.. postings.OrderBy(p => wanted.IndexOf(p.Id))]);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using JobMatch.TestKit;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Browser.Tests.ForStationStaff;
+
+/// <summary>S3 and S4 in a clerk's own way: what must be, what matters, who comes first; why not this one; what if she had a certificate.</summary>
+public sealed class RankingJourney(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    private string People => string.Create(CultureInfo.InvariantCulture, $"/station/postings/{site.County.SewingId}/candidates");
+
+    private string Postings => string.Create(CultureInfo.InvariantCulture, $"/station/people/{site.County.ManId}/postings");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clerk_ranks_her_own_way_and_nobody_elses_changes(bool ofPosting)
+    {
+        var (here, elsewhere) = ofPosting ? (People, Postings) : (Postings, People);
+        var clerk = await site.OpenAsAsync(SmallCounty.StaffName);
+        await clerk.GotoAsync(here);
+        await clerk.SelectOptionAsync("select[name=Wage]", "Must");
+        await clerk.WaitForURLAsync(url => url.Contains("Wage=Must", StringComparison.Ordinal));
+        var first = clerk.Locator("input[type=checkbox][name=needFirst]");
+        var before = await first.IsCheckedAsync();
+        await first.ClickAsync();
+        await clerk.WaitForFunctionAsync("before => document.querySelector('input[type=checkbox][name=needFirst]').checked !== before && document.readyState === 'complete'", before);
+        await clerk.ShouldStandAsync(ofPosting ? "s4-own-way" : "s3-own-way");
+
+        await clerk.GotoAsync("/station/today");
+        await clerk.GotoAsync(here);
+        (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Must");
+        (await first.IsCheckedAsync()).ShouldBe(!before);
+        await clerk.GotoAsync(elsewhere);
+        (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
+        var colleague = await site.OpenAsAsync(SmallCounty.StaffName);
+        await colleague.GotoAsync(here);
+        (await colleague.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
+
+        await clerk.GotoAsync(here);
+        await clerk.ClickAsync("form.filters a.btn.quiet");
+        (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
+        (await first.IsCheckedAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task S3_what_would_open_and_why_not_this_one()
+    {
+        var clerk = await site.OpenAsAsync(SmallCounty.StaffName);
+        await clerk.GotoAsync(Postings);
+        await clerk.SelectOptionAsync("select[name=ifTraining]", "1");
+        await clerk.ClickAsync("section[aria-labelledby=what-if] button");
+        (await clerk.Locator("section[aria-labelledby=what-if]").TextContentAsync())!.ShouldContain("只是算一算，资料没有改");
+        await clerk.ShouldStandAsync("s3-what-if");
+        await AskAsync(clerk, "");
+        (await clerk.Locator("#why-not [role=alert]").TextContentAsync())!.ShouldContain("请写岗位或单位的名字");
+        await AskAsync(clerk, "宇航员");
+        (await clerk.Locator("#why-not").TextContentAsync())!.ShouldContain("没有找到“宇航员”的公开岗位");
+        await AskAsync(clerk, "缝纫");
+        var answer = (await clerk.Locator("#why-not").TextContentAsync())!;
+        answer.ShouldContain("可以去");
+        answer.ShouldContain("胜任");
+        await clerk.ShouldStandAsync("s3-why-not-answer");
+    }
+
+    [Fact]
+    public async Task S4_why_not_this_person()
+    {
+        var clerk = await site.OpenAsAsync(SmallCounty.StaffName);
+        foreach (var (who, says) in new[] { ("李建国", "可以去"), ("没有这个人", "本站没有叫"), ("赵小花", "本站没有叫") })
+        {
+            await clerk.GotoAsync(People);
+            await clerk.FillAsync("#why-not input[name=who]", who);
+            await clerk.ClickAsync("#why-not button");
+            (await clerk.Locator("#why-not").TextContentAsync())!.ShouldContain(says, customMessage: who);
+        }
+
+        await clerk.ShouldStandAsync("s4-why-not-answer");
+    }
+
+    private static async Task AskAsync(IPage page, string words)
+    {
+        await page.FillAsync("#why-not input[name=words]", words);
+        await page.ClickAsync("#why-not button");
+        await page.WaitForLoadStateAsync();
+    }
+}
