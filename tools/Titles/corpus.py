@@ -12,6 +12,14 @@ _PARTS = re.compile(r"[()（）/、,，|\-—+【】\[\] ]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _PLAIN = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9+#./]+$")
 
+_BEFORE = "高级 资深 初级 中级 助理 见习 实习 兼职 全职 急聘 诚聘 储备 首席 专职 夜班 区域 注册 男 女 熟练 外派 驻场 公司 工厂".split()
+_BEHIND = "（包吃住） (五险一金) （长白班） -急招 （可接受学徒） 若干名 实习生 学徒 助理 （双休） (J10023) /日结 岗 兼职 专家 负责人".split()
+_ENDINGS = [(ending, others.split()) for ending, others in (
+    ("工程师", "技术员 工程技术人员 技术人员 工程师助理"), ("开发工程师", "程序员 开发人员 开发"), ("设计师", "设计 设计人员 设计员"), ("操作工", "操作员 操作人员 机手"),
+    ("操作员", "操作工 操作人员"), ("销售员", "销售 销售代表 销售人员"), ("老师", "教师 教员"), ("教师", "老师 任课老师"), ("医生", "医师 大夫"), ("医师", "医生"), ("司机", "驾驶员"),
+    ("驾驶员", "司机"), ("经理", "主管 负责人"), ("主管", "经理 主任 组长"), ("专员", "文员 助理 员"), ("师傅", "师 工"), ("工人", "工 工作人员"), ("人员", "员 工作者"),
+    ("员", "人员 专员"), ("师", "师傅"), ("工", "工人 师傅 技工"))]
+
 
 def unique(items):
     return list(dict.fromkeys(items))
@@ -50,6 +58,15 @@ def codes(data):
         if len(entry.get("means", [])) == 1 and not entry.get("at"):
             everyday.setdefault(entry["means"][0], []).append(entry["word"])
     return {o["code"]: unique([o["name"]] + o["trades"] + everyday.get(o["id"], []) + usual.get(o["code"], [])) for o in data.catalogue}
+
+
+def variant(title):
+    """The title as another posting would put it: a level, a shift or a promise added, or its last noun in another form. Depends on the title alone."""
+    dice = random.Random(zlib.crc32(title.encode()))
+    for ending, others in _ENDINGS:
+        if title.endswith(ending) and len(title) > len(ending) + 1 and dice.random() < 0.5:
+            return title[:-len(ending)] + dice.choice(others)
+    return dice.choice(_BEFORE) + title if dice.random() < 0.6 else title + dice.choice(_BEHIND)
 
 
 def fold_of(code):

@@ -122,46 +122,95 @@ class TableOptimiser:
             table[0] = 0
 
 
-def train(student, encoded, targets, weights, groups, epochs, rate=3e-3, batch=1024, pairs=256, contrast=0.3, temperature=0.07, seed=7, report=None):
+class Course:
+    """One stretch of training: how many steps, how large, how fast, and how much telling groups apart counts (0: not at all), and
+    what share of the grams of two and three tokens is hidden, as rare ones will be in titles that were never seen."""
+
+    def __init__(self, steps, rate, batch=1024, pairs=256, contrast=0.0, temperature=0.07, alike=0.7, hidden=0.0):
+        self.steps, self.rate, self.batch, self.pairs, self.hidden = steps, rate, batch, pairs, hidden
+        self.contrast, self.temperature, self.alike = contrast, temperature, alike
+
+
+def train(student, encoded, targets, weights, groups, course, seed=7, report=None):
     """
     Minimises 1 − cosine to the target + the squared error of the cosines between texts of a batch + `contrast` × the error of telling, among
-    `pairs` pairs of one group each, which belong together. Texts are drawn by weight; the rate warms up for 200 steps, then falls linearly.
+    `pairs` pairs of one group each, which belong together. Groups are (members, weight), drawn by weight; titles of two groups whose targets
+    are closer than `alike` are not held against each other, since one occupation may stand in several groups. Texts are drawn by weight; the rate
+    warms up for a tenth of the steps, then falls linearly.
     """
     torch.manual_seed(seed)
     dice = np.random.default_rng(seed)
     numbers, places = encoded
-    groups = [np.array(g) for g in groups if len(g) > 1]
     tables = [student.rows.weight.data, student.head_weights.weight.data]
     tables[0][0] = 0
     layers = torch.optim.Adam([p for name, p in student.named_parameters() if not name.startswith(("rows", "head_weights"))], betas=(0.9, 0.99))
     optimiser = TableOptimiser(tables)
-    share = weights / weights.sum()
-    steps, start, half, same, ahead = int(epochs * len(numbers) / batch), time.time(), batch // 2, torch.arange(pairs), 200
-    lengths = (places > 0).sum(1)
-    for step in range(steps):
-        now = rate * min(1, (step + 1) / 200) * (0.02 + 0.98 * (1 - step / steps))
+    texts, pairs = _Texts(dice, weights, (places > 0).sum(1), course.batch), Pairs(dice, groups, course.pairs)
+    start, half, warm = time.time(), course.batch // 2, max(1, min(200, course.steps // 10))
+    for step in range(course.steps):
+        now = course.rate * min(1, (step + 1) / warm) * (0.02 + 0.98 * (1 - step / course.steps))
         layers.param_groups[0]["lr"] = now
-        if step % ahead == 0:
-            drawn = dice.choice(len(numbers), ahead * batch, p=share)
-            drawn = drawn[np.argsort(lengths[drawn], kind="stable")].reshape(ahead, batch)  # texts of one length make small batches
-            dice.shuffle(drawn)
-        chosen = drawn[step % ahead]
-        together = np.array([dice.choice(groups[g], 2, replace=False) for g in dice.choice(len(groups), pairs, replace=False)]).flatten()
-        sides = [_batch(numbers[rows], places[rows]) for rows in (chosen, together)]
+        chosen = texts.next()
+        together = pairs.next() if course.contrast > 0 else chosen[:0]
+        sides = [_hide(*_batch(numbers[rows], places[rows]), course.hidden) for rows in (chosen, together) if len(rows)]
         touched, local = torch.unique(torch.cat([n.flatten() for n, _ in sides]), return_inverse=True)
         parts = [table[touched].requires_grad_() for table in tables]
         local = local.split([n.numel() for n, _ in sides])
-        ours, pair = (student(where.view(n.shape), p, *parts) for where, (n, p) in zip(local, sides))
-        theirs = torch.from_numpy(targets[chosen].astype(np.float32))
-        mixed = torch.randperm(batch)
-        ours, theirs = ours[mixed], theirs[mixed]
+        outs = [student(where.view(n.shape), p, *parts) for where, (n, p) in zip(local, sides)]
+        mixed = torch.randperm(course.batch)
+        ours, theirs = outs[0][mixed], torch.from_numpy(targets[chosen].astype(np.float32))[mixed]
         loss = 1 - (ours * theirs).sum(1).mean() + 10 * ((ours[:half] @ ours[half:].T - theirs[:half] @ theirs[half:].T) ** 2).mean()
-        pair = pair.reshape(pairs, 2, -1)
-        alike = pair[:, 0] @ pair[:, 1].T / temperature
-        loss = loss + contrast * (functional.cross_entropy(alike, same) + functional.cross_entropy(alike.T, same)) / 2
+        if course.contrast > 0:
+            loss = loss + course.contrast * telling(outs[1], torch.from_numpy(targets[together].astype(np.float32)), course)
         layers.zero_grad()
         loss.backward()
         layers.step()
         optimiser.step(touched, parts, now)
-        if report and (step % max(1, steps // 8) == 0 or step == steps - 1):
-            report(f"step {step} of {steps}, {time.time() - start:.0f} s, {time.process_time():.0f} s of processor, loss {loss.item():.4f}")
+        if report and (step % max(1, course.steps // 4) == 0 or step == course.steps - 1):
+            report(f"step {step} of {course.steps}, {time.time() - start:.0f} s, {time.process_time():.0f} s of processor, loss {loss.item():.4f}")
+
+
+def _hide(numbers, places, share):
+    if share == 0:
+        return numbers, places
+    return numbers, places.masked_fill((places > 8) & (torch.rand(places.shape) < share), 0)
+
+
+def telling(ours, theirs, course):
+    """Cross entropy, both ways, of finding each title's companion among those of all pairs. Rows: first titles, then their companions."""
+    first, second = ours.chunk(2)
+    one, other = theirs.chunk(2)
+    likeness = first @ second.T / course.temperature
+    same = torch.arange(len(first))
+    blind = (one @ other.T > course.alike) & ~torch.eye(len(first), dtype=torch.bool)
+    likeness = likeness.masked_fill(blind, -1e4)
+    return (functional.cross_entropy(likeness, same) + functional.cross_entropy(likeness.T, same)) / 2
+
+
+class _Texts:
+    """Batches of texts drawn by weight; texts of one length come together, which makes small batches."""
+
+    def __init__(self, dice, weights, lengths, batch, ahead=100):
+        self.dice, self.share, self.lengths, self.batch, self.ahead, self.left = dice, weights / weights.sum(), lengths, batch, ahead, []
+
+    def next(self):
+        if len(self.left) == 0:
+            drawn = self.dice.choice(len(self.share), self.ahead * self.batch, p=self.share)
+            drawn = drawn[np.argsort(self.lengths[drawn], kind="stable")].reshape(self.ahead, self.batch)
+            self.dice.shuffle(drawn)
+            self.left = list(drawn)
+        return self.left.pop()
+
+
+class Pairs:
+    """Two titles of each of some groups: the first of all pairs, then their companions."""
+
+    def __init__(self, dice, groups, pairs):
+        groups = [(np.array(members), weight) for members, weight in groups if len(members) > 1]
+        self.dice, self.groups, self.pairs = dice, [members for members, _ in groups], pairs
+        weights = np.array([weight for _, weight in groups], float)
+        self.share = weights / weights.sum()
+
+    def next(self):
+        chosen = self.dice.choice(len(self.groups), self.pairs, replace=False, p=self.share)
+        return np.array([self.dice.choice(self.groups[g], 2, replace=False) for g in chosen]).T.flatten()

@@ -7,6 +7,7 @@ internal static class EvaluateCommand
 {
     public static Command Create(CommandContext context) => new("evaluate", "Measure how well words are read, on cases with known answers.")
     {
+        EvaluateOccupationsCommand.Create(context),
         EvaluateTitlesCommand.Create(context),
         EvaluateWagesCommand.Create(context),
     };

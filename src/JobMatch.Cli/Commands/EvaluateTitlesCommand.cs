@@ -4,7 +4,10 @@ using JobMatch.Occupations.Titles;
 
 namespace JobMatch.Cli.Commands;
 
-/// <summary><c>jobmatch evaluate titles --queries FILE --corpus FILE --judgements FILE</c>: how well titles that mean the same are ranked first. Needs no county.</summary>
+/// <summary>
+/// <c>jobmatch evaluate titles --queries FILE --corpus FILE --judgements FILE [--table FILE]</c>: how well titles that mean the same are ranked first.
+/// Needs no county. The held-out sets of <c>tools/Titles/train</c> are such files; with the table that was learned without them they repeat its report.
+/// </summary>
 internal static class EvaluateTitlesCommand
 {
     public static Command Create(CommandContext context)
@@ -12,15 +15,16 @@ internal static class EvaluateTitlesCommand
         var queries = File("--queries", "TSV with the header q_id, jobtitle.");
         var corpus = File("--corpus", "TSV with the header c_id, jobtitle.");
         var judgements = File("--judgements", "TSV without a header: q_id, 0, c_id, grade (over 0: relevant).");
-        var command = new Command("titles", "Rank all titles of a corpus for each query and compare with judgements. Exit code 0: measured, 2: nothing measured.") { queries, corpus, judgements };
+        var table = new Option<FileInfo>("--table") { Description = "A table of tools/Titles/train instead of the product's own.", HelpName = "FILE" };
+        var command = new Command("titles", "Rank all titles of a corpus for each query and compare with judgements. Exit code 0: measured, 2: nothing measured.") { queries, corpus, judgements, table };
         command.SetAction(async (parsed, cancel) =>
         {
-            FileInfo[] files = [parsed.GetValue(queries)!, parsed.GetValue(corpus)!, parsed.GetValue(judgements)!];
-            if (files.FirstOrDefault(file => !file.Exists) is { } missing) return await context.FailAsync($"{missing.FullName} does not exist.");
+            FileInfo?[] files = [parsed.GetValue(queries), parsed.GetValue(corpus), parsed.GetValue(judgements), parsed.GetValue(table)];
+            if (files.FirstOrDefault(file => file is { Exists: false }) is { } missing) return await context.FailAsync($"{missing.FullName} does not exist.");
             try
             {
-                var read = TitleJudgements.Read(files[0].FullName, files[1].FullName, files[2].FullName);
-                await ReportAsync(context, read, EvaluateTitles.Run(read));
+                var read = TitleJudgements.Read(files[0]!.FullName, files[1]!.FullName, files[2]!.FullName);
+                await ReportAsync(context, read, EvaluateTitles.Run(read, files[3] is { } other ? TitleTable.Read(other.FullName) : null));
                 return ExitCode.Done;
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JobMatch.Occupations;
 using Shouldly;
 using Xunit;
@@ -90,32 +89,22 @@ public class OccupationResolverTests
 
     /// <summary>
     /// Titles in the shapes of real advertisements, written by us: each with the codes (or groups) that a careful reader would give, none where none would.
+    /// Each file was written before the words for its misses were added (what each reached on first sight: docs/decisions/0012): first the common trades, then
+    /// advertisements with their noise, then trades from every group of the classification. So these guard what is read now; how new titles fare is said by the last file, whose misses stay.
     /// </summary>
-    [Fact]
-    public void Labelled_titles_are_resolved()
+    [Theory]
+    [InlineData("title-cases.jsonl", 0.95, 0.95)]
+    [InlineData("title-cases.advertisements.jsonl", 0.95, 0.90)]
+    [InlineData("title-cases.every-group.jsonl", 0.92, 0.90)]
+    [InlineData("title-cases.everyday.jsonl", 0.90, 0.80)]
+    public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {
-        var (right, answered, wanted, wrong) = (0, 0, 0, new List<string>());
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Occupations", "title-cases.jsonl")))
-        {
-            var known = JsonSerializer.Deserialize<TitleCase>(line, JsonSerializerOptions.Web)!;
-            var found = Codes(known.Title, known.Employer);
-            if (known.Codes.Count > 0) wanted++;
-            if (found.Count > 0) answered++;
-            if (found.Count > 0 && found.All(code => known.Codes.Any(k => code.StartsWith(k, StringComparison.Ordinal))) && known.Codes.All(k => found.Any(code => code.StartsWith(k, StringComparison.Ordinal)) || known.Any)) right++;
-            else if (found.Count > 0 || known.Codes.Count > 0) wrong.Add($"{known.Title} ({known.Employer}): {string.Join(' ', known.Codes)}, read {string.Join(' ', found)}");
-        }
-
-        var (precision, recall) = ((double)right / answered, (double)right / wanted);
-        precision.ShouldBeGreaterThanOrEqualTo(0.95, $"precision {precision:0.000}, recall {recall:0.000}\n{string.Join('\n', wrong)}");
-        recall.ShouldBeGreaterThanOrEqualTo(0.95, $"precision {precision:0.000}, recall {recall:0.000}\n{string.Join('\n', wrong)}");
+        var done = EvaluateOccupations.Run(Path.Combine(AppContext.BaseDirectory, "Occupations", file));
+        var told = $"precision {done.Precision:0.000}, recall {done.Recall:0.000}\n{string.Join('\n', done.Misses.Select(m => $"{m.Case.Title} ({m.Case.Employer}): {string.Join(' ', m.Case.Codes)}, read {string.Join(' ', m.Read)}"))}";
+        done.Precision.ShouldBeGreaterThanOrEqualTo(leastPrecision, told);
+        done.Recall.ShouldBeGreaterThanOrEqualTo(leastRecall, told);
     }
 
     private static List<string> Codes(string title, string employer = "", string text = "") =>
         [.. Resolver.Resolve(title, new OccupationContext(employer, text)).Select(f => Catalogue.Instance.Occupations[f.OccupationId].Code)];
-
-    /// <summary>A title, whose it is, and prefixes of the codes that it names: none for a title that names no occupation; one is enough where Any.</summary>
-    private sealed record TitleCase(string Title, string Employer = "", bool Any = false)
-    {
-        public IReadOnlyList<string> Codes { get; init; } = [];
-    }
 }

@@ -50,6 +50,30 @@ public sealed class OccupationTerms
         return _remembered[key] = Nearest(text);
     }
 
+    /// <summary>The term that a text is nearest to and how far the next occupation is; null for a text of which nothing is known.</summary>
+    public NearestTerm? NearestTo(string text)
+    {
+        var asked = _table.Of(text);
+        if (!asked.IsKnown) return null;
+        var (best, closest, next) = (-1, float.NegativeInfinity, float.NegativeInfinity);
+        for (var term = 0; term < _directions.Length; term++)
+        {
+            var cosine = asked.Cosine(_directions[term]);
+            var same = best >= 0 && Terms[term].OccupationId == Terms[best].OccupationId;
+            if (cosine > closest)
+            {
+                if (!same) next = closest;
+                (best, closest) = (term, cosine);
+            }
+            else if (!same)
+            {
+                next = MathF.Max(next, cosine);
+            }
+        }
+
+        return new NearestTerm(Terms[best], closest, closest - MathF.Max(next, 0));
+    }
+
     private int Nearest(string text)
     {
         var asked = _table.Of(text);
@@ -73,3 +97,9 @@ public sealed class OccupationTerms
 
 /// <summary>A word of the catalogue and the occupation that it names.</summary>
 public readonly record struct OccupationTerm(string Word, int OccupationId);
+
+/// <summary>The term nearest to a text.</summary>
+/// <param name="Term">A word of the catalogue.</param>
+/// <param name="Closeness">Cosine to it.</param>
+/// <param name="Lead">By how much it is closer than the nearest term of any other occupation.</param>
+public readonly record struct NearestTerm(OccupationTerm Term, float Closeness, float Lead);

@@ -4,7 +4,8 @@ namespace JobMatch.Occupations.Titles;
 
 /// <summary>
 /// Queries, a corpus of titles and which of them answer which query, from three TSV files: queries <c>q_id, jobtitle</c> and corpus
-/// <c>c_id, jobtitle</c>, both with a header, judgements <c>q_id 0 c_id grade</c> without one. A grade over 0 is relevant.
+/// <c>c_id, jobtitle</c>, both with a header, judgements <c>q_id 0 c_id grade</c> without one. A grade over 0 is relevant. Ids are any text;
+/// blanks around cells, blank lines, empty cells behind the last and a row that is said twice are borne.
 /// </summary>
 public sealed class TitleJudgements
 {
@@ -24,7 +25,7 @@ public sealed class TitleJudgements
         var (corpus, corpusPlaces) = Titles(corpusFile, "c_id");
         List<HashSet<int>> relevant = [.. queries.Select(_ => new HashSet<int>())];
         var any = false;
-        foreach (var (row, cells) in Rows(judgementFile))
+        foreach (var (row, cells) in Rows(judgementFile, 4))
         {
             if (cells.Length != 4) throw Wrong(judgementFile, row, $"has {cells.Length} columns instead of 4 (q_id, 0, c_id, grade)");
             if (!queryPlaces.TryGetValue(cells[0], out var query)) throw Wrong(judgementFile, row, $"names the query '{cells[0]}', which {queryFile} does not hold");
@@ -40,27 +41,29 @@ public sealed class TitleJudgements
     {
         var (titles, places) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
         var header = true;
-        foreach (var (row, cells) in Rows(file))
+        foreach (var (row, cells) in Rows(file, 2))
         {
             if (cells.Length != 2) throw Wrong(file, row, $"has {cells.Length} columns instead of 2 ({idColumn}, jobtitle)");
             if (header && (cells[0] != idColumn || cells[1] != "jobtitle")) throw Wrong(file, row, $"is not the header '{idColumn}<TAB>jobtitle'");
             if (!header && cells[1].Length == 0) throw Wrong(file, row, "has no title");
-            if (!header && !places.TryAdd(cells[0], titles.Count)) throw Wrong(file, row, $"repeats the id '{cells[0]}'");
-            if (!header) titles.Add(cells[1]);
+            if (!header && cells[0].Length == 0) throw Wrong(file, row, "has no id");
+            if (!header && !places.TryAdd(cells[0], titles.Count) && titles[places[cells[0]]] != cells[1]) throw Wrong(file, row, $"repeats the id '{cells[0]}' with another title");
+            if (!header && places.Count > titles.Count) titles.Add(cells[1]);
             header = false;
         }
 
         return titles.Count > 0 ? (titles, places) : throw new InvalidDataException($"{file} holds no titles: a header '{idColumn}<TAB>jobtitle' and rows are expected.");
     }
 
-    private static IEnumerable<(int Row, string[] Cells)> Rows(string file)
+    private static IEnumerable<(int Row, string[] Cells)> Rows(string file, int columns)
     {
         var row = 0;
         foreach (var line in File.ReadLines(file))
         {
             row++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            yield return (row, [.. line.Split('\t').Select(cell => cell.Trim())]);
+            string[] cells = [.. line.Split('\t').Select(cell => cell.Trim())];
+            yield return (row, cells.Length > columns && cells[columns..].All(cell => cell.Length == 0) ? cells[..columns] : cells);
         }
     }
 

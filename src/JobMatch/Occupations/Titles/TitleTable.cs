@@ -65,6 +65,20 @@ public sealed class TitleTable
 
     public static TitleTable Instance => Loaded.Value;
 
+    /// <summary>Another table, as <c>tools/Titles/train</c> leaves it beside its held-out sets.</summary>
+    /// <exception cref="InvalidDataException">The file is no table.</exception>
+    public static TitleTable Read(string file)
+    {
+        try
+        {
+            return new TitleTable(File.ReadAllBytes(file));
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new InvalidDataException($"{file}: {problem.Message}", problem);
+        }
+    }
+
     /// <summary>Numbers in a vector.</summary>
     public int Size { get; }
 

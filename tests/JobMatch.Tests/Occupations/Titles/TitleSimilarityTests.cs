@@ -103,4 +103,17 @@ public class TitleSimilarityTests
         new TitleRanking([]).Rank("会计").ShouldBeEmpty();
         new TitleRanking(["出纳"]).Rank("会计").Single().Closeness.ShouldBeInRange(0, 0.999f);
     }
+
+    /// <summary>Each title and the question are drawn toward neighbours, so the order is not that of plain cosines, and every title stays in it once.</summary>
+    [Fact]
+    public void A_set_of_titles_moves_its_own_ranking()
+    {
+        var titles = Catalogue.Instance.Occupations.Values.OrderBy(o => o.Id).Select(o => o.Name).Take(400).ToList();
+        var asked = TitleTable.Instance.Of("仓库拣货员");
+        var plain = Enumerable.Range(0, titles.Count).OrderByDescending(at => asked.Cosine(TitleTable.Instance.Of(titles[at]))).ToList();
+        var ranked = new TitleRanking(titles).Rank("仓库拣货员").Select(r => r.Place).ToList();
+        ranked.Order().ShouldBe(Enumerable.Range(0, titles.Count));
+        ranked.ShouldNotBe(plain);
+        ranked.Take(20).Intersect(plain.Take(20)).Count().ShouldBeGreaterThan(8);
+    }
 }
