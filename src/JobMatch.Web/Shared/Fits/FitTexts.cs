@@ -11,6 +11,9 @@ namespace JobMatch.Web.Shared.Fits;
 /// </summary>
 public sealed class FitTexts(Texts texts, Say say, FitNames names)
 {
+    /// <summary>Percent of closeness of words from which they are called very close.</summary>
+    private const int VeryClose = 70;
+
     /// <summary>One reason, with its points only where the caller shows points.</summary>
     public string Of(Reason reason)
     {
@@ -36,6 +39,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             ReasonCode.ShiftWished or ReasonCode.ShiftNotWished => texts[reason.Key, texts.Of((Shift)At(values, 0))],
             ReasonCode.HoursRegular or ReasonCode.HoursLong => texts[reason.Key, At(values, 0)],
             ReasonCode.KindWished or ReasonCode.KindNotWished => texts[reason.Key, texts.Of((PostingKind)At(values, 0))],
+            ReasonCode.TextClose when At(values, 0) < VeryClose => texts["Reason.TextSomewhat"],
             ReasonCode.OccupationWished or ReasonCode.OccupationNotWished => texts[reason.Key, names.Occupation(At(values, 0))],
             ReasonCode.NeedHardship or ReasonCode.InEligibleGroup => texts[reason.Key, Groups(At(values, 0))],
             ReasonCode.AgeWithinPreference => texts[reason.Key, At(values, 0)],
