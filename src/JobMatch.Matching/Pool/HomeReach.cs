@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace JobMatch.Matching.Pool;
 
 /// <summary>
@@ -10,9 +8,6 @@ internal sealed class HomeReach
 {
     /// <summary>Set in marks that were worked out; the known of one criterion never reaches it.</summary>
     private const ulong Known = 1UL << 62;
-
-    /// <summary>So many rows are looked up one by one, without reading the homes of the others.</summary>
-    private const int Few = 8;
 
     private readonly WorkerPlan plan;
     private readonly HomeList homes;
@@ -35,7 +30,7 @@ internal sealed class HomeReach
     /// <summary>Of some of 64 rows, who is near and in scope, and who is near and outside.</summary>
     public (ulong Near, ulong Outside) Of(in ScanColumns columns, int first, ulong rows)
     {
-        if (BitOperations.PopCount(rows) <= Few) return OneByOne(in columns, first, rows, 0, 0);
+        if (RowBits.AreFew(rows)) return OneByOne(in columns, first, rows, 0, 0);
         var (near, outside, unknown) = states.Of(in columns.Home, first);
         // Homes that came since the query began are unknown.
         return OneByOne(in columns, first, rows & unknown, rows & near, rows & outside);

@@ -13,6 +13,9 @@ internal static class RowBits
     /// <summary>Rows that one answer speaks of.</summary>
     public const int Count = 64;
 
+    /// <summary>So few that they are better asked one by one: asking all 64 would read what lies between them.</summary>
+    public static bool AreFew(ulong rows) => BitOperations.PopCount(rows) <= 8;
+
     /// <summary>Bits of so many rows from the first; all when there are more.</summary>
     public static ulong Below(int rows) => rows >= Count ? ulong.MaxValue : rows <= 0 ? 0 : (1UL << rows) - 1;
 

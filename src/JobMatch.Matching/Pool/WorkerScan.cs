@@ -211,8 +211,8 @@ internal sealed class WorkerScan
     private unsafe void LookAtBounds(WorkerChunk chunk, int first, ulong rows)
     {
         ref readonly var columns = ref chunk.Columns;
-        // Without a sign of what the posting looks for, and behind the need that the best have, most can no longer get in.
-        if (needsSign && rows != 0) rows &= RowBits.HavingAny(in columns.Worked, neededWorked, in columns.Skills, neededSkills, first);
+        // Without a sign of what the posting looks for, and behind the need that the best have, most can no longer get in. Of a few the bound tells as much, without a look at the others.
+        if (needsSign && !RowBits.AreFew(rows)) rows &= RowBits.HavingAny(in columns.Worked, neededWorked, in columns.Skills, neededSkills, first);
         if (neededGroups != 0 && rows != 0) rows &= HavingGroup(in columns, first, neededGroups);
         var hopeful = 0UL;
         while (rows != 0)
