@@ -9,7 +9,7 @@ public enum BaitFlags
 {
     None = 0,
 
-    /// <summary>Asks the applicant for money: deposit, clothes, training, an agent's fee.</summary>
+    /// <summary>Asks the applicant for money or papers: deposit, clothes, training, an agent's fee, the identity card as a pledge.</summary>
     Fee = 1,
 
     /// <summary>Pay far above what its kind of work pays.</summary>
@@ -39,7 +39,13 @@ public sealed record BaitFinding(BaitFlags Flag, string Words = "", long? PayFen
 public static partial class BaitCheck
 {
     /// <summary>Percent of the usual pay of its group of occupations above which pay is not believed without a look; the county may change it (a dated rule).</summary>
-    public const int UsualPercent = 250;
+    public const int UsualPercent = 200;
+
+    /// <summary>Where a college is asked for, so much of that percent is believed.</summary>
+    private const int CollegePercent = 150;
+
+    /// <summary>The upper end of a range may be so much of what the lower end may be.</summary>
+    private const int TopPercent = 200;
 
     /// <summary>Fen a month from which a guard's or a seaman's pay is the known lure.</summary>
     private const long TenThousandYuan = 1_000_000;
@@ -75,7 +81,7 @@ public static partial class BaitCheck
 
     /// <param name="kind">Decides how much pay is believed.</param>
     /// <param name="wage">With its monthly equivalents.</param>
-    /// <param name="education">Pay is not doubted where a college is asked for.</param>
+    /// <param name="education">Where a college is asked for, half as much again is believed.</param>
     /// <param name="occupations">What is known of the work; empty where nothing is.</param>
     /// <param name="payPercent">Of the usual pay of its group.</param>
     /// <param name="title">Where the lures stand.</param>
@@ -87,7 +93,7 @@ public static partial class BaitCheck
         var text = string.Join('\n', texts.Prepend(title).Append(wage.Text));
         var found = new List<BaitFinding>();
         found.AddRange(MoneyAsked(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)));
-        if (education < Education.JuniorCollege && FarAbove(kind, wage, occupations, payPercent) is { } pay) found.Add(pay);
+        if (FarAbove(kind, wage, occupations, education >= Education.JuniorCollege ? payPercent * CollegePercent / 100 : payPercent) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
         if (education < Education.JuniorCollege && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || TenThousand().IsMatch(text)))
@@ -102,9 +108,18 @@ public static partial class BaitCheck
     private static BaitFinding? FarAbove(PostingKind kind, Wage wage, IReadOnlyList<int> occupations, int payPercent)
     {
         var usual = UsualPay.Of(occupations);
-        var most = usual is { } fen ? Math.Min(fen * payPercent / 100, kind is PostingKind.Enterprise or PostingKind.LabourExport or PostingKind.Gig ? long.MaxValue : Unbelievable(kind)) : Unbelievable(kind);
-        return wage.MonthlyMinFen > most ? new BaitFinding(BaitFlags.PayFarAbove, "", wage.MonthlyMinFen, usual) : null;
+        var limit = Unbelievable(kind) * payPercent / UsualPercent;
+        var most = usual is { } fen ? Math.Min(fen * payPercent / 100, kind is PostingKind.Enterprise or PostingKind.LabourExport or PostingKind.Gig ? long.MaxValue : limit) : limit;
+        // A range is an offer of its upper end too, though nobody believes that everybody gets it.
+        var (low, high) = OfAMonth(kind, wage);
+        var doubted = low > most ? low : high > most * TopPercent / 100 ? high : null;
+        return doubted is { } pay ? new BaitFinding(BaitFlags.PayFarAbove, "", pay, usual) : null;
     }
+
+    /// <summary>Both ends in fen a month. A gig is done in a day, so its pay per time is a day's; pay per time of other work says nothing about a month.</summary>
+    private static (long? Low, long? High) OfAMonth(PostingKind kind, Wage wage) => wage.Unit == WageUnit.Time && kind == PostingKind.Gig
+        ? ((long?)(wage.MinFen * Wage.DaysPerMonth), (long?)(wage.MaxFen * Wage.DaysPerMonth))
+        : (wage.MonthlyMinFen, wage.MonthlyMaxFen);
 
     private static string? LureIn(string title, IReadOnlyList<int> occupations) =>
         Lure().Match(title) is { Success: true } named ? named.Value : occupations.Any(LureOccupations.Contains) ? title : null;
@@ -132,7 +147,7 @@ public static partial class BaitCheck
             if (!named.Exists(fee => first.Index >= fee.From && first.Index < fee.To)) yield return first.Value;
     }
 
-    private static string Around(string before, string word, string after) => before[Math.Max(0, before.Length - 6)..] + word + after.Split('。', '\n', '，', ',')[0];
+    private static string Around(string before, string word, string after) => before.Split('。', '\n', '，', ',', '；', ' ')[^1] + word + after.Split('。', '\n', '，', ',', '；', ' ')[0];
 
     [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|培训费|培训费用|学费|保证金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|诚意金|会员费|加盟费|岗位费|安排费|车辆租金|服务费(?!收|率|用)")]
     private static partial Regex FeeWord();
@@ -147,10 +162,10 @@ public static partial class BaitCheck
     [GeneratedRegex("(客户|顾客|业主|房客|客人|租客|会员|售后|物业|收取|催收|催缴|核算|管理|家长|学员|学生|负责)[^,，。]{0,6}$")]
     private static partial Regex NotOurs();
 
-    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*元|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)")]
+    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*元|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)|(买|购买|自购|自买)(工装|工服|工衣|工作服|服装|制服)[^,，。；\\n]{0,6}\\d+\\s*元|(押|扣)(下)?(身份证|证件|毕业证|驾驶证)(原件)?")]
     private static partial Regex PayFirst();
 
-    [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})|(躺|轻松|在家|动动手指)(就能|即可|也能)?(赚|挣|月入)\\s*\\d*(过?万|上万|大钱)|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一夜暴富|稳赚(?!不赔的心)")]
+    [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})元?|(躺|轻松|在家|动动手指)(就能|即可|也能)?(赚|挣|月入)\\s*\\d*(过?万|上万|大钱)|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一夜暴富|稳赚(?!不赔的心)")]
     private static partial Regex EasyMoney();
 
     [GeneratedRegex("海员|船员|水手|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
@@ -162,6 +177,6 @@ public static partial class BaitCheck
     [GeneratedRegex("刷单|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉")]
     private static partial Regex Crime();
 
-    [GeneratedRegex("(境外|国外|出国|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾|迪拜)[^。\\n]{0,20}(高薪|高工资|月薪|月入|年薪|包机票|过万|[1-9]万|客服|打字)|高薪[^。\\n]{0,12}(境外|国外|出国|缅甸|柬埔寨|老挝|菲律宾)|偷渡|绕关")]
+    [GeneratedRegex("(境外|国外|出国|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾|迪拜)[^。\\n]{0,20}(高薪|高工资|月薪|月入|年薪|包机票|过万|[1-9]万|客服|打字)|高薪[^。\\n]{0,12}(境外|国外|出国|缅甸|柬埔寨|老挝|菲律宾)|偷渡|绕关|(到|去|赴|前往)(境外|国外|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾)(上班|工作|务工|打工|发展)")]
     private static partial Regex Abroad();
 }

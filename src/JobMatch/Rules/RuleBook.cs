@@ -45,7 +45,7 @@ public sealed class RuleBook(IReadOnlyList<DatedRule> written)
         Default(RuleName.RefusalExcludesDays, 90, "county"),
         Default(RuleName.CoverageATarget, 100, "001 §1, 004"),
         Default(RuleName.CoverageBTarget, 100, "003 一(二)"),
-        Default(RuleName.BaitPayPercent, 250, "county"),
+        Default(RuleName.BaitPayPercent, 200, "county"),
     ];
 
     public static async Task<RuleBook> ReadAsync(JobMatchDbContext db, CancellationToken cancel) =>

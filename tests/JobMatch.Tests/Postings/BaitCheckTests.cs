@@ -75,6 +75,38 @@ public class BaitCheckTests
         if (found.FirstOrDefault(f => f.Flag == BaitFlags.PayFarAbove) is { } pay) (pay.PayFen > pay.UsualFen * 2).ShouldBeTrue();
     }
 
+    /// <summary>A college asked for makes more pay believable, not any; a range offers its upper end as well; a gig's pay per time is a day's.</summary>
+    [Theory]
+    [InlineData("4-10-01-01", PostingKind.Enterprise, "60000元/月", Education.JuniorCollege, true)]
+    [InlineData("3-01-02-07", PostingKind.Enterprise, "20000-30000元/月", Education.JuniorCollege, true)]
+    [InlineData("2-02-10-03", PostingKind.Enterprise, "15000-25000元/月", Education.Bachelor, false)]
+    [InlineData("6-31-01-01", PostingKind.Enterprise, "3000-50000元/月", Education.Unknown, true)]
+    [InlineData("6-31-01-01", PostingKind.Enterprise, "3000-9000元/月", Education.Unknown, false)]
+    [InlineData("6-31-01-01", PostingKind.Enterprise, "60-90元/小时", Education.Unknown, true)]
+    [InlineData("4-02-05-01", PostingKind.Gig, "1100-1900元/次", Education.Unknown, true)]
+    [InlineData("4-02-05-01", PostingKind.Gig, "120-200元/次", Education.Unknown, false)]
+    [InlineData("5-02-02-00", PostingKind.WorkRelief, "3000-4000元/次", Education.Unknown, false)]
+    public void Pay_is_doubted_at_both_ends_whatever_schooling_is_asked(string code, PostingKind kind, string wage, Education education, bool doubted)
+    {
+        var occupation = Catalogue.Instance.Occupations.Values.FirstOrDefault(o => o.Code == code) ?? Catalogue.Instance.Occupations.Values.First(o => o.Code.StartsWith(code[..7], StringComparison.Ordinal));
+        BaitCheck.Flags(BaitCheck.Find(kind, WageReader.Read(wage), education, [occupation.Id], BaitCheck.UsualPercent, occupation.Name)).HasFlag(BaitFlags.PayFarAbove).ShouldBe(doubted);
+    }
+
+    [Theory]
+    [InlineData("入职买工装280元", BaitFlags.Fee)]
+    [InlineData("入职押身份证原件", BaitFlags.Fee)]
+    [InlineData("带身份证原件来面试", BaitFlags.None)]
+    [InlineData("公司发工装，不用自己买", BaitFlags.None)]
+    [InlineData("到缅甸上班，机票全包", BaitFlags.Abroad)]
+    [InlineData("到县城上班，车费全包", BaitFlags.None)]
+    public void Papers_as_a_pledge_clothes_to_buy_and_work_where_people_vanish_are_seen(string text, BaitFlags flags) =>
+        BaitCheck.Check(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, text).ShouldBe(flags);
+
+    [Fact]
+    public void Words_are_quoted_from_where_they_begin() =>
+        BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, "包装工", "押金300元，培训费200元。日结万元")
+            .Select(found => found.Words).ShouldBe(["押金300元", "培训费200元", "日结万元"], ignoreOrder: true);
+
     [Fact]
     public void The_county_may_believe_more()
     {
