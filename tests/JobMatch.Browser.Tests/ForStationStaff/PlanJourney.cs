@@ -26,7 +26,8 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await WriteFairAsync(page);
         await page.ClickAsync(".head a.btn.main");
         (await page.InputValueAsync("#Form_Name")).ShouldBe(LongName);
-        (await page.Locator("[data-picked]").TextContentAsync()).ShouldBe("已选 2 个岗位");
+        // Counted by script, some time after the page is there.
+        await page.Locator("[data-picked]", new() { HasTextString = "已选 2 个岗位" }).WaitForAsync();
         await page.ShouldStandAsync("s5-new");
         await page.ClickAsync("button[data-needs-pick]");
         await DoneAsync(page);
