@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobMatch.Data;
 using JobMatch.Occupations.Titles;
 
 namespace JobMatch.Occupations;
@@ -65,7 +66,7 @@ public static class EvaluateOccupations
     private static IEnumerable<OccupationCase> Read(string file)
     {
         var line = 0;
-        foreach (var text in File.ReadLines(file))
+        foreach (var text in Utf8Lines.Of(file))
         {
             line++;
             if (string.IsNullOrWhiteSpace(text)) continue;

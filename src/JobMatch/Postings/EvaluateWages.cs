@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using JobMatch.Data;
 
 namespace JobMatch.Postings;
 
@@ -70,7 +71,7 @@ public static class EvaluateWages
     private static IEnumerable<WageCase> Read(string file)
     {
         var line = 0;
-        foreach (var text in File.ReadLines(file))
+        foreach (var text in Utf8Lines.Of(file))
         {
             line++;
             if (!string.IsNullOrWhiteSpace(text)) yield return ReadCase(file, line, text);

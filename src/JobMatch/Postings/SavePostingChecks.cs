@@ -75,6 +75,7 @@ internal static class SavePostingChecks
         if (request.MonthsPerYear is < 12 or > 24) refusals.Add(new Refusal("OutOfRange", nameof(request.MonthsPerYear), 12, 24));
         if (request.WageMinFen is null && request.WageMaxFen is null && request.WageBaseFen is null) refusals.Add(new Refusal("Required", nameof(request.WageMinFen)));
         if (request.WageMinFen > request.WageMaxFen) refusals.Add(new Refusal("Posting.WageOrder", nameof(request.WageMaxFen)));
+        if (!fromFile && TextSaysOther(request)) refusals.Add(new Refusal("Posting.WageTextDiffers", nameof(request.WageText), request.WageText.Trim()));
         var (low, high) = Plausible(request.WageUnit);
         if (fromFile) high *= 10;
         CheckAmount(nameof(request.WageMinFen), request.WageMinFen);
@@ -86,6 +87,10 @@ internal static class SavePostingChecks
             if (fen is { } amount && (amount < low * 100 || amount > high * 100)) refusals.Add(new Refusal("Posting.WageImplausible", field, low, high));
         }
     }
+
+    /// <summary>The words beside the numbers name another range in the same unit: two pays on one posting, as when only the numbers of an old one are changed.</summary>
+    private static bool TextSaysOther(SavePostingRequest request) =>
+        WageReader.Read(request.WageText) is { MinFen: { } min, MaxFen: { } max } read && min < max && read.Unit == request.WageUnit && min != request.WageMinFen && max != request.WageMaxFen;
 
     /// <summary>Yuan in the stated unit: wide enough for a 20-hour month, narrow enough to catch a day's pay in the month's field.</summary>
     private static (long Low, long High) Plausible(WageUnit unit) => unit switch

@@ -93,6 +93,17 @@ public class PostingLifeTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Words_that_name_another_pay_than_the_numbers_are_refused(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var form = Form(market) with { WageUnit = WageUnit.Month, WageMinFen = 2_000_000, WageMaxFen = 3_000_000 };
+        (await Save(county, form with { WageText = "3000-4100元/月" }, Scope.OfEmployer(market.EmployerId))).Refusals.Select(r => (r.Code, r.Field)).ShouldBe([("Posting.WageTextDiffers", "WageText")]);
+        foreach (var words in new[] { "", "20000-30000元/月", "试用期15000元/月", "另有餐补200-300元/天" })
+            (await Save(county, form with { WageText = words }, Scope.OfEmployer(market.EmployerId))).Refusals.ShouldBeEmpty();
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Every_wrong_field_is_named(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);

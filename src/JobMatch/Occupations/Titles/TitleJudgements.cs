@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobMatch.Data;
 
 namespace JobMatch.Occupations.Titles;
 
@@ -58,7 +59,7 @@ public sealed class TitleJudgements
     private static IEnumerable<(int Row, string[] Cells)> Rows(string file, int columns)
     {
         var row = 0;
-        foreach (var line in File.ReadLines(file))
+        foreach (var line in Utf8Lines.Of(file))
         {
             row++;
             if (string.IsNullOrWhiteSpace(line)) continue;
