@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Employers;
+using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.TestKit;
@@ -157,6 +158,36 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await County.Writer.RebuildAsync(force: true, null, default)).IsDone.ShouldBeTrue();
         await County.Engine.SettleAsync(County.County.Services);
         (await County.FindAsync("养殖")).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Many_workers_do_not_hide_that_postings_are_gone()
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            db.AddRange(Enumerable.Range(1, 200).Select(i => Some.Household(County.Xingfuli)).ToList());
+            await db.SaveChangesAsync();
+            var people = (await db.Set<Household>().Where(h => h.SettlementId == County.Xingfuli).ToListAsync()).Select((home, i) =>
+            {
+                var person = Some.Person($"某{i}");
+                person.MoveInto(home, County.County.Today.AddYears(-1));
+                return person;
+            }).ToList();
+            db.AddRange(people);
+            await db.SaveChangesAsync();
+            db.AddRange(people.Select(Some.Worker));
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await County.Writer.StatusAsync(default)).Workers.ShouldBe(200);
+        // 91 of 136 postings are 67 %; with the workers it would be 87 %.
+        await County.County.OnDbAsync(async db =>
+        {
+            var some = await db.Set<Posting>().Where(p => p.Title.StartsWith("养殖")).OrderBy(p => p.Id).Select(p => p.Id).Take(45).ToListAsync();
+            await db.Set<Posting>().Where(p => some.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PostingState.Paused));
+        });
+        var refused = (await County.Writer.RebuildAsync(force: false, null, default)).Refusals.Single();
+        (refused.Code, refused.Values[0], refused.Values[1]).ShouldBe(("Index.TooSmall", 91L, 136L));
     }
 
     [Fact]

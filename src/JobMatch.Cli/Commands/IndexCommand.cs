@@ -35,6 +35,7 @@ internal static class IndexCommand
         var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it.");
         context.Run(command, async (services, _, cancel) =>
         {
+            var failed = 0L;
             foreach (var index in services.GetServices<IIndexWriter>())
             {
                 await index.StartAsync(cancel);
@@ -43,9 +44,11 @@ internal static class IndexCommand
                 await LineAsync(context, "missing, added", drift.Missing);
                 await LineAsync(context, "stale, written again", drift.Stale);
                 await LineAsync(context, "orphaned, removed", drift.Orphaned);
+                await LineAsync(context, "failed, still wrong", drift.Failed);
+                failed += drift.Failed;
             }
 
-            return ExitCode.Done;
+            return failed == 0 ? ExitCode.Done : ExitCode.SomeRefused;
         }, mustExist: true);
         return command;
     }
