@@ -32,6 +32,20 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     }
 
     [Fact]
+    public async Task Phones_id_numbers_and_flats_in_a_posting_are_neither_found_nor_shown()
+    {
+        const string personal = "联系王小明 13912345678，身份证 520102199001011234，住清水新居3号楼2单元501";
+        await County.PublishAsync("personal", "看库房１３９１２３４５６７８", p => p.Description = personal, new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, PlaceText = "清水新居3号楼2单元501", Vacancies = 1 });
+        await County.CatchUpAsync();
+        foreach (var words in new[] { "13912345678", "139123", "520102199001011234", "3号楼", "2单元", "2单元501", "501" }) (await County.FindAsync(words)).Total.ShouldBe(0, words);
+        var hit = (await County.FindAsync("看库房")).Page.ShouldHaveSingleItem();
+        County.KeyOf(hit.Id).ShouldBe("personal");
+        string.Concat(hit.Title.Select(p => p.Text)).ShouldBe("看库房");
+        var shown = string.Concat((await County.FindAsync("清水新居")).Page.ShouldHaveSingleItem().Snippet.Select(p => p.Text));
+        foreach (var gone in new[] { "1391234", "520102", "号楼", "单元", "501" }) shown.ShouldNotContain(gone);
+    }
+
+    [Fact]
     public async Task A_closed_posting_is_gone_and_a_resumed_one_is_back()
     {
         await County.ChangePostingAsync("guard", p => p.Close(PostingCloseReason.Filled, PostingFilling.Unknown, County.County.Clock.UtcNow()));
