@@ -67,7 +67,7 @@ internal sealed class ElasticsearchIndexWriter(
         }
         catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return none with { Problem = problem.Message };
+            return none with { Problem = problem.Message, IsKnown = false };
         }
     }
 

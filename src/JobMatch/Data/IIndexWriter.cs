@@ -24,8 +24,11 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
 {
     public long Behind => Math.Max(0, NewestSeq - Seq);
 
-    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can. Counts are 0 then.</summary>
+    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>False when nobody could be asked: the counts, the Seq and the bytes are 0 then, and mean nothing.</summary>
+    public bool IsKnown { get; init; } = true;
 
     /// <summary>Documents that the engine refused for good.</summary>
     public long Rejected { get; init; }

@@ -186,7 +186,8 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         try
         {
             var writer = Services.GetRequiredService<ElasticsearchIndexWriter>();
-            (await writer.StatusAsync(default)).Problem.ShouldNotBeNull();
+            var status = await writer.StatusAsync(default);
+            (status.Problem is not null, status.IsKnown).ShouldBe((true, false));
             (await writer.RebuildAsync(force: false, null, default)).Refusals.Single().Code.ShouldBe("Index.Unreachable");
             await Should.ThrowAsync<ElasticsearchUnavailableException>(() => writer.ReconcileAsync(null, default));
         }
