@@ -14,6 +14,9 @@ internal interface IComparedIndex
     /// <inheritdoc cref="PostingsAsync"/>
     Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel);
 
+    /// <summary>Called once after the repairs when some of them may not have held: the engine makes them hold by other means, if it has any.</summary>
+    Task InsistAsync(CancellationToken cancel);
+
     /// <summary>Writes the documents, and removes the ids without one.</summary>
     Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel);
 
@@ -23,7 +26,8 @@ internal interface IComparedIndex
 
 /// <summary>
 /// Compares every document with the database by its fingerprint, batch by batch, and writes again what differs. The index is brought up to
-/// date first, and what differs is read once more, so that a change in flight is no drift.
+/// date first, and what differs is read once more, so that a change in flight is no drift. What was repaired is compared again: only what then
+/// equals the database counts as mended.
 /// </summary>
 internal static class IndexReconciliation
 {
@@ -54,7 +58,9 @@ internal static class IndexReconciliation
             await index.WriteWorkersAsync(part, documents, seq, cancel);
         }
 
-        return drift;
+        if (await LeftAsync(index, reader, postings, workers, cancel) == 0) return drift;
+        await index.InsistAsync(cancel);
+        return drift with { Failed = await LeftAsync(index, reader, postings, workers, cancel) };
 
         void Report(int rows) => progress?.Report((done += rows, total));
     }
@@ -77,6 +83,18 @@ internal static class IndexReconciliation
             if (upTo == long.MaxValue) return differing;
             after = upTo;
         }
+    }
+
+    /// <summary>How many of these still differ; changes that came meanwhile are taken first.</summary>
+    private static async Task<long> LeftAsync(IComparedIndex index, DocumentReader reader, List<long> postings, List<long> workers, CancellationToken cancel)
+    {
+        await index.CatchUpAsync(cancel);
+        var left = 0L;
+        foreach (var part in postings.Chunk(DocumentReader.BatchSize))
+            left += Add(new IndexDrift(0, 0, 0), part, (await reader.PostingsAsync(part, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.PostingsAsync, cancel)).Total;
+        foreach (var part in workers.Chunk(DocumentReader.BatchSize))
+            left += Add(new IndexDrift(0, 0, 0), part, (await reader.WorkersAsync(part, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.WorkersAsync, cancel)).Total;
+        return left;
     }
 
     private static async Task<Dictionary<long, long>> KeptAsync(long[] ids, Func<long, long, CancellationToken, Task<Dictionary<long, long>>> kept, CancellationToken cancel)

@@ -1,29 +1,66 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using JobMatch.Search.Words;
 
 namespace JobMatch.Search;
 
 /// <summary>
-/// Takes out of free text what could point at a person: the names of the household, people addressed by surname and title, numbers of
-/// five and more digits (phones, ID numbers, accounts), and doors (building, unit, room).
+/// Takes out of free text what could point at a person. Of workers: the names of the household, people addressed by surname and title,
+/// numbers of five and more digits, and doors. Of postings, where pay, dates and the name of an employer have to stay: phones, ID numbers
+/// and flats. The name of a person in a posting cannot be known.
 /// </summary>
 internal static partial class PersonalTextScrubber
 {
-    private const string Gone = " ";
-
+    /// <summary>The text of a worker, folded.</summary>
     public static string Scrub(string text, IEnumerable<string> householdNames)
     {
         if (text.Length == 0) return "";
         // Full-width digits are digits too.
-        text = Words.FoldedText.Fold(text);
-        foreach (var name in householdNames.Select(Words.FoldedText.Fold).Where(n => n.Length > 1).OrderByDescending(n => n.Length)) text = text.Replace(name, Gone, StringComparison.Ordinal);
-        text = Numbers().Replace(text, Gone);
-        text = Doors().Replace(text, Gone);
-        text = Addressed().Replace(text, Gone);
+        text = FoldedText.Fold(text);
+        foreach (var name in householdNames.Select(FoldedText.Fold).Where(n => n.Length > 1).OrderByDescending(n => n.Length)) text = text.Replace(name, " ", StringComparison.Ordinal);
+        // Flats before numbers: the number of a flat belongs to it.
+        text = Flats().Replace(text, " ");
+        text = Numbers().Replace(text, " ");
+        text = Doors().Replace(text, " ");
+        text = Addressed().Replace(text, " ");
         return Spaces().Replace(text, " ").Trim();
+    }
+
+    /// <summary>The text of a posting as it was typed, without what matches in its folded form.</summary>
+    public static string ScrubPosting(string text)
+    {
+        var folded = FoldedText.Of(text);
+        var found = new[] { Phones(), IdNumbers(), Flats() }.SelectMany(pattern => pattern.Matches(folded.Text)).ToList();
+        if (found.Count == 0) return text;
+        var left = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var match in found.OrderBy(m => m.Index))
+        {
+            var from = folded.SourceAt(match.Index);
+            if (from > at) left.Append(text, at, from - at).Append(' ');
+            at = Math.Max(at, folded.SourceAt(match.Index + match.Length));
+        }
+
+        return left.Append(text, at, text.Length - at).ToString().Trim();
     }
 
     [GeneratedRegex(@"\d[\d\- ]{3,}[\dx]")]
     private static partial Regex Numbers();
+
+    /// <summary>Mobile numbers, numbers with an area code, and any other seven digits in a row.</summary>
+    [GeneratedRegex(@"(?<!\d)(?:\+?86[\- ]?)?1[3-9](?:[\- ]?\d){9}(?!\d)|(?<!\d)0\d{2,3}[\- )]{0,2}\d{3,4}[\- ]?\d{4}(?!\d)|\d{7,}x?")]
+    private static partial Regex Phones();
+
+    /// <summary>Eighteen or fifteen digits, also in groups; the last one perhaps X.</summary>
+    [GeneratedRegex(@"(?<!\d)[1-9]\d{5}[\- ]?(?:\d{8}|\d{4}[\- ]?\d{2}[\- ]?\d{2}|\d{6})[\- ]?\d{3}[\dx]?(?![\da-z])")]
+    private static partial Regex IdNumbers();
+
+    /// <summary>A building, a unit or a room with its number and whatever number of a door follows: 3号楼2单元501, 5栋602, 301室. A pay that follows is none.</summary>
+    [GeneratedRegex(
+        @"(?:[\da-z一二三四五六七八九十百零]+\s*[栋幢座]\s*)?(?:[\da-z一二三四五六七八九十百零]+\s*(?:号楼|单元)|(?<!\d)\d{2,4}室)[\s,、\-]*"
+        + @"(?:[\da-z一二三四五六七八九十百零]+\s*(?:单元|[楼层室号](?!线))[\s,、\-]*)*(?:\d{1,4}(?:-\d{1,4})?(?![\d.]|\s*[元块万人个名岁年月日点小天平折%:]))?"
+        + @"|[\da-z一二三四五六七八九十百零]+\s*[栋幢座]\s*\d{3,4}(?![\d.]|\s*[元块万人个名岁年月日点小天平折%:])")]
+    private static partial Regex Flats();
 
     [GeneratedRegex(@"[\da-z一二三四五六七八九十百零]+\s*(?:号楼|栋|幢|单元|号门|门牌|室|号(?!线))(?:\s*\d+)?")]
     private static partial Regex Doors();

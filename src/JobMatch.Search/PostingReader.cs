@@ -43,10 +43,10 @@ internal static class PostingReader
         return new PostingDocument
         {
             Id = posting.Id,
-            Title = posting.Title,
+            Title = PersonalTextScrubber.ScrubPosting(posting.Title),
             Employer = posting.Employer!.Name,
-            Place = places.Words,
-            Description = posting.Description,
+            Place = PersonalTextScrubber.ScrubPosting(places.Words),
+            Description = PersonalTextScrubber.ScrubPosting(posting.Description),
             OccupationNames = [.. occupations.SelectMany(OccupationNames.Names).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
             Kind = posting.Kind,
             Shift = posting.Shift,

@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Employers;
+using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.TestKit;
@@ -28,6 +29,20 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         await County.CatchUpAsync();
         (await County.KeysAsync("停车场")).ShouldBe(["guard"]);
         (await County.KeysAsync("保安员")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Phones_id_numbers_and_flats_in_a_posting_are_neither_found_nor_shown()
+    {
+        const string personal = "联系王小明 13912345678，身份证 520102199001011234，住清水新居3号楼2单元501";
+        await County.PublishAsync("personal", "看库房１３９１２３４５６７８", p => p.Description = personal, new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, PlaceText = "清水新居3号楼2单元501", Vacancies = 1 });
+        await County.CatchUpAsync();
+        foreach (var words in new[] { "13912345678", "139123", "520102199001011234", "3号楼", "2单元", "2单元501", "501" }) (await County.FindAsync(words)).Total.ShouldBe(0, words);
+        var hit = (await County.FindAsync("看库房")).Page.ShouldHaveSingleItem();
+        County.KeyOf(hit.Id).ShouldBe("personal");
+        string.Concat(hit.Title.Select(p => p.Text)).ShouldBe("看库房");
+        var shown = string.Concat((await County.FindAsync("清水新居")).Page.ShouldHaveSingleItem().Snippet.Select(p => p.Text));
+        foreach (var gone in new[] { "1391234", "520102", "号楼", "单元", "501" }) shown.ShouldNotContain(gone);
     }
 
     [Fact]
@@ -157,6 +172,36 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await County.Writer.RebuildAsync(force: true, null, default)).IsDone.ShouldBeTrue();
         await County.Engine.SettleAsync(County.County.Services);
         (await County.FindAsync("养殖")).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Many_workers_do_not_hide_that_postings_are_gone()
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            db.AddRange(Enumerable.Range(1, 200).Select(i => Some.Household(County.Xingfuli)).ToList());
+            await db.SaveChangesAsync();
+            var people = (await db.Set<Household>().Where(h => h.SettlementId == County.Xingfuli).ToListAsync()).Select((home, i) =>
+            {
+                var person = Some.Person($"某{i}");
+                person.MoveInto(home, County.County.Today.AddYears(-1));
+                return person;
+            }).ToList();
+            db.AddRange(people);
+            await db.SaveChangesAsync();
+            db.AddRange(people.Select(Some.Worker));
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await County.Writer.StatusAsync(default)).Workers.ShouldBe(200);
+        // 91 of 136 postings are 67 %; with the workers it would be 87 %.
+        await County.County.OnDbAsync(async db =>
+        {
+            var some = await db.Set<Posting>().Where(p => p.Title.StartsWith("养殖")).OrderBy(p => p.Id).Select(p => p.Id).Take(45).ToListAsync();
+            await db.Set<Posting>().Where(p => some.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PostingState.Paused));
+        });
+        var refused = (await County.Writer.RebuildAsync(force: false, null, default)).Refusals.Single();
+        (refused.Code, refused.Values[0], refused.Values[1]).ShouldBe(("Index.TooSmall", 91L, 136L));
     }
 
     [Fact]

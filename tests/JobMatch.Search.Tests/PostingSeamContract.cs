@@ -141,6 +141,15 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
         (await county.KeysAsync("", q => q with { Occupations = [new OccupationAsked("踩缝纫机的", [HandMadeCounty<TEngine>.SewingOccupation])] })).ShouldBe(["coded", "sewing"]);
     }
 
+    [Fact]
+    public async Task Two_occupations_are_alternatives()
+    {
+        OccupationAsked guard = new("保安", [4070501]), sewing = new("缝纫工", [HandMadeCounty<TEngine>.SewingOccupation]);
+        (await county.KeysAsync("", q => q with { Occupations = [guard, sewing] })).ShouldBe(["sewing", "coded", "garment", "guard"], ignoreOrder: true);
+        (await county.KeysAsync("会用excel", q => q with { Occupations = [guard, sewing] })).ShouldBe(["sewing"]);
+        (await county.KeysAsync("", q => q with { Occupations = [guard, new OccupationAsked("缝纫 质检", [])] })).ShouldBe(["guard", "phrase", "scattered"], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("缝", "缝纫工")]
     [InlineData("缝纫", "缝纫工")]

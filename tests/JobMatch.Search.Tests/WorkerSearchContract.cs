@@ -63,6 +63,29 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     }
 
     [Fact]
+    public async Task A_sentence_is_asked_by_what_it_says()
+    {
+        (await IdsAsync(new() { Words = "会缝纫 想去制衣厂" })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { Words = "我会缝纫技能" })).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+        (await IdsAsync(new() { Words = "会缝纫 想去车间" })).ShouldBeEmpty();
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Chengdong)).RecordWishes(new WorkWishes { Words = "白天上班的车间" }, new FactCheck(FactSource.Self, County.County.Today));
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await IdsAsync(new() { Words = "会缝纫 想去车间" })).ShouldBe([People.Chengdong]);
+    }
+
+    [Theory]
+    [InlineData("会缝纫 想去车间", "缝纫 车间")]
+    [InlineData("会计 能源 会议服务", "会计 能源 会议服务")]
+    [InlineData("想 手工", "手工")]
+    [InlineData("想", "想")]
+    public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
+        string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);
+
+    [Fact]
     public async Task Another_name_of_an_occupation_finds_those_who_wish_for_it() => (await IdsAsync(new() { Words = "清扫工" })).ShouldBe([People.Guilan]);
 
     [Fact]

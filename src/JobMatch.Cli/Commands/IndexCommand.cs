@@ -14,18 +14,26 @@ internal static class IndexCommand
     {
         await context.Output.WriteLineAsync($"{"engine",-22} {status.Engine,12}");
         foreach (var (name, value) in ((string, long)[])
-            [("postings", status.Postings), ("workers", status.Workers), ("read up to change", status.Seq), ("changes behind", status.Behind), ("bytes", status.Bytes), ("refused documents", status.Rejected)])
-            await LineAsync(context, name, value);
+            [("postings", status.Postings), ("workers", status.Workers), ("read up to change", status.Seq), ("changes behind", status.Behind), ("bytes", status.Bytes)])
+            await (status.IsKnown ? LineAsync(context, name, value) : context.Output.WriteLineAsync($"{name,-22} {"unknown",12}"));
+        await LineAsync(context, "refused documents", status.Rejected);
         if (status.Problem is not null) await context.Output.WriteLineAsync($"{"cannot be used now",-22} {status.Problem.ReplaceLineEndings(" ")}");
     }
 
     private static Command Status(CommandContext context)
     {
-        var command = new Command("status", "What is in each index, how far it has read, and its size.");
+        var command = new Command("status", "What is in each index, how far it has read, and its size; exit code 1 when one cannot be asked.");
         context.Run(command, async (services, _, cancel) =>
         {
-            foreach (var index in services.GetServices<IIndexWriter>()) await WriteAsync(context, await index.StatusAsync(cancel));
-            return ExitCode.Done;
+            var allKnown = true;
+            foreach (var index in services.GetServices<IIndexWriter>())
+            {
+                var status = await index.StatusAsync(cancel);
+                await WriteAsync(context, status);
+                allKnown &= status.IsKnown;
+            }
+
+            return allKnown ? ExitCode.Done : ExitCode.SomeRefused;
         }, mustExist: true);
         return command;
     }
@@ -35,6 +43,7 @@ internal static class IndexCommand
         var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it.");
         context.Run(command, async (services, _, cancel) =>
         {
+            var failed = 0L;
             foreach (var index in services.GetServices<IIndexWriter>())
             {
                 await index.StartAsync(cancel);
@@ -43,9 +52,11 @@ internal static class IndexCommand
                 await LineAsync(context, "missing, added", drift.Missing);
                 await LineAsync(context, "stale, written again", drift.Stale);
                 await LineAsync(context, "orphaned, removed", drift.Orphaned);
+                await LineAsync(context, "failed, still wrong", drift.Failed);
+                failed += drift.Failed;
             }
 
-            return ExitCode.Done;
+            return failed == 0 ? ExitCode.Done : ExitCode.SomeRefused;
         }, mustExist: true);
         return command;
     }

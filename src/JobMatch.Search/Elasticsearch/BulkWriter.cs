@@ -3,22 +3,28 @@ namespace JobMatch.Search.Elasticsearch;
 /// <summary>A document that the server will not have, and why.</summary>
 internal sealed record Rejection(long Id, string Reason);
 
+/// <summary>What was not written: refused for good, or because the index has a newer version.</summary>
+internal sealed record NotWritten(List<Rejection> Rejected, int Late);
+
 /// <summary>
 /// Sends documents in portions that the server can swallow. Back-pressure: what it pushes back (429) is sent again in half the portion after a
-/// pause that doubles; after the last try the caller waits and comes again. Late writes (409) are done already. Anything else is rejected for good.
+/// pause that doubles; after the last try the caller waits and comes again. Late writes (409)
+/// are done already, as far as a projection can know; they are counted for those who can know better. Anything else is rejected for good.
 /// </summary>
 internal sealed class BulkWriter(ElasticsearchClient client)
 {
     /// <summary>Documents of a request; some 2 MB of Chinese text.</summary>
     private const int MostItems = 1_000;
     private const int MostTries = 10;
+    private const int Late = 409;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns when everything is durable or rejected.</summary>
-    public async Task<List<Rejection>> WriteAsync(string index, IReadOnlyList<BulkItem> items, CancellationToken cancel)
+    public async Task<NotWritten> WriteAsync(string index, IReadOnlyList<BulkItem> items, CancellationToken cancel)
     {
         var rejected = new List<Rejection>();
+        var late = 0;
         var waiting = new Queue<BulkItem>(items);
         var portion = MostItems;
         var pause = FirstPause;
@@ -28,6 +34,7 @@ internal sealed class BulkWriter(ElasticsearchClient client)
             while (sent.Count < portion && waiting.TryDequeue(out var item)) sent.Add(item);
             var answer = await client.BulkAsync(IndexPair.WritesOf(index), sent, cancel);
             var again = answer is null ? sent : answer.Errors ? Sort(sent, answer, rejected) : [];
+            late += answer?.Items.Count(i => i.Values.Single().Status == Late) ?? 0;
             if (again.Count == 0)
             {
                 (tries, pause) = (1, FirstPause);
@@ -41,7 +48,7 @@ internal sealed class BulkWriter(ElasticsearchClient client)
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
-        return rejected;
+        return new NotWritten(rejected, late);
     }
 
     /// <summary>What has to be sent again; what is rejected is added to the list.</summary>
@@ -54,7 +61,7 @@ internal sealed class BulkWriter(ElasticsearchClient client)
             if (error.Type == "cluster_block_exception") throw new ElasticsearchUnavailableException($"Elasticsearch takes no writes: {error.Reason}");
             if (result.Status is 404 or >= 500 && error.Type != "fail_processor_exception") throw new ElasticsearchUnavailableException($"Elasticsearch cannot write: {error.Reason}");
             if (result.Status == 429) again.Add(item);
-            else if (result.Status != 409) rejected.Add(new Rejection(item.Id, Words(error)));
+            else if (result.Status != Late) rejected.Add(new Rejection(item.Id, Words(error)));
         }
 
         return again;

@@ -67,7 +67,7 @@ internal sealed class ElasticsearchIndexWriter(
         }
         catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return none with { Problem = problem.Message };
+            return none with { Problem = problem.Message, IsKnown = false };
         }
     }
 
@@ -122,22 +122,39 @@ internal sealed class ElasticsearchIndexWriter(
     }
 
     /// <summary>A live pair as a reconcile sees it.</summary>
-    private sealed class Compared(ElasticsearchIndexWriter owner, IndexPair pair) : IComparedIndex
+    private sealed class Compared(ElasticsearchIndexWriter owner, IndexPair live) : IComparedIndex
     {
+        private IndexPair _pair = live;
+        private int _late;
+
         public async Task<long> CatchUpAsync(CancellationToken cancel)
         {
             var newest = await owner._reader.NewestSeqAsync(cancel);
-            await owner.CatchUpAsync(pair, newest, cancel);
-            await owner._client.RefreshAsync($"{pair.Postings},{pair.Workers}", cancel);
+            await owner.CatchUpAsync(_pair, newest, cancel);
+            await owner._client.RefreshAsync($"{_pair.Postings},{_pair.Workers}", cancel);
             return newest;
         }
 
-        public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(pair.Postings, after, upTo, cancel);
+        /// <summary>
+        /// A document or a deletion with a version above the database's newest change (a hand, or a database from a backup) refuses the repair,
+        /// and would refuse every change to come. Writing above that version would leave it so, and forgetting versions in place would let late
+        /// writes win: only an index that has never seen them is right, so one is built. It is forced: the live one is known to be wrong.
+        /// </summary>
+        public async Task InsistAsync(CancellationToken cancel)
+        {
+            if (_late == 0) return;
+            var rebuilt = await owner._build.RunAsync(force: true, progress: null, cancel);
+            if (rebuilt.IsDone) _pair = rebuilt.Value!;
+        }
 
-        public Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(pair.Workers, after, upTo, cancel);
+        public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(_pair.Postings, after, upTo, cancel);
 
-        public Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel) => owner._pairs.WritePostingsAsync(pair, ids, documents, seq, cancel);
+        public Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(_pair.Workers, after, upTo, cancel);
 
-        public Task WriteWorkersAsync(long[] ids, List<WorkerDocument> documents, long seq, CancellationToken cancel) => owner._pairs.WriteWorkersAsync(pair, ids, documents, seq, cancel);
+        public async Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel) =>
+            _late += await owner._pairs.WritePostingsAsync(_pair, ids, documents, seq, cancel);
+
+        public async Task WriteWorkersAsync(long[] ids, List<WorkerDocument> documents, long seq, CancellationToken cancel) =>
+            _late += await owner._pairs.WriteWorkersAsync(_pair, ids, documents, seq, cancel);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(scope);
         if (Within(scope) is not { } within) return new WorkerHits([], 0);
-        var words = SearchWords.Parse(query.Words, OccupationNames.OfCatalogue);
+        var words = SearchWords.OfWorkers(query.Words, OccupationNames.OfCatalogue);
         var expression = SearchExpression.OfWorkers(words);
         var response = await client.SearchAsync<WorkerSource>(_index, Request(query, within, expression), cancel);
         var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);

@@ -5,8 +5,6 @@ namespace JobMatch.Search.Elasticsearch;
 /// <summary>Builds a pair of indexes beside the live one and swaps the aliases; and reads on from a pair's cursor.</summary>
 internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader)
 {
-    private const double SmallestShare = 0.8;
-
     public async Task<Outcome<IndexPair>> RunAsync(bool force, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         if (!await cursors.TryStartRebuildAsync(cancel)) return new Refusal("Index.Rebuilding");
@@ -17,7 +15,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
             var old = await live.RowsAsync(cancel);
             pair = await live.CreateAsync(cancel);
             var rows = await FillAsync(pair, progress, cancel);
-            if (!force && rows < old * SmallestShare) return new Refusal("Index.TooSmall", "", rows, old);
+            if (!force && rows.TooSmallBeside(old) is { } refusal) return refusal;
             await CatchUpAsync(pair, await reader.NewestSeqAsync(cancel), cancel);
             await live.RefreshAsync(pair, cancel);
             await live.SwapAsync(pair, cancel);
@@ -48,7 +46,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
 
     public Task<long> RejectedAsync(CancellationToken cancel) => pairs.RejectedAsync(cancel);
 
-    private async Task<long> FillAsync(IndexPair pair, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    private async Task<RowCounts> FillAsync(IndexPair pair, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         // Taken before the rows are read: what changes meanwhile is read again after it.
         var seq = await reader.NewestSeqAsync(cancel);

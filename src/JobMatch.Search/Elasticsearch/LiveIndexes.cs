@@ -19,17 +19,16 @@ internal sealed class LiveIndexes(ElasticsearchClient client, ElasticsearchOptio
     }
 
     /// <summary>Rows behind the aliases, whatever their layout; 0 when there are none.</summary>
-    public async Task<long> RowsAsync(CancellationToken cancel)
+    public async Task<RowCounts> RowsAsync(CancellationToken cancel)
     {
-        var rows = 0L;
-        foreach (var alias in (string[])[Names.Postings, Names.Workers])
-            if ((await client.MappingsAsync(alias, cancel)).Count > 0)
-            {
-                await client.RefreshAsync(alias, cancel);
-                rows += await client.CountAsync(alias, null, cancel);
-            }
+        return new RowCounts(await CountAsync(Names.Postings), await CountAsync(Names.Workers));
 
-        return rows;
+        async Task<long> CountAsync(string alias)
+        {
+            if ((await client.MappingsAsync(alias, cancel)).Count == 0) return 0;
+            await client.RefreshAsync(alias, cancel);
+            return await client.CountAsync(alias, null, cancel);
+        }
     }
 
     public async Task<IndexPair> CreateAsync(CancellationToken cancel)
@@ -70,7 +69,8 @@ internal sealed class LiveIndexes(ElasticsearchClient client, ElasticsearchOptio
 
     public Task RefreshAsync(IndexPair pair, CancellationToken cancel) => client.RefreshAsync($"{pair.Postings},{pair.Workers}", cancel);
 
-    public async Task<long> RowsOfAsync(IndexPair pair, CancellationToken cancel) => await client.CountAsync(pair.Postings, null, cancel) + await client.CountAsync(pair.Workers, null, cancel);
+    public async Task<RowCounts> RowsOfAsync(IndexPair pair, CancellationToken cancel) =>
+        new(await client.CountAsync(pair.Postings, null, cancel), await client.CountAsync(pair.Workers, null, cancel));
 
     public Task DropAsync(IndexPair pair, CancellationToken cancel) =>
         client.ChangeAliasesAsync([new AliasAction { RemoveIndex = new IndexOnly(pair.Postings) }, new AliasAction { RemoveIndex = new IndexOnly(pair.Workers) }], cancel);

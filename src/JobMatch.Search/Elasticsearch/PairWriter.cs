@@ -17,10 +17,12 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
         foreach (var part in workers.Chunk(DocumentReader.BatchSize)) await WriteWorkersAsync(pair, part, await reader.WorkersAsync(part, cancel), seq, cancel);
     }
 
-    public Task WritePostingsAsync(IndexPair pair, IReadOnlyCollection<long> ids, List<PostingDocument> documents, long seq, CancellationToken cancel) =>
+    /// <returns>How many were not written because the index has a newer version.</returns>
+    public Task<int> WritePostingsAsync(IndexPair pair, IReadOnlyCollection<long> ids, List<PostingDocument> documents, long seq, CancellationToken cancel) =>
         WriteAsync(ChangeKind.Posting, pair.Postings, ids, [.. documents.Select(d => new BulkItem(d.Id, seq, PostingEntry.Of(d, seq)))], seq, cancel);
 
-    public Task WriteWorkersAsync(IndexPair pair, IReadOnlyCollection<long> ids, List<WorkerDocument> documents, long seq, CancellationToken cancel) =>
+    /// <inheritdoc cref="WritePostingsAsync"/>
+    public Task<int> WriteWorkersAsync(IndexPair pair, IReadOnlyCollection<long> ids, List<WorkerDocument> documents, long seq, CancellationToken cancel) =>
         WriteAsync(ChangeKind.Worker, pair.Workers, ids, [.. documents.Select(d => new BulkItem(d.Id, seq, WorkerEntry.Of(d, seq)))], seq, cancel);
 
     public async Task<Dictionary<long, long>> MarksAsync(string index, long after, long upTo, CancellationToken cancel)
@@ -53,12 +55,13 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
 
     internal static SearchRequest NewestVersion { get; } = new() { Size = 0, Aggs = new Dictionary<string, Aggregation> { ["seq"] = new() { Max = new FieldOnly("seq") } } };
 
-    private async Task WriteAsync(ChangeKind kind, string index, IReadOnlyCollection<long> ids, List<BulkItem> items, long seq, CancellationToken cancel)
+    private async Task<int> WriteAsync(ChangeKind kind, string index, IReadOnlyCollection<long> ids, List<BulkItem> items, long seq, CancellationToken cancel)
     {
         var there = items.Select(i => i.Id).ToHashSet();
         items.AddRange(ids.Where(id => !there.Contains(id)).Select(id => new BulkItem(id, seq, null)));
-        if (items.Count == 0) return;
-        var refused = await _bulk.WriteAsync(index, items, cancel);
-        await rejected.KeepAsync(kind, [.. items.Select(i => i.Id)], refused, seq, cancel);
+        if (items.Count == 0) return 0;
+        var not = await _bulk.WriteAsync(index, items, cancel);
+        await rejected.KeepAsync(kind, [.. items.Select(i => i.Id)], not.Rejected, seq, cancel);
+        return not.Late;
     }
 }

@@ -9,7 +9,6 @@ namespace JobMatch.Search.Embedded;
 /// </summary>
 internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader reader) : IIndexWriter, IDisposable
 {
-    private const double SmallestShare = 0.8;
     private readonly DocumentReader _reader = reader;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private IndexFileWriter? _writer;
@@ -45,17 +44,17 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         var file = folder.NewFile();
         try
         {
-            long rows;
+            RowCounts rows;
             using (var writer = IndexFileWriter.CreateNew(file))
             {
                 await BuildAsync(writer, progress, cancel);
-                rows = writer.Postings + writer.Workers;
+                rows = new RowCounts(writer.Postings, writer.Workers);
             }
 
-            if (!force && rows < old * SmallestShare)
+            if (!force && rows.TooSmallBeside(old) is { } refusal)
             {
                 IndexFolder.Delete(file);
-                return new Refusal("Index.TooSmall", "", rows, old);
+                return refusal;
             }
 
             folder.Swap(file);
@@ -151,17 +150,17 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         }
     }
 
-    private long LiveRows()
+    private RowCounts LiveRows()
     {
-        if (folder.CurrentFile() is not { } file || !File.Exists(file)) return 0;
+        if (folder.CurrentFile() is not { } file || !File.Exists(file)) return default;
         try
         {
             using var writer = IndexFileWriter.Open(file);
-            return writer.SchemaVersion == 0 ? 0 : writer.Postings + writer.Workers;
+            return writer.SchemaVersion == 0 ? default : new RowCounts(writer.Postings, writer.Workers);
         }
         catch (SqliteException)
         {
-            return 0;
+            return default;
         }
     }
 
@@ -197,6 +196,9 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
 
         public Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel) =>
             Task.FromResult(writer.WorkerFingerprints(after, upTo).ToDictionary(k => k.Id, k => k.Fingerprint));
+
+        /// <summary>A file takes what is written.</summary>
+        public Task InsistAsync(CancellationToken cancel) => Task.CompletedTask;
 
         public Task WritePostingsAsync(long[] ids, List<PostingDocument> documents, long seq, CancellationToken cancel)
         {

@@ -20,7 +20,7 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         cancel.ThrowIfCancellationRequested();
         var none = new WorkerHits([], 0);
         if (Within(scope) is not { } within) return Task.FromResult(none);
-        var words = SearchWords.Parse(query.Words, OccupationNames.OfCatalogue);
+        var words = SearchWords.OfWorkers(query.Words, OccupationNames.OfCatalogue);
         var expression = SearchExpression.OfWorkers(words);
         return Task.FromResult(folder.Read(index => index.InTransaction(writes: false, () => Search(index, query, Filters(query, within), expression, words)), none));
     }

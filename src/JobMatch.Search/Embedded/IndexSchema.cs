@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 internal static class IndexSchema
 {
     /// <summary>Raised when the tables or the terms change; an index of another version is rebuilt at start.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     private const string Terms = """tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'" """;
 

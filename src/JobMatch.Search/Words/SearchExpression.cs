@@ -54,19 +54,32 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(occupations);
         ArgumentNullException.ThrowIfNull(names);
-        // An occupation of several words (「电工 高压」) asks for each of them.
-        var asked = occupations.SelectMany(o => SearchWords.Parse(o.Words, names).Words.Select(word => (Word: word, Official: names.OfficialNames(o.Ids)))).ToList();
+        var asked = occupations.Select(o => (SearchWords.Parse(o.Words, names).Words, Official: names.OfficialNames(o.Ids))).Where(o => o.Words.Count > 0).ToList();
         if (words.IsEmpty && asked.Count == 0) return new SearchExpression([]);
-        var all = words.Words.Select(w => (Word: w, Official: (IReadOnlyList<string>)[], IsOccupation: false)).Concat(asked.Select(a => (a.Word, a.Official, IsOccupation: true))).ToList();
-        var joined = SearchWords.Join(all.Select(w => w.Word.Text));
+        List<string> phrases = asked.Count == 0
+            ? [SearchWords.Join(words.Words.Select(w => w.Text))]
+            : [.. asked.Select(o => SearchWords.Join(words.Words.Concat(o.Words).Select(w => w.Text)))];
+        var named = Either(asked, Named);
         return new SearchExpression(
         [
-            new TermTier(RelevanceTier.TitlePhrase, [new TermWord([One(TermFields.Title, joined)])]),
-            new TermTier(RelevanceTier.TitleWords, [.. all.Select(w => new TermWord([One(TermFields.Title, w.Word.Text)]))]),
-            new TermTier(RelevanceTier.Synonyms, [.. all.Select(w => new TermWord(Named(w.Word, w.Official)))]),
-            new TermTier(RelevanceTier.Body, [.. all.Select(w => new TermWord(w.IsOccupation ? Named(w.Word, w.Official) : Anywhere(w.Word)))]),
+            new TermTier(RelevanceTier.TitlePhrase, [new TermWord([.. phrases.Select(phrase => One(TermFields.Title, phrase))])]),
+            new TermTier(RelevanceTier.TitleWords, [.. words.Words.Select(w => new TermWord([One(TermFields.Title, w.Text)])), .. Either(asked, (w, _) => [One(TermFields.Title, w.Text)])]),
+            new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select(w => new TermWord(Named(w, []))), .. named]),
+            new TermTier(RelevanceTier.Body, [.. words.Words.Select(w => new TermWord(Anywhere(w))), .. named]),
         ]);
     }
+
+    /// <summary>
+    /// Occupations are alternatives, like places: one posting is seldom both. One occupation of several words (「电工 高压」) asks for each of them;
+    /// beside others such words stand together, as an alternative is one choice.
+    /// </summary>
+    private static IEnumerable<TermWord> Either(
+        List<(IReadOnlyList<SearchWord> Words, IReadOnlyList<string> Official)> occupations, Func<SearchWord, IReadOnlyList<string>, List<TermChoice>> choices) => occupations switch
+    {
+        [] => [],
+        [var (words, official)] => words.Select(w => new TermWord(choices(w, official))),
+        _ => [new TermWord([.. occupations.SelectMany(o => o.Words is [var one] ? choices(one, o.Official) : [new TermChoice([.. o.Words.Select(w => choices(w, o.Official)[0].All[0])])])])],
+    };
 
     /// <summary>What a clerk asks of workers: recorded words, then other names of them.</summary>
     public static SearchExpression OfWorkers(SearchWords words)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace JobMatch.Search.Words;
 
@@ -6,7 +7,7 @@ namespace JobMatch.Search.Words;
 /// What was typed, cut into words that all have to match. Every engine asks the same words: folded, parted by spaces and punctuation,
 /// with the other names that the occupations give them.
 /// </summary>
-public sealed class SearchWords
+public sealed partial class SearchWords
 {
     private const int MostWords = 10;
     private const int LongestWord = 40;
@@ -31,6 +32,18 @@ public sealed class SearchWords
         return text.ToString();
     }
 
+    /// <summary>
+    /// What a clerk typed of workers, without the small words of a sentence (「会缝纫 想去车间」 asks for 缝纫 and 车间), as those of residents are
+    /// dropped. A word that names an occupation (会计), and one that is nothing but small words, stays as it is when nothing else was asked.
+    /// </summary>
+    public static SearchWords OfWorkers(string? typed, OccupationNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var asked = Parse(typed, names);
+        var bare = asked.Words.Select(w => w.OtherNames.Count > 0 ? w.Text : SmallWords().Replace(w.Text, "")).Where(text => text.Length > 0).ToList();
+        return bare.Count == 0 ? asked : Parse(string.Join(' ', bare), names);
+    }
+
     public static SearchWords Parse(string? typed, OccupationNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -52,6 +65,10 @@ public sealed class SearchWords
             word.Clear();
         }
     }
+
+    /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源).</summary>
+    [GeneratedRegex("^(?:我|还|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
+    private static partial Regex SmallWords();
 
     private static string Cut(string word)
     {

@@ -5,7 +5,7 @@ namespace JobMatch.Data;
 /// </summary>
 public interface IIndexWriter : IChangeConsumer
 {
-    /// <summary>Builds a new index beside the live one and swaps it in; refused when it has under 80 % of the live one's rows unless forced.</summary>
+    /// <summary>Builds a new index beside the live one and swaps it in; refused when its postings or its workers are under 80 % of the live one's, unless forced.</summary>
     /// <param name="force">Swap even when the new index is much smaller.</param>
     /// <param name="progress">Rows done and rows in all.</param>
     /// <param name="cancel">Leaves the live index as it was.</param>
@@ -13,7 +13,7 @@ public interface IIndexWriter : IChangeConsumer
 
     Task<IndexStatus> StatusAsync(CancellationToken cancel);
 
-    /// <summary>Compares every document with the database, repairs what drifted and reports it.</summary>
+    /// <summary>Compares every document with the database, repairs what drifted, looks whether that held, and reports it.</summary>
     /// <param name="progress">Rows compared and rows in all.</param>
     /// <param name="cancel">Stops between two batches; what was repaired stays.</param>
     Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
@@ -24,8 +24,11 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
 {
     public long Behind => Math.Max(0, NewestSeq - Seq);
 
-    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can. Counts are 0 then.</summary>
+    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>False when nobody could be asked: the counts, the Seq and the bytes are 0 then, and mean nothing.</summary>
+    public bool IsKnown { get; init; } = true;
 
     /// <summary>Documents that the engine refused for good.</summary>
     public long Rejected { get; init; }
@@ -38,6 +41,9 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
 public sealed record IndexDrift(long Missing, long Stale, long Orphaned)
 {
     public long Total => Missing + Stale + Orphaned;
+
+    /// <summary>Documents of these that still differ after the repair: the engine would not have them.</summary>
+    public long Failed { get; init; }
 }
 
 /// <summary>A piece of text and whether it matched the query.</summary>

@@ -169,6 +169,10 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         refused.Reason.ShouldContain("no guards here");
         (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Rejected.ShouldBe(1);
 
+        // A repair that does not hold is none, and no reason to build again.
+        (await Services.GetRequiredService<ElasticsearchIndexWriter>().ReconcileAsync(null, default)).ShouldBe(new IndexDrift(0, 1, 0) { Failed = 1 });
+        (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).AsObject().Single().Key.ShouldBe(index);
+
         await RawAsync(HttpMethod.Put, $"{index}/_settings", """{"index.final_pipeline":"_none"}""");
         (await Services.GetRequiredService<ElasticsearchIndexWriter>().ReconcileAsync(null, default)).ShouldBe(new IndexDrift(0, 1, 0));
         (await _county.County.OnDbAsync(db => db.Set<RejectedDocument>().CountAsync())).ShouldBe(0);
@@ -182,7 +186,8 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         try
         {
             var writer = Services.GetRequiredService<ElasticsearchIndexWriter>();
-            (await writer.StatusAsync(default)).Problem.ShouldNotBeNull();
+            var status = await writer.StatusAsync(default);
+            (status.Problem is not null, status.IsKnown).ShouldBe((true, false));
             (await writer.RebuildAsync(force: false, null, default)).Refusals.Single().Code.ShouldBe("Index.Unreachable");
             await Should.ThrowAsync<ElasticsearchUnavailableException>(() => writer.ReconcileAsync(null, default));
         }

@@ -29,9 +29,8 @@ public sealed class ElasticsearchEngine : ISearchEngine
 
     public Task SettleAsync(IServiceProvider services) => OnServerAsync(services, HttpMethod.Post, "{0}-postings,{0}-workers/_refresh");
 
-    // A version that the engine itself could have written: any newer one would win over the repair, as it should.
-    public async Task LosePostingAsync(IServiceProvider services, long id) =>
-        await OnServerAsync(services, HttpMethod.Delete, $"{{0}}-postings/_doc/{Text(id)}?version_type=external_gte&version={await VersionAsync(services, id)}");
+    // A version that the engine itself could have written.
+    public async Task LosePostingAsync(IServiceProvider services, long id) => await DeleteAsync(services, id, await VersionAsync(services, id));
 
     public async Task FalsifyPostingAsync(IServiceProvider services, long id) => await PutAsync(services, id, "错误", await VersionAsync(services, id));
 
@@ -43,7 +42,10 @@ public sealed class ElasticsearchEngine : ISearchEngine
         return $"test-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(data.Folder)))[..16]}";
     }
 
-    private static Task PutAsync(IServiceProvider services, long id, string title, long version) => OnServerAsync(
+    public static Task DeleteAsync(IServiceProvider services, long id, long version) =>
+        OnServerAsync(services, HttpMethod.Delete, $"{{0}}-postings/_doc/{Text(id)}?version_type=external_gte&version={Text(version)}");
+
+    public static Task PutAsync(IServiceProvider services, long id, string title, long version) => OnServerAsync(
         services, HttpMethod.Put, $"{{0}}-postings/_doc/{Text(id)}?version_type=external_gte&version={Text(version)}", $$$"""
         {"id":{{{Text(id)}}},"seq":1,"fingerprint":1,"kind":1,"shift":1,"closes":{{{int.MaxValue}}},"published":1,"pay":-1,"places":[],"positions":[],"title":"{{{Bigrams.Index(title)}}}",
          "shown":{"title":"{{{title}}}","employer":"","place":"","description":""}}

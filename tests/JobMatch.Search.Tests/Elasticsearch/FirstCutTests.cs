@@ -49,7 +49,7 @@ public sealed class FirstCutTests
         var pair = await live.CreateAsync(default);
         try
         {
-            (await new BulkWriter(client).WriteAsync(pair.Workers, [.. People.Select(p => new BulkItem(p.Id, 1, WorkerEntry.Of(Document(p), 1)))], default)).ShouldBeEmpty();
+            (await new BulkWriter(client).WriteAsync(pair.Workers, [.. People.Select(p => new BulkItem(p.Id, 1, WorkerEntry.Of(Document(p), 1)))], default)).Rejected.ShouldBeEmpty();
             await live.RefreshAsync(pair, default);
             return [.. (await client.SearchAsync<IdSource>(pair.Workers, request, default)).Hits.Page.Select(h => h.Source!.Id)];
         }

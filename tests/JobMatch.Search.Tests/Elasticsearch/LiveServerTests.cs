@@ -83,7 +83,7 @@ public sealed class LiveServerTests(HandMadeCounty<ElasticsearchEngine> county) 
         await Should.ThrowAsync<ElasticsearchUnavailableException>(async () =>
         {
             var answer = await new BulkWriter(Client).WriteAsync($"{Names.Postings}-v99", [new BulkItem(1, 1, new { id = 1 })], default);
-            answer.ShouldBeEmpty();
+            answer.Rejected.ShouldBeEmpty();
         });
         (await Client.MappingsAsync($"{Names.Postings}-v99*", default)).ShouldBeEmpty();
     }
@@ -106,6 +106,30 @@ public sealed class LiveServerTests(HandMadeCounty<ElasticsearchEngine> county) 
         await pairs.WritePostingsAsync(pair, [own["guard"]], old, seq: 1, default);
         await own.Engine.SettleAsync(own.County.Services);
         (await own.KeysAsync("保安员")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_has_a_version_above_the_database_is_mended_and_takes_later_changes_again()
+    {
+        await using var own = await county.AnotherAsync();
+        var services = own.County.Services;
+        var above = (await own.Writer.StatusAsync(default)).NewestSeq + 1_000;
+        await ElasticsearchEngine.PutAsync(services, own["sewing"], "错误", above);
+        await ElasticsearchEngine.DeleteAsync(services, own["guard"], above);
+        await ElasticsearchEngine.PutAsync(services, 987_654, "幽灵岗位", above);
+        await own.Engine.SettleAsync(services);
+        (await own.Writer.ReconcileAsync(null, default)).ShouldBe(new IndexDrift(Missing: 1, Stale: 1, Orphaned: 1));
+        await own.Engine.SettleAsync(services);
+        (await own.KeysAsync("缝纫工"))[0].ShouldBe("sewing");
+        (await own.KeysAsync("保安员")).ShouldBe(["guard"]);
+        (await own.FindAsync("幽灵岗位")).Total.ShouldBe(0);
+        (await own.Writer.ReconcileAsync(null, default)).ShouldBe(new IndexDrift(0, 0, 0));
+
+        await own.ChangePostingAsync("sewing", p => p.Title = "裁剪学徒");
+        await own.ChangePostingAsync("guard", p => p.Title = "停车场看守");
+        await own.CatchUpAsync();
+        (await own.KeysAsync("裁剪学徒")).ShouldBe(["sewing"]);
+        (await own.KeysAsync("停车场看守")).ShouldBe(["guard"]);
     }
 
     [Fact]

@@ -58,7 +58,12 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
         }
 
         await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Index, number, "reconcile", cancel);
-        Flash.Set(TempData, drift.Total == 0 ? new Flash(texts["Index.Equal"]) : new Flash(texts["Index.Mended", drift.Missing, drift.Stale, drift.Orphaned], Kind: "gap"));
+        Flash.Set(TempData, drift switch
+        {
+            { Total: 0 } => new Flash(texts["Index.Equal"]),
+            { Failed: > 0 } => new Flash(texts["Index.NotMended", drift.Missing, drift.Stale, drift.Orphaned, drift.Failed], Kind: "gap"),
+            _ => new Flash(texts["Index.Mended", drift.Missing, drift.Stale, drift.Orphaned], Kind: "gap"),
+        });
         return Redirect("/admin/index");
     }
 

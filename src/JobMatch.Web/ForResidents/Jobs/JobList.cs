@@ -65,7 +65,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
         return page with
         {
             Cards = await CardsAsync(shown, cancel),
-            Pager = PagerOf(filter, hits),
+            Pager = widened.Count > 0 ? PagerOf(widened[0].Way.Condition.UrlWithout, shown) : PagerOf(filter, hits),
             Facets = shown.Facets ?? PostingFacets.None,
             FromFallback = hits.FromFallback || shown.FromFallback,
             Widenings = [.. widened.Select(w => new Widened<Condition>(w.Way.Condition, w.Total))],
@@ -78,6 +78,15 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
         var page = Math.Clamp(filter.Page, 1, 500);
         var pages = (hits.Total + PageSize - 1) / PageSize;
         return new Pager(page, hits.Next is null ? Math.Min(pages, page) : Math.Max(pages, page + 1), hits.Total, other => filter.Url(other, other > page ? hits.Next : null));
+    }
+
+    /// <summary>The widened answer goes on where the question without the condition has its second page.</summary>
+    private static Pager PagerOf(string urlWithout, PostingHits shown)
+    {
+        var pages = (shown.Total + PageSize - 1) / PageSize;
+        return new Pager(1, shown.Next is null ? 1 : Math.Max(pages, 2), shown.Total, other => other == 1 || shown.Next is not { } next
+            ? urlWithout
+            : $"{urlWithout}{(urlWithout.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={other}&after={Uri.EscapeDataString(next)}");
     }
 
     /// <summary>From the place that was chosen for it, else from her home, else from the settlement that the list is about.</summary>
