@@ -54,8 +54,14 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0);
         (await _clerk.ReadAsync(page)).ShouldContain("撤回整份方案");
-        using var undone = await _clerk.PostAsync(page, page + "/undo");
+        (await _clerk.ReadAsync(page + "/undo")).ShouldContain("个推荐？");
+        (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0, "asking takes nothing back");
+        using var undone = await _clerk.PostAsync(page + "/undo", page + "/undo");
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBe(0);
+        var after = await _clerk.ReadAsync(page);
+        after.ShouldContain("本来能帮到的零就业家庭");
+        after.ShouldNotContain("家里终于有人上班");
+        (await _clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
     }
 
     [Fact]
@@ -100,10 +106,11 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         await DoneAsync();
         (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
         (await _clerk.ReadAsync("/station/training/demand/1")).ShouldContain("李建国");
-        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
+        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
         (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
+        (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
         (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
     }
 

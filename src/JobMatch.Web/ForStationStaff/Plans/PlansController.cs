@@ -97,6 +97,11 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
         return Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
     }
 
+    /// <summary>Asked once more, as confirming is.</summary>
+    [HttpGet("{id:long}/undo")]
+    public async Task<IActionResult> Undo(long id, CancellationToken cancel) =>
+        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", page) : LocalRedirect($"/station/plans/{id}");
+
     [HttpPost("{id:long}/undo")]
     public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
     {
