@@ -78,6 +78,28 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_suits_no_posting_is_listed_with_what_stands_in_the_way()
+    {
+        await InAsync(async db =>
+        {
+            var posting = await db.Set<JobMatch.Postings.Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == _county.SewingId);
+            posting.Certificates.Add(new JobMatch.Postings.PostingCertificate { KindId = 2, Timing = JobMatch.Matching.CertificateTiming.NeededToApply });
+            return await db.SaveChangesAsync();
+        });
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var page = await MakeAsync();
+        await DoneAsync();
+        var outcome = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!;
+        outcome.PeopleWithoutPair.ShouldContain(_county.WomanId);
+        outcome.PeopleWithoutPair.Count.ShouldBe(outcome.WithoutPair);
+        (await _clerk.ReadAsync(page)).ShouldContain("?view=without");
+        var listed = await _clerk.ReadAsync(page + "?view=without");
+        listed.ShouldContain("王秀英");
+        listed.ShouldContain($"/station/people/{_county.WomanId}/postings");
+        listed.ShouldContain("1 个岗位里有 1 个");
+    }
+
+    [Fact]
     public async Task A_fair_is_written_down_and_leads_to_a_plan()
     {
         using var refused = await _clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春节专场"), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(_county.Settlement.Id)));
@@ -105,7 +127,10 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
         await DoneAsync();
         (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
-        (await _clerk.ReadAsync("/station/training/demand/1")).ShouldContain("李建国");
+        var wanting = await _clerk.ReadAsync("/station/training/demand/1");
+        wanting.ShouldContain("李建国");
+        var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
+        wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
         using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
