@@ -16,6 +16,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<PersonReader>();
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<PlanReader>();
+        builder.Services.AddScoped<PeopleWithoutPair>();
         builder.Services.AddSingleton<IChangeConsumer, StationPush>();
     }
 }

@@ -34,7 +34,7 @@ public sealed class LiveTexts(Texts texts)
         {
             NotificationKind.NewFit or NotificationKind.NowFits or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
             NotificationKind.ReferralMoved => "/me/applications",
-            NotificationKind.NewCandidate => $"/employer/postings/{row.PostingId}/candidates",
+            NotificationKind.NewCandidate or NotificationKind.CandidatesTakenBack => $"/employer/postings/{row.PostingId}/candidates",
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
             NotificationKind.EmployerDecided => "/employer",
             NotificationKind.FitDigest => "/for-you",

@@ -7,6 +7,8 @@ namespace JobMatch.Fairs;
 /// <summary>Works a plan out and stores it as a draft, in place of the rows it had; locked ones stay where they still can.</summary>
 public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
 {
+    private const int MostListed = 2_000;
+
     /// <param name="planId">A running plan.</param>
     /// <param name="progress">Called often, from any thread.</param>
     /// <param name="cancel">Stops the work; the plan stays as it was.</param>
@@ -75,6 +77,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
 
     private static PlanOutcome OutcomeOf(PlacementInput input, PlacementProblem problem, PlacementAnswer answer, int lost)
     {
+        var without = input.Workers.Where((_, i) => problem.Pairs.Row(i).IsEmpty).Select(w => w.Id).ToList();
         var placed = input.Workers.Where((_, i) => answer.QuotaOf[i] >= 0).Select(w => w.HouseholdId).ToHashSet();
         return new PlanOutcome
         {
@@ -85,7 +88,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
             Vacancies = problem.Quotas.Sum(q => q.Vacancies),
             ZeroEmploymentHouseholds = input.Workers.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count(),
             Pairs = problem.Pairs.Count,
-            WithoutPair = Enumerable.Range(0, input.Workers.Count).Count(i => problem.Pairs.Row(i).IsEmpty),
+            WithoutPair = without.Count,
+            PeopleWithoutPair = [.. without.Take(MostListed)],
             Proved = answer.IsOptimal,
             Value = answer.Value,
             Bound = answer.Bound,

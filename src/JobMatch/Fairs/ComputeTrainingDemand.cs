@@ -13,6 +13,9 @@ namespace JobMatch.Fairs;
 /// </summary>
 public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
 {
+    /// <summary>Of a training; with all kinds of the catalogue the answer stays within its column.</summary>
+    private const int MostListed = 400;
+
     public async Task<Outcome<bool>> RunAsync(long planId, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
         var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
@@ -26,7 +29,8 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         {
             progress?.Invoke(new(PlacementStage.Assigning, rows.Count, kinds.Count));
             var trained = input.ScoreOf([.. people.Select(person => Trained.With(input.Workers[person], kind))], null, cancel);
-            rows.Add(RowOf(kind, people, input, now, Solve(input.ProblemOf(pairs.With(people, trained), [], peopleCount: true), cancel), problem));
+            var changed = input.ProblemOf(pairs.With(people, trained), [], peopleCount: true);
+            rows.Add(RowOf(kind, people, problem, now, changed, Solve(changed, cancel)));
         }
 
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == planId, cancel);
@@ -44,12 +48,20 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
     private static List<int> Wanting(IReadOnlyList<WorkerProfile> workers, int kind) =>
         [.. Enumerable.Range(0, workers.Count).Where(i => workers[i].TrainingsWanted.Contains(kind) && !workers[i].TrainingsDone.Contains(kind))];
 
-    private static TrainingDemandRow RowOf(TrainingKind kind, List<int> people, PlacementInput input, PlacementAnswer now, PlacementAnswer then, PlacementProblem problem)
+    private static TrainingDemandRow RowOf(TrainingKind kind, List<int> people, PlacementProblem problem, PlacementAnswer now, PlacementProblem changed, PlacementAnswer then)
     {
         bool IsNew(int person) => then.QuotaOf[person] >= 0 && now.QuotaOf[person] < 0;
+        int Gain(int person) => PointsOf(changed, then, person) - PointsOf(problem, now, person);
+        var first = people.OrderBy(person => IsNew(person) ? 0 : 1).ThenByDescending(Gain).Take(MostListed).ToList();
         return new TrainingDemandRow(
             kind.Id, people.Count, then.Score.People - now.Score.People, then.Score.Households - now.Score.Households, then.Score.Points - now.Score.Points,
-            [.. people.OrderBy(person => IsNew(person) ? 0 : 1).Select(person => input.Workers[person].Id).Take(500)], people.Count(IsNew),
-            [.. people.Where(person => then.QuotaOf[person] >= 0).GroupBy(person => problem.Quotas[then.QuotaOf[person]].PostingId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(50)]);
+            first.ConvertAll(person => problem.People[person].Id), people.Count(IsNew),
+            [.. people.Where(person => then.QuotaOf[person] >= 0).GroupBy(person => problem.Quotas[then.QuotaOf[person]].PostingId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(50)])
+        {
+            Then = first.ConvertAll(person => then.QuotaOf[person] < 0 ? 0 : problem.Quotas[then.QuotaOf[person]].PostingId),
+            Gained = first.ConvertAll(Gain),
+        };
     }
+
+    private static int PointsOf(PlacementProblem problem, PlacementAnswer answer, int person) => answer.QuotaOf[person] < 0 ? 0 : problem.Pairs.ScoreOf(person, answer.QuotaOf[person]);
 }

@@ -191,6 +191,9 @@ public sealed record PlanOutcome
     /// <summary>Locked rows that could not stay: hired elsewhere, or the posting closed.</summary>
     public int LocksLost { get; init; }
 
+    /// <summary>Those people, longest waiting first; at most 2,000. Plans of before this was kept have none.</summary>
+    public IReadOnlyList<long> PeopleWithoutPair { get; init; } = [];
+
     /// <summary>Households where nobody works and nobody was placed.</summary>
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }
@@ -204,7 +207,14 @@ public sealed record PlanOutcome
 /// <param name="PersonIds">Who wants it; those first who would be placed then and are not now.</param>
 /// <param name="NewlyPlaced">How many of these come first.</param>
 /// <param name="PostingIds">Where they would go, the most people first.</param>
-public sealed record TrainingDemandRow(int KindId, int Wanting, int MorePeople, int MoreHouseholds, long MorePoints, IReadOnlyList<long> PersonIds, int NewlyPlaced, IReadOnlyList<long> PostingIds);
+public sealed record TrainingDemandRow(int KindId, int Wanting, int MorePeople, int MoreHouseholds, long MorePoints, IReadOnlyList<long> PersonIds, int NewlyPlaced, IReadOnlyList<long> PostingIds)
+{
+    /// <summary>Where each of <see cref="PersonIds"/> would go, in their order; 0: nowhere. Empty in answers of before this was kept.</summary>
+    public IReadOnlyList<long> Then { get; init; } = [];
+
+    /// <summary>How many points more each would have there than where she would go now, in their order; who goes nowhere now has 0 points now.</summary>
+    public IReadOnlyList<int> Gained { get; init; } = [];
+}
 
 public sealed record PlanReach(int Households, int People, long Points);
 

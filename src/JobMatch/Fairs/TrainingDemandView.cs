@@ -10,7 +10,9 @@ namespace JobMatch.Fairs;
 /// <param name="Person">Who.</param>
 /// <param name="Household">Her family.</param>
 /// <param name="WouldBePlaced">The planner would find her a post then, and finds none now.</param>
-public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced);
+/// <param name="Then">Where it would send her then; null: nowhere, or that posting is gone, or the answer is too old to know.</param>
+/// <param name="Gained">How many points better that fits than where it sends her now; null: the answer is too old to know.</param>
+public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced, Posting? Then, int? Gained);
 
 /// <summary>What one training would change, who wants it, and where they would go.</summary>
 /// <param name="Demand">What the planner was asked, and when.</param>
@@ -46,9 +48,14 @@ public sealed class TrainingDemandView(JobMatchDbContext db, CurrentScope scope)
         if (!Catalogue.Instance.Trainings.ContainsKey(kind) || await NewestAsync(cancel) is not { } demand || demand.Demand.FirstOrDefault(r => r.KindId == kind) is not { } row) return null;
         var (ids, order) = (row.PersonIds.ToList(), row.PersonIds.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i));
         var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h }).ToListAsync(cancel);
-        var wanted = row.PostingIds.ToList();
+        var wanted = row.PostingIds.Concat(row.Then).Where(id => id > 0).Distinct().ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => wanted.Contains(p.Id) && p.State == PostingState.Published).ToListAsync(cancel);
+        var byId = postings.ToDictionary(p => p.Id);
         return new TrainingDemandOf(
-            demand, row, [.. people.OrderBy(p => order[p.p.Id]).Select(p => new WantingPerson(p.p, p.h, order[p.p.Id] < row.NewlyPlaced))], [.. postings.OrderBy(p => wanted.IndexOf(p.Id))]);
+            demand, row, [.. people.OrderBy(p => order[p.p.Id]).Select(p => WantingOf(p.p, p.h, order[p.p.Id]))],
+            [.. row.PostingIds.Where(byId.ContainsKey).Select(id => byId[id])]);
+
+        WantingPerson WantingOf(Person person, Household household, int at) => new(
+            person, household, at < row.NewlyPlaced, at < row.Then.Count ? byId.GetValueOrDefault(row.Then[at]) : null, at < row.Gained.Count ? row.Gained[at] : null);
     }
 }

@@ -9,7 +9,7 @@ public sealed record UndoPlanRequest(long PlanId, long By);
 /// <summary>Taken back, and left because an employer or the person has answered already.</summary>
 public sealed record PlanUndone(int Taken, int Left);
 
-/// <summary>Takes a confirmed plan back on the same day: every referral that nobody has answered yet, in one transaction.</summary>
+/// <summary>Takes a confirmed plan back on the same day: every referral that nobody has answered yet stands as before it, in one transaction. No list of an employer names these people any more.</summary>
 public sealed class UndoPlan(JobMatchDbContext db, TimeProvider clock)
 {
     public async Task<Outcome<PlanUndone>> RunAsync(UndoPlanRequest request, CancellationToken cancel)
@@ -23,7 +23,7 @@ public sealed class UndoPlan(JobMatchDbContext db, TimeProvider clock)
         var referrals = await db.Set<PlanRow>().Where(r => r.PlanId == plan.Id && r.ReferralId != null)
             .Join(db.Set<Referral>().Include(r => r.Moves), row => row.ReferralId, referral => referral.Id, (_, referral) => referral).ToListAsync(cancel);
         var actor = new Actor(request.By, now);
-        var taken = referrals.Count(r => r.State == ReferralState.Referred && r.Withdraw(WithdrawalReason.Other, actor).IsDone);
+        var taken = referrals.Count(r => r.TakeBack(actor).IsDone);
         return await db.SaveAsync(() => new PlanUndone(taken, referrals.Count - taken), cancel);
     }
 }

@@ -50,7 +50,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         var rows = new List<Notification>();
         if (ids.Count == 0) return rows;
         var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
-        await ForgetTakenBackAsync(db, referrals, cancel);
+        rows.AddRange(await OfTakenBackAsync(db, referrals, cancel));
         foreach (var referral in referrals)
             foreach (var move in SinceTakenBack(referral))
             {
@@ -73,12 +73,33 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         return rows;
     }
 
-    /// <summary>What a station sent by mistake and took back leaves no message that points at nothing; who had read it knows.</summary>
-    private static async Task ForgetTakenBackAsync(JobMatchDbContext db, List<Referral> referrals, CancellationToken cancel)
+    /// <summary>What a station sent by mistake and took back leaves no message that points at nothing; an employer who had read of the people is told once a posting how many are not coming.</summary>
+    private static async Task<List<Notification>> OfTakenBackAsync(JobMatchDbContext db, List<Referral> referrals, CancellationToken cancel)
     {
-        var ids = referrals.Where(r => r.State == ReferralState.Suggested && r.Moves.Count > 0).Select(r => (long?)r.Id).ToList();
-        if (ids.Count > 0) await db.Set<Notification>().Where(n => n.ReferralId != null && ids.Contains(n.ReferralId) && n.ReadAt == null).ExecuteDeleteAsync(cancel);
+        var rows = new List<Notification>();
+        foreach (var posting in referrals.Where(r => r.State == ReferralState.Suggested && r.Moves.Count > 0).GroupBy(r => r.PostingId))
+        {
+            var ids = posting.Select(r => (long?)r.Id).ToList();
+            await db.Set<Notification>().Where(n => n.ReferralId != null && ids.Contains(n.ReferralId) && n.ReadAt == null).ExecuteDeleteAsync(cancel);
+            var read = await db.Set<Notification>().Where(n => n.Kind == NotificationKind.NewCandidate && n.ReferralId != null && ids.Contains(n.ReferralId)).Select(n => new { n.ReferralId, n.At }).ToListAsync(cancel);
+            // Only what was read about this sending: an older message may be of one that was taken back, and told, before.
+            var known = posting.Where(r => read.Exists(n => n.ReferralId == r.Id && n.At == SentAt(r))).ToList();
+            if (known.Count == 0) continue;
+            var last = known.Max(TakenBackBy);
+            rows.Add(new Notification
+            {
+                Kind = NotificationKind.CandidatesTakenBack, EmployerId = known[0].EmployerId, PostingId = posting.Key, Key = Key("takenback", last), At = known.Max(r => r.ChangedAt),
+                Values = new Dictionary<string, string> { ["title"] = known[0].Posting!.Title, ["count"] = known.Count.ToString(CultureInfo.InvariantCulture) },
+            });
+        }
+
+        return rows;
     }
+
+    private static long TakenBackBy(Referral referral) => referral.Moves.Where(m => m.To == ReferralState.Suggested).Max(m => m.Id);
+
+    /// <summary>When it was sent that was taken back.</summary>
+    private static DateTime SentAt(Referral referral) => referral.Moves.Where(m => m.To == ReferralState.Referred && m.Id < TakenBackBy(referral)).Select(m => m.At).DefaultIfEmpty().Max();
 
     private static IEnumerable<ReferralMove> SinceTakenBack(Referral referral)
     {

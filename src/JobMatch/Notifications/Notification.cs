@@ -59,6 +59,9 @@ public enum NotificationKind
 
     /// <summary>A posting that has been there and fits only since the person's facts changed; never pushed.</summary>
     NowFits = 13,
+
+    /// <summary>The station took back people whom the employer had read about; one message a posting.</summary>
+    CandidatesTakenBack = 14,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

@@ -44,6 +44,9 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await LockAsync(page, plan);
         await ConfirmAsync(page, plan);
         await page.GotoAsync(plan);
+        await page.ClickAsync("a[href$='/undo']");
+        await page.ShouldStandAsync("s5-undo");
+        (await ReferredAsync()).ShouldBe(2, "asking takes nothing back");
         await page.ClickAsync("form[action$='/undo'] button");
         (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("已撤回");
         (await ReferredAsync()).ShouldBe(0);

@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
+using JobMatch.Notifications;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,37 @@ public class PlacementPlanTests
 
         var undone = await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
         undone.Value.ShouldBe(new PlanUndone(2, 0));
-        (await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.State).ToListAsync())).ShouldBe([ReferralState.Withdrawn, ReferralState.Withdrawn]);
+        (await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.State).ToListAsync())).ShouldBe([ReferralState.Suggested, ReferralState.Suggested]);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task An_employer_is_left_with_neither_the_people_of_an_undone_plan_nor_their_news(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 3);
+        foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        (await ConfirmAsync(market, plan)).Value.ShouldBe(3);
+        var employer = await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.EmployerId).FirstAsync());
+        var firm = Scope.OfEmployer(employer);
+        var news = await NewsAsync();
+        news.Select(n => n.Kind).ShouldBe([NotificationKind.NewCandidate, NotificationKind.NewCandidate, NotificationKind.NewCandidate]);
+        // One of three was read; two are still new.
+        await county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Id == news[0].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, plan.MadeAt)));
+        (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(), firm)).ShouldBe(3);
+
+        await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
+        var left = await NewsAsync();
+        left.Select(n => n.Kind).ShouldBe([NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack]);
+        left[0].ReadAt.ShouldNotBeNull();
+        (left[1].PostingId, left[1].Values["count"]).ShouldBe((market.PostingId, "1"));
+        (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(), firm)).ShouldBe(0);
+
+        async Task<List<Notification>> NewsAsync()
+        {
+            await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
+            return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => n.EmployerId == employer && (n.Kind == NotificationKind.NewCandidate || n.Kind == NotificationKind.CandidatesTakenBack)).OrderBy(n => n.Id).ToListAsync());
+        }
     }
 
     [Theory, OnEachDatabase]

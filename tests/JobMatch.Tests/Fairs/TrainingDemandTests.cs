@@ -43,6 +43,11 @@ public class TrainingDemandTests
         (row.KindId, row.Wanting, row.MorePeople, row.MoreHouseholds, row.NewlyPlaced).ShouldBe((Electrician, 3, 2, 2, 2));
         row.PersonIds.ShouldBe(people, ignoreOrder: true);
         row.PostingIds.ShouldBe([market.PostingId]);
+        row.Then.ShouldBe([market.PostingId, market.PostingId, 0]);
+        row.Gained[0].ShouldBeGreaterThan(0);
+        (row.Gained[0] + row.Gained[1], row.Gained[2]).ShouldBe(((int)row.MorePoints, 0));
+        var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, default), scope))!;
+        shown.People.Select(p => (p.WouldBePlaced, p.Then?.Id, p.Gained)).ShouldBe([(true, market.PostingId, row.Gained[0]), (true, market.PostingId, row.Gained[1]), (false, null, 0)]);
 
         var request = new OpenTrainingClassRequest(Electrician, "", market.EmployerId, market.PostingId, 2, county.Today.AddDays(7), null, row.PersonIds, 3);
         (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.TooFewSeats");

@@ -54,8 +54,14 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0);
         (await _clerk.ReadAsync(page)).ShouldContain("撤回整份方案");
-        using var undone = await _clerk.PostAsync(page, page + "/undo");
+        (await _clerk.ReadAsync(page + "/undo")).ShouldContain("个推荐？");
+        (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0, "asking takes nothing back");
+        using var undone = await _clerk.PostAsync(page + "/undo", page + "/undo");
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBe(0);
+        var after = await _clerk.ReadAsync(page);
+        after.ShouldContain("本来能帮到的零就业家庭");
+        after.ShouldNotContain("家里终于有人上班");
+        (await _clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
     }
 
     [Fact]
@@ -69,6 +75,28 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         using var again = await _clerk.PostAsync(page, page + "/again");
         await DoneAsync();
         (await InAsync(db => db.Set<PlanRow>().CountAsync(r => r.Locked))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_suits_no_posting_is_listed_with_what_stands_in_the_way()
+    {
+        await InAsync(async db =>
+        {
+            var posting = await db.Set<JobMatch.Postings.Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == _county.SewingId);
+            posting.Certificates.Add(new JobMatch.Postings.PostingCertificate { KindId = 2, Timing = JobMatch.Matching.CertificateTiming.NeededToApply });
+            return await db.SaveChangesAsync();
+        });
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var page = await MakeAsync();
+        await DoneAsync();
+        var outcome = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!;
+        outcome.PeopleWithoutPair.ShouldContain(_county.WomanId);
+        outcome.PeopleWithoutPair.Count.ShouldBe(outcome.WithoutPair);
+        (await _clerk.ReadAsync(page)).ShouldContain("?view=without");
+        var listed = await _clerk.ReadAsync(page + "?view=without");
+        listed.ShouldContain("王秀英");
+        listed.ShouldContain($"/station/people/{_county.WomanId}/postings");
+        listed.ShouldContain("1 个岗位里有 1 个");
     }
 
     [Fact]
@@ -99,11 +127,15 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
         await DoneAsync();
         (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
-        (await _clerk.ReadAsync("/station/training/demand/1")).ShouldContain("李建国");
-        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
+        var wanting = await _clerk.ReadAsync("/station/training/demand/1");
+        wanting.ShouldContain("李建国");
+        var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
+        wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
+        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
         (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
+        (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
         (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
     }
 

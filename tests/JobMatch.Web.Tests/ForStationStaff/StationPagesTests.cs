@@ -196,7 +196,8 @@ public sealed class StationPagesTests : IAsyncLifetime, IAsyncDisposable
         foreach (var who in new[] { "王秀", "529901198503120021" })
         {
             var answer = await _clerk.ReadAsync($"{list}?seekers=Willing&who={Uri.EscapeDataString(who)}");
-            answer.ShouldContain("说过现在不想找工作");
+            answer.ShouldContain("没有列出：说过现在不想找工作。这一页只列“想找工作的”。");
+            answer.ShouldNotContain("不能去");
             answer.ShouldContain("seekers=Anyone");
         }
     }

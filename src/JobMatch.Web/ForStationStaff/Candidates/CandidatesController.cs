@@ -27,7 +27,10 @@ public sealed record HomeState(CaseRow? Clock, int Employed, bool Monitored);
 public sealed record Chosen(RankedWorker Ranked, ServiceDue Services, ServiceRecord? LastContact);
 
 /// <summary>Somebody the clerk asked about by name: why she is or is not among the ranked.</summary>
-public sealed record WhyNot(Person Person, Fit? Fit);
+/// <param name="Person">Who.</param>
+/// <param name="Fit">How she fits, whomever the page lists.</param>
+/// <param name="NotListed">Why she is none of those whom the page lists; that keeps her from nothing.</param>
+public sealed record WhyNot(Person Person, Fit? Fit, IReadOnlyList<FailedGate> NotListed);
 
 public sealed record EarlierReferral(Referral Referral, string Name);
 
@@ -119,7 +122,13 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
         var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
         var answers = new List<WhyNot>();
-        foreach (var person in found) answers.Add(new WhyNot(person, await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel)));
+        foreach (var person in found)
+        {
+            var listed = await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
+            IReadOnlyList<FailedGate> notListed = [.. listed?.FailedGates.Where(g => g.Code is GateCode.NotWilling or GateCode.AlreadyEmployed) ?? []];
+            answers.Add(new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed));
+        }
+
         return answers;
     }
 }

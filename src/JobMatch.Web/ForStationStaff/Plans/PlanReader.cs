@@ -38,6 +38,8 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
 
     public IReadOnlyDictionary<long, Settlement> Settlements { get; init; } = new Dictionary<long, Settlement>();
 
+    public WithoutPage? Without { get; init; }
+
     public bool MayUndo { get; init; }
 }
 
@@ -79,6 +81,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel),
             MayUndo = plan is { State: PlanState.Confirmed, ConfirmedAt: { } at } && ChinaDay.Of(at) == clock.Today(),
         };
+        if (view == "without") return page;
         if (view == "left") return page with { Left = await LeftAsync(plan, cancel) };
         var people = await PeopleAsync(rows, cancel);
         var postings = await PostingsAsync(rows, cancel);

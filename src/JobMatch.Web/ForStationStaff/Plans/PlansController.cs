@@ -10,7 +10,7 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 [Route("/station/plans")]
 public sealed class PlansController(PlanReader reader, Texts texts) : StationController(texts)
 {
-    private static readonly string[] Views = ["posting", "household", "left"];
+    private static readonly string[] Views = ["posting", "household", "left", "without"];
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
@@ -59,8 +59,12 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, CancellationToken cancel) =>
-        await reader.ReadAsync(id, Views.Contains(view) ? view! : Views[0], cancel) is { } page ? View("One", page) : NotFound();
+    public async Task<IActionResult> One(long id, string? view, int? page, [FromServices] PeopleWithoutPair without, CancellationToken cancel)
+    {
+        var asked = Views.Contains(view) ? view! : Views[0];
+        if (await reader.ReadAsync(id, asked, cancel) is not { } found) return NotFound();
+        return View("One", asked == "without" ? found with { Without = await without.ReadAsync(found.Plan, page ?? 1, cancel) } : found);
+    }
 
     /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
     [HttpGet("{id:long}/progress")]
@@ -96,6 +100,11 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
         var done = await confirm.RunAsync(new ConfirmPlanRequest(id, version, By), cancel);
         return Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
     }
+
+    /// <summary>Asked once more, as confirming is.</summary>
+    [HttpGet("{id:long}/undo")]
+    public async Task<IActionResult> Undo(long id, CancellationToken cancel) =>
+        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", page) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/undo")]
     public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed record YearPage(int Year, IReadOnlyList<TrainingYearRow> Rows, IRe
 public sealed class ClassForm
 {
     [Display(Name = "Trainings.ClassTitle")]
-    public string Title { get; set; } = "";
+    public string? Title { get; set; }
 
     [Display(Name = "Trainings.Order")]
     public long? PostingId { get; set; }
