@@ -77,6 +77,26 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         (await InAsync(db => db.Set<PlanRow>().CountAsync(r => r.Locked))).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("/station/plans/new")]
+    [InlineData("/station/plans/fairs/new")]
+    public async Task Postings_are_found_by_words_and_what_is_ticked_stays_first(string page)
+    {
+        var (sewing, cleaning) = ($"name=\"Form.PostingIds\" value=\"{_county.SewingId}\"", $"name=\"Form.PostingIds\" value=\"{_county.CleaningId}\"");
+        var found = await _clerk.ReadAsync(page + "?words=" + Uri.EscapeDataString("缝纫"));
+        found.ShouldContain(sewing);
+        found.ShouldNotContain(cleaning);
+        using var answer = await _clerk.PostAsync(page, page, ("Form.Name", "写了一半"), ("Form.PostingIds", Text(_county.CleaningId)), ("words", "缝纫"), ("find", "true"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var kept = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        kept.ShouldContain("value=\"写了一半\"");
+        kept.ShouldContain(cleaning + " checked");
+        kept.IndexOf(cleaning, StringComparison.Ordinal).ShouldBeLessThan(kept.IndexOf(sewing, StringComparison.Ordinal));
+        kept.ShouldNotContain("error-summary");
+        (await InAsync(db => db.Set<PlacementPlan>().AnyAsync())).ShouldBeFalse();
+        (await InAsync(db => db.Set<Fair>().AnyAsync())).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Who_suits_no_posting_is_listed_with_what_stands_in_the_way()
     {

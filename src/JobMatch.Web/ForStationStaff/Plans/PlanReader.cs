@@ -15,7 +15,16 @@ public sealed record PlanListRow(PlacementPlan Plan, int Rows);
 public sealed record PlansPage(IReadOnlyList<Fair> Fairs, IReadOnlyList<PlanListRow> Plans, IReadOnlyDictionary<long, string> Names);
 
 /// <summary>What can be chosen: public postings with a vacancy, and the settlements of the clerk.</summary>
-public sealed record PlanChoices(IReadOnlyList<Posting> Postings, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyList<SelectListItem> Mine, DateOnly Today);
+public sealed record PlanChoices(IReadOnlyList<Posting> Postings, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyList<SelectListItem> Mine, DateOnly Today, string Words)
+{
+    /// <summary>What is ticked comes first, whatever is looked for; then what has all the words in its title, its employer's name or its place.</summary>
+    public IReadOnlyList<Posting> Shown(IReadOnlyCollection<long> ticked, Func<Posting, string> placeOf)
+    {
+        var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        bool Has(Posting posting) => words.All(word => $"{posting.Title}\n{posting.Employer!.Name}\n{placeOf(posting)}".Contains(word, StringComparison.OrdinalIgnoreCase));
+        return [.. Postings.Where(p => ticked.Contains(p.Id)), .. Postings.Where(p => !ticked.Contains(p.Id) && Has(p))];
+    }
+}
 
 public sealed record NewPlanPage(PlanForm Form, PlanChoices Choices, Fair? Fair);
 
@@ -59,10 +68,10 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         return new PlansPage(fairs, plans.ConvertAll(p => new PlanListRow(p, rows.GetValueOrDefault(p.Id))), await NamesAsync(plans.Select(p => p.MadeBy), cancel));
     }
 
-    public async Task<PlanChoices> ChoicesAsync(CancellationToken cancel) => new(
+    public async Task<PlanChoices> ChoicesAsync(string? words, CancellationToken cancel) => new(
         [.. (await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => p.State == PostingState.Published).OrderBy(p => p.Employer!.Name).ThenBy(p => p.Id)
             .Take(MakePlan.MostPostings).ToListAsync(cancel)).Where(p => p.OpenVacancies > 0)],
-        await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel), await Choices.SettlementsAsync(db, scope, cancel), clock.Today());
+        await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel), await Choices.SettlementsAsync(db, scope, cancel), clock.Today(), words?.Trim() ?? "");
 
     public Task<Fair?> FairAsync(long? id, CancellationToken cancel) => db.Set<Fair>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancel);
 

@@ -16,33 +16,33 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
 
     [HttpGet("fairs/new")]
-    public async Task<IActionResult> NewFair(CancellationToken cancel)
+    public async Task<IActionResult> NewFair(string? words, CancellationToken cancel)
     {
-        var choices = await reader.ChoicesAsync(cancel);
+        var choices = await reader.ChoicesAsync(words, cancel);
         return View("Fair", new FairPage(null, new FairForm { On = choices.Today.AddDays(7), SettlementIds = Mine(choices) }, choices, []));
     }
 
     [HttpGet("fairs/{id:long}")]
-    public async Task<IActionResult> Fair(long id, CancellationToken cancel)
+    public async Task<IActionResult> Fair(long id, string? words, CancellationToken cancel)
     {
         if (await reader.FairAsync(id, cancel) is not { } fair) return NotFound();
         var form = new FairForm
         {
             Version = fair.Version, Name = fair.Name, On = fair.On, Place = fair.Place, PostingIds = [.. fair.PostingIds], SettlementIds = [.. fair.Invited.SettlementIds], Wanted = fair.Invited.Wanted,
         };
-        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await reader.PlansOfAsync(id, cancel)));
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(words, cancel), await reader.PlansOfAsync(id, cancel)));
     }
 
     [HttpPost("fairs/new")]
-    public Task<IActionResult> MakeFair([Bind(Prefix = "Form")] FairForm form, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(null, form, save, cancel);
+    public Task<IActionResult> MakeFair([Bind(Prefix = "Form")] FairForm form, string? words, bool find, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(null, form, words, find, save, cancel);
 
     [HttpPost("fairs/{id:long}")]
-    public Task<IActionResult> ChangeFair(long id, [Bind(Prefix = "Form")] FairForm form, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(id, form, save, cancel);
+    public Task<IActionResult> ChangeFair(long id, [Bind(Prefix = "Form")] FairForm form, string? words, bool find, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(id, form, words, find, save, cancel);
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(long? fair, CancellationToken cancel)
+    public async Task<IActionResult> New(long? fair, string? words, CancellationToken cancel)
     {
-        var (choices, of) = (await reader.ChoicesAsync(cancel), await reader.FairAsync(fair, cancel));
+        var (choices, of) = (await reader.ChoicesAsync(words, cancel), await reader.FairAsync(fair, cancel));
         var form = of is null
             ? new PlanForm { Name = Texts["Plans.DefaultName", choices.Today.Month, choices.Today.Day], SettlementIds = Mine(choices) }
             : new PlanForm { FairId = of.Id, Name = of.Name, PostingIds = [.. of.PostingIds], SettlementIds = [.. of.Invited.SettlementIds], Wanted = of.Invited.Wanted };
@@ -50,12 +50,19 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
     }
 
     [HttpPost("new")]
-    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, [FromServices] MakePlan make, CancellationToken cancel)
+    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, string? words, bool find, [FromServices] MakePlan make, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
+        // Looking for postings sends the whole form, so that nothing ticked or written is lost; as an address it would grow too long.
+        if (find)
+        {
+            ModelState.Clear();
+            return View("New", new NewPlanPage(form, await reader.ChoicesAsync(words, cancel), await reader.FairAsync(form.FairId, cancel)));
+        }
+
         var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By), cancel);
         if (!Refused(made, "Form")) return LocalRedirect($"/station/plans/{made.Value}");
-        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(cancel), await reader.FairAsync(form.FairId, cancel)));
+        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(words, cancel), await reader.FairAsync(form.FairId, cancel)));
     }
 
     [HttpGet("{id:long}")]
@@ -119,10 +126,11 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
         return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
     }
 
-    private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, SaveFair save, CancellationToken cancel)
+    private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, string? words, bool find, SaveFair save, CancellationToken cancel)
     {
-        if (form.On is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.On))], Texts, "Form");
-        if (ModelState.IsValid)
+        if (find) ModelState.Clear();
+        else if (form.On is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.On))], Texts, "Form");
+        if (!find && ModelState.IsValid)
         {
             var invited = new PeopleChoice { SettlementIds = form.SettlementIds, Wanted = Enum.IsDefined(form.Wanted) ? form.Wanted : PeopleWanted.WithoutWork };
             var saved = await save.RunAsync(new SaveFairRequest(id, form.Version, form.Name ?? "", form.On!.Value, form.Place ?? "", form.PostingIds, invited, By), cancel);
@@ -130,7 +138,7 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
             if (!Refused(saved, "Form")) return Back($"/station/plans/fairs/{saved.Value}", saved, Texts["Plans.Fair.Saved"]);
         }
 
-        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(words, cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
     }
 
     private static List<long> Mine(PlanChoices choices) => [.. choices.Mine.Select(item => long.Parse(item.Value, System.Globalization.CultureInfo.InvariantCulture))];
