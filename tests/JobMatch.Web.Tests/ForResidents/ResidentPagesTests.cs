@@ -1,10 +1,12 @@
 using System.Net;
 using JobMatch.Accounts;
+using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -41,6 +43,38 @@ public sealed class ResidentPagesTests(SmallSite site) : IClassFixture<SmallSite
         nothing.ShouldContain("一个也没有");
         nothing.ShouldContain("白班（1）");
         (await site.Visitor().GetStringAsync("/jobs?q=缝纫&shift=Night")).ShouldContain("白班（1）");
+    }
+
+    [Fact]
+    public async Task A_widened_answer_goes_on_to_its_next_page()
+    {
+        await using var own = new SmallSite();
+        await own.InitializeAsync();
+        await own.OnDbAsync(async db =>
+        {
+            var now = own.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            for (var i = 1; i <= 25; i++)
+            {
+                var posting = Some.Posting(own.County.FactoryId, $"打包工{i}组");
+                posting.Submit(employerVerified: true, now);
+                if (!posting.IsPublic) posting.Approve(employerVerified: true, now);
+                db.Add(posting);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        await own.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var visitor = own.Visitor();
+        var first = System.Net.WebUtility.HtmlDecode(await visitor.GetStringAsync("/jobs?q=打包工&kind=Gig"));
+        first.ShouldContain("一个也没有");
+        var next = System.Text.RegularExpressions.Regex.Match(first, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value;
+        next.ShouldContain("page=2");
+        var second = System.Net.WebUtility.HtmlDecode(await visitor.GetStringAsync(next));
+        second.ShouldNotContain("一个也没有");
+        Titles(first).Count.ShouldBe(20);
+        Titles(first).Union(Titles(second)).Count().ShouldBe(25);
+
+        static HashSet<string> Titles(string page) => [.. System.Text.RegularExpressions.Regex.Matches(page, "/jobs/\\d+").Select(m => m.Value)];
     }
 
     [Fact]
