@@ -14,7 +14,7 @@ internal static class IndexSchema
 
     private const string Terms = """tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'" """;
 
-    public const string Create = $"""
+    public static string Create { get; } = FormattableString.Invariant($"""
         create virtual table posting_titles using fts5(title, names, title_like, content='', contentless_delete=1, prefix='1 3', {Terms});
         create virtual table posting_bodies using fts5(body, body_like, content='', contentless_delete=1, prefix='1', {Terms});
         create virtual table worker_words using fts5(about, names, about_like, content='', contentless_delete=1, prefix='1', {Terms});
@@ -32,8 +32,8 @@ internal static class IndexSchema
         create index worker_tags_by_tag on worker_tags (tag, id);
         create table removed (kind text not null, id integer not null, seq integer not null, primary key (kind, id)) without rowid, strict;
         create table state (name text primary key, value integer not null) without rowid, strict;
-        insert into state values ('version', 2), ('seq', 0), ('generation', 0);
-        """;
+        insert into state values ('version', {Version}), ('seq', 0), ('generation', 0);
+        """);
 }
 
 /// <summary>What filters compare with, one short text per fact.</summary>
