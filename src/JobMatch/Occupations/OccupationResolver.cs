@@ -67,7 +67,7 @@ public sealed partial class OccupationResolver
             found.AddRange(inClause.Exists(f => !f.Word.General) ? inClause.Where(f => !f.Word.General) : inClause);
         }
 
-        if (found.Exists(f => !f.Word.Place)) found.RemoveAll(f => f.Word.Place);
+        if (found.Exists(f => !f.Word.Hint)) found.RemoveAll(f => f.Word.Hint);
         return Answer(found, place);
     }
 
@@ -93,8 +93,8 @@ public sealed partial class OccupationResolver
     {
         var outside = TitleText.Parts(TitleText.WithoutBrackets(text)).SelectMany(p => Read(p, place)).ToList();
         // Where the work is does not say more than the work: 「超市 夜班保安」.
-        if (outside.Exists(f => f.Word is { Kind: WordKind.Specific, Place: false })) outside.RemoveAll(f => f.Word.Place);
-        else if (outside.Exists(f => f.Word.Place)) outside.RemoveAll(f => f.Word.General);
+        if (outside.Exists(f => f.Word is { Kind: WordKind.Specific, Hint: false })) outside.RemoveAll(f => f.Word.Hint);
+        else if (outside.Exists(f => f.Word.Hint)) outside.RemoveAll(f => f.Word.General);
         if (!outside.TrueForAll(f => f.Word.General)) return outside;
         // 「普工（缝纫）」, 「临时工（装卸）」: the bracket says which.
         var inside = TitleText.InBrackets(text).SelectMany(TitleText.Parts).SelectMany(p => Read(p, place)).Select(f => f with { Trust = f.Trust * 0.9 }).ToList();
@@ -114,9 +114,16 @@ public sealed partial class OccupationResolver
         var kind = matches.Min(m => m.Word.Kind);
         var head = matches.FindLast(m => m.Word.Kind == kind);
         var rest = part[(head.At + head.Word.Word.Length)..];
-        if (Changes(head.Word, rest)) return [];
+        if (Changes(head.Word, rest) || (kind == WordKind.General && OfAKind().IsMatch(head.Word.Word) && Specialised(part[..head.At], matches))) return [];
         var steps = matches.Where(m => m.At > head.At).Aggregate(rest, (left, step) => left.Replace(step.Word.Word, "", StringComparison.OrdinalIgnoreCase));
         return [new Found(head.Word, Trust(part, head, rest, steps))];
+    }
+
+    /// <summary>「酸再生操作工」 operates something that no word knows; 「车间操作工」 operates whatever there is.</summary>
+    private static bool Specialised(string before, List<Match> matches)
+    {
+        foreach (var match in matches) before = before.Replace(match.Word.Word, "", StringComparison.OrdinalIgnoreCase);
+        return Neutral().Replace(before, "").Length > 1;
     }
 
     /// <summary>An engineer or teacher of a manual trade has another profession; one of a profession keeps it.</summary>
@@ -133,7 +140,7 @@ public sealed partial class OccupationResolver
     /// <param name="withoutSteps">What follows it but words for steps of work.</param>
     private static double Trust(string part, Match head, string rest, string withoutSteps)
     {
-        if (head.Word.Word.Length == part.Length) return 0.95;
+        if (head.Word.Word.Length == part.Length) return head.Word.Goods ? 0.5 : 0.95;
         var ends = withoutSteps.Length == 0 || Role().IsMatch(rest) || Role().IsMatch(withoutSteps);
         return (ends, head.Word.Word.Length) switch
         {
@@ -190,6 +197,14 @@ public sealed partial class OccupationResolver
     /// <summary>Words that may stand in a row without one explaining the next: people, and what people do.</summary>
     [GeneratedRegex("[工员师嫂手匠]$|司机$|保安$|保洁$|绿化$|收银$|理货$|阿姨$|美容$|美发$|美甲$|^(?:带|做|打扫|洗|看|照[顾看料]|护理|开|送|修|搬|装|卸|切|炒|烧|煮|扫|擦|剪|喂|养|种|摘|采|砍|割|贴|刮|刷|砌|抹|踩|接送|接孩|伺候|陪)")]
     private static partial Regex InRow();
+
+    /// <summary>General words that workers of special plants share.</summary>
+    [GeneratedRegex("操作|生产|作业|辅助")]
+    private static partial Regex OfAKind();
+
+    /// <summary>What says nothing about the work before a general word.</summary>
+    [GeneratedRegex("车间|工厂|大厂|本厂|厂里|一线|流水线|生产线|产线|机台|机器|设备|现场|制造|技术|普通|[男女]|新|老|能源|厂|部门|部|的|[A-Za-z0-9]+")]
+    private static partial Regex Neutral();
 
     [GeneratedRegex("(?:讲师|教师|教官)$")]
     private static partial Regex Teacher();
