@@ -112,15 +112,22 @@ public sealed partial class OccupationResolver
         if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word.Kind == WordKind.Specific && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
         var kind = matches.Min(m => m.Word.Kind);
-        var head = matches.FindLast(m => m.Word.Kind == kind);
+        var heads = matches.FindAll(m => m.Word.Kind == kind).Select(m => Headed(part, m, matches)).Reverse().ToList();
+        // 「骑手送餐自由」: what stands last may be part of a slogan, the people before it are sought.
+        return heads[0] is { Trust: > 0 and < Sure } && heads.Exists(f => f.Trust >= Sure && f.Word.Person) ? [heads.Find(f => f.Trust >= Sure && f.Word.Person)] : [heads[0]];
+    }
+
+    private static Found Headed(string part, Match head, List<Match> matches)
+    {
         var rest = part[(head.At + head.Word.Word.Length)..];
-        if (Changes(head.Word, rest) || (kind == WordKind.General && OfAKind().IsMatch(head.Word.Word) && Specialised(part[..head.At], matches))) return [];
-        var steps = matches.Where(m => m.At > head.At).Aggregate(rest, (left, step) => left.Replace(step.Word.Word, "", StringComparison.OrdinalIgnoreCase));
-        return [new Found(head.Word, Trust(part, head, rest, steps))];
+        var strangeBefore = Strange(part[..head.At], matches);
+        if (Changes(head.Word, rest) || (strangeBefore && head.Word.General && OfAKind().IsMatch(head.Word.Word))) return new Found(head.Word, 0);
+        var withoutSteps = matches.Where(m => m.At > head.At).Aggregate(rest, (left, step) => left.Replace(step.Word.Word, "", StringComparison.OrdinalIgnoreCase));
+        return new Found(head.Word, Trust(part, head, rest, withoutSteps, strangeBefore));
     }
 
     /// <summary>「酸再生操作工」 operates something that no word knows; 「车间操作工」 operates whatever there is.</summary>
-    private static bool Specialised(string before, List<Match> matches)
+    private static bool Strange(string before, List<Match> matches)
     {
         foreach (var match in matches) before = before.Replace(match.Word.Word, "", StringComparison.OrdinalIgnoreCase);
         return Neutral().Replace(before, "").Length > 1;
@@ -138,17 +145,18 @@ public sealed partial class OccupationResolver
     /// <param name="head">The word that decides.</param>
     /// <param name="rest">What follows it.</param>
     /// <param name="withoutSteps">What follows it but words for steps of work.</param>
-    private static double Trust(string part, Match head, string rest, string withoutSteps)
+    /// <param name="strangeBefore">Whether words that nobody knows stand before it.</param>
+    private static double Trust(string part, Match head, string rest, string withoutSteps, bool strangeBefore)
     {
         if (head.Word.Word.Length == part.Length) return head.Word.Goods ? 0.5 : 0.95;
         var ends = withoutSteps.Length == 0 || Role().IsMatch(rest) || Role().IsMatch(withoutSteps);
         return (ends, head.Word.Word.Length) switch
         {
-            (true, >= 3) => head.At == 0 ? 0.9 : 0.85,
-            (true, _) => head.At == 0 ? 0.85 : 0.75,
+            (true, >= 3) => head.At == 0 ? 0.9 : strangeBefore ? 0.75 : 0.85,
+            (true, _) => head.At == 0 ? 0.85 : strangeBefore ? 0.65 : 0.75,
             _ when InPlace().IsMatch(head.Word.Place ? head.Word.Word[^1] + rest : rest) => 0.65,
-            (false, >= 4) => 0.7,
-            (false, 3) => 0.6,
+            (false, >= 4) => 0.6,
+            (false, 3) => 0.55,
             _ when head.Word.Means.TrueForAll(id => id / 1_000_000 == Making) && UnknownStep().IsMatch(rest) => 0.55,
             _ => head.Word.Person ? 0.5 : 0.4,
         };
