@@ -29,8 +29,8 @@ public sealed partial class OccupationResolver
 
     private const int Most = 5;
 
-    /// <summary>大类 2: engineers, teachers, designers; 大类 4: services; 大类 6: making and building.</summary>
-    private const int Professions = 2, Services = 4, Making = 6;
+    /// <summary>大类 2: engineers, teachers, designers; 大类 4: services; 5: farming; 6: making and building.</summary>
+    private const int Professions = 2, Services = 4, Growing = 5, Making = 6;
     private readonly OccupationWords _words;
     private readonly IReadOnlyList<Industry> _industries;
 
@@ -85,7 +85,7 @@ public sealed partial class OccupationResolver
         // A general word is as sure at the end of a long title as alone: it never says much.
         var trust = found.Word.General && found.Trust >= 0.7 ? 0.74 : found.Trust;
         if (place.MeaningOf(found.Word) is { } told) return [new(told, Math.Round(trust * 0.95, 2), found.Word.Word)];
-        var share = found.Word.Means.Count > 1 ? 0.75 : 1;
+        var share = found.Word.Means.Count > 1 ? 0.78 : 1;
         return found.Word.Means.Select(id => new ResolvedOccupation(id, Math.Round(trust * share, 2), found.Word.Word));
     }
 
@@ -111,17 +111,22 @@ public sealed partial class OccupationResolver
         if (matches.Count == 0) return [];
         if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word.Kind == WordKind.Specific && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
+        // Who installs or repairs goods does not make them: 「路灯安装工」.
+        if (matches is [.., { Word.Kind: WordKind.Step } last] && last.Word.Word.StartsWith("安装", StringComparison.Ordinal)) matches.RemoveAll(m => m.Word.Means.Exists(IsMade));
         var kind = matches.Min(m => m.Word.Kind);
         var heads = matches.FindAll(m => m.Word.Kind == kind).Select(m => Headed(part, m, matches)).Reverse().ToList();
         // 「骑手送餐自由」: what stands last may be part of a slogan, the people before it are sought.
         return heads[0] is { Trust: > 0 and < Sure } && heads.Exists(f => f.Trust >= Sure && f.Word.Person) ? [heads.Find(f => f.Trust >= Sure && f.Word.Person)] : [heads[0]];
     }
 
+    /// <summary>Making goods, not building (6-29).</summary>
+    private static bool IsMade(int occupation) => occupation / 1_000_000 == Making && occupation / 10_000 is < 628 or 630;
+
     private static Found Headed(string part, Match head, List<Match> matches)
     {
         var rest = part[(head.At + head.Word.Word.Length)..];
         var strangeBefore = Strange(part[..head.At], matches);
-        if (Changes(head.Word, rest) || (strangeBefore && head.Word.General && OfAKind().IsMatch(head.Word.Word))) return new Found(head.Word, 0);
+        if (Changes(head.Word, rest) || (strangeBefore && (head.Word.Kind == WordKind.Step ? !AnyPlace().IsMatch(head.Word.Word) : head.Word.General && OfAKind().IsMatch(head.Word.Word)))) return new Found(head.Word, 0);
         var withoutSteps = matches.Where(m => m.At > head.At).Aggregate(rest, (left, step) => left.Replace(step.Word.Word, "", StringComparison.OrdinalIgnoreCase));
         return new Found(head.Word, Trust(part, head, rest, withoutSteps, strangeBefore));
     }
@@ -157,7 +162,7 @@ public sealed partial class OccupationResolver
             _ when InPlace().IsMatch(head.Word.Place ? head.Word.Word[^1] + rest : rest) => 0.65,
             (false, >= 4) => 0.6,
             (false, 3) => 0.55,
-            _ when head.Word.Means.TrueForAll(id => id / 1_000_000 == Making) && UnknownStep().IsMatch(rest) => 0.55,
+            _ when head.Word.Means.TrueForAll(id => id / 1_000_000 is Growing or Making) && UnknownStep().IsMatch(rest) => 0.55,
             _ => head.Word.Person ? 0.5 : 0.4,
         };
     }
@@ -206,6 +211,10 @@ public sealed partial class OccupationResolver
     [GeneratedRegex("[工员师嫂手匠]$|司机$|保安$|保洁$|绿化$|收银$|理货$|阿姨$|美容$|美发$|美甲$|^(?:带|做|打扫|洗|看|照[顾看料]|护理|开|送|修|搬|装|卸|切|炒|烧|煮|扫|擦|剪|喂|养|种|摘|采|砍|割|贴|刮|刷|砌|抹|踩|接送|接孩|伺候|陪)")]
     private static partial Regex InRow();
 
+    /// <summary>Steps that mean the same wherever they are done, whoever the employer is.</summary>
+    [GeneratedRegex("^(?:小工|大工|中工|力工|服务员|收费员|打磨工?|抛光工?|安装工?|值班员|喷涂工?)$")]
+    private static partial Regex AnyPlace();
+
     /// <summary>General words that workers of special plants share.</summary>
     [GeneratedRegex("操作|生产|作业|辅助")]
     private static partial Regex OfAKind();
@@ -221,15 +230,15 @@ public sealed partial class OccupationResolver
     private static partial Regex Engineer();
 
     /// <summary>A workplace and somebody who works in it, whatever he does there: 「月饼厂包馅工」.</summary>
-    [GeneratedRegex("^(?:加工|制品|生产)?(?:厂|坊|作坊|车间|间|场|店|站|房|院|馆|所|园|市|基地|地|工厂|生产线|流水线|班组|公司)(?:(?!.*(?:清洗|修|安装|销售|配送|运|送|拆|检测|租|设计|管理)).{0,5}(?:工|工人|学徒|师傅|女工|男工|帮工|打杂|小妹|小弟|阿姨|大姐))?$")]
+    [GeneratedRegex("^(?:加工|制品|生产)?(?:厂|坊|作坊|车间|间|场|店|站|房|院|馆|所|园|市|厅|摊|档|棚|基地|地|工厂|生产线|流水线|班组|公司)(?:(?!.*(?:清洗|修|安装|销售|配送|运|送|拆|检测|租|设计|管理)).{0,5}(?:工|工人|学徒|师傅|女工|男工|帮工|打杂|小妹|小弟|阿姨|大姐))?$")]
     private static partial Regex InPlace();
 
-    /// <summary>A step that no word names, on goods that one does: 「极板涂片工」.</summary>
-    [GeneratedRegex("^(?!.*(?:清洗|修|安装|销售|配送|运|送|拆|检测|租|设计|管理|收|卖)).{1,4}工$")]
+    /// <summary>A step that no word names, on goods that one does: 「极板涂片工」, 「密度板锯边」.</summary>
+    [GeneratedRegex("^(?!.*(?:清洗|修|安装|销售|批发|配送|运|送|拆|检测|租|设计|管理|收购|回收|卖))(?:.{1,4}工|(?:[切压贴拣挑选裹拌放打卷锯钉糊缝翻烘烤冲钻磨拉绕剥削剪裁折叠粘喷刷浸煮蒸炸炒搅混配投移采摘疏授套浇施除栽种割喂捡看][\\p{IsCJKUnifiedIdeographs}]){1,2}(?:女工|男工|普工|小工|临时工|[工员机])?)$")]
     private static partial Regex UnknownStep();
 
     /// <summary>What may follow the noun without changing the work.</summary>
-    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?)+$")]
+    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护)+$")]
     private static partial Regex Role();
 
     [GeneratedRegex("(?:人员|专员|员工|员|工人|普工|技工|技术员|操作工|操作员|师傅|师|工程师|工|手|学徒|助理|组长|班长|主管)$")]

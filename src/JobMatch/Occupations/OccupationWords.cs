@@ -105,7 +105,7 @@ internal sealed class OccupationWords
     private static readonly string[] Makers = ["装配调试工", "制造工", "生产工", "加工工", "制作工", "装配工", "装调工", "制修工", "栽培工", "养殖员", "饲养工", "酿造工", "冶炼工"];
 
     /// <summary>Ends of longer names that say little by themselves.</summary>
-    private static readonly HashSet<string> NoGoods = ["设备", "器材", "元件", "真空", "道具", "模型", "飞机", "控制系统", "工程机械", "办公设备", "绝缘材料", "电气", "服装", "汽车"];
+    private static readonly HashSet<string> NoGoods = ["设备", "器材", "元件", "真空", "道具", "模型", "飞机", "控制系统", "工程机械", "办公设备", "绝缘材料", "电气", "服装", "汽车", "测量", "模压", "挤压", "过滤", "井下", "露天"];
 
     /// <summary>A catalogue marks green and digital work by letters (「S」「L」) and joins trades by 、.</summary>
     private static IEnumerable<string> Forms(string name) => name.Split('、', ',', '，').Select(n => n.TrimEnd('L', 'S').Trim());

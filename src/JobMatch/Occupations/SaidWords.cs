@@ -11,7 +11,8 @@ internal static partial class SaidWords
     /// <summary>Whether somebody speaks of what he can or wants, in a place where a title would stand too.</summary>
     public static bool IsSentence(string text) => Sentence().IsMatch(text);
 
-    public static IEnumerable<string> Wanted(string text) => Clauses().Split(text)
+    /// <summary>What is said after 「现在不想做了」, or all of it.</summary>
+    public static IEnumerable<string> Wanted(string text) => Clauses().Split(GivenUp().Matches(text) is [.., var last] ? text[(last.Index + last.Length)..] : text)
         .Where(clause => !RefusedAfter().IsMatch(clause))
         .Select(clause => Unwanted().Match(clause) is { Success: true } not ? clause[..not.Index] : clause)
         .Select(clause => Plain(Circumstance().Replace(clause, " ")).Trim())
@@ -31,8 +32,11 @@ internal static partial class SaidWords
     [GeneratedRegex("(?:不行|不干|不做|不考虑|不要|做不了|干不了|除外|就算了|免谈)$")]
     private static partial Regex RefusedAfter();
 
+    [GeneratedRegex("不(?:想|愿意?)?再?[做干]了")]
+    private static partial Regex GivenUp();
+
     /// <summary>Why somebody needs work near by is no work.</summary>
-    [GeneratedRegex("(?:在家|要|得|需要?)(?:带|照顾|接送|看)(?:小?孩子?|娃娃?|老人|宝宝|家)(?!的)|[离靠]?(?:孩子|小孩|娃)的?学校")]
+    [GeneratedRegex("(?:在家|白天|平时|要|得|需要?)(?:带|照顾|接送|看)(?:小?孩子?|娃娃?|老人|宝宝|家)(?!的)|[离靠]?(?:孩子|小孩|娃)的?学校")]
     private static partial Regex Circumstance();
 
     [GeneratedRegex("([看带做找打洗])(?:个|点|些|一下|下)(?=\\p{L})")]
@@ -41,6 +45,6 @@ internal static partial class SaidWords
     [GeneratedRegex("([扫看洗擦带做拖喂搬守修种])\\1(?=\\p{L})")]
     private static partial Regex Twice();
 
-    [GeneratedRegex("([理养放种守看开修做带当卖喂扎踩送砌贴摘采砍搬扛烧炒洗扫])[过了](?=\\p{L})")]
+    [GeneratedRegex("([理养放种守看开修做带当卖喂跑顾扎踩送砌贴摘采砍搬扛烧炒洗扫])[过了](?=\\p{L})")]
     private static partial Regex Aspect();
 }

@@ -49,7 +49,7 @@ internal static partial class TitleText
     private static partial Regex Separators();
 
     /// <summary>Between two words it parts nothing: 「出租车夜班司机」.</summary>
-    [GeneratedRegex(@"(?<=\p{L})(?:长白班|白班|夜班|晚班|中班|早班|倒班|两班倒)(?=\p{L})")]
+    [GeneratedRegex(@"(?<=\p{L})(?:长白班|白班|夜班|晚班|中班|早班|倒班|两班倒|全天|白天|兼职|全职|高级|中级|初级|资深)(?=\p{L})")]
     private static partial Regex Shift();
 
     [GeneratedRegex("""
