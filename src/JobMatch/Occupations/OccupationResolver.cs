@@ -212,7 +212,7 @@ public sealed partial class OccupationResolver
     private static partial Regex InRow();
 
     /// <summary>Steps that mean the same wherever they are done, whoever the employer is.</summary>
-    [GeneratedRegex("^(?:小工|大工|中工|力工|服务员|收费员|打磨工?|抛光工?|安装工?|值班员|喷涂工?)$")]
+    [GeneratedRegex("^(?:小工|大工|中工|力工|服务员|收费员|打磨工?|抛光工?|安装工?|值班员|喷涂工?|手工)$")]
     private static partial Regex AnyPlace();
 
     /// <summary>General words that workers of special plants share.</summary>

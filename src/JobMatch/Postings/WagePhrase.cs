@@ -200,7 +200,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*(?:个?小时|时(?!间)|个?钟头?(?!头)|h)|个?小时(?!工|制))")]
     private static partial Regex HourAfter();
 
-    [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*(?:天|日|工(?![资作人种厂])|班(?!次)|d(?:ay)?\b)|(?:天|日)(?![结薪])|日结|天结|按天结)")]
+    [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*个?(?:天|日|工(?![资作人种厂])|班(?!次)|d(?:ay)?\b)|(?:天|日)(?![结薪])|日结|天结|按天结)")]
     private static partial Regex DayAfter();
 
     [GeneratedRegex(Yuan0 + @"(?:/|每|一)\s*个?(?:周|星期|礼拜)")]
@@ -233,7 +233,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护费)" + Gap)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
     private static partial Regex TimeBefore();
 
     [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
@@ -254,7 +254,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex("月")]
     private static partial Regex MonthWord();
 
-    [GeneratedRegex("年")]
+    [GeneratedRegex("年(?!终|底|龄|假|会)")]
     private static partial Regex YearWord();
 
     [GeneratedRegex("[/每]\\s*(?:" + Times + ")|^(?:元)?次")]

@@ -133,7 +133,7 @@ public class OccupationResolverTests
     /// <summary>
     /// Titles in the shapes of real advertisements, written by us: each with the codes (or groups) that a careful reader would give, none where none would.
     /// Each file was written before the words for its misses were added (what each reached on first sight: docs/decisions/0012): first the common trades, then
-    /// advertisements with their noise, then trades from every group of the classification, then three kinds (factory and building; services, care, farm; sentences, rows and noise) twice. So these guard what is read now; how new titles fare is what they reached on first sight.
+    /// advertisements with their noise, then trades from every group of the classification, then three kinds (factory and building; services, care, farm; sentences, rows and noise) again and again, last usual titles of boards. So these guard what is read now; how new titles fare is what they reached on first sight.
     /// </summary>
     [Theory]
     [InlineData("title-cases.jsonl", 0.95, 0.95)]
@@ -142,10 +142,16 @@ public class OccupationResolverTests
     [InlineData("title-cases.everyday.jsonl", 0.95, 0.94)]
     [InlineData("title-cases.factory-1.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.factory-2.jsonl", 0.97, 0.97)]
+    [InlineData("title-cases.factory-3.jsonl", 0.97, 0.93)]
+    [InlineData("title-cases.factory-4.jsonl", 0.93, 0.90)]
     [InlineData("title-cases.services-1.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.services-2.jsonl", 0.97, 0.96)]
+    [InlineData("title-cases.services-3.jsonl", 0.97, 0.95)]
+    [InlineData("title-cases.services-4.jsonl", 0.97, 0.95)]
     [InlineData("title-cases.spoken-1.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.spoken-2.jsonl", 0.97, 0.97)]
+    [InlineData("title-cases.spoken-3.jsonl", 0.97, 0.96)]
+    [InlineData("title-cases.boards.jsonl", 0.97, 0.94)]
     public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {
         var done = EvaluateOccupations.Run(Path.Combine(AppContext.BaseDirectory, "Occupations", file));
