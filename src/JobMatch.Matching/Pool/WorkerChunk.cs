@@ -6,6 +6,9 @@ internal sealed class WorkerChunk
     /// <summary>Copying so many rows is microseconds.</summary>
     public const int Size = 256;
 
+    /// <summary>A chunk of nobody.</summary>
+    public static readonly WorkerChunk Empty = new();
+
     private ScanColumns columns;
     public readonly WarmRow[] Warm = new WarmRow[Size];
     public readonly ColdRow[] Cold = new ColdRow[Size];
