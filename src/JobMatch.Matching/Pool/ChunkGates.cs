@@ -23,15 +23,18 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
     public static ulong HavingGroup(in ScanColumns columns, int first, ushort groups) =>
         RowBits.HavingAny(in columns.OpenGroups, first, groups) | RowBits.HavingAny(in columns.DatedGroups, first, groups);
 
-    /// <summary>Asks for what the first step reads of 64 rows. More at a time would have to wait for room.</summary>
-    public void Fetch(in ScanColumns columns, int first)
+    /// <summary>Asks for the beginnings of the columns that the first step reads: the processor goes on by itself.</summary>
+    public void Fetch(in ScanColumns columns)
     {
-        Ahead.All(in columns.Gate, first);
-        Ahead.All(in columns.Birth, first);
-        if (plan.CertificateMask != 0) Ahead.All(in columns.Certificates, first);
-        if (!asksGroup) return;
-        Ahead.All(in columns.OpenGroups, first);
-        Ahead.All(in columns.DatedGroups, first);
+        for (var first = 0; first < WorkerChunk.Size / 4; first += RowBits.Count)
+        {
+            Ahead.All(in columns.Gate, first);
+            Ahead.All(in columns.Birth, first);
+            if (plan.CertificateMask != 0) Ahead.All(in columns.Certificates, first);
+            if (!asksGroup) continue;
+            Ahead.All(in columns.OpenGroups, first);
+            Ahead.All(in columns.DatedGroups, first);
+        }
     }
 
     /// <summary>All gates that need neither the home nor the facts of variable number.</summary>

@@ -53,22 +53,20 @@ internal sealed class WorkerScan
     /// <param name="excluded">A bit for each slot that is out whatever its facts; empty when none is.</param>
     public void Run(WorkerSnapshot snapshot, int from, int to, ulong[] excluded)
     {
+        var (count, step) = (to - from, StrideOf(to - from));
+        if (count == 0) return;
+        WorkerChunk ChunkAt(int place) => snapshot.ChunkAt(from + place) ?? WorkerChunk.Empty;
         // Three chunks are under way, each one step behind the one before it: what a step reads was asked for a chunk's work ago.
         var gates = new ChunkGates(plan, homes, posting, rules, excluded);
         var (first, second, third) = (new ChunkInHand(), new ChunkInHand(), new ChunkInHand());
         // Here and there instead of front to back: should the pool be sorted by something, the best K are good early all the same.
-        var (count, step) = (to - from, StrideOf(to - from));
         for (int i = 0, at = 0; i < count + 2; i++, at = (at + step) % count)
         {
-            ref readonly var next = ref ((i + 1 < count ? snapshot.ChunkAt(from + ((at + step) % count)) : null) ?? WorkerChunk.Empty).Columns;
-            first.Take((i < count ? snapshot.ChunkAt(from + at) : null) ?? WorkerChunk.Empty, (from + at) * WorkerChunk.Size);
-            gates.Fetch(in next, 0);
+            first.Take(i < count ? ChunkAt(at) : WorkerChunk.Empty, (from + at) * WorkerChunk.Size);
+            gates.Fetch(in ChunkAt((at + step) % count).Columns);
             gates.AskColumns(first);
-            gates.Fetch(in next, RowBits.Count);
             gates.AskHomes(second);
-            gates.Fetch(in next, 2 * RowBits.Count);
             gates.AskFacts(third);
-            gates.Fetch(in next, 3 * RowBits.Count);
             LookAtBounds(third);
             (first, second, third) = (third, first, second);
         }
