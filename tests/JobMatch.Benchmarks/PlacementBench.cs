@@ -49,7 +49,7 @@ internal static class PlacementBench
             again.Start();
             again.Run(null, CancellationToken.None);
             alone.Add(Processor() - begun);
-            if (again.Simplex.TotalCost() != graph.Simplex.TotalCost()) throw new InvalidOperationException("The same graph, another optimum.");
+            if (again.Simplex.TotalCost != graph.Simplex.TotalCost) throw new InvalidOperationException("The same graph, another optimum.");
         }
         Console.WriteLine($"  flow     {Median(whole),8:N0} ms   over all pairs: {graph.Rounds} rounds, {graph.Simplex.Pivots:N0} pivots, {graph.Simplex.ArcCount:N0} arcs");
         Console.WriteLine($"  simplex  {Median(alone),8:N0} ms   alone on the final graph");
@@ -98,8 +98,8 @@ internal static class PlacementBench
             cost = long.Parse(parts[0], CultureInfo.InvariantCulture);
             times.Add(double.Parse(parts[1], CultureInfo.InvariantCulture));
         }
-        var same = cost == graph.Simplex.TotalCost();
-        Console.WriteLine($"  LEMON    {Median(times),8:N0} ms   on our final graph: {(same ? "the same optimum" : $"another optimum, {cost} and not {graph.Simplex.TotalCost()}")}; simplex ÷ LEMON = {alone / Median(times):N2}{(bar is { } most ? $" (bar {most})" : "")}, whole flow ÷ LEMON = {whole / Median(times):N2}");
+        var same = cost == graph.Simplex.TotalCost;
+        Console.WriteLine($"  LEMON    {Median(times),8:N0} ms   on our final graph: {(same ? "the same optimum" : $"another optimum, {cost} and not {graph.Simplex.TotalCost}")}; simplex ÷ LEMON = {alone / Median(times):N2}{(bar is { } most ? $" (bar {most})" : "")}, whole flow ÷ LEMON = {whole / Median(times):N2}");
         return same && (bar is null || alone / Median(times) <= bar);
     }
 

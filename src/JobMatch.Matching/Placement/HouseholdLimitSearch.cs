@@ -93,7 +93,7 @@ internal sealed class HouseholdLimitSearch
         }
         while (graph.Price() > 0);
         // What such posts pay is among the costs; once a household it is paid back.
-        var value = lockedWorth - graph.Simplex.TotalCost();
+        var value = lockedWorth - graph.Simplex.TotalCost;
         foreach (var household in members.Keys)
             if (!only.ContainsKey(household)) value += limitPrice[household];
         return value;
@@ -113,7 +113,6 @@ internal sealed class HouseholdLimitSearch
             var chosen = only.TryGetValue(household, out var person);
             foreach (var member in people) graph.SetSinglePenalty(member, !chosen ? limitPrice[household] : member == person ? 0 : graph.Forbidden);
         }
-        graph.Refresh();
         return Solve(overAll);
     }
 
