@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace JobMatch.Matching.Placement;
 
@@ -59,6 +57,8 @@ internal sealed class NetworkSimplex
         potentials = new long[nodeCount];
         (arcs, flows, capacities, states) = (new Arc[arcCount], new int[arcCount], new int[arcCount], new sbyte[arcCount]);
     }
+
+    public int NodeCount => potentials.Length;
 
     public int ArcCount { get; private set; }
 
@@ -148,14 +148,6 @@ internal sealed class NetworkSimplex
         var (from, to) = (arcs[arc].From, arcs[arc].To);
         if (from != 0 && tree.Arc(from) == arc) Shift(from, -more);
         else Shift(to, more);
-    }
-
-    /// <summary>"nodes arcs", then "from to capacity cost" an arc, one line each: for other solvers.</summary>
-    public string AsText()
-    {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{potentials.Length} {ArcCount}\n");
-        for (var i = 0; i < ArcCount; i++) text.Append(CultureInfo.InvariantCulture, $"{arcs[i].From} {arcs[i].To} {capacities[i]} {arcs[i].Cost}\n");
-        return text.ToString();
     }
 
     /// <summary>Pivots until no arc can improve the circulation.</summary>
