@@ -76,9 +76,11 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     public async Task<IActionResult> Demand(int kind, CancellationToken cancel)
     {
         if (await demands.OfKindAsync(kind, cancel) is not { } page) return NotFound();
+        // Those for whom it changes something; where it is not known for whom, the first.
+        var picked = page.People.Where(p => p.WouldBePlaced || p.Gained is null or > 0).Take(50).Select(p => p.Person.Id).ToList();
         return View("Demand", new DemandPage(page, new ClassForm
         {
-            From = clock.Today().AddDays(14), Seats = Math.Clamp(page.People.Count, 1, 50), PersonIds = [.. page.People.Take(50).Select(p => p.Person.Id)], PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
+            From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked, PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
         }, 1));
     }
 
