@@ -95,7 +95,7 @@ internal sealed record WorkerPlan
 
     public DateOnly? HardshipCheckedOn { get; init; }
 
-    public WorkWishes Wishes { get; init; } = WorkWishes.None;
+    public WorkWishes Wishes { get; set; } = WorkWishes.None;
 
     public bool Consents { get; init; } = true;
 

@@ -7,6 +7,10 @@ namespace JobMatch.Seed;
 /// <summary>Notices with their postings and quotas: all seven kinds, every wage unit, at home, in every village, far away.</summary>
 internal sealed class PostingMaker
 {
+    /// <summary>One posting in so many asks for a licence at home; a county of thirty has none.</summary>
+    private const int PerCertified = 36;
+    private static readonly string[] CertifiedTitles = ["电工", "叉车司机", "电焊工", "养老护理员"];
+
     private readonly Facts _facts;
     private readonly List<SettlementFact> _settlements;
     private readonly ILookup<EmployerKind, EmployerPlan> _owners;
@@ -27,7 +31,7 @@ internal sealed class PostingMaker
         List<NoticePlan> notices = [WelfareNotice()];
         // Each kind, and within it each pattern in turn first, so that even few postings have every shape.
         var patterns = _facts.Postings.GroupBy(p => p.Kind).Select(g => g.ToList()).ToList();
-        while (_postings < count)
+        while (_postings < count - (count / PerCertified))
         {
             var dice = Dice.For(_seed, "posting", _postings);
             var group = _postings < 2 + (patterns.Count * 3)
@@ -37,7 +41,21 @@ internal sealed class PostingMaker
             notices.Add(Plain(notices.Count, pattern, dice));
         }
 
+        while (_postings < count) notices.Add(CertifiedNotice(notices.Count));
         return notices;
+    }
+
+    /// <summary>Posts beside people's homes that nobody may begin without a licence which few of them hold: what a class would open.</summary>
+    private NoticePlan CertifiedNotice(int index)
+    {
+        var dice = Dice.For(_seed, "certified post", index);
+        var pattern = dice.Pick(_facts.Postings.Where(p => CertifiedTitles.Contains(p.Title)).ToList());
+        var owner = Owner(pattern, dice);
+        var created = dice.Day(_today.AddDays(-20), _today.AddDays(-2));
+        var home = _settlements[_postings % _settlements.Count];
+        var quota = new QuotaPlan(QuotaPlace.Settlement, _postings % _settlements.Count, home.Township, home.Name, home.Latitude, home.Longitude, dice.Range(8, 16));
+        var posting = Posting(owner, pattern, [quota], PostingState.Published, owner.RegisteredOn > created ? owner.RegisteredOn : created, dice);
+        return new NoticePlan(index, owner.Index, null, "", posting.CreatedOn, posting.ClosesOn, [posting]);
     }
 
     private static PostingPattern Spread(List<PostingPattern> group, int round) => group[round * (group.Count - 1) / 4 % group.Count];

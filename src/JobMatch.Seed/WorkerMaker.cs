@@ -26,7 +26,17 @@ internal sealed class WorkerMaker(Facts facts, SpellMaker spells, DateOnly today
         Certificates(worker, age, dice);
         Hardships(worker, person, household, age, dice);
         Services(worker, dice);
+        WishForALicence(worker, person, age);
         return worker;
+    }
+
+    /// <summary>Of those without work some would learn what the posts beside their homes ask for (电工, 焊工, 叉车, 养老护理). Dice of its own: the rest of the county stays as it was.</summary>
+    private void WishForALicence(WorkerPlan worker, PersonPlan person, int age)
+    {
+        var dice = Dice.For(person.Index, "licence");
+        if (age is < 19 or > 55 || worker.Wishes == WorkWishes.None || worker.EmployedOn(today) || !dice.Chance(20)) return;
+        var kind = person.Sex == Sex.Female ? dice.Weighted((7, 5), (13, 2), (11, 1)) : dice.Pick<int>([11, 12, 13]);
+        if (!worker.Wishes.TrainingKindIds.Contains(kind)) worker.Wishes = worker.Wishes with { TrainingKindIds = [.. worker.Wishes.TrainingKindIds, kind] };
     }
 
     private WorkerPlan Facts(PersonPlan person, int age, bool ties, HouseholdPlan household, Dice dice)

@@ -8,6 +8,12 @@ namespace JobMatch.Matching.Placement;
 internal sealed class HouseholdLimitSearch
 {
     private const int MostSweeps = 2;
+
+    /// <summary>Households looked at for a split.</summary>
+    private const int MostLooked = 4;
+
+    /// <summary>A dive costs more than a case, and the first mostly finds what there is.</summary>
+    private const int CasesPerDive = 16;
     private readonly PlacementProblem problem;
     private readonly PlacementGraph graph;
     private readonly Action<PlacementProgress>? progress;
@@ -18,6 +24,8 @@ internal sealed class HouseholdLimitSearch
     private readonly Dictionary<int, int> only = [];
     private readonly long lockedWorth;
     private long bestValue = long.MinValue;
+    private int sweeps;
+    private int cases;
 
     public HouseholdLimitSearch(PlacementProblem problem, PlacementGraph graph, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
@@ -42,9 +50,10 @@ internal sealed class HouseholdLimitSearch
     /// <param name="mostCases">Cases to split into at most; then the best plan so far stands with its bound.</param>
     public void Run(int mostCases)
     {
-        var root = MakeCase([], Solve());
-        if (Offer()) (Cases, Bound) = ([root.Proof], root.Bound);
-        else Search(root, mostCases);
+        var bound = Solve();
+        var proof = Certificate([]);
+        if (Offer()) (Cases, Bound) = ([proof], bound);
+        else Search(mostCases);
     }
 
     /// <param name="Choices">Made so far.</param>
@@ -53,21 +62,23 @@ internal sealed class HouseholdLimitSearch
     /// <param name="Next">The household to split next; null when the case's best plan keeps the limit and reaches the bound.</param>
     private sealed record Case(IReadOnlyList<PlacementChoice> Choices, long Bound, PlacementCase Proof, int? Next);
 
-    private Case MakeCase(IReadOnlyList<PlacementChoice> choices, long bound) => new(choices, bound, Certificate(choices), Splitting());
-
-    private void Search(Case root, int mostCases)
+    /// <summary>Proves what the present solution bounds, then looks from there for a plan and for the household to split.</summary>
+    private Case MakeCase(IReadOnlyList<PlacementChoice> choices, long bound)
     {
-        var before = long.MaxValue;
-        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        var proof = Certificate(choices);
+        if (!Offer() && bound > bestValue && (choices.Count == 0 || ++cases % CasesPerDive == 0)) Dive(choices);
+        return new(choices, bound, proof, bound > bestValue ? Splitting(choices) : null);
+    }
+
+    private void Search(int mostCases)
+    {
+        Case root;
+        for (var before = long.MaxValue; ; before = root.Bound)
         {
-            var (choices, bound) = PriceHouseholds();
-            root = MakeCase([], bound);
-            Offer();
-            if (root.Bound > bestValue) Repair(choices);
+            root = MakeCase([], PriceHouseholds());
             (Cases, Bound) = ([root.Proof], root.Bound);
             if (root.Bound == bestValue) return;
-            if (root.Bound >= before) break;
-            before = root.Bound;
+            if (root.Bound >= before || ++sweeps == MostSweeps) break;
         }
         Split(root, mostCases);
     }
@@ -93,17 +104,17 @@ internal sealed class HouseholdLimitSearch
         }
         while (graph.Price() > 0);
         // What such posts pay is among the costs; once a household it is paid back.
-        var value = lockedWorth - graph.Simplex.TotalCost();
+        var value = lockedWorth - graph.Simplex.TotalCost;
         foreach (var household in members.Keys)
             if (!only.ContainsKey(household)) value += limitPrice[household];
         return value;
     }
 
-    private long SolveUnder(IReadOnlyList<PlacementChoice> choices)
+    private long SolveUnder(IReadOnlyList<PlacementChoice> choices, bool overAll = true)
     {
         only.Clear();
         foreach (var choice in choices) only[choice.Household] = choice.Person;
-        return SolveAgain();
+        return SolveAgain(overAll);
     }
 
     private long SolveAgain(bool overAll = true)
@@ -113,7 +124,6 @@ internal sealed class HouseholdLimitSearch
             var chosen = only.TryGetValue(household, out var person);
             foreach (var member in people) graph.SetSinglePenalty(member, !chosen ? limitPrice[household] : member == person ? 0 : graph.Forbidden);
         }
-        graph.Refresh();
         return Solve(overAll);
     }
 
@@ -124,9 +134,11 @@ internal sealed class HouseholdLimitSearch
     {
         var count = 0;
         foreach (var person in members[household])
-            if (graph.QuotaOf[person] >= 0 && single[graph.QuotaOf[person]]) count++;
+            if (IsTaker(person)) count++;
         return count;
     }
+
+    private bool IsTaker(int person) => graph.QuotaOf[person] >= 0 && single[graph.QuotaOf[person]];
 
     private List<int> Breaking() => [.. members.Keys.Where(household => Takers(household) > 1)];
 
@@ -152,48 +164,54 @@ internal sealed class HouseholdLimitSearch
         return best;
     }
 
-    /// <summary>Prices each household that pays already or breaks the limit at what keeping it would cost; the choices that cost least.</summary>
-    private (Dictionary<int, int> Choices, long Bound) PriceHouseholds()
+    /// <summary>Prices each household that pays already or breaks the limit at what keeping it would cost; the bound then.</summary>
+    private long PriceHouseholds()
     {
-        var choices = new Dictionary<int, int>();
+        var priced = new HashSet<int>();
         only.Clear();
-        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0).ToList()) choices[household] = PriceOne(household);
+        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0).ToList()) Price(household);
         while (true)
         {
             SolveAgain(overAll: false);
-            if (Unpriced(choices) is { Count: > 0 } unpriced)
+            var broken = Unpriced();
+            if (broken.Count > 0)
             {
-                progress?.Invoke(new(PlacementStage.HouseholdLimit, choices.Count, choices.Count + unpriced.Count));
-                choices[unpriced[0]] = PriceOne(unpriced[0]);
+                progress?.Invoke(new(PlacementStage.HouseholdLimit, priced.Count, priced.Count + broken.Count));
+                Price(broken[0]);
                 continue;
             }
             var bound = SolveAgain();
-            if (Unpriced(choices).Count == 0) return (choices, bound);
+            if (Unpriced().Count == 0) return bound;
+        }
+
+        List<int> Unpriced() => [.. Breaking().Where(household => !priced.Contains(household))];
+
+        void Price(int household)
+        {
+            priced.Add(household);
+            limitPrice[household] = 0;
+            limitPrice[household] = Math.Max(0, SolveAgain(overAll: false) - BestChoice(household).Value);
         }
     }
 
-    private List<int> Unpriced(Dictionary<int, int> priced) => [.. Breaking().Where(household => !priced.ContainsKey(household))];
-
-    private int PriceOne(int household)
+    /// <summary>
+    /// From the present solution down to a plan that keeps the limit: whoever pays keeps her only taker, and who breaks the limit the choice that costs least. Over the pairs that the graph has:
+    /// it looks for a plan, and proves nothing.
+    /// </summary>
+    private void Dive(IReadOnlyList<PlacementChoice> choices)
     {
-        limitPrice[household] = 0;
-        var free = SolveAgain(overAll: false);
-        var (kept, person) = BestChoice(household);
-        limitPrice[household] = Math.Max(0, free - kept);
-        return person;
-    }
-
-    /// <summary>A plan that keeps the limit: each priced household to its cheapest choice, and whoever breaks it then likewise.</summary>
-    private void Repair(Dictionary<int, int> choices)
-    {
-        SolveUnder([.. choices.Select(choice => new PlacementChoice(choice.Key, choice.Value))]);
+        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0 && !only.ContainsKey(household)).ToList())
+            if (Takers(household) == 1) only[household] = members[household].First(IsTaker);
+        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0 && !only.ContainsKey(household)).ToList())
+            only[household] = BestChoice(household).Person;
+        SolveAgain(overAll: false);
         while (!Offer())
         {
             var household = Breaking()[0];
             only[household] = BestChoice(household).Person;
-            SolveAgain();
+            SolveAgain(overAll: false);
         }
-        only.Clear();
+        SolveUnder(choices, overAll: false);
     }
 
     private void Split(Case root, int mostCases)
@@ -213,7 +231,6 @@ internal sealed class HouseholdLimitSearch
             {
                 IReadOnlyList<PlacementChoice> choices = [.. next.Choices, new(household, person)];
                 var one = MakeCase(choices, SolveUnder(choices));
-                Offer();
                 open.Enqueue(one, (-one.Bound, ++made));
                 progress?.Invoke(new(PlacementStage.HouseholdLimit, made, 0));
             }
@@ -222,13 +239,18 @@ internal sealed class HouseholdLimitSearch
         Cases = [.. closed, .. open.UnorderedItems.Select(item => item.Element.Proof)];
     }
 
-    /// <summary>A household that breaks the limit; else one that pays for a post that nobody of it takes, for then the bound is over the plan.</summary>
-    private int? Splitting()
+    /// <summary>
+    /// Of the households that break the limit the one whose split would lower the bound most; where none does, one that pays for a post that nobody of it takes, for then the bound is over the
+    /// plan. Null: neither.
+    /// </summary>
+    private int? Splitting(IReadOnlyList<PlacementChoice> choices)
     {
-        foreach (var household in members.Keys)
-            if (Takers(household) > 1) return household;
-        foreach (var household in members.Keys)
-            if (!only.ContainsKey(household) && limitPrice[household] > 0 && Takers(household) == 0) return household;
-        return null;
+        var broken = Breaking();
+        if (broken.Count == 0)
+            broken = [.. members.Keys.Where(household => !only.ContainsKey(household) && limitPrice[household] > 0 && Takers(household) == 0)];
+        if (broken.Count < 2) return broken.Count == 0 ? null : broken[0];
+        var split = broken.Take(MostLooked).MinBy(household => BestChoice(household).Value);
+        SolveUnder(choices, overAll: false);
+        return split;
     }
 }

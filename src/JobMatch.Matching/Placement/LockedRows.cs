@@ -4,6 +4,7 @@ namespace JobMatch.Matching.Placement;
 internal sealed class LockedRows
 {
     private readonly PlacementProblem problem;
+    private readonly bool[] single;
     private readonly bool[] locked;
     private readonly bool[] helped;
     private readonly bool[] hasSingle;
@@ -11,6 +12,7 @@ internal sealed class LockedRows
     public LockedRows(PlacementProblem problem)
     {
         this.problem = problem;
+        single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
         Left = [.. problem.Quotas.Select(quota => quota.Vacancies)];
         (locked, helped, hasSingle) = (new bool[problem.People.Count], new bool[problem.HouseholdCount], new bool[problem.HouseholdCount]);
         foreach (var row in problem.Locks)
@@ -29,7 +31,7 @@ internal sealed class LockedRows
 
     /// <summary>The person is free, the quota has room, and the household's one post is not taken.</summary>
     public bool IsFree(int person, int quota) =>
-        !locked[person] && Left[quota] > 0 && !(problem.Quotas[quota].OnePerHousehold && hasSingle[problem.HouseholdOf(person)]);
+        !locked[person] && Left[quota] > 0 && !(single[quota] && hasSingle[problem.HouseholdOf(person)]);
 
     /// <summary>Placing someone of this household still earns the household aim.</summary>
     public bool Earns(int household) => problem.IsZeroEmployment(household) && !helped[household];

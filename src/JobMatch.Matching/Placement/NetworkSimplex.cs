@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace JobMatch.Matching.Placement;
 
@@ -19,6 +17,12 @@ internal sealed class NetworkSimplex
     private const sbyte InTree = 0;
     private const sbyte AtUpper = -1;
 
+    /// <summary>Blocks without an arc to enter after which improving arcs are so rare that looking for them everywhere costs more than following the changes.</summary>
+    private const int Patience = 32;
+
+    /// <summary>When fewer than one node in this many is suspect, the changes are followed from the start.</summary>
+    private const int Few = 32;
+
     /// <summary>What a pivot reads of an arc while it searches: 16 bytes, in the order of adding.</summary>
     private struct Arc
     {
@@ -29,11 +33,18 @@ internal sealed class NetworkSimplex
 
     private readonly SpanningTree tree;
     private readonly long[] potentials;
+    private readonly ArcLists lists;
+    private readonly SuspectNodes suspects;
     private Arc[] arcs;
     private int[] flows;
     private int[] capacities;
     private sbyte[] states;
     private int searchFrom;
+    private int arcsBefore;
+    private bool planted;
+
+    /// <summary>Every arc that could improve the circulation is at a suspect node.</summary>
+    private bool following;
 
     /// <summary>Arcs from here on can carry any flow: outside the tree they carry none.</summary>
     private int uncapped;
@@ -42,12 +53,17 @@ internal sealed class NetworkSimplex
     /// <param name="arcCount">Room for this many arcs; it grows.</param>
     public NetworkSimplex(int nodeCount, int arcCount)
     {
-        tree = new(nodeCount);
+        (tree, lists, suspects) = (new(nodeCount), new(nodeCount, arcCount), new(nodeCount));
         potentials = new long[nodeCount];
         (arcs, flows, capacities, states) = (new Arc[arcCount], new int[arcCount], new int[arcCount], new sbyte[arcCount]);
     }
 
+    public int NodeCount => potentials.Length;
+
     public int ArcCount { get; private set; }
+
+    /// <summary>Cost of the present circulation.</summary>
+    public long TotalCost { get; private set; }
 
     public long Pivots { get; private set; }
 
@@ -63,6 +79,12 @@ internal sealed class NetworkSimplex
 
     public int Capacity(int arc) => capacities[arc];
 
+    /// <summary>The arc between the node and its parent in the tree; not for the root.</summary>
+    public int TreeArc(int node) => tree.Arc(node);
+
+    /// <summary>The arcs out of every node.</summary>
+    public ArcLists Lists => lists;
+
     public int AddArc(int from, int to, long cost, int capacity)
     {
         if (ArcCount == arcs.Length)
@@ -77,6 +99,8 @@ internal sealed class NetworkSimplex
         capacities[ArcCount] = capacity;
         states[ArcCount] = AtLower;
         if (capacity < Unlimited) uncapped = ArcCount + 1;
+        lists.Add(ArcCount, from, to);
+        if (planted) suspects.Add(from, SuspectNodes.Side.Out);
         return ArcCount++;
     }
 
@@ -99,53 +123,60 @@ internal sealed class NetworkSimplex
     public void Plant()
     {
         tree.Chain();
-        Refresh();
-    }
-
-    /// <summary>The cost changes; <see cref="Refresh"/> before the next run.</summary>
-    public void SetCost(int arc, long cost) => arcs[arc].Cost = cost;
-
-    /// <summary>Potentials of the whole tree from the costs.</summary>
-    public void Refresh()
-    {
         potentials[0] = 0;
         for (var node = tree.Next(0); node != SpanningTree.None; node = tree.Next(node))
         {
             var (cost, above) = (arcs[tree.Arc(node)].Cost, potentials[tree.Parent(node)]);
             potentials[node] = tree.IsUp(node) ? above - cost : above + cost;
         }
+        TotalCost = 0;
+        for (var i = 0; i < ArcCount; i++) TotalCost = checked(TotalCost + (arcs[i].Cost * flows[i]));
+        (planted, following) = (true, false);
     }
 
-    /// <summary>Cost of the present circulation.</summary>
-    public long TotalCost()
+    /// <summary>The cost changes, and with it the potentials; the circulation stays until the next run.</summary>
+    public void SetCost(int arc, long cost)
     {
-        var total = 0L;
-        for (var i = 0; i < ArcCount; i++) total = checked(total + (arcs[i].Cost * flows[i]));
-        return total;
-    }
-
-    /// <summary>"nodes arcs", then "from to capacity cost" an arc, one line each: for other solvers.</summary>
-    public string AsText()
-    {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{potentials.Length} {ArcCount}\n");
-        for (var i = 0; i < ArcCount; i++) text.Append(CultureInfo.InvariantCulture, $"{arcs[i].From} {arcs[i].To} {capacities[i]} {arcs[i].Cost}\n");
-        return text.ToString();
+        var more = cost - arcs[arc].Cost;
+        arcs[arc].Cost = cost;
+        TotalCost += more * flows[arc];
+        if (states[arc] != InTree)
+        {
+            suspects.Add(arcs[arc].From, SuspectNodes.Side.Out);
+            return;
+        }
+        var (from, to) = (arcs[arc].From, arcs[arc].To);
+        if (from != 0 && tree.Arc(from) == arc) Shift(from, -more);
+        else Shift(to, more);
     }
 
     /// <summary>Pivots until no arc can improve the circulation.</summary>
     public void Run(Action<long>? progress, CancellationToken cancel)
     {
-        for (int entering; (entering = FindEntering()) != None;)
+        if (!following || suspects.Count > potentials.Length / Few) LookEverywhere();
+        for (int entering; (entering = following ? FindAtSuspect() : FindInBlocks()) != None;)
         {
             Pivot(entering);
             if ((++Pivots & 1023) != 0) continue;
             cancel.ThrowIfCancellationRequested();
             progress?.Invoke(Pivots);
         }
+        arcsBefore = ArcCount;
     }
 
-    /// <summary>The most violating arc of the first block, from where the last search ended, that has any; blocks of √arcs.</summary>
-    private unsafe int FindEntering()
+    private void LookEverywhere()
+    {
+        suspects.Clear();
+        following = false;
+        // Arcs that are new are those to look at first.
+        searchFrom = arcsBefore < ArcCount ? arcsBefore : 0;
+    }
+
+    /// <summary>
+    /// The most violating arc of the first block, from where the last search ended, that has any; blocks of √arcs. After many blocks without any, the last few are better found at the nodes
+    /// that change.
+    /// </summary>
+    private unsafe int FindInBlocks()
     {
         var (count, block) = (ArcCount, Math.Max(32, (int)Math.Sqrt(ArcCount)));
         var (best, found) = (0L, None);
@@ -153,10 +184,10 @@ internal sealed class NetworkSimplex
         fixed (long* potential = potentials)
         fixed (sbyte* state = states)
         {
-            var left = count;
-            for (var from = searchFrom < count ? searchFrom : 0; left > 0;)
+            var from = searchFrom < count ? searchFrom : 0;
+            for (var blocks = 0; blocks < Patience; blocks++)
             {
-                var to = Math.Min(Math.Min(from + block, count), from + left);
+                var to = Math.Min(from + block, count);
                 var i = from;
                 for (; i < Math.Min(to, uncapped); i++)
                 {
@@ -169,15 +200,44 @@ internal sealed class NetworkSimplex
                     var reduced = arc[i].Cost + potential[arc[i].From] - potential[arc[i].To];
                     if (reduced < best) (best, found) = (reduced, i);
                 }
-                left -= to - from;
                 from = to == count ? 0 : to;
                 if (found == None) continue;
                 searchFrom = from;
                 return found;
             }
         }
+        following = true;
+        for (var i = 0; i < ArcCount; i++)
+            if (Gain(i) > 0) suspects.Add(arcs[i].From, SuspectNodes.Side.Out);
+        return FindAtSuspect();
+    }
+
+    /// <summary>The most violating arc of the first suspect node that has any.</summary>
+    private int FindAtSuspect()
+    {
+        for (; suspects.Count > 0; suspects.RemoveFirst())
+        {
+            var (node, best, found) = (suspects.First, 0L, None);
+            var side = suspects.SideOf(node);
+            // Arcs of limited capacity come first in every list.
+            for (var i = lists.FirstOut(node); i != ArcLists.End && (i < uncapped || (side & SuspectNodes.Side.Out) != 0); i = lists.NextOut(i))
+            {
+                var gain = Gain(i);
+                if (gain > best) (best, found) = (gain, i);
+            }
+            for (var i = lists.FirstIn(node); i != ArcLists.End && (i < uncapped || (side & SuspectNodes.Side.In) != 0); i = lists.NextIn(i))
+            {
+                var gain = Gain(i);
+                if (gain > best) (best, found) = (gain, i);
+            }
+            if (found != None) return found;
+        }
         return None;
     }
+
+    /// <summary>By how much a unit more, or less where it is full, makes the circulation cheaper.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Gain(int arc) => -states[arc] * (arcs[arc].Cost + potentials[arcs[arc].From] - potentials[arcs[arc].To]);
 
     private void Pivot(int entering)
     {
@@ -198,6 +258,7 @@ internal sealed class NetworkSimplex
             var fits = Room(node, towardsParent: true);
             if (fits <= amount) (amount, leaving, fromFirst) = (fits, node, false);
         }
+        TotalCost -= Gain(entering) * amount;
         if (amount > 0) Push(entering, forward, first, second, join, amount);
         if (leaving == None)
         {
@@ -230,7 +291,23 @@ internal sealed class NetworkSimplex
         var up = arcs[entering].From == inner;
         tree.Move(inner, leaving, outer, join, entering, up);
         var cost = arcs[entering].Cost;
-        var shift = (up ? potentials[outer] - cost : potentials[outer] + cost) - potentials[inner];
-        for (int node = inner, left = tree.Size(inner); left > 0; left--, node = tree.Next(node)) potentials[node] += shift;
+        Shift(inner, (up ? potentials[outer] - cost : potentials[outer] + cost) - potentials[inner]);
+    }
+
+    /// <summary>Changes the potentials of a subtree: lower ones favour the arcs out of it, higher ones those into it.</summary>
+    private void Shift(int top, long shift)
+    {
+        var (node, left) = (top, tree.Size(top));
+        if (!following)
+        {
+            for (; left > 0; left--, node = tree.Next(node)) potentials[node] += shift;
+            return;
+        }
+        var side = shift < 0 ? SuspectNodes.Side.Out : SuspectNodes.Side.In;
+        for (; left > 0; left--, node = tree.Next(node))
+        {
+            potentials[node] += shift;
+            suspects.Add(node, side);
+        }
     }
 }

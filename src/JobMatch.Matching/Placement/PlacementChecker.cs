@@ -6,6 +6,9 @@ namespace JobMatch.Matching.Placement;
 /// </summary>
 public static class PlacementChecker
 {
+    /// <summary>Sums of a few prices and aims stay whole numbers of 64 bits.</summary>
+    private const long MostPrice = long.MaxValue / 8;
+
     /// <summary>Every fault, one sentence each; empty: the plan keeps all limits, is worth what it says, and nothing can be worth more than its bound.</summary>
     public static IReadOnlyList<string> Check(PlacementProblem problem, PlacementAnswer answer)
     {
@@ -55,8 +58,8 @@ public static class PlacementChecker
         {
             if (one.QuotaPrices.Count != problem.Quotas.Count || one.HouseholdPrices.Count != problem.HouseholdCount || one.LimitPrices.Count != problem.HouseholdCount)
                 faults.Add("A case has prices for something else.");
-            else if (one.QuotaPrices.Concat(one.HouseholdPrices).Concat(one.LimitPrices).Any(price => price < 0))
-                faults.Add("A price is under 0.");
+            else if (one.QuotaPrices.Concat(one.HouseholdPrices).Concat(one.LimitPrices).Any(price => price is < 0 or > MostPrice))
+                faults.Add("A price is under 0 or beyond all worth.");
             else
                 bound = Int128.Max(bound, BoundOf(problem, rest, one));
         }
@@ -115,7 +118,7 @@ public static class PlacementChecker
     {
         var only = new Dictionary<int, int>();
         foreach (var choice in one.Choices) only[choice.Household] = choice.Person;
-        var bound = rest.Worth;
+        var (bound, prices, single) = (rest.Worth, one.QuotaPrices.ToArray(), problem.Quotas.Select(quota => quota.OnePerHousehold).ToArray());
         for (var quota = 0; quota < rest.Left.Length; quota++) bound += (Int128)rest.Left[quota] * one.QuotaPrices[quota];
         for (var household = 0; household < problem.HouseholdCount; household++)
         {
@@ -128,21 +131,20 @@ public static class PlacementChecker
             var household = problem.HouseholdOf(person);
             var maySingle = !rest.HasSingle.Contains(household) && (!only.TryGetValue(household, out var chosen) || chosen == person);
             var raise = rest.Earns(problem, household) ? one.HouseholdPrices[household] : 0;
-            bound += BestOf(problem, rest, one, person, raise, maySingle);
+            bound += BestOf(problem, rest, prices, single, person, raise, one.LimitPrices[household], maySingle);
         }
         return bound;
     }
 
     /// <summary>The most that a person could gain under the prices, 0 at least.</summary>
-    private static Int128 BestOf(PlacementProblem problem, Rest rest, PlacementCase one, int person, long raise, bool maySingle)
+    private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, bool[] single, int person, long raise, long limit, bool maySingle)
     {
-        Int128 best = 0;
+        var best = 0L;
         foreach (var pair in problem.Pairs.Row(person))
         {
             var quota = PlacementPairs.Quota(pair);
-            if (rest.Left[quota] == 0 || (problem.Quotas[quota].OnePerHousehold && !maySingle)) continue;
-            var limit = problem.Quotas[quota].OnePerHousehold ? one.LimitPrices[problem.HouseholdOf(person)] : 0;
-            best = Int128.Max(best, (Int128)problem.Aims.Person + PlacementPairs.Score(pair) + raise - one.QuotaPrices[quota] - limit);
+            var gain = problem.Aims.Person + PlacementPairs.Score(pair) + raise - quotaPrices[quota] - (single[quota] ? limit : 0);
+            if (gain > best && rest.Left[quota] > 0 && (maySingle || !single[quota])) best = gain;
         }
         return best;
     }

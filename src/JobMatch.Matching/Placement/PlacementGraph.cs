@@ -23,6 +23,7 @@ internal sealed class PlacementGraph
     private readonly int[] moreArc;
     private readonly int[] quotaArc;
     private readonly int sinkArc;
+    private readonly int firstPair;
     private readonly bool[] single;
     private readonly long[] singlePenalty;
     private readonly int[] quotaOf;
@@ -40,9 +41,10 @@ internal sealed class PlacementGraph
         quotaArc = Unset(problem.Quotas.Count);
         singlePenalty = new long[problem.People.Count];
         var members = Members();
-        simplex = new(NumberNodes(members), (problem.People.Count * 24) + problem.Quotas.Count + 1);
+        simplex = new(NumberNodes(members), (problem.People.Count * 14) + problem.Quotas.Count + 1);
         sinkArc = simplex.AddArc(Sink, Source, 0, NetworkSimplex.Unlimited);
         AddFrame(members);
+        firstPair = simplex.ArcCount;
         pairArcs.EnsureCapacity(like?.pairArcs.Count ?? problem.People.Count * 12);
         if (like is null) FirstArcs.Add(problem, locks, Add);
         else foreach (var pair in like.pairArcs) Add(pair.Person, pair.Quota, pair.Score);
@@ -69,15 +71,14 @@ internal sealed class PlacementGraph
         return false;
     }
 
-    /// <summary>What a post that takes one of a household costs this person extra; <see cref="Refresh"/> afterwards.</summary>
-    public void SetSinglePenalty(int person, long penalty) => singlePenalty[person] = penalty;
-
-    /// <summary>Takes the penalties into the costs; the flow stays.</summary>
-    public void Refresh()
+    /// <summary>What a post that takes one of a household costs this person extra; the flow stays.</summary>
+    public void SetSinglePenalty(int person, long penalty)
     {
-        foreach (var pair in pairArcs)
-            if (single[pair.Quota]) simplex.SetCost(pair.Arc, CostOf(pair.Person, pair.Quota, pair.Score));
-        simplex.Refresh();
+        var more = penalty - singlePenalty[person];
+        if (more == 0) return;
+        singlePenalty[person] = penalty;
+        for (var arc = simplex.Lists.FirstOut(personNode[person]); arc != ArcLists.End; arc = simplex.Lists.NextOut(arc))
+            if (single[simplex.To(arc) - FirstQuota]) simplex.SetCost(arc, simplex.Cost(arc) + more);
     }
 
     /// <summary>Begins with a plan that gives best scores first, families without work before others, and keeps the limits.</summary>
@@ -205,7 +206,11 @@ internal sealed class PlacementGraph
     private void AddFrame(int[] members)
     {
         for (var quota = 0; quota < quotaArc.Length; quota++)
+        {
             if (locks.Left[quota] > 0) quotaArc[quota] = simplex.AddArc(FirstQuota + quota, Sink, 0, locks.Left[quota]);
+            // Without a vacancy nobody goes there; an arc that carries nothing keeps the tree whole.
+            else simplex.AddArc(FirstQuota + quota, Sink, 0, NetworkSimplex.Unlimited);
+        }
         for (var household = 0; household < householdNode.Length; household++)
         {
             if (householdNode[household] < 0) continue;
@@ -240,8 +245,7 @@ internal sealed class PlacementGraph
         {
             if (quotaArc[quota] < 0)
             {
-                // Without a vacancy it has no arcs; one that carries nothing keeps the tree whole.
-                simplex.StartTree(FirstQuota + quota, simplex.AddArc(FirstQuota + quota, Sink, 0, NetworkSimplex.Unlimited));
+                simplex.StartTree(FirstQuota + quota, simplex.Lists.FirstOut(FirstQuota + quota));
                 continue;
             }
             simplex.StartFlow(quotaArc[quota], locks.Left[quota] - room[quota]);
@@ -275,7 +279,14 @@ internal sealed class PlacementGraph
     {
         Array.Fill(quotaOf, -1);
         foreach (var row in problem.Locks) quotaOf[row.Person] = row.Quota;
-        foreach (var pair in pairArcs)
-            if (simplex.Flow(pair.Arc) > 0) quotaOf[pair.Person] = pair.Quota;
+        // Pairs outside the tree carry nothing.
+        for (var person = 0; person < personNode.Length; person++)
+            if (personNode[person] >= 0) ReadPlace(simplex.TreeArc(personNode[person]));
+        for (var quota = 0; quota < quotaArc.Length; quota++) ReadPlace(simplex.TreeArc(FirstQuota + quota));
+    }
+
+    private void ReadPlace(int arc)
+    {
+        if (arc >= firstPair && simplex.Flow(arc) > 0) quotaOf[pairArcs[arc - firstPair].Person] = simplex.To(arc) - FirstQuota;
     }
 }

@@ -13,8 +13,8 @@ namespace JobMatch.Fairs;
 /// </summary>
 public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
 {
-    /// <summary>Of a training; with all kinds of the catalogue the answer stays within its column.</summary>
-    private const int MostListed = 400;
+    /// <summary>Over all trainings, so that the answer stays within its column.</summary>
+    private const int MostListed = 9_000;
 
     public async Task<Outcome<bool>> RunAsync(long planId, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
@@ -25,12 +25,13 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         var now = Solve(problem, cancel);
         var rows = new List<TrainingDemandRow>();
         var kinds = Catalogue.Instance.Trainings.Values.OrderBy(kind => kind.Id).Select(kind => (Kind: kind, People: Wanting(input.Workers, kind.Id))).Where(kind => kind.People.Count > 0).ToList();
+        var most = MostOf([.. kinds.Select(kind => kind.People.Count)], MostListed);
         foreach (var (kind, people) in kinds)
         {
             progress?.Invoke(new(PlacementStage.Assigning, rows.Count, kinds.Count));
             var trained = input.ScoreOf([.. people.Select(person => Trained.With(input.Workers[person], kind))], null, cancel);
             var changed = input.ProblemOf(pairs.With(people, trained), [], peopleCount: true);
-            rows.Add(RowOf(kind, people, problem, now, changed, Solve(changed, cancel)));
+            rows.Add(RowOf(kind, people, problem, now, changed, Solve(changed, cancel), most));
         }
 
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == planId, cancel);
@@ -48,11 +49,25 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
     private static List<int> Wanting(IReadOnlyList<WorkerProfile> workers, int kind) =>
         [.. Enumerable.Range(0, workers.Count).Where(i => workers[i].TrainingsWanted.Contains(kind) && !workers[i].TrainingsDone.Contains(kind))];
 
-    private static TrainingDemandRow RowOf(TrainingKind kind, List<int> people, PlacementProblem problem, PlacementAnswer now, PlacementProblem changed, PlacementAnswer then)
+    /// <summary>How many of each kind can be listed when all together may be no more than <paramref name="together"/>: everybody where they are few.</summary>
+    internal static int MostOf(IReadOnlyList<int> counts, int together)
+    {
+        var most = 0;
+        foreach (var (count, i) in counts.Order().Select((count, i) => (count, i)))
+        {
+            most = together / (counts.Count - i);
+            if (count > most) return most;
+            together -= count;
+        }
+
+        return Math.Max(most, counts.DefaultIfEmpty(0).Max());
+    }
+
+    private static TrainingDemandRow RowOf(TrainingKind kind, List<int> people, PlacementProblem problem, PlacementAnswer now, PlacementProblem changed, PlacementAnswer then, int most)
     {
         bool IsNew(int person) => then.QuotaOf[person] >= 0 && now.QuotaOf[person] < 0;
         int Gain(int person) => PointsOf(changed, then, person) - PointsOf(problem, now, person);
-        var first = people.OrderBy(person => IsNew(person) ? 0 : 1).ThenByDescending(Gain).Take(MostListed).ToList();
+        var first = people.OrderBy(person => IsNew(person) ? 0 : 1).ThenByDescending(Gain).Take(most).ToList();
         return new TrainingDemandRow(
             kind.Id, people.Count, then.Score.People - now.Score.People, then.Score.Households - now.Score.Households, then.Score.Points - now.Score.Points,
             first.ConvertAll(person => problem.People[person].Id), people.Count(IsNew),

@@ -113,6 +113,9 @@ public sealed class Posting : IDirties
     /// <summary>What a station saw when it let this through; null where none had to look.</summary>
     public PostingSeen? Seen { get; private set; }
 
+    /// <summary>For residents: while a change waits for a station, the title from before it.</summary>
+    public string PublicTitle => Seen is { Title.Length: > 0 } before ? before.Title : Title;
+
     /// <summary>Key of the imported row ("source:id"), so that the same file twice changes nothing.</summary>
     public string? ExternalKey { get; init; }
 
@@ -200,7 +203,7 @@ public sealed class Posting : IDirties
     {
         if (State == PostingState.Closed) return new Refusal("Posting.Closed");
         if (State is not (PostingState.Published or PostingState.Paused) || !(Seen ?? before).Unseen(this).IsAny) return true;
-        (State, StateReason, Seen) = (PostingState.Submitted, "", Seen ?? before);
+        (State, StateReason, Seen) = (PostingState.Submitted, "", (Seen ?? before) with { Title = before.Title });
         return true;
     }
 
@@ -214,6 +217,7 @@ public sealed class Posting : IDirties
     private bool GoPublic(DateTime at)
     {
         (State, StateReason) = (PostingState.Published, "");
+        if (Seen is { Title.Length: > 0 } seen) Seen = seen with { Title = "" };
         PublishedAt ??= at;
         Confirm(at);
         return true;

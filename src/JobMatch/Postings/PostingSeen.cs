@@ -7,11 +7,14 @@ namespace JobMatch.Postings;
 /// <param name="Wage">What it promised.</param>
 public sealed record PostingSeen(DateTime At, string Flag, IReadOnlyList<string> Words, Wage Wage)
 {
+    /// <summary>The title that residents read before a change that waits; empty while none waits.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>The posting as it stands.</summary>
     public static PostingSeen Of(Posting posting, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(posting);
-        return new PostingSeen(at, posting.Flag, [.. Worded(posting).Select(finding => finding.Words).Distinct()], posting.Wage);
+        return new PostingSeen(at, posting.Flag, [.. Worded(posting).Select(finding => finding.Words).Distinct()], posting.Wage) { Title = posting.Title };
     }
 
     /// <summary>What a flagged posting says now that nobody has seen; nothing in one that carries no flag.</summary>

@@ -12,7 +12,8 @@ namespace JobMatch.Referrals;
 public sealed class Referral : IEmployerShared, IDirties
 {
     private const string HiddenReason = "Hidden";
-    private const string TakenBackReason = "TakenBack";
+    /// <summary>Reason of the move by which a station takes back what it sent.</summary>
+    public const string TakenBackReason = "TakenBack";
 
     private static readonly ReferralState[] Forward =
         [ReferralState.Suggested, ReferralState.Referred, ReferralState.Applied, ReferralState.Viewed, ReferralState.Interview, ReferralState.Trial, ReferralState.Hired, ReferralState.Started];

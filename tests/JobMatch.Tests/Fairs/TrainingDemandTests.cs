@@ -18,6 +18,23 @@ public class TrainingDemandTests
     private const int Electrician = 11;
     private const int Certificate = 2;
 
+    [Fact]
+    public void Everybody_is_listed_until_all_trainings_together_are_too_many()
+    {
+        ComputeTrainingDemand.MostOf([3, 4_000, 5], 9_000).ShouldBeGreaterThanOrEqualTo(4_000);
+        ComputeTrainingDemand.MostOf([10, 5_000, 8_000], 9_000).ShouldBe(4_495);
+        ComputeTrainingDemand.MostOf([], 9_000).ShouldBe(0);
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            int[] counts = [.. Enumerable.Range(0, random.Next(1, 31)).Select(_ => random.Next(1, 3_000))];
+            var most = ComputeTrainingDemand.MostOf(counts, 9_000);
+            counts.Sum(count => Math.Min(count, most)).ShouldBeLessThanOrEqualTo(9_000);
+            if (counts.Sum() > 9_000) counts.Sum(count => Math.Min(count, most + 1)).ShouldBeGreaterThan(9_000 - counts.Length, "nearly all the room is used");
+            else most.ShouldBeGreaterThanOrEqualTo(counts.Max());
+        }
+    }
+
     [Theory, OnEachDatabase]
     public async Task It_counts_vacancies_and_not_wishes_and_opens_to_the_people_and_a_class(DatabaseProvider provider)
     {

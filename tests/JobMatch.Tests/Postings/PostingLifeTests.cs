@@ -46,7 +46,11 @@ public class PostingLifeTests
 
         (await ChangeAsync(form with { WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "more pay");
         (await SeenAsync()).Wage.MaxFen.ShouldBe(400_000);
+        (await PublicTitleAsync()).ShouldBe("缝纫学徒", "the change waits, its title too");
+        (await ChangeAsync(form with { Title = "再改的名字", WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "changed once more while it waits");
+        (await PublicTitleAsync()).ShouldBe("缝纫学徒");
         await ApproveAsync();
+        (await PublicTitleAsync()).ShouldBe("再改的名字");
         (await SeenAsync()).Wage.MaxFen.ShouldBe(450_000);
         (await ChangeAsync(form with { Description = "入职先交服装费300元。" })).ShouldBe(PostingState.Submitted, "a higher fee under the same flag");
         await ApproveAsync();
@@ -71,6 +75,8 @@ public class PostingLifeTests
             (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, version, 1), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
             (await State(county, id)).ShouldBe(PostingState.Published);
         }
+
+        async Task<string> PublicTitleAsync() => (await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id))).PublicTitle;
 
         Task<int> VersionAsync() => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == id).Select(p => p.Version).SingleAsync());
         async Task<PostingSeen> SeenAsync() => (await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id))).Seen.ShouldNotBeNull();

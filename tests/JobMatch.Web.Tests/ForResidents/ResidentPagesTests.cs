@@ -150,6 +150,38 @@ public sealed class ResidentPagesTests(SmallSite site) : IClassFixture<SmallSite
     }
 
     [Fact]
+    public async Task While_a_change_waits_for_a_station_an_application_keeps_the_title_that_was_approved()
+    {
+        var id = await site.OnDbAsync(async db =>
+        {
+            var posting = Some.Posting(site.County.FactoryId, "锁边工（批准过）", settlementId: site.County.Settlement.Id);
+            SmallCounty.Publish(posting, DateTime.UtcNow);
+            db.Add(posting);
+            await db.SaveChangesAsync();
+            return posting.Id;
+        });
+        var woman = await site.ResidentAsync(site.County.WomanId);
+        using var applied = await SmallSite.SendAsync(woman, "/me/switch", $"/jobs/{id}/apply");
+        await site.OnDbAsync(async db =>
+        {
+            var posting = await db.Set<Posting>().SingleAsync(p => p.Id == id);
+            var before = PostingSeen.Of(posting, DateTime.UtcNow);
+            (posting.Title, posting.Description) = ("轻松月入过万", "入职先交服装费100元。");
+            posting.Flag = BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(posting)));
+            posting.Edit(before).IsDone.ShouldBeTrue();
+            posting.State.ShouldBe(PostingState.Submitted);
+            return await db.SaveChangesAsync();
+        });
+        var list = WebUtility.HtmlDecode(await woman.GetStringAsync("/me/applications"));
+        list.ShouldContain("锁边工（批准过）");
+        list.ShouldNotContain("轻松月入过万");
+        var referral = await site.OnDbAsync(db => db.Set<Referral>().SingleAsync(r => r.PersonId == site.County.WomanId && r.PostingId == id));
+        var withdraw = WebUtility.HtmlDecode(await woman.GetStringAsync($"/me/applications/{referral.Id}/withdraw"));
+        withdraw.ShouldContain("锁边工（批准过）");
+        withdraw.ShouldNotContain("轻松月入过万");
+    }
+
+    [Fact]
     public async Task A_closed_posting_says_so_and_takes_nobody_a_draft_does_not_exist()
     {
         var (closed, draft) = await site.OnDbAsync(async db =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Referrals;
@@ -53,7 +54,9 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         using var confirmed = await _clerk.PostAsync(page + "/confirm", page + "/confirm", ("version", Text(DeskVisitor.VersionIn(confirm))));
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0);
-        (await _clerk.ReadAsync(page)).ShouldContain("撤回整份方案");
+        var standing = await _clerk.ReadAsync(page);
+        standing.ShouldContain("撤回整份方案");
+        standing.ShouldContain("看推荐进展");
         (await _clerk.ReadAsync(page + "/undo")).ShouldContain("个推荐？");
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0, "asking takes nothing back");
         using var undone = await _clerk.PostAsync(page + "/undo", page + "/undo");
@@ -61,6 +64,8 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         var after = await _clerk.ReadAsync(page);
         after.ShouldContain("本来能帮到的零就业家庭");
         after.ShouldNotContain("家里终于有人上班");
+        after.ShouldContain("推荐已收回");
+        after.ShouldNotContain("看推荐进展");
         (await _clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
     }
 
@@ -157,6 +162,51 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
         (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
         (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
+    }
+
+    [Fact]
+    public async Task Everybody_who_wants_a_training_is_a_page_away_and_what_was_picked_goes_along()
+    {
+        const int Many = 120;
+        var ids = await InAsync(async db =>
+        {
+            var people = Enumerable.Range(0, Many).Select(i => Some.Person($"张{i:D3}", 1990)).ToList();
+            foreach (var chunk in people.Chunk(4))
+            {
+                var household = Some.Household(_county.Settlement.Id);
+                foreach (var person in chunk) person.SettlementId = _county.Settlement.Id;
+                household.Members.AddRange(chunk);
+                db.Add(household);
+            }
+
+            await db.SaveChangesAsync();
+            foreach (var person in people)
+            {
+                var worker = Some.Worker(person);
+                worker.RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+                db.Add(worker);
+            }
+
+            await db.SaveChangesAsync();
+            return people.ConvertAll(p => p.Id);
+        });
+        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        await DoneAsync();
+        const string Page = "/station/training/demand/1";
+        var first = await _clerk.ReadAsync(Page);
+        var seen = ids.Where(id => first.Contains($"/station/people/{id}\"", StringComparison.Ordinal)).ToHashSet();
+        seen.Count.ShouldBe(50);
+        for (var page = 2; page <= 3; page++)
+        {
+            using var turned = await _clerk.PostAsync(Page, $"{Page}/page?page={page}", ("Form.Title", "夜校"), ("Form.Seats", "20"), ("Form.PersonIds", Text(ids[0])), ("Form.PersonIds", Text(ids[119])));
+            var html = WebUtility.HtmlDecode(await turned.Content.ReadAsStringAsync());
+            html.ShouldContain("value=\"夜校\"");
+            foreach (var picked in (long[])[ids[0], ids[119]])
+                Regex.Count(html, $"name=\"Form.PersonIds\" value=\"{picked}\"").ShouldBe(1, "picked on this page or kept from another, never both");
+            seen.UnionWith(ids.Where(id => html.Contains($"/station/people/{id}\"", StringComparison.Ordinal)));
+        }
+
+        seen.Count.ShouldBe(Many);
     }
 
     private async Task<string> MakeAsync()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using JobMatch.Accounts;
 using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.TestKit;
@@ -46,9 +47,24 @@ public sealed class RankingPagesTests : IAsyncLifetime, IAsyncDisposable
         (await _clerk.ReadAsync(elsewhere)).ShouldNotContain("value=\"Must\" selected");
         var colleague = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
         (await colleague.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
+        // In the same browser, when somebody else signs in: hers is as it opens, and she leaves the other's alone.
+        await using (var scope = _site.Services.CreateAsyncScope())
+            (await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(new CreateAccountRequest("station.erhao", SmallCounty.Password, "吴干事", [(Role.Staff, GrantArea.Station, _county.Station.Id)]))).IsDone.ShouldBeTrue();
+        await SignInHereAsync("station.erhao");
+        (await _clerk.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
+        (await _clerk.ReadAsync(here + "?Travel=Must&needFirst=true&seekers=Anyone")).ShouldContain("value=\"Must\" selected");
+        await SignInHereAsync(SmallCounty.StaffName);
+        using (var mine = await _clerk.GetAsync(here)) mine.Headers.Location!.OriginalString.ShouldBe(here + "?Wage=Must&needFirst=true&seekers=Anyone");
         // Back to the usual ranking: nothing is kept any more.
         (await _clerk.ReadAsync(here + (ofPosting ? "?needFirst=true" : "?needFirst=false"))).ShouldNotContain("value=\"Must\" selected");
         (await _clerk.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
+
+        async Task SignInHereAsync(string name)
+        {
+            using var left = await _clerk.PostAsync(elsewhere, "/sign-out");
+            using var come = await _clerk.PostAsync("/sign-in/work", "/sign-in/work", ("UserName", name), ("Password", SmallCounty.Password));
+            come.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Referrals;
 using JobMatch.Settlements;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,11 @@ public sealed record NewPlanPage(PlanForm Form, PlanChoices Choices, Fair? Fair)
 public sealed record FairPage(long? Id, FairForm Form, PlanChoices Choices, IReadOnlyList<PlacementPlan> Plans);
 
 /// <summary>Somebody of a plan: who, whose family, and why it fits.</summary>
-public sealed record PlannedPerson(PlanRow Row, Person Person, Household Household, Fit? Fit);
+public sealed record PlannedPerson(PlanRow Row, Person Person, Household Household, Fit? Fit)
+{
+    /// <summary>The plan was undone, and her referral with it.</summary>
+    public bool TakenBack { get; init; }
+}
 
 public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People);
 
@@ -92,7 +97,8 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         };
         if (view == "without") return page;
         if (view == "left") return page with { Left = await LeftAsync(plan, cancel) };
-        var people = await PeopleAsync(rows, cancel);
+        var takenBack = await TakenBackAsync(plan, rows, cancel);
+        var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });
         var postings = await PostingsAsync(rows, cancel);
         return view == "household" ? page with { Households = ByHousehold(people, postings) } : page with { Postings = ByPosting(people, postings) };
     }
@@ -120,6 +126,16 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         }
 
         return [.. rows.Where(r => people.ContainsKey(r.PersonId)).Select(r => new PlannedPerson(r, people[r.PersonId].Person, people[r.PersonId].Household, pool.Explain(r.PersonId, r.PostingId, query)?.For(Audience.Station)))];
+    }
+
+    /// <summary>Those that an employer or the person had answered already stand as they are.</summary>
+    private async Task<HashSet<long>> TakenBackAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)
+    {
+        var taken = new HashSet<long>();
+        if (plan is not { State: PlanState.Undone, UndoneAt: { } at }) return taken;
+        foreach (var chunk in rows.Select(r => r.ReferralId).OfType<long>().Chunk(500))
+            taken.UnionWith(await db.Set<ReferralMove>().Where(m => chunk.Contains(m.ReferralId) && m.At == at && m.Reason == Referral.TakenBackReason).Select(m => m.ReferralId).ToListAsync(cancel));
+        return taken;
     }
 
     private async Task<Dictionary<long, Posting>> PostingsAsync(List<PlanRow> rows, CancellationToken cancel)

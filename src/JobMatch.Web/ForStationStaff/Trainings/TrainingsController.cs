@@ -16,7 +16,20 @@ public sealed record ClassRow(TrainingClass Class, int People, string? PostingTi
 
 public sealed record TrainingsPage(PlacementPlan? Demand, IReadOnlyList<ClassRow> Classes);
 
-public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form);
+/// <param name="Of">Who wants it and where they would go.</param>
+/// <param name="Form">The class to open; those picked on any page.</param>
+/// <param name="Page">From 1.</param>
+public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page)
+{
+    private const int Size = 50;
+
+    public int Pages => Math.Max(1, (Of.People.Count + Size - 1) / Size);
+
+    public IReadOnlyList<WantingPerson> People => [.. Of.People.Skip((Page - 1) * Size).Take(Size)];
+
+    /// <summary>Picked on other pages: they go along.</summary>
+    public IReadOnlyList<long> PickedElsewhere => [.. Form.PersonIds.Except(People.Select(p => p.Person.Id))];
+}
 
 public sealed record ClassPage(TrainingClass Class, string? PostingTitle, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
 
@@ -63,10 +76,23 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     public async Task<IActionResult> Demand(int kind, CancellationToken cancel)
     {
         if (await demands.OfKindAsync(kind, cancel) is not { } page) return NotFound();
+        // Those for whom it changes something; where it is not known for whom, the first.
+        var picked = page.People.Where(p => p.WouldBePlaced || p.Gained is null or > 0).Take(50).Select(p => p.Person.Id).ToList();
         return View("Demand", new DemandPage(page, new ClassForm
         {
-            From = clock.Today().AddDays(14), Seats = Math.Clamp(page.People.Count, 1, 50), PersonIds = [.. page.People.Take(50).Select(p => p.Person.Id)], PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
-        }));
+            From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked, PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
+        }, 1));
+    }
+
+    /// <summary>Another page of the people; what was filled in and picked stays.</summary>
+    [HttpPost("demand/{kind:int}/page")]
+    public async Task<IActionResult> Turn(int kind, int page, [Bind(Prefix = "Form")] ClassForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await demands.OfKindAsync(kind, cancel) is not { } found) return NotFound();
+        ModelState.Clear();
+        var shown = new DemandPage(found, form, 1);
+        return View("Demand", shown with { Page = Math.Clamp(page, 1, shown.Pages) });
     }
 
     [HttpPost("demand/{kind:int}")]
@@ -83,7 +109,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
             if (!Refused(opened, "Form")) return Back($"/station/training/classes/{opened.Value}", opened, Texts["Trainings.Opened", form.PersonIds.Count]);
         }
 
-        return View("Demand", new DemandPage(page, form));
+        return View("Demand", new DemandPage(page, form, 1));
     }
 
     [HttpGet("classes/{id:long}")]
