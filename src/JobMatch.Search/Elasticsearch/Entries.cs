@@ -30,10 +30,10 @@ internal sealed record PostingEntry
 
     public required long? Monthly { get; init; }
 
-    public required long? Hourly { get; init; }
+    public required long? Daily { get; init; }
 
-    /// <summary>Fen an hour; −1 unknown.</summary>
-    public required long Pay { get; init; }
+    /// <summary>Fen, the order by pay; −1 unknown.</summary>
+    public required long Hourly { get; init; }
 
     /// <summary>Ticks, so that two postings of one second keep their order.</summary>
     public required long Published { get; init; }
@@ -72,8 +72,8 @@ internal sealed record PostingEntry
         Places = [.. d.RegionCodes.Select(Tags.Region), .. d.EveryVillageOf.Select(Tags.EveryVillage), .. d.SettlementIds.Select(Tags.Settlement), .. d.AtHome ? [HomeTag] : Array.Empty<string>()],
         Occupations = d.OccupationIds,
         Monthly = d.MonthlyFen,
-        Hourly = d.HourlyFen,
-        Pay = d.ComparablePayFen ?? -1,
+        Daily = d.DailyFen,
+        Hourly = d.HourlyFen ?? -1,
         Published = d.PublishedAt.Ticks,
         Closes = d.ClosesOn?.DayNumber ?? int.MaxValue,
         Title = terms.Title,
@@ -94,7 +94,7 @@ internal sealed record PostingEntry
 /// <summary>What a page of hits shows.</summary>
 internal sealed record ShownPosting(string Title, string Employer, string Place, string Description);
 
-internal sealed record PostingSource(ShownPosting Shown, long Published, long Pay, IReadOnlyList<string> Places, IReadOnlyList<long> Positions)
+internal sealed record PostingSource(ShownPosting Shown, long Published, long Hourly, IReadOnlyList<string> Places, IReadOnlyList<long> Positions)
 {
     /// <summary>Whole metres to the nearest place with a vacancy; zero at home; null when unknown.</summary>
     public int? MetresFrom(GeoPoint near) =>

@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 3;
+    public const int Schema = 4;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -24,8 +24,8 @@ internal static class IndexLayout
         ["places"] = FieldMapping.Keyword,
         ["occupations"] = FieldMapping.Keyword,
         ["monthly"] = FieldMapping.Number,
+        ["daily"] = FieldMapping.Number,
         ["hourly"] = FieldMapping.Number,
-        ["pay"] = FieldMapping.Number,
         ["published"] = FieldMapping.Number,
         ["closes"] = FieldMapping.Number,
         ["positions"] = FieldMapping.Number,

@@ -65,11 +65,11 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         var tags = d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation));
         connection.Run(
             """
-            insert into postings (slot, id, seq, fingerprint, generation, kind, shift, offers, at_home, monthly, hourly, pay, published, closes, positions, tags)
-            values ($slot, $id, $seq, $fingerprint, $generation, $kind, $shift, $offers, $home, $monthly, $hourly, $pay, $published, $closes, $positions, $tags)
+            insert into postings (slot, id, seq, fingerprint, generation, kind, shift, offers, at_home, monthly, daily, hourly, published, closes, positions, tags)
+            values ($slot, $id, $seq, $fingerprint, $generation, $kind, $shift, $offers, $home, $monthly, $daily, $hourly, $published, $closes, $positions, $tags)
             """,
             ("$slot", slot), ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$generation", _generation), ("$kind", (long)d.Kind), ("$shift", (long)d.Shift), ("$offers", (long)d.Offers),
-            ("$home", d.AtHome ? 1L : 0L), ("$monthly", d.MonthlyFen), ("$hourly", d.HourlyFen), ("$pay", d.ComparablePayFen), ("$published", d.PublishedAt.Ticks),
+            ("$home", d.AtHome ? 1L : 0L), ("$monthly", d.MonthlyFen), ("$daily", d.DailyFen), ("$hourly", d.HourlyFen), ("$published", d.PublishedAt.Ticks),
             ("$closes", d.ClosesOn is { } day ? (long)day.DayNumber : null), ("$positions", PositionsText.Of(d.Positions)), ("$tags", string.Join(' ', tags)));
         connection.Run(
             "insert into posting_texts (slot, title, employer, place, description) values ($slot, $title, $employer, $place, $description)",

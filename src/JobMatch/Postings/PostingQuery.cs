@@ -22,10 +22,17 @@ public sealed record PostingQuery
     /// <summary>At home counts as everywhere.</summary>
     public bool AtHomeOnly { get; init; }
 
-    /// <summary>Monthly equivalent of the best pay is at least this; postings of unknown pay drop out.</summary>
+    /// <summary>Can pay at least this a month (<see cref="ComparablePay"/>); postings of unknown pay drop out.</summary>
     public long? MonthlyFromFen { get; init; }
 
+    /// <inheritdoc cref="MonthlyFromFen"/>
+    public long? DailyFromFen { get; init; }
+
+    /// <inheritdoc cref="MonthlyFromFen"/>
     public long? HourlyFromFen { get; init; }
+
+    /// <summary>Some pay is asked for, in whatever unit.</summary>
+    public bool AsksPay => MonthlyFromFen is not null || DailyFromFen is not null || HourlyFromFen is not null;
 
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -90,7 +97,7 @@ public enum PostingSort
     Relevance = 0,
     Newest = 1,
 
-    /// <summary>Hourly equivalent, highest first; unknown pay last.</summary>
+    /// <summary>By what it can pay an hour (<see cref="ComparablePay"/>), highest first; unknown pay last.</summary>
     Pay = 2,
 
     /// <summary>At home first, then whole metres from <see cref="PostingQuery.Near"/>, places of unknown position last; the newest when no position is given.</summary>

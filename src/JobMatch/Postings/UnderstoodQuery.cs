@@ -27,8 +27,8 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
         if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
             asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId };
-        if (query is { MonthlyFromFen: null, HourlyFromFen: null } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
-            asked = asked with { MonthlyFromFen = pay.MonthlyFromFen, HourlyFromFen = pay.HourlyFromFen };
+        if (!query.AsksPay && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
+            asked = asked with { MonthlyFromFen = pay.MonthlyFromFen, DailyFromFen = pay.DailyFromFen, HourlyFromFen = pay.HourlyFromFen };
         if (query.Sort == PostingSort.Relevance && query.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
         return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
     }
@@ -64,6 +64,8 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     public Shift? Shift { get; init; }
 
     public long? MonthlyFromFen { get; init; }
+
+    public long? DailyFromFen { get; init; }
 
     public long? HourlyFromFen { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class ElasticsearchEngine : ISearchEngine
 
     public static Task PutAsync(IServiceProvider services, long id, string title, long version) => OnServerAsync(
         services, HttpMethod.Put, $"{{0}}-postings/_doc/{Text(id)}?version_type=external_gte&version={Text(version)}", $$$"""
-        {"id":{{{Text(id)}}},"seq":1,"fingerprint":1,"kind":1,"shift":1,"closes":{{{int.MaxValue}}},"published":1,"pay":-1,"places":[],"positions":[],"title":"{{{Bigrams.Index(title)}}}",
+        {"id":{{{Text(id)}}},"seq":1,"fingerprint":1,"kind":1,"shift":1,"closes":{{{int.MaxValue}}},"published":1,"hourly":-1,"places":[],"positions":[],"title":"{{{Bigrams.Index(title)}}}",
          "shown":{"title":"{{{title}}}","employer":"","place":"","description":""}}
         """);
 

@@ -68,6 +68,7 @@ public abstract class HandWrittenQueriesContract<TEngine>(HandMadeCounty<TEngine
             SettlementId = asked.Settlement is { } settlement ? SettlementId(settlement) : null,
             AtHomeOnly = asked.AtHome,
             MonthlyFromFen = (long?)(asked.Monthly * 100),
+            DailyFromFen = (long?)(asked.Daily * 100),
             HourlyFromFen = (long?)(asked.Hourly * 100),
             Sort = asked.Sort,
             Near = asked.Near switch { "xingfuli" => NearXingfuli, "chengdong" => NearChengdong, _ => null },

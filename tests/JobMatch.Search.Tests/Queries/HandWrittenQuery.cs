@@ -36,6 +36,9 @@ public sealed record HandWrittenQuery(string Words, string Why)
     public decimal? Monthly { get; init; }
 
     /// <summary>Yuan.</summary>
+    public decimal? Daily { get; init; }
+
+    /// <summary>Yuan.</summary>
     public decimal? Hourly { get; init; }
 
     public PostingSort Sort { get; init; }

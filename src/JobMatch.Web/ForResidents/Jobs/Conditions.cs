@@ -59,9 +59,11 @@ public sealed class Conditions(Texts texts, Say say)
         _ => 5,
     };
 
+    private static PostingQuery WithoutPay(PostingQuery asked) => asked with { MonthlyFromFen = null, DailyFromFen = null, HourlyFromFen = null };
+
     private static PostingQuery Dropped(PostingQuery asked, UnderstoodPart part) => part.Kind switch
     {
-        UnderstoodKind.Pay => asked with { MonthlyFromFen = null, HourlyFromFen = null },
+        UnderstoodKind.Pay => WithoutPay(asked),
         UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs },
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
         UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
@@ -72,7 +74,7 @@ public sealed class Conditions(Texts texts, Say say)
 
     private static PostingQuery Dropped(PostingQuery asked, string part) => part switch
     {
-        "Pay" => asked with { MonthlyFromFen = null, HourlyFromFen = null },
+        "Pay" => WithoutPay(asked),
         "Shift" => asked with { Shifts = [] },
         "Kind" => asked with { Kinds = [] },
         "Place" => asked with { RegionCode = null, SettlementId = null, AtHomeOnly = false },
@@ -117,6 +119,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Kind => texts.Of(part.PostingKind!.Value),
         UnderstoodKind.Shift => texts.Of(part.Shift!.Value),
         UnderstoodKind.Pay when part.MonthlyFromFen is { } monthly => texts["Jobs.PayFrom", say.Money(monthly)],
+        UnderstoodKind.Pay when part.DailyFromFen is { } daily => texts["Jobs.PayFromDay", say.Money(daily)],
         UnderstoodKind.Pay => texts["Jobs.PayFromHour", say.Money(part.HourlyFromFen ?? 0)],
         UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
         _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),
