@@ -174,7 +174,7 @@ internal static class FirstCut
             ]);
         if (ask.Quotas.Any(q => q.Kind == PlaceKind.AtHome)) Wish(Criterion.WishedPlace, "places", [(100, Has("places"))]);
         else
-            Wish(Criterion.WishedPlace, "places", [(100, Has(ask.Quotas.SelectMany(q => new[] { q.Township, q.County, q.Province }).Where(code => code > 0).Select(code => FitTags.Number("place", code))))]);
+            Wish(Criterion.WishedPlace, "places", [(100, Has(ask.Quotas.SelectMany(q => new[] { q.Township, q.County, q.Prefecture, q.Province }).Where(code => code > 0).Select(code => FitTags.Number("place", code))))]);
         return functions;
 
         void Wish(Criterion criterion, string any, IEnumerable<(double Percent, Query Filter)> steps)

@@ -72,6 +72,12 @@ public sealed record HandWrittenQuery(string Words, string Why)
     /// <summary>Titles among the suggestions; nothing else is looked at.</summary>
     public IReadOnlyList<string>? Suggests { get; init; }
 
+    /// <summary>「您是不是要找」 offers these, each of which finds something; nothing is found without.</summary>
+    public IReadOnlyList<string>? Corrects { get; init; }
+
+    /// <summary>Names of occupations and places that were understood, in the order typed.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Kinds of what was understood, in the order typed.</summary>
     public IReadOnlyList<UnderstoodKind>? Parts { get; init; }
 

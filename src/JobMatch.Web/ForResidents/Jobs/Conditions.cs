@@ -68,7 +68,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
         UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
         UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null },
-        UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.Text)] },
+        UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
         _ => asked,
     };
 
@@ -83,7 +83,7 @@ public sealed class Conditions(Texts texts, Say say)
 
     /// <summary>Parts that are in force: what is set by hand wins over what was read.</summary>
     private IEnumerable<(UnderstoodPart Part, Condition Condition)> ByWords(JobFilter filter, UnderstoodQuery understood) =>
-        understood.Parts.Where(part => part.Kind switch
+        understood.Parts.SelectMany(part => part.Apart()).Where(part => part.Kind switch
         {
             UnderstoodKind.Pay => filter.Pay is null,
             UnderstoodKind.Kind => filter.Kind is null,
@@ -114,7 +114,7 @@ public sealed class Conditions(Texts texts, Say say)
 
     private string TextOf(UnderstoodPart part) => part.Kind switch
     {
-        UnderstoodKind.Occupation => part.Text,
+        UnderstoodKind.Occupation => part.OccupationName,
         UnderstoodKind.Place => part.PlaceName,
         UnderstoodKind.Kind => texts.Of(part.PostingKind!.Value),
         UnderstoodKind.Shift => texts.Of(part.Shift!.Value),
