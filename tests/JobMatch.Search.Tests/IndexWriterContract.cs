@@ -99,6 +99,28 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     }
 
     [Fact]
+    public async Task An_index_is_far_behind_when_a_change_waits_for_a_minute_or_many_wait()
+    {
+        var freshness = County.County.Services.GetRequiredService<IndexFreshness>();
+        (await freshness.IsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
+        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
+        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
+        (await freshness.IsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
+        County.County.Clock.Advance(TimeSpan.FromSeconds(61));
+        (await freshness.IsFarBehindAsync(byFallback: false, default)).ShouldBeTrue();
+        await County.CatchUpAsync();
+        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
+        (await freshness.IsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
+        await County.County.OnDbAsync(async db =>
+        {
+            db.AddRange(Enumerable.Range(1, 1_000).Select(i => new ChangeEvent { Kind = ChangeKind.Posting, EntityId = 1_000_000 + i }));
+            await db.SaveChangesAsync();
+        });
+        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
+        (await freshness.IsFarBehindAsync(byFallback: false, default)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Status_says_what_is_in_it_and_how_far_it_is_behind()
     {
         var status = await County.Writer.StatusAsync(default);
@@ -230,6 +252,19 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
         (await County.KeysAsync("缝纫工"))[0].ShouldBe("sewing");
         (await County.FindAsync("幽灵岗位")).Total.ShouldBe(0);
+        (await County.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reconcile_sees_and_mends_what_a_hand_changed_under_the_fingerprint_and_the_version_of_before()
+    {
+        await County.Engine.EditShownAsync(County.County.Services, County["guard"]);
+        await County.Engine.EditFilteredAsync(County.County.Services, County["sewing"]);
+        await County.Engine.SettleAsync(County.County.Services);
+        (await County.Writer.ReconcileAsync(null, default)).ShouldBe(new IndexDrift(Missing: 0, Stale: 2, Orphaned: 0));
+        await County.Engine.SettleAsync(County.County.Services);
+        string.Concat((await County.FindAsync("保安员")).Page.ShouldHaveSingleItem().Title.Select(p => p.Text)).ShouldBe("保安员");
+        (await County.KeysAsync("缝纫工", q => q with { Kinds = [Matching.PostingKind.AidWorkshop] })).ShouldBe(["sewing"]);
         (await County.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
     }
 

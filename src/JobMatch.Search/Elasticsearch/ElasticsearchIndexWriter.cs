@@ -71,6 +71,21 @@ internal sealed class ElasticsearchIndexWriter(
         }
     }
 
+    public async Task<long?> SeqAsync(CancellationToken cancel)
+    {
+        // Somebody reads a page meanwhile: no longer than a search would take.
+        using var quick = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        quick.CancelAfter(options.SearchTimeout);
+        try
+        {
+            return await _live.FindAsync(quick.Token) is { } pair ? await _cursors.SeqAsync(pair, cancel) : null;
+        }
+        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
     public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         NotingAsync(async () => await IndexReconciliation.RunAsync(new Compared(this, await LiveAsync(cancel)), _reader, progress, cancel));
 
@@ -146,6 +161,10 @@ internal sealed class ElasticsearchIndexWriter(
             var rebuilt = await owner._build.RunAsync(force: true, progress: null, cancel);
             if (rebuilt.IsDone) _pair = rebuilt.Value!;
         }
+
+        public long MarkOf(PostingDocument document) => KeptSource.MarkOf(document);
+
+        public long MarkOf(WorkerDocument document) => KeptSource.MarkOf(document);
 
         public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(_pair.Postings, after, upTo, cancel);
 

@@ -8,8 +8,6 @@ namespace JobMatch.Search.Elasticsearch;
 /// <summary>A posting as the index keeps it: terms cut by this program, tags, numbers, and the texts that a page shows.</summary>
 internal sealed record PostingEntry
 {
-    private const int LongestShown = 300;
-
     public required long Id { get; init; }
 
     public required long Seq { get; init; }
@@ -61,7 +59,7 @@ internal sealed record PostingEntry
 
     public static PostingEntry Of(PostingDocument d, long seq) => Of(d, PostingTerms.Of(d), seq);
 
-    private static PostingEntry Of(PostingDocument d, PostingTerms terms, long seq) => new()
+    public static PostingEntry Of(PostingDocument d, PostingTerms terms, long seq) => new()
     {
         Id = d.Id,
         Seq = seq,
@@ -83,7 +81,7 @@ internal sealed record PostingEntry
         BodyLike = terms.BodyLike,
         TitleWhole = d.Title,
         Positions = [.. d.Positions.Select(PackedPosition.Of)],
-        Shown = new ShownPosting(d.Title, d.Employer, d.Place, d.Description.Length > LongestShown ? d.Description[..LongestShown] : d.Description),
+        Shown = new ShownPosting(d.Title, d.Employer, d.Place, ShownText.Of(d.Description)),
     };
 
     public const string HomeTag = "home";
@@ -185,7 +183,7 @@ internal sealed record WorkerEntry
 
     public static WorkerEntry Of(WorkerDocument d, long seq) => Of(d, WorkerTerms.Of(d), seq);
 
-    private static WorkerEntry Of(WorkerDocument d, WorkerTerms terms, long seq) => new()
+    public static WorkerEntry Of(WorkerDocument d, WorkerTerms terms, long seq) => new()
     {
         Id = d.Id,
         Seq = seq,
@@ -218,6 +216,3 @@ internal sealed record ShownWorker(string Text);
 internal sealed record WorkerSource(ShownWorker Shown, WorkerNeed Need);
 
 internal sealed record IdSource(long Id);
-
-/// <summary>What a reconcile compares.</summary>
-internal sealed record MarkSource(long Id, long Fingerprint);

@@ -150,6 +150,4 @@ internal static class SourceFields
     public static IReadOnlyList<string> Posting { get; } = ["shown", "published", "hourly", "places", "positions"];
 
     public static IReadOnlyList<string> Worker { get; } = ["shown", "need"];
-
-    public static IReadOnlyList<string> Fingerprints { get; } = ["id", "fingerprint"];
 }

@@ -10,6 +10,8 @@ public sealed record WayOut(Condition Condition, PostingQuery Query);
 /// <summary>Conditions in plain words: those set by hand and those read out of the words, each with the way to be rid of it.</summary>
 public sealed class Conditions(Texts texts, Say say)
 {
+    private const int MostSingleWords = 5;
+
     public IReadOnlyList<Condition> Of(JobFilter filter, UnderstoodQuery understood, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -29,7 +31,8 @@ public sealed class Conditions(Texts texts, Say say)
         foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind != UnderstoodKind.Occupation))
             yield return new WayOut(condition, Dropped(asked, part));
         var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        // Of many words no single one is to blame.
+        foreach (var word in words.Take(MostSingleWords))
             yield return new WayOut(new Condition(word, (filter with { Q = Without(filter.Words, word), Page = 1, After = null }).Url()), asked with { Words = string.Join(' ', words.Where(w => w != word)) });
         if (Essence(asked).Length > 0 && byHand.Count + read.Count > 1)
             yield return new WayOut(new Condition(texts["Jobs.Part.All"], "/jobs" + QueryString.Create("q", Essence(asked))), new PostingQuery { Words = asked.Words, Occupations = asked.Occupations, PageSize = asked.PageSize });

@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Postings;
+using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Shared.Parts;
@@ -23,6 +24,9 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
     /// <summary>It is known from where "nearest" is measured without asking.</summary>
     public bool KnowsHome { get; init; }
 
+    /// <summary>The index that answered is far behind the database.</summary>
+    public bool IsFarBehind { get; init; }
+
     /// <summary>「离得近」 is asked, by a list or by words.</summary>
     public bool AsksNear { get; init; }
 
@@ -42,7 +46,7 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
 public sealed record Condition(string Text, string UrlWithout);
 
 /// <summary>Reads the words, asks the search, reads the rows again in the database, and widens an empty answer by itself.</summary>
-public sealed class JobList(JobMatchDbContext db, IPostingSearch search, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, CurrentScope scope)
+public sealed class JobList(JobMatchDbContext db, IPostingSearch search, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, IndexFreshness freshness, CurrentScope scope)
 {
     private const int PageSize = 20;
     private const int MostPages = 500;
@@ -80,6 +84,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
             AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p.Kind == UnderstoodKind.Nearest),
             KnowsFrom = near is not null,
             Notes = said,
+            IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
         if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, cancel) };

@@ -4,6 +4,7 @@ using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
+using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -86,11 +87,14 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
 
     /// <summary>The search server did not answer; the index of this node did.</summary>
     public bool FromFallback { get; init; }
+
+    /// <summary>The index that answered is far behind the database.</summary>
+    public bool IsFarBehind { get; init; }
 }
 
 /// <summary>人员: looks before anybody is created, and searches the workers of the scope by what they can do.</summary>
 [Route("/station/people")]
-public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, LookUpPerson lookUp, IWorkerSearch search, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, LookUpPerson lookUp, IWorkerSearch search, IndexFreshness freshness, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int PageSize = 30;
 
@@ -113,7 +117,7 @@ public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, L
         if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize);
         asked.Page = Math.Clamp(asked.Page, 1, 300);
         var hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
-        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next, FromFallback = hits.FromFallback };
+        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next, FromFallback = hits.FromFallback, IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel) };
     }
 
     /// <summary>The index gives ids; the rows and whether they may be seen come from the database.</summary>
