@@ -196,6 +196,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         (await County.FindAsync("养殖")).Total.ShouldBe(0);
     }
 
+    [Trait("Pace", "slow")]
     [Fact]
     public async Task Many_workers_do_not_hide_that_postings_are_gone()
     {

@@ -9,7 +9,7 @@ using Xunit;
 namespace JobMatch.Search.Tests.WholeSeed;
 
 /// <summary>No name, phone, ID number or address of anybody in the whole demo county stands in any document of either index.</summary>
-[Collection(SeededCounty.Collection)]
+[Trait("Pace", "slow"), Collection(SeededCounty.Collection)]
 public sealed class EmbeddedProtectedDataTests(SeededCounty seeded)
 {
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EmbeddedProtectedDataTests(SeededCounty seeded)
 }
 
 /// <summary>The same of Elasticsearch: what it keeps of each document, what it shows of each column, and what can be found in the columns that it only searches.</summary>
-[NeedsElasticsearch, Collection(SeededCounty.Collection)]
+[NeedsElasticsearch, Trait("Pace", "slow"), Collection(SeededCounty.Collection)]
 public sealed class ElasticsearchProtectedDataTests(SeededCounty seeded)
 {
     private const int AtOnce = 400;

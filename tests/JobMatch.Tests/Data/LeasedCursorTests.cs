@@ -8,6 +8,7 @@ namespace JobMatch.Tests.Data;
 
 public class LeasedCursorTests
 {
+    [Trait("Pace", "slow")]
     [Fact]
     public async Task Who_waits_for_her_turn_does_not_queue_for_the_file_that_another_is_writing()
     {

@@ -60,6 +60,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
         (await clerk.ReadAsync("/station/people?work=without")).ShouldNotContain(Note);
     }
 
+    [Trait("Pace", "slow")]
     [Fact]
     public async Task An_index_far_behind_the_database_says_so()
     {

@@ -1,25 +1,14 @@
 using JobMatch.Postings;
+using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace JobMatch.Web.ForResidents.Jobs;
-
-/// <summary>A piece of an address that could not be read: its name and what stood there.</summary>
-public sealed record UnreadPiece(string Name, string Value)
-{
-    public static IReadOnlyList<UnreadPiece> Of(ModelStateDictionary state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        return [.. state.Where(e => e.Value is { Errors.Count: > 0 }).Select(e => new UnreadPiece(e.Key, e.Value!.AttemptedValue ?? ""))];
-    }
-}
 
 /// <summary>
 /// An address that somebody shortened or mistyped shows what it can, and says in a sentence what it could not: nothing is left out in silence.
 /// </summary>
 public sealed class AddressNotes(Texts texts)
 {
-    private const int LongestShown = 20;
     private const int MostPay = 100_000;
 
     /// <summary>The question without what cannot be asked, and a sentence for each such piece.</summary>
@@ -62,13 +51,13 @@ public sealed class AddressNotes(Texts texts)
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(understood);
         if ((filter.Q ?? "").Trim().Length > JobFilter.LongestWords) yield return texts["Jobs.Note.Long", JobFilter.LongestWords];
-        if (filter.Words.Length > 0 && understood.Parts.Count == 0 && !understood.Rest.Any(char.IsLetterOrDigit)) yield return texts["Jobs.Note.NoWords", Short(filter.Words)];
-        else if (PostingQuery.CutsWords(understood.Rest)) yield return texts["Jobs.Note.ManyWords", PostingQuery.MostWords, PostingQuery.LongestWord];
+        if (filter.Words.Length > 0 && understood.Parts.Count == 0 && !understood.Rest.Any(char.IsLetterOrDigit)) yield return texts["Jobs.Note.NoWords", UnreadPiece.Excerpt(filter.Words)];
+        else if (PostingQuery.CutsWords(understood.Rest)) yield return texts["Search.Note.ManyWords", PostingQuery.MostWords, PostingQuery.LongestWord];
     }
 
-    public string BeyondLast(int page, int pages) => texts["Jobs.Note.Page", page, pages];
+    public string BeyondLast(int page, int pages) => texts["Search.Note.Page", page, pages];
 
-    private string NotUnderstood(string name, string value) => texts["Jobs.Note.NotUnderstood", texts[Label(name)], Short(value)];
+    private string NotUnderstood(string name, string value) => texts["Search.Note.NotUnderstood", texts[Label(name)], UnreadPiece.Excerpt(value)];
 
     private static string Label(string name) => name.ToUpperInvariant() switch
     {
@@ -78,10 +67,8 @@ public sealed class AddressNotes(Texts texts)
         "SHIFT" => "Jobs.Shift",
         "SORT" => "Jobs.Sort",
         "FROM" => "Jobs.NearestFrom",
-        "PAGE" => "Jobs.Note.PageNumber",
+        "PAGE" => "Search.Note.PageNumber",
         _ when name.StartsWith("needs", StringComparison.OrdinalIgnoreCase) => "Jobs.Needs",
-        _ => "Jobs.Note.Address",
+        _ => "Search.Note.Address",
     };
-
-    private static string Short(string value) => value.Length <= LongestShown ? value : value[..(char.IsHighSurrogate(value[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
 }

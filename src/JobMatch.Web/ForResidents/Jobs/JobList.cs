@@ -3,6 +3,7 @@ using JobMatch.Postings;
 using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
+using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Parts;
 using Microsoft.EntityFrameworkCore;
 
