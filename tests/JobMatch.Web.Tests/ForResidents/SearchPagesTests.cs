@@ -49,7 +49,7 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [Fact]
     public async Task Nearest_without_a_home_says_what_is_needed()
     {
-        foreach (var address in new[] { "/jobs?q=附近 缝纫", "/jobs?sort=Nearest" })
+        foreach (var address in new[] { "/jobs?q=附近 缝纫", "/jobs?q=离得近 缝纫", "/jobs?sort=Nearest" })
         {
             var page = await PageAsync(address);
             page.ShouldContain("得先知道您住哪里");
