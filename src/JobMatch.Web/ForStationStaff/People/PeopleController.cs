@@ -128,12 +128,13 @@ public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, L
         ViewBag.SettlementChoices = settlements;
         var notes = SearchNotes.Read(asked, unread, settlements.Select(s => long.Parse(s.Value, CultureInfo.InvariantCulture)), Texts);
         if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize) { Notes = notes };
-        asked.Page = Math.Clamp(asked.Page, 1, MostPages);
+        var page = asked.Page;
+        asked.Page = Math.Clamp(page, 1, MostPages);
         var hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
         if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
         {
             var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
-            notes.Add(Texts["Search.Note.Page", asked.Page, pages]);
+            notes.Add(Texts["Search.Note.Page", page, pages]);
             asked.Page = pages;
             hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
         }
