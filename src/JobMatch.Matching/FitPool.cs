@@ -185,7 +185,7 @@ public sealed class FitPool
         if (!OpenGate.Passes(posting, ref quiet)) return new([], 0, 0);
         var snapshot = workers.Snapshot;
         var plan = new WorkerPlan(posting, in rules);
-        var homes = new HomeReach(plan, snapshot.Homes, query.Scope);
+        using var homes = new HomeReach(plan, snapshot.Homes, query.Scope);
         var excluded = SlotsOf(query.Excluded, snapshot);
         return Scan(snapshot.ChunkCount(), query, (from, to, part) =>
         {

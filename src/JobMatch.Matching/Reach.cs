@@ -12,68 +12,68 @@ internal enum Known : byte
 internal static class Reach
 {
     /// <summary>Whether the quota lies within the person's mobility. An unknown mobility puts nothing out of reach.</summary>
-    public static Known Of(in WorkerRow worker, in QuotaAsk quota)
+    public static Known Of(in HomeFacts home, in QuotaAsk quota)
     {
         if (quota.Kind == PlaceKind.AtHome) return Known.Yes;
-        if (worker.Mobility == Mobility.AtHome && quota.Kind != PlaceKind.Unknown) return Known.No;
+        if (home.Mobility == Mobility.AtHome && quota.Kind != PlaceKind.Unknown) return Known.No;
         if (quota.Kind == PlaceKind.Unknown) return Known.Unknown;
-        return worker.Mobility switch
+        return home.Mobility switch
         {
-            Mobility.Settlement => SameSettlement(in worker, in quota),
-            Mobility.Township => SameTownship(in worker, in quota),
-            Mobility.County => SameCounty(in worker, in quota),
-            Mobility.Province => SameProvince(in worker, in quota),
-            Mobility.Metres => WithinMetres(in worker, in quota),
+            Mobility.Settlement => SameSettlement(in home, in quota),
+            Mobility.Township => SameTownship(in home, in quota),
+            Mobility.County => SameCounty(in home, in quota),
+            Mobility.Province => SameProvince(in home, in quota),
+            Mobility.Metres => WithinMetres(in home, in quota),
             _ => Known.Yes,
         };
     }
 
     /// <summary>Metres between home and quota, −1 when a position is missing.</summary>
-    public static int Metres(in WorkerRow worker, in QuotaAsk quota) =>
-        quota.HasPosition && worker.HasPosition && quota.Kind == PlaceKind.Fixed
-            ? Geo.Metres(worker.LatitudeE6, worker.LongitudeE6, quota.LatitudeE6, quota.LongitudeE6, quota.Cosine)
+    public static int Metres(in HomeFacts home, in QuotaAsk quota) =>
+        quota.HasPosition && home.HasPosition && quota.Kind == PlaceKind.Fixed
+            ? Geo.Metres(home.LatitudeE6, home.LongitudeE6, quota.LatitudeE6, quota.LongitudeE6, quota.Cosine)
             : -1;
 
-    public static Known SameSettlement(in WorkerRow worker, in QuotaAsk quota)
+    public static Known SameSettlement(in HomeFacts home, in QuotaAsk quota)
     {
         // In every village: so in the person's own as well.
-        if (quota.Kind == PlaceKind.EveryVillage) return quota.Township > 0 ? SameTownship(in worker, in quota) : SameCounty(in worker, in quota);
-        if (worker.Settlement >= 0 && quota.Settlement >= 0) return worker.Settlement == quota.Settlement ? Known.Yes : Known.No;
-        return SameTownship(in worker, in quota) == Known.No ? Known.No : Known.Unknown;
+        if (quota.Kind == PlaceKind.EveryVillage) return quota.Township > 0 ? SameTownship(in home, in quota) : SameCounty(in home, in quota);
+        if (home.Settlement >= 0 && quota.Settlement >= 0) return home.Settlement == quota.Settlement ? Known.Yes : Known.No;
+        return SameTownship(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }
 
-    public static Known SameTownship(in WorkerRow worker, in QuotaAsk quota)
+    public static Known SameTownship(in HomeFacts home, in QuotaAsk quota)
     {
-        if (worker.Township > 0 && quota.Township > 0) return worker.Township == quota.Township ? Known.Yes : Known.No;
-        if (SharesSettlement(in worker, in quota)) return Known.Yes;
-        if (quota.Kind == PlaceKind.EveryVillage && quota.Township == 0) return SameCounty(in worker, in quota);
-        return SameCounty(in worker, in quota) == Known.No ? Known.No : Known.Unknown;
+        if (home.Township > 0 && quota.Township > 0) return home.Township == quota.Township ? Known.Yes : Known.No;
+        if (SharesSettlement(in home, in quota)) return Known.Yes;
+        if (quota.Kind == PlaceKind.EveryVillage && quota.Township == 0) return SameCounty(in home, in quota);
+        return SameCounty(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }
 
-    public static Known SameCounty(in WorkerRow worker, in QuotaAsk quota)
+    public static Known SameCounty(in HomeFacts home, in QuotaAsk quota)
     {
-        if (worker.County > 0 && quota.County > 0) return worker.County == quota.County ? Known.Yes : Known.No;
-        if (SharesSettlement(in worker, in quota) || (worker.Township > 0 && worker.Township == quota.Township)) return Known.Yes;
-        return SameProvince(in worker, in quota) == Known.No ? Known.No : Known.Unknown;
+        if (home.County > 0 && quota.County > 0) return home.County == quota.County ? Known.Yes : Known.No;
+        if (SharesSettlement(in home, in quota) || (home.Township > 0 && home.Township == quota.Township)) return Known.Yes;
+        return SameProvince(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }
 
-    public static Known SameProvince(in WorkerRow worker, in QuotaAsk quota)
+    public static Known SameProvince(in HomeFacts home, in QuotaAsk quota)
     {
-        if (worker.Province > 0 && quota.Province > 0) return worker.Province == quota.Province ? Known.Yes : Known.No;
-        var sharesLess = SharesSettlement(in worker, in quota)
-            || (worker.Township > 0 && worker.Township == quota.Township)
-            || (worker.County > 0 && worker.County == quota.County);
+        if (home.Province > 0 && quota.Province > 0) return home.Province == quota.Province ? Known.Yes : Known.No;
+        var sharesLess = SharesSettlement(in home, in quota)
+            || (home.Township > 0 && home.Township == quota.Township)
+            || (home.County > 0 && home.County == quota.County);
         return sharesLess ? Known.Yes : Known.Unknown;
     }
 
-    private static bool SharesSettlement(in WorkerRow worker, in QuotaAsk quota) =>
-        worker.Settlement >= 0 && worker.Settlement == quota.Settlement;
+    private static bool SharesSettlement(in HomeFacts home, in QuotaAsk quota) =>
+        home.Settlement >= 0 && home.Settlement == quota.Settlement;
 
-    private static Known WithinMetres(in WorkerRow worker, in QuotaAsk quota)
+    private static Known WithinMetres(in HomeFacts home, in QuotaAsk quota)
     {
-        var metres = Metres(in worker, in quota);
-        if (metres >= 0) return metres <= worker.MobilityMetres ? Known.Yes : Known.No;
-        if (SameSettlement(in worker, in quota) == Known.Yes) return Known.Yes;
-        return SameProvince(in worker, in quota) == Known.No ? Known.No : Known.Unknown;
+        var metres = Metres(in home, in quota);
+        if (metres >= 0) return metres <= home.MobilityMetres ? Known.Yes : Known.No;
+        if (SameSettlement(in home, in quota) == Known.Yes) return Known.Yes;
+        return SameProvince(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }
 }

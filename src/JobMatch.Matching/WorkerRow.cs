@@ -32,10 +32,10 @@ internal readonly record struct HomeFacts(
     {
     }
 
-    public HomeFacts(in WorkerRow row)
-        : this(row.Settlement, row.Township, row.County, row.Province, row.LatitudeE6, row.LongitudeE6, row.Mobility, row.MobilityMetres)
-    {
-    }
+    /// <summary>The home of which nothing is known.</summary>
+    public static HomeFacts Unknown => new(-1, 0, 0, 0, WorkerRow.NoPosition, WorkerRow.NoPosition, Mobility.Unknown, 0);
+
+    public bool HasPosition => LatitudeE6 != WorkerRow.NoPosition;
 }
 
 /// <summary>
@@ -47,15 +47,9 @@ internal readonly struct WorkerRow
     public const int NoPosition = int.MinValue;
 
     public readonly long Id;
-    public readonly int Settlement;
-    public readonly int Township;
-    public readonly int County;
-    public readonly int Province;
-    public readonly int LatitudeE6;
-    public readonly int LongitudeE6;
+    public readonly HomeFacts Home;
     public readonly int BirthDay;
     public readonly int WaitingSince;
-    public readonly int MobilityMetres;
     public readonly int WageFloorFen;
     public readonly int LastWageFen;
     public readonly WorkRestriction Restrictions;
@@ -67,7 +61,6 @@ internal readonly struct WorkerRow
     public readonly LabourCapacity Capacity;
     public readonly Education Education;
     public readonly Mandarin Mandarin;
-    public readonly Mobility Mobility;
     public readonly PostingKinds WishedKinds;
     public readonly Shifts WishedShifts;
     public readonly RecordedSex Sex;
@@ -103,21 +96,32 @@ internal readonly struct WorkerRow
     }
 
     /// <summary>A row of which nothing but the home and the reach from it is filled, for what depends on nothing else.</summary>
-    public WorkerRow(in HomeFacts home)
-    {
-        (Settlement, Township, County, Province) = (home.Settlement, home.Township, home.County, home.Province);
-        (LatitudeE6, LongitudeE6) = (home.LatitudeE6, home.LongitudeE6);
-        (Mobility, MobilityMetres) = (home.Mobility, home.MobilityMetres);
-    }
+    public WorkerRow(in HomeFacts home) => Home = home;
 
     /// <summary>A row of which only the schooling is filled.</summary>
-    public WorkerRow(Education education, Mandarin mandarin) => (Settlement, LatitudeE6, Education, Mandarin) = (-1, NoPosition, education, mandarin);
+    public WorkerRow(Education education, Mandarin mandarin) => (Home, Education, Mandarin) = (HomeFacts.Unknown, education, mandarin);
 
     /// <summary>A row of which only these wishes are filled.</summary>
     public WorkerRow(PostingKinds kinds, Shifts shifts, WorkerStatus status) =>
-        (Settlement, LatitudeE6, WishedKinds, WishedShifts, Status) = (-1, NoPosition, kinds, shifts, status);
+        (Home, WishedKinds, WishedShifts, Status) = (HomeFacts.Unknown, kinds, shifts, status);
 
-    public bool HasPosition => LatitudeE6 != NoPosition;
+    public int Settlement => Home.Settlement;
+
+    public int Township => Home.Township;
+
+    public int County => Home.County;
+
+    public int Province => Home.Province;
+
+    public int LatitudeE6 => Home.LatitudeE6;
+
+    public int LongitudeE6 => Home.LongitudeE6;
+
+    public Mobility Mobility => Home.Mobility;
+
+    public int MobilityMetres => Home.MobilityMetres;
+
+    public bool HasPosition => Home.HasPosition;
 
     /// <summary>Packs a profile; <paramref name="facts"/> are those of variable number, in one order.</summary>
     public static WorkerRow Pack(WorkerProfile worker, out uint[] facts)

@@ -19,7 +19,7 @@ public sealed class WorkerRowTests
             var row = WorkerRow.Pack(random.Worker(id), out var facts);
             var chunk = new WorkerChunk();
             chunk.Append(new HotRow(in row, 0, facts), new ColdRow(row.Id, 1, row.WaitingSince, row.WageFloorFen, row.LastWageFen), facts);
-            var back = chunk.RowAt(0, [new(in row)]);
+            var back = chunk.RowAt(0, [row.Home]);
             MemoryMarshal.AsBytes(new ReadOnlySpan<WorkerRow>(in back)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<WorkerRow>(in row))).ShouldBeTrue();
         }
     }

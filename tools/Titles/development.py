@@ -130,7 +130,7 @@ def bm25(asked, titles, k1=1.2, b=0.5):
     return np.asarray((matrix([bag(t) for t in asked], lambda i, g, n: n) @ documents.T).todense())
 
 
-def ranked(asked, rows, words, neighbours=5, draw=1.0, power=4, around=20, crowd=0.5, share=0.05):
+def ranked(asked, rows, words, neighbours=8, draw=1.0, power=8, around=20, crowd=0.5, share=0.05):
     """
     Queries × corpus as TitleRanking has it: each vector is drawn toward its nearest neighbours in the corpus, by the power of their closeness; what a
     title has in common with its own nearest is taken off; shared wording (`words`: BM25, queries × corpus) counts a little.

@@ -155,7 +155,7 @@ def main():
         options.add_argument(name, required=True, type=Path)
     options.add_argument("what", choices=["encode", "develop", "ship"])
     options.add_argument("where", nargs="*", help="parts of the codes to hold out in turn, or the table to write")
-    for name, usual in (("grams", 52000), ("hidden", 256), ("students", 1), ("several", 2), ("steps", 1000), ("telling", 500), ("pairs", 256), ("variants", 1)):
+    for name, usual in (("grams", 52000), ("hidden", 256), ("students", 1), ("several", 2), ("steps", 8000), ("telling", 4000), ("pairs", 256), ("variants", 1)):
         options.add_argument(f"--{name}", type=int, default=usual)
     for name, usual in (("contrast", 0.3), ("temperature", 0.07), ("family-weight", 1.5), ("title-weight", 6.0), ("hide", 0.1)):
         options.add_argument(f"--{name}", type=float, default=usual)

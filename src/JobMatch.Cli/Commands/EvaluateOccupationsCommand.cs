@@ -41,6 +41,7 @@ internal static class EvaluateOccupationsCommand
         await write.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"cases     {done.Cases}, {done.Wanted} name an occupation"));
         await write.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"precision {done.Precision:0.0000} ({done.Right} of {done.Answered})"));
         await write.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"recall    {done.Recall:0.0000} ({done.Right} of {done.Wanted})"));
+        await write.WriteLineAsync("right by confidence: " + string.Join(", ", done.Bands.Select(b => string.Create(CultureInfo.InvariantCulture, $"from {b.From:0.0} {(double)b.Right / b.Answers:0.000} ({b.Right} of {b.Answers})"))));
         await write.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"no word explains {done.Unexplained.Count}; the nearest term would be right, by closeness and lead over the next occupation:"));
         foreach (var closeness in Closenesses)
             foreach (var lead in Leads)

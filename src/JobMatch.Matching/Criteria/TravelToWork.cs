@@ -17,7 +17,7 @@ internal static class TravelToWork
         for (var i = 0; i < quotas.Length; i++)
         {
             ref readonly var quota = ref quotas[i];
-            var reach = Reach.Of(in row, in quota);
+            var reach = Reach.Of(in row.Home, in quota);
             // For someone out of reach of everything the way is still told, at the quotas there are.
             var way = WayOf(in row, in quota, reach, in rules);
             var isBetter = bestQuota < 0 || reach != Known.No && best.Reach == Known.No
@@ -44,7 +44,7 @@ internal static class TravelToWork
         if (quota.Kind == PlaceKind.AtHome) return new(Mark.Full, ReasonCode.TravelAtHome, -1, reach);
         if (quota.Kind == PlaceKind.Unknown) return Unknown(reach, in rules);
         var byCodes = ByCodes(in row, in quota, reach, in rules);
-        var metres = Reach.Metres(in row, in quota);
+        var metres = Reach.Metres(in row.Home, in quota);
         if (metres < 0 || metres > rules.FarMetres) return byCodes;
         var value = ByDistance(metres, in rules);
         // A distance says more than a code, so it is the one told when both count the same.
@@ -54,17 +54,17 @@ internal static class TravelToWork
     private static Way ByCodes(in WorkerRow row, in QuotaAsk quota, Known reach, in FitRules rules)
     {
         var everyVillage = quota.Kind == PlaceKind.EveryVillage;
-        if (Reach.SameSettlement(in row, in quota) == Known.Yes)
+        if (Reach.SameSettlement(in row.Home, in quota) == Known.Yes)
         {
             return everyVillage
                 ? new(Mark.Full, ReasonCode.TravelSameTownship, row.Township, reach)
                 : new(Mark.Full, ReasonCode.TravelSameSettlement, quota.Settlement, reach);
         }
-        if (Reach.SameTownship(in row, in quota) == Known.Yes) return new(8_500, ReasonCode.TravelSameTownship, quota.Township, reach);
+        if (Reach.SameTownship(in row.Home, in quota) == Known.Yes) return new(8_500, ReasonCode.TravelSameTownship, quota.Township, reach);
         var saidSo = reach == Known.Yes && row.Mobility != Mobility.Unknown;
         if (!saidSo) return Unknown(reach, in rules);
-        if (Reach.SameCounty(in row, in quota) == Known.Yes) return new(6_500, ReasonCode.TravelSameCounty, quota.County, reach);
-        if (Reach.SameProvince(in row, in quota) == Known.Yes) return new(5_500, ReasonCode.TravelSameProvince, quota.Province, reach);
+        if (Reach.SameCounty(in row.Home, in quota) == Known.Yes) return new(6_500, ReasonCode.TravelSameCounty, quota.County, reach);
+        if (Reach.SameProvince(in row.Home, in quota) == Known.Yes) return new(5_500, ReasonCode.TravelSameProvince, quota.Province, reach);
         return new(5_000, ReasonCode.TravelElsewhere, quota.Province, reach);
     }
 

@@ -42,7 +42,7 @@ internal static class WishedPlace
         foreach (ref readonly var quota in quotas)
         {
             var within = quota.Township == region || quota.County == region || quota.Prefecture == region || quota.Province == region;
-            if (within && quota.Kind is (PlaceKind.Fixed or PlaceKind.EveryVillage) && Reach.Of(in row, in quota) != Known.No) return true;
+            if (within && quota.Kind is (PlaceKind.Fixed or PlaceKind.EveryVillage) && Reach.Of(in row.Home, in quota) != Known.No) return true;
         }
         return false;
     }
@@ -53,7 +53,7 @@ internal static class WishedPlace
         foreach (ref readonly var quota in quotas)
         {
             if (quota.Kind == PlaceKind.AtHome) atHome = true;
-            else if (Reach.Of(in row, in quota) != Known.No && (quota.Kind == PlaceKind.Unknown || quota.County == 0)) stated = false;
+            else if (Reach.Of(in row.Home, in quota) != Known.No && (quota.Kind == PlaceKind.Unknown || quota.County == 0)) stated = false;
         }
         return (atHome, stated);
     }

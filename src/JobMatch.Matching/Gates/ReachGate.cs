@@ -9,24 +9,29 @@ internal static class ReachGate
     public static bool Passes<TSink>(in WorkerView worker, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
     {
         ref readonly var row = ref worker.Row;
-        var best = BestOf(in row, posting.Quotas);
+        var best = BestOf(in row.Home, posting.Quotas);
         if (TSink.Collects) Tell(in row, posting, best, ref sink);
-        // Without any vacancy it is the open gate that says so.
-        return best != Known.No || posting.Quotas.Length == 0;
+        return IsEnough(best, posting);
     }
 
+    /// <summary>Whether whoever lives there and goes that far passes.</summary>
+    public static bool Passes(in HomeFacts home, PostingAsk posting) => IsEnough(BestOf(in home, posting.Quotas), posting);
+
     /// <summary>The best reach among some quotas.</summary>
-    internal static Known BestOf(in WorkerRow row, ReadOnlySpan<QuotaAsk> quotas)
+    internal static Known BestOf(in HomeFacts home, ReadOnlySpan<QuotaAsk> quotas)
     {
         var best = Known.No;
         foreach (ref readonly var quota in quotas)
         {
-            var reach = Reach.Of(in row, in quota);
+            var reach = Reach.Of(in home, in quota);
             if (reach > best) best = reach;
             if (best == Known.Yes) break;
         }
         return best;
     }
+
+    /// <summary>Without any vacancy it is the open gate that says so.</summary>
+    private static bool IsEnough(Known best, PostingAsk posting) => best != Known.No || posting.Quotas.Length == 0;
 
     private static void Tell<TSink>(in WorkerRow row, PostingAsk posting, Known best, ref TSink sink) where TSink : struct, ISink
     {
@@ -61,7 +66,7 @@ internal static class ReachGate
         var nearest = long.MaxValue;
         foreach (ref readonly var quota in posting.Quotas.AsSpan())
         {
-            var metres = Reach.Metres(in row, in quota);
+            var metres = Reach.Metres(in row.Home, in quota);
             if (metres >= 0) nearest = Math.Min(nearest, metres);
         }
         return nearest == long.MaxValue ? 0 : nearest;

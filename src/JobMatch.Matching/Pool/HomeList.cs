@@ -12,7 +12,7 @@ internal sealed class HomeList
     private HomeFacts[] items = new HomeFacts[64];
     private int count;
 
-    public HomeList() => NumberOf(new(-1, 0, 0, 0, WorkerRow.NoPosition, WorkerRow.NoPosition, Mobility.Unknown, 0));
+    public HomeList() => NumberOf(HomeFacts.Unknown);
 
     /// <summary>All there are, and room behind them: a number read from a row that was published is always below its length.</summary>
     public HomeFacts[] Items => Volatile.Read(ref items);

@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace JobMatch.Matching.Pool;
 
 /// <summary>
-/// For one query: which homes lie within reach of the posting and in scope, asked in the order in which they lie in memory; and, of the few homes of those who could be among the best,
-/// the marks of the way to work. Threads share it: two that work out the same marks write the same number.
+/// For one query: which homes lie within reach of the posting and in scope, and, of the few homes of those who could be among the best, the marks of the way to work. A home is asked when
+/// it is first met. Threads share it: two that work out the same answer write the same.
 /// </summary>
-internal sealed class HomeReach
+internal sealed class HomeReach : IDisposable
 {
     /// <summary>Set in marks that were worked out; the known of one criterion never reaches it.</summary>
     private const ulong Known = 1UL << 62;
@@ -12,16 +14,18 @@ internal sealed class HomeReach
     private readonly WorkerPlan plan;
     private readonly HomeList homes;
     private readonly SettlementSet scope;
+    private readonly int count;
     private readonly StateColumn states;
     private readonly ulong[] marks;
 
     public HomeReach(WorkerPlan plan, HomeList homes, SettlementSet scope)
     {
         (this.plan, this.homes, this.scope) = (plan, homes, scope);
-        var count = homes.Count;
-        var items = homes.Items;
-        states = new(count, home => StateOf(in items[home]));
-        marks = new ulong[count];
+        count = homes.Count;
+        states = new(count);
+        // Made anew for each query, an array of this size would cost more than what is asked of it.
+        marks = ArrayPool<ulong>.Shared.Rent(count);
+        marks.AsSpan(0, count).Clear();
     }
 
     /// <summary>All homes that a published row can name.</summary>
@@ -32,7 +36,6 @@ internal sealed class HomeReach
     {
         if (RowBits.AreFew(rows)) return OneByOne(in columns, first, rows, 0, 0);
         var (near, outside, unknown) = states.Of(in columns.Home, first);
-        // Homes that came since the query began are unknown.
         return OneByOne(in columns, first, rows & unknown, rows & near, rows & outside);
     }
 
@@ -42,7 +45,7 @@ internal sealed class HomeReach
         {
             var row = RowBits.TakeFirst(ref rows);
             var state = states.Of(in columns.Home, first + row, out var home);
-            if (state == 0) state = StateOf(in Items[home]);
+            if (state == 0) state = states.Learn(home, StateOf(in Items[home]));
             near |= (state == StateColumn.Yes ? 1UL : 0) << row;
             outside |= (state == StateColumn.Outside ? 1UL : 0) << row;
         }
@@ -52,10 +55,13 @@ internal sealed class HomeReach
     /// <summary>The marks of the way to work from a home within reach.</summary>
     public ulong MarksOf(int home)
     {
-        if (home >= marks.Length) return plan.TravelMarks(in Items[home]);
+        // Homes that came since the query began have no place.
+        if (home >= count) return plan.TravelMarks(in Items[home]);
         if (marks[home] == 0) marks[home] = plan.TravelMarks(in Items[home]) | Known;
         return marks[home] & ~Known;
     }
+
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(marks);
 
     private byte StateOf(in HomeFacts home) => !plan.IsInReach(in home) ? StateColumn.No : scope.Contains(home.Settlement) ? StateColumn.Yes : StateColumn.Outside;
 }

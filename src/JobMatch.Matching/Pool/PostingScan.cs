@@ -50,7 +50,7 @@ internal sealed class PostingScan
         schoolings = Asked(classes.Schoolings, SchoolingMarks);
         byPosition = row.Mobility == Mobility.Metres;
         var places = byPosition ? classes.Places : classes.Regions;
-        reached = new(places.Count, place => ReachGate.BestOf(in this.row, places.QuotasOf(place)) != Known.No ? StateColumn.Yes : StateColumn.No);
+        reached = new(places.Count, place => ReachGate.BestOf(in this.row.Home, places.QuotasOf(place)) != Known.No ? StateColumn.Yes : StateColumn.No);
         skillWeights = Weights(classes.Skills, [Criterion.SkillCover]);
         schoolingWeights = Weights(classes.Schoolings, [Criterion.Education, Criterion.Mandarin, Criterion.TrainingDone, Criterion.TextCloseness]);
         workWeight = rules.Weights[Criterion.OccupationHistory];

@@ -18,11 +18,14 @@ internal readonly struct StateColumn
     /// <summary>Behind the answers stand zeros: four bytes are read for one.</summary>
     private readonly byte[] states;
 
+    /// <summary>Nothing is known yet of so many numbers.</summary>
+    public StateColumn(int count) => states = new byte[count + sizeof(int)];
+
     /// <param name="count">How many numbers there are.</param>
     /// <param name="stateOf">Asked once for each, in order.</param>
     public StateColumn(int count, Func<int, byte> stateOf)
+        : this(count)
     {
-        states = new byte[count + sizeof(int)];
         for (var number = 0; number < count; number++) states[number] = stateOf(number);
     }
 
@@ -31,6 +34,13 @@ internal readonly struct StateColumn
     {
         number = column.From(row);
         return states[Math.Min((uint)number, (uint)(states.Length - sizeof(int)))];
+    }
+
+    /// <summary>Keeps the answer for a number, if it was there when the answers were made, and returns it.</summary>
+    public byte Learn(int number, byte state)
+    {
+        if ((uint)number < (uint)(states.Length - sizeof(int))) states[number] = state;
+        return state;
     }
 
     /// <summary>Of 64 rows, a bit each: who is yes, who is outside, of whom nothing is known. Rows behind the last of a chunk may hold any number: what is said of them means nothing.</summary>

@@ -4,7 +4,10 @@ namespace JobMatch.Matching.Pool;
 internal sealed class WorkerChunk
 {
     /// <summary>Copying so many rows is microseconds.</summary>
-    public const int Size = 256;
+    public const int Size = 1024;
+
+    /// <summary>A chunk of nobody.</summary>
+    public static readonly WorkerChunk Empty = new();
 
     private ScanColumns columns;
     public readonly WarmRow[] Warm = new WarmRow[Size];

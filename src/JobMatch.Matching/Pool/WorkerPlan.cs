@@ -95,12 +95,7 @@ internal sealed class WorkerPlan
     public ScoreScale Scale { get; }
 
     /// <summary>Whether the posting is within reach of a home, exactly.</summary>
-    public bool IsInReach(in HomeFacts home)
-    {
-        var quiet = default(Quiet);
-        var row = new WorkerRow(in home);
-        return ReachGate.Passes(new WorkerView(in row, default), posting, ref quiet);
-    }
+    public bool IsInReach(in HomeFacts home) => ReachGate.Passes(in home, posting);
 
     /// <summary>The marks of the way to work from a home, exact.</summary>
     public ulong TravelMarks(in HomeFacts home)

@@ -1,8 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
-using JobMatch.Matching.Gates;
 
 namespace JobMatch.Matching.Pool;
 
@@ -13,9 +10,6 @@ namespace JobMatch.Matching.Pool;
 /// </summary>
 internal sealed class WorkerScan
 {
-    /// <summary>So many of a chunk that nearly every line of memory holds one of them.</summary>
-    private const int Many = WorkerChunk.Size / 8;
-
     private readonly WorkerPlan plan;
     private readonly PostingAsk posting;
     private readonly FitRules rules;
@@ -23,13 +17,6 @@ internal sealed class WorkerScan
     private readonly ScanPart part;
     private readonly bool readsTier;
     private readonly int startDay;
-
-    /// <summary>The gate asks for one of the groups behind it.</summary>
-    private readonly bool asksGroup;
-    private readonly ushort eligible;
-
-    /// <summary>Whether a fact of variable number can decide a gate.</summary>
-    private readonly bool asksFacts;
 
     /// <summary>The least sum of the post's side that can reach a score, however well the post suits the person.</summary>
     private readonly uint[] leastPost;
@@ -48,19 +35,14 @@ internal sealed class WorkerScan
     private ushort neededGroups;
     private uint least;
 
-    /// <summary>How many of the last chunk passed the first gates.</summary>
-    private int passed = WorkerChunk.Size;
-
     /// <summary>What signs alone allow, of the rows at hand.</summary>
-    private readonly ulong[] signSums = new ulong[RowBits.Count];
+    private readonly ulong[] signSums = new ulong[WorkerChunk.Size];
 
     public WorkerScan(WorkerPlan plan, HomeReach homes, PostingAsk posting, FitRules rules, RankQuery query, ScanPart part)
     {
         (this.plan, this.homes, this.posting, this.rules, this.query, this.part) = (plan, homes, posting, rules, query, part);
         readsTier = posting.Profile.NeedFirst || rules.NeedFirst || posting.Profile.GroupRule == GroupRule.First;
         startDay = posting.StartDayFrom(rules.Day);
-        (asksGroup, eligible) = (posting.Profile.GroupRule == GroupRule.Only, (ushort)posting.Profile.EligibleGroups);
-        asksFacts = plan.CertificateMask != 0 || asksGroup;
         leastPost = plan.Scale.LeastPost();
         Raise();
     }
@@ -71,12 +53,22 @@ internal sealed class WorkerScan
     /// <param name="excluded">A bit for each slot that is out whatever its facts; empty when none is.</param>
     public void Run(WorkerSnapshot snapshot, int from, int to, ulong[] excluded)
     {
+        var (count, step) = (to - from, StrideOf(to - from));
+        if (count == 0) return;
+        WorkerChunk ChunkAt(int place) => snapshot.ChunkAt(from + place) ?? WorkerChunk.Empty;
+        // Three chunks are under way, each one step behind the one before it: what a step reads was asked for a chunk's work ago.
+        var gates = new ChunkGates(plan, homes, posting, rules, excluded);
+        var (first, second, third) = (new ChunkInHand(), new ChunkInHand(), new ChunkInHand());
         // Here and there instead of front to back: should the pool be sorted by something, the best K are good early all the same.
-        var step = StrideOf(to - from);
-        for (int i = 0, at = 0; i < to - from; i++, at = (at + step) % (to - from))
+        for (int i = 0, at = 0; i < count + 2; i++, at = (at + step) % count)
         {
-            var next = snapshot.ChunkAt(from + ((at + step) % (to - from)));
-            if (snapshot.ChunkAt(from + at) is { } chunk) Look(chunk, next ?? chunk, (from + at) * WorkerChunk.Size, excluded);
+            first.Take(i < count ? ChunkAt(at) : WorkerChunk.Empty, (from + at) * WorkerChunk.Size);
+            gates.Fetch(in ChunkAt((at + step) % count).Columns);
+            gates.AskColumns(first);
+            gates.AskHomes(second);
+            gates.AskFacts(third);
+            LookAtBounds(third);
+            (first, second, third) = (third, first, second);
         }
     }
 
@@ -119,101 +111,32 @@ internal sealed class WorkerScan
         return step;
     }
 
-    private void Look(WorkerChunk chunk, WorkerChunk next, int firstSlot, ulong[] excluded)
-    {
-        var count = chunk.Count;
-        var manyPass = passed > Many;
-        passed = 0;
-        for (var first = 0; first < count; first += RowBits.Count)
-        {
-            Fetch(in next.Columns, first, manyPass);
-            var rows = Passing(in chunk.Columns, first) & RowBits.Below(count - first);
-            // Chunks begin at a multiple of 64, as the bits of a slot do.
-            var word = (firstSlot + first) / RowBits.Count;
-            if (word < excluded.Length) rows &= ~excluded[word];
-            if (rows == 0) continue;
-            passed += BitOperations.PopCount(rows);
-            var (near, outside) = homes.Of(in chunk.Columns, first, rows);
-            if (asksFacts)
-            {
-                var decided = Decided(in chunk.Columns, first);
-                LookAtFacts(chunk, first, near & ~decided, outside & ~decided);
-                (near, outside) = (near & decided, outside & decided);
-            }
-            part.InScope += BitOperations.PopCount(near);
-            part.Outside += BitOperations.PopCount(outside);
-            LookAtBounds(chunk, first, near);
-        }
-    }
-
-    /// <summary>The processor foresees what comes next within a page of memory only: the same rows of the next chunk are asked for ahead, those of homes and signs where many pass.</summary>
-    private static unsafe void Fetch(in ScanColumns next, int first, bool manyPass)
-    {
-        if (!Sse.IsSupported) return;
-        const int Line = 64;
-        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(uint))
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Gate.From(row)));
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Birth.From(row)));
-        }
-        if (!manyPass) return;
-        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(int)) Sse.Prefetch0(Unsafe.AsPointer(in next.Home.From(row)));
-        for (var row = first; row < first + RowBits.Count; row += Line / sizeof(ulong))
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Worked.From(row)));
-            Sse.Prefetch0(Unsafe.AsPointer(in next.Skills.From(row)));
-        }
-    }
-
-    /// <summary>All gates that need neither the home nor the facts of variable number.</summary>
+    /// <summary>Counts those who may go and scores, of those in scope, who could still get in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ulong Passing(in ScanColumns columns, int first)
+    private void LookAtBounds(ChunkInHand at)
     {
-        var rows = RowBits.Passing(in columns, first, plan.Fails, plan.Births);
-        if (plan.CertificateMask != 0 && rows != 0) rows &= RowBits.HavingAll(in columns.Certificates, first, plan.CertificateMask);
-        if (asksGroup && rows != 0) rows &= HavingGroup(in columns, first, eligible);
-        return rows;
-    }
-
-    /// <summary>Who may be of one of these groups: those with an end count as if it had not come.</summary>
-    private static ulong HavingGroup(in ScanColumns columns, int first, ushort groups) =>
-        RowBits.HavingAny(in columns.OpenGroups, first, groups) | RowBits.HavingAny(in columns.DatedGroups, first, groups);
-
-    /// <summary>Of whom certificates and groups hold for certain, signs and their ends alone considered.</summary>
-    private ulong Decided(in ScanColumns columns, int first)
-    {
-        var rows = plan.CertificateMask == 0 ? ulong.MaxValue : plan.CertificatesAreCertain ? RowBits.NotPassed(in columns.CertificatesUntil, first, startDay) : 0;
-        if (!asksGroup || rows == 0) return rows;
-        return rows & (RowBits.HavingAny(in columns.OpenGroups, first, eligible)
-            | ~RowBits.HavingAny(in columns.DatedGroups, first, ushort.MaxValue) | RowBits.NotPassed(in columns.GroupsUntil, first, startDay));
-    }
-
-    /// <summary>Those of whom a fact of variable number decides a gate. All are fetched before the first is read, so that one waits for memory once, not for each.</summary>
-    private unsafe void LookAtFacts(WorkerChunk chunk, int first, ulong near, ulong outside)
-    {
-        if (Sse.IsSupported)
+        var (inScope, outside, any) = (0, 0, 0UL);
+        for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
         {
-            for (var rows = near | outside; rows != 0;) Sse.Prefetch0(Unsafe.AsPointer(ref chunk.Cold[first + RowBits.TakeFirst(ref rows)]));
-            for (var rows = near | outside; rows != 0;) Sse.Prefetch0(Unsafe.AsPointer(ref MemoryMarshal.GetReference(chunk.FactsOf(first + RowBits.TakeFirst(ref rows)))));
+            inScope += BitOperations.PopCount(at.Near[word]);
+            outside += BitOperations.PopCount(at.Outside[word]);
+            at.Near[word] = Hopeful(at.Chunk, first, at.Near[word]);
+            any |= at.Near[word];
         }
-        var passing = 0UL;
-        for (var rows = near | outside; rows != 0;)
-        {
-            var row = RowBits.TakeFirst(ref rows);
-            if (PassesByFacts(chunk, first + row)) passing |= 1UL << row;
-        }
-        part.InScope += BitOperations.PopCount(near & passing);
-        part.Outside += BitOperations.PopCount(outside & passing);
-        LookAtBounds(chunk, first, near & passing);
+        (part.InScope, part.Outside) = (part.InScope + inScope, part.Outside + outside);
+        if (any == 0) return;
+        for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
+            for (var rows = at.Near[word]; rows != 0;) ScoreIfItReaches(at.Chunk, first + RowBits.TakeFirst(ref rows));
     }
 
-    /// <summary>Of those who may go, in scope: who could still get in is scored.</summary>
-    private unsafe void LookAtBounds(WorkerChunk chunk, int first, ulong rows)
+    /// <summary>Of 64 rows, whose signs could be enough; the rest of what bounds them is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Hopeful(WorkerChunk chunk, int first, ulong rows)
     {
         ref readonly var columns = ref chunk.Columns;
         // Without a sign of what the posting looks for, and behind the need that the best have, most can no longer get in. Of a few the bound tells as much, without a look at the others.
         if (needsSign && !RowBits.AreFew(rows)) rows &= RowBits.HavingAny(in columns.Worked, neededWorked, in columns.Skills, neededSkills, first);
-        if (neededGroups != 0 && rows != 0) rows &= HavingGroup(in columns, first, neededGroups);
+        if (neededGroups != 0 && rows != 0) rows &= ChunkGates.HavingGroup(in columns, first, neededGroups);
         var hopeful = 0UL;
         while (rows != 0)
         {
@@ -221,28 +144,19 @@ internal sealed class WorkerScan
             var sum = plan.SignBound(in columns, first + row);
             if (Marks.PostOf(sum) + plan.PeakBesideSigns < least) continue;
             hopeful |= 1UL << row;
-            signSums[row] = sum;
-            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref chunk.Warm[first + row]));
+            signSums[first + row] = sum;
+            Ahead.One(in chunk.Warm[first + row]);
         }
-        while (hopeful != 0)
-        {
-            var row = RowBits.TakeFirst(ref hopeful);
-            var at = first + row;
-            ref readonly var warm = ref chunk.Warm[at];
-            var sum = signSums[row] + plan.PostBound(in warm);
-            if (Marks.PostOf(sum) < least) continue;
-            sum += plan.PersonBound(in warm) + homes.MarksOf(columns.Home.From(at));
-            if (Reaches(sum, in columns, at)) Score(chunk, at);
-        }
+        return hopeful;
     }
 
-    private bool PassesByFacts(WorkerChunk chunk, int at)
+    private void ScoreIfItReaches(WorkerChunk chunk, int at)
     {
-        var (none, quiet) = (default(WorkerRow), default(Quiet));
-        var facts = chunk.FactsOf(at);
-        if (!CertificateGate.Passes(new WorkerView(in none, facts), posting, in rules, ref quiet)) return false;
-        var open = (HardshipGroup)chunk.Columns.OpenGroups.From(at);
-        return !asksGroup || (WorkerView.GroupsOn(open, facts, startDay) & posting.Profile.EligibleGroups) != 0;
+        ref readonly var warm = ref chunk.Warm[at];
+        var sum = signSums[at] + plan.PostBound(in warm);
+        if (Marks.PostOf(sum) < least) return;
+        sum += plan.PersonBound(in warm) + homes.MarksOf(chunk.Columns.Home.From(at));
+        if (Reaches(sum, in chunk.Columns, at)) Score(chunk, at);
     }
 
     /// <summary>Whether a sum of bounds could still get in, were the tier the best there is.</summary>

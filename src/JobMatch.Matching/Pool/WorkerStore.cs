@@ -65,7 +65,7 @@ internal sealed class WorkerStore
                     var row = WorkerRow.Pack(worker, out var facts);
                     if (facts.Length > ColdRow.MostFacts) throw new ArgumentOutOfRangeException(nameof(workers), facts.Length, FormattableString.Invariant($"Worker {worker.Id} has too many facts; allowed: 0 to {ColdRow.MostFacts}."));
                     if (!Accept(worker.Id, worker.Version, copies, out var slot)) continue;
-                    var hot = new HotRow(in row, snapshot.Homes.NumberOf(new(in row)), facts);
+                    var hot = new HotRow(in row, snapshot.Homes.NumberOf(in row.Home), facts);
                     Place(slot, in hot, new(row.Id, worker.Version, row.WaitingSince, row.WageFloorFen, row.LastWageFen), facts, copies);
                     taken++;
                 }
@@ -183,7 +183,7 @@ internal sealed class WorkerStore
                     continue;
                 }
                 var row = chunk.RowAt(j, old.Homes.Items);
-                var hot = new HotRow(in row, homes.NumberOf(new(in row)), chunk.FactsOf(j));
+                var hot = new HotRow(in row, homes.NumberOf(in row.Home), chunk.FactsOf(j));
                 if (next % WorkerChunk.Size == 0) chunks[next / WorkerChunk.Size] = new();
                 chunks[next / WorkerChunk.Size]!.Append(in hot, in chunk.Cold[j], chunk.FactsOf(j));
                 slots.Add(row.Id, next++, chunks);

@@ -87,6 +87,9 @@ public sealed record EverydayWord(string Word, string Origin)
     /// <summary>Says little by itself (普工, 操作工) and gives way to any word that says more.</summary>
     public bool General { get; init; }
 
+    /// <summary>Names a step of work (装配, 切割, 机长) that another word tells better by what it is done on; alone it keeps its meaning.</summary>
+    public bool Step { get; init; }
+
     /// <summary>A name of the people who do the work, good for searching and showing; else only a hint for reading titles.</summary>
     public bool Name { get; init; }
 

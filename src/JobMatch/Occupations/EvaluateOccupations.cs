@@ -20,6 +20,9 @@ public sealed record OccupationMiss(OccupationCase Case, IReadOnlyList<string> R
 /// <summary>A title that no word explains, its nearest term's occupation, and whether that is right.</summary>
 public sealed record UnexplainedTitle(string Title, NearestTerm Nearest, bool Right);
 
+/// <summary>How far a confidence keeps its word: answers of at least it and under the band above.</summary>
+public sealed record ConfidenceBand(double From, int Answers, int Right);
+
 /// <summary>How cases were read.</summary>
 /// <param name="Cases">All of them.</param>
 /// <param name="Wanted">Those that name an occupation.</param>
@@ -27,7 +30,8 @@ public sealed record UnexplainedTitle(string Title, NearestTerm Nearest, bool Ri
 /// <param name="Right">Those that were given what they name and nothing else.</param>
 /// <param name="Misses">Wrong and missing answers.</param>
 /// <param name="Unexplained">Titles in which no word of the catalogue was found, with what the table of titles holds nearest.</param>
-public sealed record OccupationsEvaluated(int Cases, int Wanted, int Answered, int Right, IReadOnlyList<OccupationMiss> Misses, IReadOnlyList<UnexplainedTitle> Unexplained)
+/// <param name="Bands">Single answers by their confidence, the surest first; an answer is right when the title names its occupation.</param>
+public sealed record OccupationsEvaluated(int Cases, int Wanted, int Answered, int Right, IReadOnlyList<OccupationMiss> Misses, IReadOnlyList<UnexplainedTitle> Unexplained, IReadOnlyList<ConfidenceBand> Bands)
 {
     public double Precision => Answered == 0 ? 0 : (double)Right / Answered;
 
@@ -37,14 +41,19 @@ public sealed record OccupationsEvaluated(int Cases, int Wanted, int Answered, i
 /// <summary>Measures <see cref="OccupationResolver"/> on a file of cases, JSON lines <c>{"title", "employer", "codes", "any"}</c>.</summary>
 public static class EvaluateOccupations
 {
+    private static readonly double[] BandsFrom = [0.9, 0.8, 0.7, 0.6, OccupationResolver.Sure];
+
     /// <exception cref="InvalidDataException">A line is no case; the message names the file, the line and what is wrong.</exception>
     public static OccupationsEvaluated Run(string file, TitleTable? table = null)
     {
         var terms = table is null ? OccupationTerms.Instance : new OccupationTerms(Catalogue.Instance, table);
         var (count, wanted, answered, right, misses, unexplained) = (0, 0, 0, 0, new List<OccupationMiss>(), new List<UnexplainedTitle>());
+        var sure = new List<(double Confidence, bool Right)>();
         foreach (var known in Read(file))
         {
-            IReadOnlyList<string> found = [.. OccupationResolver.Instance.Resolve(known.Title, new OccupationContext(known.Employer)).Select(f => CodeOf(f.OccupationId))];
+            var answers = OccupationResolver.Instance.Resolve(known.Title, new OccupationContext(known.Employer));
+            IReadOnlyList<string> found = [.. answers.Select(f => CodeOf(f.OccupationId))];
+            sure.AddRange(answers.Select((answer, at) => (answer.Confidence, known.Codes.Any(code => found[at].StartsWith(code, StringComparison.Ordinal)))));
             count++;
             if (known.Codes.Count > 0) wanted++;
             if (found.Count > 0) answered++;
@@ -54,8 +63,12 @@ public static class EvaluateOccupations
                 unexplained.Add(new UnexplainedTitle(known.Title, nearest, known.Codes.Any(code => CodeOf(nearest.Term.OccupationId).StartsWith(code, StringComparison.Ordinal))));
         }
 
-        return count > 0 ? new OccupationsEvaluated(count, wanted, answered, right, misses, unexplained) : throw new InvalidDataException($"{file} holds no cases: JSON lines with title and codes are expected.");
+        return count > 0 ? new OccupationsEvaluated(count, wanted, answered, right, misses, unexplained, Bands(sure)) : throw new InvalidDataException($"{file} holds no cases: JSON lines with title and codes are expected.");
     }
+
+    private static List<ConfidenceBand> Bands(List<(double Confidence, bool Right)> answers) => [.. answers
+        .GroupBy(a => BandsFrom.First(from => a.Confidence >= from)).OrderByDescending(band => band.Key)
+        .Select(band => new ConfidenceBand(band.Key, band.Count(), band.Count(a => a.Right)))];
 
     private static string CodeOf(int occupation) => Catalogue.Instance.Occupations[occupation].Code;
 

@@ -28,6 +28,9 @@ public sealed partial class OccupationResolver
     public const double Sure = 0.5;
 
     private const int Most = 5;
+
+    /// <summary>大类 2: engineers, teachers, designers; 大类 4: services; 5: farming; 6: making and building.</summary>
+    private const int Professions = 2, Services = 4, Growing = 5, Making = 6;
     private readonly OccupationWords _words;
     private readonly IReadOnlyList<Industry> _industries;
 
@@ -36,39 +39,35 @@ public sealed partial class OccupationResolver
 
     public static OccupationResolver Instance { get; } = new(Catalogue.Instance.Occupations.Values, Catalogue.Instance.EverydayWords, Catalogue.Instance.Industries);
 
-    /// <summary>Occupations of a posting's title, best first; empty when not sure.</summary>
+    /// <summary>Occupations of a posting's title, best first; empty when not sure. A sentence in its place is read as one.</summary>
     public IReadOnlyList<ResolvedOccupation> Resolve(string title, OccupationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var text = Narrow(title);
+        var text = TitleText.Narrow(title);
+        if (SaidWords.IsSentence(text)) return ResolveWords(text, context);
         var place = new Place(text, context ?? OccupationContext.None, this);
-        var outside = Parts(Brackets().Replace(text, " ")).SelectMany(p => Read(p, place)).ToList();
-        if (outside.All(f => f.Word.General))
-        {
-            // 「普工（缝纫）」, 「临时工（装卸）」: the bracket says which.
-            var inside = Brackets().Matches(text).SelectMany(m => Parts(m.Groups[1].Value)).SelectMany(p => Read(p, place)).Select(f => f with { Trust = f.Trust * 0.9 }).ToList();
-            if (inside.Any(f => !f.Word.General)) outside = [.. inside.Where(f => !f.Word.General)];
-            else outside.AddRange(inside);
-        }
+        var (sought, whole) = TitleText.Readings(TitleText.WithoutRefused(text));
+        // What an employer seeks says more than who it is, unless it is a general word (「砖厂招普工」).
+        if (sought is not null && Find(sought, place) is var found && found.Exists(f => f.Word.Kind == WordKind.Specific)) return Answer(found, place);
 
         // A title that no word explains ends here with nothing: the nearest title (Titles/) would be a guess, and a guess is no occupation.
-        return Answer(outside, place);
+        return Answer(Find(whole, place), place);
     }
 
     /// <summary>Occupations in a person's own words: 「做过车位工，会开叉车，不想做保安」 names two.</summary>
     public IReadOnlyList<ResolvedOccupation> ResolveWords(string words, OccupationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var text = Narrow(words);
+        var text = TitleText.Narrow(words);
         var place = new Place(text, context ?? OccupationContext.None, this);
         var found = new List<Found>();
-        foreach (var clause in Clauses().Split(text))
+        foreach (var said in SaidWords.Wanted(text))
         {
-            var said = Unwanted().Match(clause) is { Success: true } not ? clause[..not.Index] : clause;
-            var inClause = Matches(said, place).Select(m => new Found(m.Word, m.Word.Word.Length == said.Trim().Length ? 0.95 : m.Word.Word.Length > 2 ? 0.8 : 0.7)).ToList();
+            var inClause = Matches(said, place).Select(m => new Found(m.Word, m.Word.Word.Length == said.Length ? 0.95 : m.Word.Word.Length > 2 ? 0.8 : 0.7)).ToList();
             found.AddRange(inClause.Exists(f => !f.Word.General) ? inClause.Where(f => !f.Word.General) : inClause);
         }
 
+        if (found.Exists(f => !f.Word.Hint)) found.RemoveAll(f => f.Word.Hint);
         return Answer(found, place);
     }
 
@@ -86,33 +85,85 @@ public sealed partial class OccupationResolver
         // A general word is as sure at the end of a long title as alone: it never says much.
         var trust = found.Word.General && found.Trust >= 0.7 ? 0.74 : found.Trust;
         if (place.MeaningOf(found.Word) is { } told) return [new(told, Math.Round(trust * 0.95, 2), found.Word.Word)];
-        var share = found.Word.Means.Count > 1 ? 0.75 : 1;
+        var share = found.Word.Means.Count > 1 ? 0.78 : 1;
         return found.Word.Means.Select(id => new ResolvedOccupation(id, Math.Round(trust * share, 2), found.Word.Word));
     }
 
-    /// <summary>What one part of a title names: its last noun, or every noun where it is a row of them (「泥工木工钢筋工」).</summary>
+    private List<Found> Find(string text, Place place)
+    {
+        var outside = TitleText.Parts(TitleText.WithoutBrackets(text)).SelectMany(p => Read(p, place)).ToList();
+        // Where the work is does not say more than the work: 「超市 夜班保安」.
+        if (outside.Exists(f => f.Word is { Kind: WordKind.Specific, Hint: false })) outside.RemoveAll(f => f.Word.Hint);
+        else if (outside.Exists(f => f.Word.Hint)) outside.RemoveAll(f => f.Word.General);
+        if (!outside.TrueForAll(f => f.Word.General)) return outside;
+        // 「普工（缝纫）」, 「临时工（装卸）」: the bracket says which.
+        var inside = TitleText.InBrackets(text).SelectMany(TitleText.Parts).SelectMany(p => Read(p, place)).Select(f => f with { Trust = f.Trust * 0.9 }).ToList();
+        return inside.Exists(f => !f.Word.General) ? inside.FindAll(f => !f.Word.General) : [.. outside, .. inside];
+    }
+
+    /// <summary>
+    /// What one part of a title names: its last noun, or every one where it is a row of them (「泥工木工钢筋工」, 「带小孩做饭」). A step of work gives way to what it is done on
+    /// (「汽车座椅装配工」); what another profession stands behind (「木工机械工程师」) is not done.
+    /// </summary>
     private IEnumerable<Found> Read(string part, Place place)
     {
         var matches = Matches(part, place);
         if (matches.Count == 0) return [];
-        if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => !m.Word.General && Person().IsMatch(m.Word.Word)))
+        if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word.Kind == WordKind.Specific && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
-        var head = matches.FindLast(m => !m.Word.General || matches.TrueForAll(t => t.Word.General));
-        return [new Found(head.Word, Trust(part, head))];
+        // Who installs or repairs goods does not make them: 「路灯安装工」.
+        if (matches is [.., { Word.Kind: WordKind.Step } last] && last.Word.Word.StartsWith("安装", StringComparison.Ordinal)) matches.RemoveAll(m => m.Word.Means.Exists(IsMade));
+        var kind = matches.Min(m => m.Word.Kind);
+        var heads = matches.FindAll(m => m.Word.Kind == kind).Select(m => Headed(part, m, matches)).Reverse().ToList();
+        // 「骑手送餐自由」: what stands last may be part of a slogan, the people before it are sought.
+        return heads[0] is { Trust: > 0 and < Sure } && heads.Exists(f => f.Trust >= Sure && f.Word.Person) ? [heads.Find(f => f.Trust >= Sure && f.Word.Person)] : [heads[0]];
     }
 
-    private static double Trust(string part, Match match)
+    /// <summary>Making goods, not building (6-29).</summary>
+    private static bool IsMade(int occupation) => occupation / 1_000_000 == Making && occupation / 10_000 is < 628 or 630;
+
+    private static Found Headed(string part, Match head, List<Match> matches)
     {
-        var rest = part[(match.At + match.Word.Word.Length)..];
-        if (match.Word.Word.Length == part.Length) return 0.95;
-        var ends = rest.Length == 0 || Role().IsMatch(rest);
-        return (ends, match.Word.Word.Length) switch
+        var rest = part[(head.At + head.Word.Word.Length)..];
+        var strangeBefore = Strange(part[..head.At], matches);
+        if (Changes(head.Word, rest) || (strangeBefore && (head.Word.Kind == WordKind.Step ? !AnyPlace().IsMatch(head.Word.Word) : head.Word.General && OfAKind().IsMatch(head.Word.Word)))) return new Found(head.Word, 0);
+        var withoutSteps = matches.Where(m => m.At > head.At).Aggregate(rest, (left, step) => left.Replace(step.Word.Word, "", StringComparison.OrdinalIgnoreCase));
+        return new Found(head.Word, Trust(part, head, rest, withoutSteps, strangeBefore));
+    }
+
+    /// <summary>「酸再生操作工」 operates something that no word knows; 「车间操作工」 operates whatever there is.</summary>
+    private static bool Strange(string before, List<Match> matches)
+    {
+        foreach (var match in matches) before = before.Replace(match.Word.Word, "", StringComparison.OrdinalIgnoreCase);
+        return Neutral().Replace(before, "").Length > 1;
+    }
+
+    /// <summary>An engineer or teacher of a manual trade has another profession; one of a profession keeps it.</summary>
+    private static bool Changes(OccupationWord head, string rest) => head.Means.Count > 0 && head.Means.Min(id => id / 1_000_000) switch
+    {
+        <= Professions => false,
+        Services => Teacher().IsMatch(rest),
+        _ => Teacher().IsMatch(rest) || Engineer().IsMatch(rest),
+    };
+
+    /// <param name="part">Of the title.</param>
+    /// <param name="head">The word that decides.</param>
+    /// <param name="rest">What follows it.</param>
+    /// <param name="withoutSteps">What follows it but words for steps of work.</param>
+    /// <param name="strangeBefore">Whether words that nobody knows stand before it.</param>
+    private static double Trust(string part, Match head, string rest, string withoutSteps, bool strangeBefore)
+    {
+        if (head.Word.Word.Length == part.Length) return head.Word.Goods ? 0.5 : 0.95;
+        var ends = withoutSteps.Length == 0 || Role().IsMatch(rest) || Role().IsMatch(withoutSteps);
+        return (ends, head.Word.Word.Length) switch
         {
-            (true, >= 3) => match.At == 0 ? 0.9 : 0.85,
-            (true, _) => match.At == 0 ? 0.85 : 0.75,
-            (false, >= 4) => 0.7,
-            (false, 3) => 0.6,
-            _ => match.Word.Person ? 0.5 : 0.4,
+            (true, >= 3) => head.At == 0 ? 0.9 : strangeBefore ? 0.75 : 0.85,
+            (true, _) => head.At == 0 ? 0.85 : strangeBefore ? 0.65 : 0.75,
+            _ when InPlace().IsMatch(head.Word.Place ? head.Word.Word[^1] + rest : rest) => 0.65,
+            (false, >= 4) => 0.6,
+            (false, 3) => 0.55,
+            _ when head.Word.Means.TrueForAll(id => id / 1_000_000 is Growing or Making) && UnknownStep().IsMatch(rest) => 0.55,
+            _ => head.Word.Person ? 0.5 : 0.4,
         };
     }
 
@@ -147,55 +198,51 @@ public sealed partial class OccupationResolver
 
     private static int RoleLength(string text, int end) => RoleAtEnd().Match(text[..end]) is { Success: true } role ? role.Length : 0;
 
-    /// <summary>Latin words (QC, CNC, Java) end where no letter follows.</summary>
+    /// <summary>工 before these begins another word: 土木+工程, 手+工资.</summary>
+    private const string AfterWork = "程业具艺商会序段资龄期";
+
+    /// <summary>Latin words (QC, CNC, Java) end where no letter follows; 木工 is not in 土木工程.</summary>
     private static bool StandsAlone(string text, int from, int to) =>
+        !(text[to - 1] == '工' && to < text.Length && AfterWork.Contains(text[to], StringComparison.Ordinal)) &&
         !(char.IsAsciiLetterOrDigit(text[from]) && from > 0 && char.IsAsciiLetterOrDigit(text[from - 1]))
         && !(char.IsAsciiLetterOrDigit(text[to - 1]) && to < text.Length && char.IsAsciiLetterOrDigit(text[to]));
 
-    private static IEnumerable<string> Parts(string text) =>
-        Separators().Split(Noise().Replace(text, " ")).Select(p => p.Trim(' ', '-', '.', '!', ':', '~', '*')).Where(p => p.Length > 1);
+    /// <summary>Words that may stand in a row without one explaining the next: people, and what people do.</summary>
+    [GeneratedRegex("[工员师嫂手匠]$|司机$|保安$|保洁$|绿化$|收银$|理货$|阿姨$|美容$|美发$|美甲$|^(?:带|做|打扫|洗|看|照[顾看料]|护理|开|送|修|搬|装|卸|切|炒|烧|煮|扫|擦|剪|喂|养|种|摘|采|砍|割|贴|刮|刷|砌|抹|踩|接送|接孩|伺候|陪)")]
+    private static partial Regex InRow();
 
-    private static string Narrow(string text) => string.Concat(text.Select(c => c switch
-    {
-        >= '！' and <= '～' => (char)(c - 0xFEE0),
-        '　' or '\t' or '\r' or '\n' => ' ',
-        '【' or '〔' or '「' or '[' or '{' => '(',
-        '】' or '〕' or '」' or ']' or '}' => ')',
-        '—' or '–' or '—' => '-',
-        _ => c,
-    }));
+    /// <summary>Steps that mean the same wherever they are done, whoever the employer is.</summary>
+    [GeneratedRegex("^(?:小工|大工|中工|力工|服务员|收费员|打磨工?|抛光工?|安装工?|值班员|喷涂工?|手工)$")]
+    private static partial Regex AnyPlace();
 
-    [GeneratedRegex(@"\(([^()]*)\)?")]
-    private static partial Regex Brackets();
+    /// <summary>General words that workers of special plants share.</summary>
+    [GeneratedRegex("操作|生产|作业|辅助")]
+    private static partial Regex OfAKind();
 
-    [GeneratedRegex(@"[/\\、,，;；。|+＋&\s·•!\-]|(?<=\p{L})(?:和(?!面)|及|与|兼(?!职)|或)(?=\p{L})")]
-    private static partial Regex Separators();
+    /// <summary>What says nothing about the work before a general word.</summary>
+    [GeneratedRegex("车间|工厂|大厂|本厂|厂里|一线|流水线|生产线|产线|机台|机器|设备|现场|制造|技术|普通|[男女]|新|老|能源|厂|部门|部|的|[A-Za-z0-9]+")]
+    private static partial Regex Neutral();
 
-    [GeneratedRegex(@"[,，;；。、!！?？\s]|但是?|而且|也(?=[会想做])|还(?=[会想做有])|后来|以前|现在")]
-    private static partial Regex Clauses();
+    [GeneratedRegex("(?:讲师|教师|教官)$")]
+    private static partial Regex Teacher();
 
-    [GeneratedRegex("不(想|愿意?|会|做|要|干|考虑|喜欢|能|敢|当|爱)|别(的|叫|安排)?|除了|没(做|干|当)过|讨厌|拒绝")]
-    private static partial Regex Unwanted();
+    [GeneratedRegex("(?:工程师|研发|开发|设计师?|老师|专家|研究员|顾问)$")]
+    private static partial Regex Engineer();
 
-    [GeneratedRegex("[工员师嫂手匠]$|司机$|保安$|保洁$|阿姨$")]
-    private static partial Regex Person();
+    /// <summary>A workplace and somebody who works in it, whatever he does there: 「月饼厂包馅工」.</summary>
+    [GeneratedRegex("^(?:加工|制品|生产)?(?:厂|坊|作坊|车间|间|场|店|站|房|院|馆|所|园|市|厅|摊|档|棚|基地|地|工厂|生产线|流水线|班组|公司)(?:(?!.*(?:清洗|修|安装|销售|配送|运|送|拆|检测|租|设计|管理)).{0,5}(?:工|工人|学徒|师傅|女工|男工|帮工|打杂|小妹|小弟|阿姨|大姐))?$")]
+    private static partial Regex InPlace();
+
+    /// <summary>A step that no word names, on goods that one does: 「极板涂片工」, 「密度板锯边」.</summary>
+    [GeneratedRegex("^(?!.*(?:清洗|修|安装|销售|批发|配送|运|送|拆|检测|租|设计|管理|收购|回收|卖))(?:.{1,4}工|(?:[切压贴拣挑选裹拌放打卷锯钉糊缝翻烘烤冲钻磨拉绕剥削剪裁折叠粘喷刷浸煮蒸炸炒搅混配投移采摘疏授套浇施除栽种割喂捡看][\\p{IsCJKUnifiedIdeographs}]){1,2}(?:女工|男工|普工|小工|临时工|[工员机])?)$")]
+    private static partial Regex UnknownStep();
 
     /// <summary>What may follow the noun without changing the work.</summary>
-    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|职位|工作|兼职|培训生|管培生|辅助工?)+$")]
+    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护)+$")]
     private static partial Regex Role();
 
     [GeneratedRegex("(?:人员|专员|员工|员|工人|普工|技工|技术员|操作工|操作员|师傅|师|工程师|工|手|学徒|助理|组长|班长|主管)$")]
     private static partial Regex RoleAtEnd();
-
-    [GeneratedRegex("""
-        (?:急聘?|急急急?|诚|高薪|热|常年|长期|大量|直|火热|现|批量|全城|新店|本店|我司|公司|工厂直?|站点直?|内部直?|各区)?(?:招聘(?!专员|主管|经理|顾问|师|助理)|招募|招工|诚聘|诚招|急招|急聘|直招|直聘|招(?=\p{IsCJKUnifiedIdeographs}{2})|聘(?!请))
-        |\d+(?:\.\d+)?\s*[kKwW千万]?\s*(?:[-~至到]\s*\d+(?:\.\d+)?\s*[kKwW千万]?)?\s*\+?\s*元?\s*(?:[/每一]\s*个?(?:月|天|日|小?时|年|单|件|次))|\d+\s*元?[一1]单|\d+(?:\.\d+)?[kKwW]\+?(?![A-Za-z])
-        |(?:日|月|年|周)(?:入|均|薪|结|赚)\s*(?:过万|上万|过[wW]|\d+\S{0,2}?[kKwW千万]?\s*\+?(?:元|块)?(?:以上|左右|起)?)|(?:月入|月薪|工资|薪资|收入)?(?:过|上)万|月薪?八?千|日结|周结|月结|日薪|月薪|高薪|底薪(?:加提成)?|高工资
-        |包(?:吃住|吃包住|吃|住|食宿|餐|车费)|管(?:吃住|吃|住|饭)|(?:提供|免费|有|配|送)?(?:食宿|吃住|住宿|车住|车辆|配车|送车|装备)(?:包住)?|五险一金|[五六]险|社保|双休|单休|月休\S{0,2}天?|周末双休|带薪培训|可预支(?:工资|薪资)?|0元入职|零元入职|无押金|入职(?:奖励|补贴)\S{0,5}元?|新人(?:补贴|奖励|奖)\S{0,5}元?|多劳多得|有补贴|福利(?:多|好|待遇好)?|待遇(?:优厚|好|从优)
-        |长白班|白班|夜班|晚班|中班|中夜班|倒班|两班倒|常白班|正常班|\d+\s*个?小时(?!工)|上班自由|时间自由|工作自由|时间灵活|就近(?:安排|分配)|随时入职|当天入职|非中介|无需经验|无经验|零基础|不限经验|经验不限|学历不限|男女不限|男女均可|\d+\s*[名人位]|若干|多名|数名|\d{2}\s*-?\s*\d{0,2}岁(?:以[上下])?
-        |全职|兼职|实习(?!生)|应届(?:生|毕业生)?|校招|社招|外包|外派|急+$|^急|长期(?!工)|短期(?!工)|初级|中级|高级|资深|熟练(?!工)|初中级|中高级|助理(?=\p{L}{2})|临时(?!工)|[男女](?=\p{IsCJKUnifiedIdeographs}{1,5}[工员])|(?<!门)岗$|岗位$|储备(?=\p{L})|★|☆|❤|\([A-Z]*\d+\)
-        """, RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Noise();
 
     private readonly record struct Match(OccupationWord Word, int At);
 

@@ -65,6 +65,8 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
         if (stated.Count > 0)
         {
             var first = stated[0].Phrase!;
+            // 「80元半天，150元一天」: the whole day is the one that compares.
+            if (first.Unit == WageUnit.Time && pay.Contains("半天", StringComparison.Ordinal) && stated.Find(f => f.Phrase!.Unit == WageUnit.Day).Phrase is { } day) return day;
             return first.Unit == WageUnit.PieceRate ? stated.Select(f => f.Phrase!).FirstOrDefault(p => p.Unit == WageUnit.Month && p.Min != p.Max) is { } month ? month with { Unit = WageUnit.Piece } : first : first;
         }
 
@@ -143,9 +145,9 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     private const string Gap = @"(?:工资|薪资|收入|薪水|报酬|待遇|综合|平均|大概|大约|可达|可以|能|拿|挣|赚|到手|实发|税前|税后|保底|有|为|约|在|是|达|到|均|[:\s元])*(?:不低于|不少于|至少|最低|最高|不超过|高达|超过)?\s*$";
 
-    private const string Pieces = "件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|扎|串|朵|筐|桶|头|枚|页|字|对";
+    private const string Pieces = "[百千]?(?:件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|扎|串|朵|筐|桶|头|枚|页|字|对|幅|副)";
 
-    private const string Times = "次|趟|场|节|课时?|人次|回|晚|期|班次";
+    private const string Times = "单?次|趟|场|节|课时?|人次|回|晚上?|期|班次|餐(?!补)|顿饭?|半天|人每次";
 
     [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?<a>\d+(?:\.\d+)?)\s*(?<u>[万千百]|[wWkK](?![A-Za-z]))?\s*(?:元|块)?\s*(?<between>(?:/|每|一)\s*个?(?:月|天|日|小?时|年|次|件|周))?\s*(?:-+|至|到)\s*(?<b>\d+(?:\.\d+)?)\s*(?<v>[万千百]|[wWkK](?![A-Za-z]))?|(?<!\d)(?<!\d\.)(?<n>\d+(?:\.\d+)?)\s*(?<w>[万千百]|[wWkK](?![A-Za-z]))?")]
     private static partial Regex Amounts();
@@ -192,13 +194,13 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:不低于|不少于|至少|最低|保底|起薪|底薪|超过|高于|大于|起步|破)\s*(?:工资|月薪)?[:为约]?\s*$")]
     private static partial Regex AtLeastBefore();
 
-    [GeneratedRegex(@"^\s*(?:元|块钱?)?\s*(?:(?:/|每|一)\s*个?(?:月|天|日|小?时|年|周|次|单|件))?\s*(?:及?以上|起|往上|打底|保底|\+|加|多(?!劳)|不封顶|上不封顶|不等往上)")]
+    [GeneratedRegex(@"^\s*(?:元|块钱?)?\s*(?:(?:/|每|一)\s*个?(?:月|天|日|小?时|年|周|次|单|件))?\s*(?:及?以上|起|往上|打底|保底|\+|加|多(?!劳)|出头|不封顶|上不封顶|不等往上)")]
     private static partial Regex AtLeastAfter();
 
     [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*(?:个?小时|时(?!间)|个?钟头?(?!头)|h)|个?小时(?!工|制))")]
     private static partial Regex HourAfter();
 
-    [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*(?:天|日|工(?![资作人种厂])|班(?!次)|d(?:ay)?\b)|(?:天|日)(?![结薪])|日结|天结|按天结)")]
+    [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*个?(?:天|日|工(?![资作人种厂])|班(?!次)|d(?:ay)?\b)|(?:天|日)(?![结薪])|日结|天结|按天结)")]
     private static partial Regex DayAfter();
 
     [GeneratedRegex(Yuan0 + @"(?:/|每|一)\s*个?(?:周|星期|礼拜)")]
@@ -210,7 +212,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*年(?!底|终)|年(?!底|终|龄))")]
     private static partial Regex YearAfter();
 
-    [GeneratedRegex(Yuan0 + @"(?:/|每|一)\s*(?:" + Times + ")")]
+    [GeneratedRegex(Yuan0 + @"(?:(?:/|每|一)\s*(?:" + Times + ")|半天)")]
     private static partial Regex TimeAfter();
 
     [GeneratedRegex(Yuan0 + @"(?:/|每|一)\s*(?:" + Pieces + ")")]
@@ -228,13 +230,13 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:月薪|月工资|月收入|月入|月均|月综合|每个?月|一个月|月收|月基本工资|/月|月结|综合薪资|综合工资|综合收入)" + Gap)]
     private static partial Regex MonthBefore();
 
-    [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资)" + Gap)]
+    [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护费)" + Gap)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"(?:每|一|/|单)(?:" + Times + ")" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
     private static partial Regex TimeBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|单价|计件单价|件单价|工价)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
     private static partial Regex PieceBefore();
 
     [GeneratedRegex("面议|面谈|待定|详谈|协商")]
@@ -252,7 +254,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex("月")]
     private static partial Regex MonthWord();
 
-    [GeneratedRegex("年")]
+    [GeneratedRegex("年(?!终|底|龄|假|会)")]
     private static partial Regex YearWord();
 
     [GeneratedRegex("[/每]\\s*(?:" + Times + ")|^(?:元)?次")]

@@ -24,9 +24,17 @@ internal static partial class WageText
             '两' or '俩' => '二',
             _ => c,
         }));
+        narrow = FromTo().Replace(narrow, " ");
         narrow = Thousands().Replace(narrow, "$1");
         narrow = Formal().Replace(narrow, m => string.Concat(m.Value.Select(Plain)));
         narrow = Jiao().Replace(narrow, "$1.$2元");
+        narrow = SmallCoins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"{DigitOf(m.Groups[1].Value)}.{DigitOf(m.Groups[2].Value)}元"));
+        narrow = Coins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"0.{DigitOf(m.Groups[1].Value)}{(m.Groups[2].Success ? DigitOf(m.Groups[2].Value) : "")}元"));
+        narrow = AboutTenThousand().Replace(narrow, "10000左右");
+        narrow = Million().Replace(narrow, "1000000元");
+        narrow = Tens().Replace(narrow, m => NumberOf(m.Groups[2].Value) + 1 == NumberOf(m.Groups[3].Value) ? $"{m.Groups[1].Value}百{m.Groups[2].Value}十-{m.Groups[1].Value}百{m.Groups[3].Value}十" : m.Value);
+        narrow = PerPerson().Replace(narrow, "/");
+        narrow = Halves().Replace(narrow, "$1-$2元/半天");
         narrow = PerOne().Replace(narrow, " 一");
         narrow = OverTenThousand().Replace(narrow, "10000以上");
         narrow = Neighbours().Replace(narrow, Neighbour);
@@ -47,13 +55,15 @@ internal static partial class WageText
         MonthsPaid().Match(text) is not { Success: true } match ? 12
         : int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 13;
 
+    private static long DigitOf(string words) => long.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : NumberOf(words);
+
     /// <summary>叁仟伍佰 is 三千五百.</summary>
     private static char Plain(char c) => FormalNumerals.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? PlainNumerals[at] : c;
 
     private static string Neighbour(Match match)
     {
         var (low, high) = (Numerals.IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal), Numerals.IndexOf(match.Groups[2].Value[0], StringComparison.Ordinal));
-        return high == low + 1 ? string.Create(CultureInfo.InvariantCulture, $"{low}{match.Groups[3].Value}-{high}{match.Groups[3].Value}") : match.Value;
+        return high == low + 1 || (high > low && match.Groups["to"].Length > 0) ? string.Create(CultureInfo.InvariantCulture, $"{low}{match.Groups[3].Value}-{high}{match.Groups[3].Value}") : match.Value;
     }
 
     private static string Join(string number, string unit, string rest)
@@ -96,6 +106,35 @@ internal static partial class WageText
     [GeneratedRegex(@"(\d)块(\d)(?![\d.])")]
     private static partial Regex Jiao();
 
+    /// <summary>「早8晚6，200一天」: the clock's numbers first, or 6,200 would be one.</summary>
+    [GeneratedRegex(@"早上?\s*[\d一二三四五六七八九十]{1,2}\s*点?半?\s*(?:到|至|-)?\s*(?:晚上?|下午)\s*[\d一二三四五六七八九十]{1,2}\s*点?半?")]
+    private static partial Regex FromTo();
+
+    /// <summary>一块二 is 1.2, 18块五 is 18.5; 一块二百 is not.</summary>
+    [GeneratedRegex("(?<![一二三四五六七八九十百千万\\d.])([一二三四五六七八九]|\\d+|[一二三四五六七八九]?十[一二三四五六七八九]?)块([一二三四五六七八九])(?![十百千万]|个?(?:天|日|月|年|小?时|钟|次|件|单|双|趟|周|班|场|人|斤|餐|顿))")]
+    private static partial Regex SmallCoins();
+
+    /// <summary>2毛5 is 0.25, 八毛 is 0.8.</summary>
+    [GeneratedRegex("([1-9一二三四五六七八九])[毛角](?:([1-9一二三四五六七八九])(?![个件只双条十百千万]?[\\d十百千万]))?(?:钱)?")]
+    private static partial Regex Coins();
+
+    /// <summary>一百七八 is 170 to 180.</summary>
+    [GeneratedRegex("([一二三四五六七八九])百([一二三四五六七八九])([一二三四五六七八九])(?![十百千万])")]
+    private static partial Regex Tens();
+
+    /// <summary>元/人/年 is a year's.</summary>
+    [GeneratedRegex("/人[·/](?=[天日月年次])")]
+    private static partial Regex PerPerson();
+
+    [GeneratedRegex("万把(?:块钱?|元)?")]
+    private static partial Regex AboutTenThousand();
+
+    [GeneratedRegex("(?<![\\d一二三四五六七八九十几上数])百万元?(?!富)")]
+    private static partial Regex Million();
+
+    [GeneratedRegex(@"上午\s*(\d+)\s*(?:元|块)?\s*[,，;、\s]*下午\s*(\d+)\s*(?:元|块)?")]
+    private static partial Regex Halves();
+
     [GeneratedRegex("(?:过|上|破|超过?)[1一]?(?:万|w(?![a-z])|W)(?:元|块)?(?!不是梦|不再是梦)")]
     private static partial Regex OverTenThousand();
 
@@ -103,7 +142,8 @@ internal static partial class WageText
     [GeneratedRegex("一(?=个?(?:天|日|月|年|小时|钟|次|件|单|双|趟|周|班|场|人))")]
     private static partial Regex PerOne();
 
-    [GeneratedRegex("([一二三四五六七八九])[、到]?([一二三四五六七八九])([千百万])(?![一二三四五六七八九])")]
+    /// <summary>五六千, 四到六千.</summary>
+    [GeneratedRegex("(?<![十百千万\\d])([一二三四五六七八九])(?<to>[、到至-]?)([一二三四五六七八九])([千百万])(?![一二三四五六七八九])")]
     private static partial Regex Neighbours();
 
     [GeneratedRegex("(?<![\\d数几上])(?:[一二三四五六七八九][零一二三四五六七八九十百千万]*[十百千万][零一二三四五六七八九十百千万]*|十[一二三四五六七八九]?(?![分足全]))")]
@@ -132,7 +172,8 @@ internal static partial class WageText
     private static partial Regex NotPay();
 
     [GeneratedRegex("""
-        (?:全勤|餐[补费]?|饭[补贴]|伙食|房补|住房|住宿|夜班|中班|晚班|工龄|高温|话[补费]|通讯|交通|车补|油补|社保|生活|岗位|技能|学历|加班|入职|介绍|推荐|内推|年终|节日|春节|过节|[0-9\s]*新人|暖冬|满勤|保险|补助|补贴|津贴|奖励|奖金|红包|补)
+        \+\s*(?:提成|绩效|奖金)(?:工资)?\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?(?:元|块)?(?!\s*[/每一](?:件|单|个|票))|(?<=男(?:工)?\s*\d{2,4}\s*(?:元|块)?\s*[,，、/\s]?\s*)女(?:工)?\s*\d{2,4}(?=\s*(?:元|块)?\s*[/每一])
+        |(?:全勤|餐[补费]?|饭[补贴]|伙食|房补|住房|住宿|夜班|中班|晚班|工龄|高温|话[补费]|通讯|交通|车补|油补|社保|生活|岗位|技能|学历|加班|超时|加点|延时|入职|介绍|推荐|内推|年终|节日|春节|过节|[0-9\s]*新人|暖冬|满勤|保险|补助|补贴|津贴|奖励|奖金|红包|补)
         (?:奖金?|补贴|补助|津贴|费|补|红包|奖励|另算)?\s*[:为约最高达加至各]{0,3}\s*\d+(?:\.\d+)?\s*[万千百wWkK]?(?:\s*-\s*\d+(?:\.\d+)?\s*[万千百wWkK]?)?\s*(?:元|块)?\s*(?:(?:/|每|一)\s*个?(?:月|天|日|年|次|人|小时|时|晚|餐|顿|班))?
         |\d+(?:\.\d+)?\s*[万千百]?\s*(?:元|块)(?:的|现金)?(?:餐补|饭补|补贴|补助|津贴|全勤|奖金|奖励|押金|服装费|培训费|体检费|红包|高温)
         |(?:押金|保证金|培训费|服装费|体检费|报名费|中介费|会员费)[^\d,;]{0,3}\d+(?:\.\d+)?\s*(?:元|块)?

@@ -26,6 +26,7 @@ public sealed class EvaluateOccupationsCommandTests : IDisposable
         output.ShouldContain("recall    0.6000 (3 of 5)");
         output.ShouldContain("保安: expected 6-05, read 4-07-05-01");
         output.ShouldContain("ꙮꙮ: expected 6-05, read none");
+        output.ShouldContain("right by confidence: from 0.9 0.800 (4 of 5)");
         output.ShouldContain("no word explains 1;");
     }
 

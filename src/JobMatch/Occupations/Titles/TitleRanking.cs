@@ -9,7 +9,7 @@ namespace JobMatch.Occupations.Titles;
 public sealed class TitleRanking
 {
     /// <summary>Neighbours that draw a title.</summary>
-    private const int MostNeighbours = 5;
+    private const int MostNeighbours = 8;
 
     /// <summary>Nearest titles that tell how crowded it is around a title.</summary>
     private const int MostAround = 20;
@@ -17,7 +17,7 @@ public sealed class TitleRanking
     /// <summary>Titles for each neighbour: in a small set the nearest are no neighbours, only the rest.</summary>
     private const int TitlesForEach = 20;
 
-    /// <summary>How much their mean, weighted by the fourth power of their closeness, counts beside the title itself.</summary>
+    /// <summary>How much their mean, weighted by the eighth power of their closeness, counts beside the title itself.</summary>
     private const float Draw = 1;
 
     /// <summary>How much of the crowd around a title is taken off its closeness.</summary>
@@ -75,7 +75,7 @@ public sealed class TitleRanking
         var count = Nearest(_plain, title, except, nearest, closeness);
         var values = title.Values.ToArray();
         var weights = 0f;
-        for (var i = 0; i < count; i++) weights += closeness[i] = closeness[i] > 0 ? closeness[i] * closeness[i] * closeness[i] * closeness[i] : 0;
+        for (var i = 0; i < count; i++) weights += closeness[i] = MathF.Pow(MathF.Max(0, closeness[i]), 8);
         for (var i = 0; i < count && weights > 0; i++)
             for (var at = 0; at < values.Length; at++) values[at] += Draw * closeness[i] / weights * _plain[nearest[i]].Values[at];
         TitleVector.ToUnit(values);
