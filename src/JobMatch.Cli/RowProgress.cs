@@ -20,7 +20,7 @@ internal static class RowProgress
     /// <summary>For work that knows how much there is.</summary>
     public static async Task<T> ShowAsync<T>(CommandContext context, string what, Func<IProgress<(long Done, long Total)>, Task<T>> work)
     {
-        if (!context.IsTerminal) return await work(new DoneOnly(new Plain(context.Output, what)));
+        if (!context.IsTerminal) return await work(new PlainOfTotal(context.Output, what));
         T result = default!;
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async bars => result = await work(new Bar(bars.AddTask(Markup.Escape(what)))));
@@ -46,9 +46,17 @@ internal static class RowProgress
         public void Report(int value) => status.Status(Markup.Escape(Line(what, value)));
     }
 
-    private sealed class DoneOnly(IProgress<int> rows) : IProgress<(long Done, long Total)>
+    /// <summary>A line every few thousand rows and one for the last, with what there is in all.</summary>
+    private sealed class PlainOfTotal(TextWriter output, string what) : IProgress<(long Done, long Total)>
     {
-        public void Report((long Done, long Total) value) => rows.Report((int)Math.Min(value.Done, int.MaxValue));
+        private long _next;
+
+        public void Report((long Done, long Total) value)
+        {
+            if (value.Done < _next && value.Done != value.Total) return;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {value.Done:N0} of {value.Total:N0} rows"));
+            _next = value.Done == value.Total ? long.MaxValue : value.Done - (value.Done % PlainEvery) + PlainEvery;
+        }
     }
 
     private sealed class Bar(ProgressTask task) : IProgress<(long Done, long Total)>

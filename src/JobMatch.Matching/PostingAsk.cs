@@ -9,6 +9,10 @@ internal readonly struct QuotaAsk
     public readonly int Township;
     public readonly int County;
     public readonly int Province;
+
+    /// <summary>The prefecture of the county, or the county's code where that is a prefecture's own; zero where neither is known.</summary>
+    public int Prefecture => County / 100 * 100;
+
     public readonly int LatitudeE6;
     public readonly int LongitudeE6;
     public readonly double Cosine;

@@ -18,5 +18,7 @@ internal static class Fingerprints
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
-    public static long Of<T>(T document) => BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, Options)));
+    public static long Of<T>(T document) => OfBytes(JsonSerializer.SerializeToUtf8Bytes(document, Options));
+
+    public static long OfBytes(ReadOnlySpan<byte> content) => BitConverter.ToInt64(SHA256.HashData(content));
 }

@@ -8,7 +8,13 @@ internal interface IComparedIndex
     /// <summary>Takes every change that is committed now, makes it readable here, and says how far it came.</summary>
     Task<long> CatchUpAsync(CancellationToken cancel);
 
-    /// <summary>Fingerprints of postings with ids after one, up to and including another.</summary>
+    /// <summary>A digest of what this index has to hold of a document: not of what the document says it is, so that an edit by hand is seen.</summary>
+    long MarkOf(PostingDocument document);
+
+    /// <inheritdoc cref="MarkOf(PostingDocument)"/>
+    long MarkOf(WorkerDocument document);
+
+    /// <summary>Digests of what it does hold, of postings with ids after one, up to and including another.</summary>
     Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel);
 
     /// <inheritdoc cref="PostingsAsync"/>
@@ -25,7 +31,7 @@ internal interface IComparedIndex
 }
 
 /// <summary>
-/// Compares every document with the database by its fingerprint, batch by batch, and writes again what differs. The index is brought up to
+/// Compares what the index holds of every document with the database, batch by batch, and writes again what differs. The index is brought up to
 /// date first, and what differs is read once more, so that a change in flight is no drift. What was repaired is compared again: only what then
 /// equals the database counts as mended.
 /// </summary>
@@ -37,9 +43,9 @@ internal static class IndexReconciliation
         var done = 0L;
         await index.CatchUpAsync(cancel);
         var postings = await CompareAsync(
-            reader.PostingIdsAfterAsync, async ids => (await reader.PostingsAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.PostingsAsync, Report, cancel);
+            reader.PostingIdsAfterAsync, async ids => (await reader.PostingsAsync(ids, cancel)).ToDictionary(d => d.Id, index.MarkOf), index.PostingsAsync, Report, cancel);
         var workers = await CompareAsync(
-            reader.WorkerIdsAfterAsync, async ids => (await reader.WorkersAsync(ids, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), index.WorkersAsync, Report, cancel);
+            reader.WorkerIdsAfterAsync, async ids => (await reader.WorkersAsync(ids, cancel)).ToDictionary(d => d.Id, index.MarkOf), index.WorkersAsync, Report, cancel);
         if (postings.Count + workers.Count == 0) return new IndexDrift(0, 0, 0);
 
         var seq = await index.CatchUpAsync(cancel);
@@ -47,14 +53,14 @@ internal static class IndexReconciliation
         foreach (var part in postings.Chunk(DocumentReader.BatchSize))
         {
             var documents = await reader.PostingsAsync(part, cancel);
-            drift = Add(drift, part, documents.ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.PostingsAsync, cancel));
+            drift = Add(drift, part, documents.ToDictionary(d => d.Id, index.MarkOf), await KeptAsync(part, index.PostingsAsync, cancel));
             await index.WritePostingsAsync(part, documents, seq, cancel);
         }
 
         foreach (var part in workers.Chunk(DocumentReader.BatchSize))
         {
             var documents = await reader.WorkersAsync(part, cancel);
-            drift = Add(drift, part, documents.ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.WorkersAsync, cancel));
+            drift = Add(drift, part, documents.ToDictionary(d => d.Id, index.MarkOf), await KeptAsync(part, index.WorkersAsync, cancel));
             await index.WriteWorkersAsync(part, documents, seq, cancel);
         }
 
@@ -91,9 +97,9 @@ internal static class IndexReconciliation
         await index.CatchUpAsync(cancel);
         var left = 0L;
         foreach (var part in postings.Chunk(DocumentReader.BatchSize))
-            left += Add(new IndexDrift(0, 0, 0), part, (await reader.PostingsAsync(part, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.PostingsAsync, cancel)).Total;
+            left += Add(new IndexDrift(0, 0, 0), part, (await reader.PostingsAsync(part, cancel)).ToDictionary(d => d.Id, index.MarkOf), await KeptAsync(part, index.PostingsAsync, cancel)).Total;
         foreach (var part in workers.Chunk(DocumentReader.BatchSize))
-            left += Add(new IndexDrift(0, 0, 0), part, (await reader.WorkersAsync(part, cancel)).ToDictionary(d => d.Id, d => d.Fingerprint), await KeptAsync(part, index.WorkersAsync, cancel)).Total;
+            left += Add(new IndexDrift(0, 0, 0), part, (await reader.WorkersAsync(part, cancel)).ToDictionary(d => d.Id, index.MarkOf), await KeptAsync(part, index.WorkersAsync, cancel)).Total;
         return left;
     }
 

@@ -9,9 +9,6 @@ namespace JobMatch.Search;
 /// </summary>
 public sealed record PostingDocument
 {
-    /// <summary>Paid hours of a full month by the national norm (21.75 days of 8 hours); only compares monthly pay of unknown hours with hourly pay.</summary>
-    public const int HoursOfFullMonth = 174;
-
     public required long Id { get; init; }
 
     public required string Title { get; init; }
@@ -50,18 +47,19 @@ public sealed record PostingDocument
     /// <summary>Done at home: matches everywhere.</summary>
     public required bool AtHome { get; init; }
 
-    /// <summary>Best monthly equivalent; null when unknown.</summary>
+    /// <summary>What it can pay a month, as <see cref="ComparablePay"/> has it; null when unknown.</summary>
     public required long? MonthlyFen { get; init; }
 
+    /// <inheritdoc cref="MonthlyFen"/>
+    public required long? DailyFen { get; init; }
+
+    /// <summary>The same an hour, by which pays are ordered.</summary>
     public required long? HourlyFen { get; init; }
 
     public required DateTime PublishedAt { get; init; }
 
     /// <summary>Last day on which it is shown; null when open-ended.</summary>
     public required DateOnly? ClosesOn { get; init; }
-
-    /// <summary>Hourly pay, by which pays are compared; null when nothing is known.</summary>
-    public long? ComparablePayFen => HourlyFen ?? MonthlyFen / HoursOfFullMonth;
 
     /// <summary>Changes when anything above does; by it a reconcile sees drift.</summary>
     public long Fingerprint => Fingerprints.Of(this);

@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Postings;
+using JobMatch.Regions;
 using JobMatch.Settlements;
 
 namespace JobMatch.Search;
@@ -19,7 +20,7 @@ internal sealed record PostingPlaces(
         foreach (var quota in posting.Quotas.Where(q => q.Open > 0).OrderBy(q => q.Id))
         {
             var settlement = quota.SettlementId is { } id ? settlements.GetValueOrDefault(id) : null;
-            var code = quota.RegionCode ?? settlement?.TownshipCode ?? Fallback(quota.Place, posting.CountyCode);
+            var code = quota.RegionCode ?? settlement?.TownshipCode ?? Told(quota) ?? Fallback(quota.Place, posting.CountyCode);
             if ((quota.Latitude ?? settlement?.Latitude, quota.Longitude ?? settlement?.Longitude) is ({ } latitude, { } longitude)) positions.Add(new GeoPoint(latitude, longitude));
             if (quota.PlaceText.Length > 0) words.Add(quota.PlaceText);
             if (settlement is not null)
@@ -31,7 +32,7 @@ internal sealed record PostingPlaces(
             if (code is { } known)
             {
                 codes.UnionWith(Search.RegionCodes.Upwards(known));
-                words.AddRange(Search.RegionCodes.Upwards(known).Take(3).Select(c => regions.GetValueOrDefault(c)).OfType<string>());
+                words.AddRange(Search.RegionCodes.Upwards(known).Take(3).Select(c => regions.GetValueOrDefault(c) ?? Divisions.Instance.Find(c)?.Name).OfType<string>());
             }
 
             atHome |= quota.Place == QuotaPlace.AtHome;
@@ -42,6 +43,10 @@ internal sealed record PostingPlaces(
 
         return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. positions.Distinct()], atHome);
     }
+
+    /// <summary>Where nobody coded the place, its words may begin with one that the country knows.</summary>
+    private static long? Told(Quota quota) =>
+        quota.Place is QuotaPlace.Unknown or QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince ? Divisions.Instance.Locate(quota.PlaceText) : null;
 
     /// <summary>A place that was not said is taken to be in the posting's county; one that is said to be elsewhere is not.</summary>
     private static long? Fallback(QuotaPlace place, int county) =>

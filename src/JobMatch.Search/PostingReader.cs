@@ -39,6 +39,7 @@ internal static class PostingReader
     private static PostingDocument Document(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
     {
         var occupations = posting.OccupationIds.Select(id => Catalogue.Instance.Occupations.GetValueOrDefault(id)).OfType<Occupation>();
+        var pay = ComparablePay.Of(posting);
         var places = PostingPlaces.Of(posting, settlements, regions);
         return new PostingDocument
         {
@@ -57,8 +58,9 @@ internal static class PostingReader
             SettlementIds = places.SettlementIds,
             Positions = places.Positions,
             AtHome = places.AtHome,
-            MonthlyFen = posting.Wage.MonthlyMaxFen ?? posting.Wage.MonthlyMinFen,
-            HourlyFen = posting.Wage.HourlyFen,
+            MonthlyFen = pay.MonthlyFen,
+            DailyFen = pay.DailyFen,
+            HourlyFen = pay.HourlyFen,
             PublishedAt = posting.PublishedAt ?? posting.CreatedAt,
             ClosesOn = posting.ClosesOn,
         };

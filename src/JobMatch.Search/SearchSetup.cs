@@ -19,6 +19,7 @@ public static class SearchSetup
     {
         ArgumentNullException.ThrowIfNull(data);
         services.AddSingleton<DocumentReader>();
+        services.AddSingleton<IndexFreshness>();
         services.AddSingleton(_ => new IndexFolder(Path.Combine(data.Folder, "index")));
         services.AddSingleton<EmbeddedIndexWriter>();
         services.AddSingleton<IIndexWriter>(provider => provider.GetRequiredService<EmbeddedIndexWriter>());

@@ -21,6 +21,7 @@ internal sealed class CountyLoad(IServiceProvider services, CountyPlan plan, Dat
     private const int NoticesAtOnce = 100;
     private const int ReferralsAtOnce = 200;
     private const int MonthsCounted = 24;
+    private static readonly TimeSpan TurnOfOthers = TimeSpan.FromMilliseconds(200);
 
     private readonly Ids _ids = new(plan);
 
@@ -107,6 +108,8 @@ internal sealed class CountyLoad(IServiceProvider services, CountyPlan plan, Dat
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await write(db, scope.ServiceProvider.GetRequiredService<PersonalData>());
         await transaction.CommitAsync(cancel);
+        // A writer that waits for an SQLite file looks again every 100 to 150 ms. Blocks without a gap would keep it out until it gave up.
+        if (db.Database.IsSqlite()) await Task.Delay(TurnOfOthers, cancel);
     }
 }
 

@@ -127,6 +127,9 @@ internal sealed record PostingPattern
     public PlacePattern Places { get; init; }
 
     public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>Machines and programs that the work is done with, by the Latin names that everybody uses; in the posting's text and in what former workers tell.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
 }
 
 internal sealed record WagePattern(WageUnit Unit, int? Min = null, int? Max = null, int? Base = null);

@@ -119,6 +119,7 @@ internal sealed class PostingMaker
         var bait = state == PostingState.Submitted && pattern.Kind is PostingKind.Enterprise or PostingKind.LabourExport && dice.Chance(18) && state == PostingState.Submitted;
         var wage = PostingWage.Of(pattern, bait ? 300 : dice.Range(92, 112));
         var lines = pattern.Texts.Append(pattern.Care ? "时间好商量，照顾家里也方便。" : "来之前先打电话。").ToList();
+        if (pattern.Tools.Count > 0) lines.Add($"会用 {string.Join("、", pattern.Tools)} 的优先。");
         if (bait) lines.Add(dice.Pick<string>(["包吃住，先交 200 元服装费，上岗就退。", "无需经验，月入过万，来了交押金。", "轻松就能赚 2 万。"]));
         if (pattern.Ages.Count == 2) lines.Add($"年龄 {pattern.Ages[0]}–{pattern.Ages[1]} 岁。");
         var description = string.Join("", lines);

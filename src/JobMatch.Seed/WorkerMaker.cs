@@ -104,7 +104,8 @@ internal sealed class WorkerMaker(Facts facts, SpellMaker spells, DateOnly today
         if (age < 24 || !dice.Chance(48)) return;
         var pattern = dice.Pick(facts.Postings);
         var end = today.AddMonths(-dice.Range(30, 110));
-        worker.Experience.Add((pattern.Occupations[0], dice.Pick(facts.County.Places).Name + dice.Pick(facts.Firms.Outside), end.AddMonths(-dice.Range(4, 60)), end));
+        var workplace = dice.Pick(facts.County.Places).Name + dice.Pick(facts.Firms.Outside) + (pattern.Tools.Count > 0 ? $"（用 {string.Join("、", pattern.Tools)}）" : "");
+        worker.Experience.Add((pattern.Occupations[0], workplace, end.AddMonths(-dice.Range(4, 60)), end));
     }
 
     /// <summary>Skills follow the work done: what somebody practised she mostly can.</summary>

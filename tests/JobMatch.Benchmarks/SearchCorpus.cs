@@ -68,7 +68,8 @@ internal static class SearchCorpus
             Positions = [new GeoPoint(26 + (township / 100.0), 106 + (settlement / 200.0))],
             AtHome = random.Next(30) == 0,
             MonthlyFen = monthly,
-            HourlyFen = monthly is { } pay && random.Next(2) == 0 ? pay / PostingDocument.HoursOfFullMonth : null,
+            DailyFen = monthly / 26,
+            HourlyFen = monthly / ComparablePay.HoursOfFullMonth,
             PublishedAt = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc).AddMinutes(-random.Next(60 * 24 * 90)),
             ClosesOn = random.Next(10) == 0 ? new DateOnly(2026, 11, 10).AddDays(random.Next(40)) : null,
         };

@@ -27,7 +27,7 @@ internal sealed class RandomProfiles(int seed)
         TrainingsWanted = List(3, () => random.Next(5)),
         WishedKinds = Maybe(0.5) ? Some<PostingKinds>(7) : 0,
         WishedOccupations = List(3, Occupation),
-        WishedPlaces = List(3, () => Maybe(0.5) ? 522_730 + random.Next(3) : 520_000),
+        WishedPlaces = List(3, () => Maybe(0.5) ? 522_730 + random.Next(3) : Maybe(0.5) ? 522_700 : 520_000),
         TextCodes = List(4, () => random.Next(9)),
         WishedShifts = Maybe(0.5) ? Some<Shifts>(5) : 0,
         WantsCareFriendlyHours = Maybe(0.3),

@@ -170,7 +170,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         await PublishAsync("clerk", "文员(Excel)", p => p.Wage = Pay(300_000, 350_000, null), In(Chengdong));
         await PublishAsync("forklift", "叉车司机", p => p.Description = "薪酬面议。", In(Chengdong));
         await PublishAsync("gig", "搬运零工", p => p.Wage = new Wage { Unit = WageUnit.Hour, MinFen = 2_500, HourlyFen = 2_500, Text = "25 元/小时" }, In(Xingfuli), PostingKind.Gig);
-        await PublishAsync("village", "灌溉看护", at: new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, Vacancies = 1 });
+        await PublishAsync("village", "灌溉看护", p => p.Wage = new Wage { Unit = WageUnit.Day, MinFen = 25_000, MaxFen = 30_000, Text = "250–300 元/天" }.WithEquivalents(), at: new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, Vacancies = 1 });
     }
 
     private async Task AddHiddenAsync()

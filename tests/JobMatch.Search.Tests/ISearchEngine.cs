@@ -20,6 +20,12 @@ public interface ISearchEngine
     /// <summary>Makes the index believe that a posting's content is another.</summary>
     Task FalsifyPostingAsync(IServiceProvider services, long id);
 
+    /// <summary>Edits by hand what the index shows of a posting, and leaves its version and its fingerprint.</summary>
+    Task EditShownAsync(IServiceProvider services, long id);
+
+    /// <summary>Edits by hand what filters look at (its kind), and leaves its version and its fingerprint.</summary>
+    Task EditFilteredAsync(IServiceProvider services, long id);
+
     /// <summary>Puts a posting into the index that the database does not have.</summary>
     Task PlantOrphanAsync(IServiceProvider services, long id);
 }

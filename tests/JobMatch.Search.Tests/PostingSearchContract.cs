@@ -164,9 +164,23 @@ public abstract class PostingSearchContract<TEngine>(HandMadeCounty<TEngine> cou
     [Fact]
     public async Task Pay_from_drops_less_and_unknown()
     {
-        (await county.KeysAsync("", q => q with { MonthlyFromFen = 350_000 })).ShouldBe(["clerk", "driver", "sewing"]);
-        (await county.KeysAsync("", q => q with { HourlyFromFen = 1_700 })).ShouldBe(["gig", "sewing"]);
-        (await county.KeysAsync("", q => q with { HourlyFromFen = 1_701 })).ShouldBe(["gig"]);
+        (await county.KeysAsync("", q => q with { MonthlyFromFen = 350_000 })).ShouldBe(["village", "clerk", "driver", "sewing"]);
+        (await county.KeysAsync("", q => q with { DailyFromFen = 30_000 })).ShouldBe(["village", "driver"]);
+        (await county.KeysAsync("", q => q with { DailyFromFen = 30_001 })).ShouldBe(["driver"]);
+        (await county.KeysAsync("", q => q with { HourlyFromFen = 2_500 })).ShouldBe(["village", "gig", "driver", "sewing"]);
+        (await county.KeysAsync("", q => q with { HourlyFromFen = 2_501 })).ShouldBe(["village", "driver", "sewing"]);
+    }
+
+    [Fact]
+    public async Task What_pays_at_least_so_much_an_hour_leads_the_order_by_pay()
+    {
+        var ordered = await county.KeysAsync("", q => q with { Sort = PostingSort.Pay });
+        foreach (var least in new long[] { 1_700, 2_000, 2_500, 3_000, 5_000 })
+        {
+            var enough = await county.KeysAsync("", q => q with { Sort = PostingSort.Pay, HourlyFromFen = least });
+            enough.ShouldNotBeEmpty();
+            ordered[..enough.Length].ShouldBe(enough, $"{least}");
+        }
     }
 
     [Fact]
@@ -200,8 +214,8 @@ public abstract class PostingSearchContract<TEngine>(HandMadeCounty<TEngine> cou
     public async Task By_pay_hours_and_months_compare_and_unknown_is_last()
     {
         var keys = await county.KeysAsync("", q => q with { Sort = PostingSort.Pay });
-        keys[..5].ShouldBe(["driver", "gig", "clerk", "guard", "sewing"]);
-        keys[5].ShouldBe("closing");
+        keys[..6].ShouldBe(["driver", "village", "sewing", "gig", "clerk", "guard"]);
+        keys[6].ShouldBe("closing");
     }
 
     [Theory]

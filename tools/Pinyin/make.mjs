@@ -1,4 +1,4 @@
-// Makes the table of readings that the search ships: src/JobMatch.Search/Words/pinyin.txt.
+// Makes the table of readings that the search ships: src/JobMatch/Words/pinyin.txt.
 // First lines "syllable characters": the usual reading of each common character. Then, after a line "*", words whose characters are read
 // otherwise there ("银行 yin hang"), taken from the catalogue and from the list below. Run by hand when those change:
 //   cd tools/Pinyin && npm install --ignore-scripts && node make.mjs
@@ -55,5 +55,5 @@ for (const text of texts) {
 
 const lines = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([syllable, characters]) => `${syllable} ${characters}`)
 lines.push('*', ...[...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, readings]) => `${word} ${readings}`))
-writeFileSync(new URL('src/JobMatch.Search/Words/pinyin.txt', root), lines.join('\n') + '\n')
+writeFileSync(new URL('src/JobMatch/Words/pinyin.txt', root), lines.join('\n') + '\n')
 console.log(`${usual.size} characters, ${bySyllable.size} syllables, ${words.size} words`)

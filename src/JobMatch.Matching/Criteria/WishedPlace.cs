@@ -1,7 +1,7 @@
 namespace JobMatch.Matching.Criteria;
 
 /// <summary>
-/// A quota within reach lies in a wished province, county or township, or the work is at home: 100 %; elsewhere: 0. No wish, or no place stated: the prior.
+/// A quota within reach lies in a wished province, prefecture, county or township, or the work is at home: 100 %; elsewhere: 0. No wish, or no place stated: the prior.
 /// </summary>
 internal static class WishedPlace
 {
@@ -41,7 +41,7 @@ internal static class WishedPlace
     {
         foreach (ref readonly var quota in quotas)
         {
-            var within = quota.Township == region || quota.County == region || quota.Province == region;
+            var within = quota.Township == region || quota.County == region || quota.Prefecture == region || quota.Province == region;
             if (within && quota.Kind is (PlaceKind.Fixed or PlaceKind.EveryVillage) && Reach.Of(in row.Home, in quota) != Known.No) return true;
         }
         return false;

@@ -354,7 +354,7 @@ internal sealed class WorkerPlan
             if (quota.Kind == PlaceKind.AtHome) somewhere = true;
             if (quota.Kind == PlaceKind.Unknown || quota.County == 0) unstated = true;
             if (quota.Kind is not (PlaceKind.Fixed or PlaceKind.EveryVillage)) continue;
-            foreach (var region in (int[])[quota.Township, quota.County, quota.Province])
+            foreach (var region in (int[])[quota.Township, quota.County, quota.Prefecture, quota.Province])
                 if (region > 0) mask |= FactSigns.Place(region);
         }
         var hit = Marks.Of(Criterion.WishedPlace, Mark.Full, 100, in rules);

@@ -10,6 +10,9 @@ internal sealed class ElasticsearchIndexWriter(
     ElasticsearchClient client, LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader, ElasticsearchState state, ElasticsearchOptions options) : IIndexWriter
 {
     private const string Engine = "elasticsearch";
+
+    /// <summary>Milliseconds that a page of figures waits for the server.</summary>
+    private const int LongestLook = 1_000;
     private readonly IndexBuild _build = new(live, pairs, cursors, reader);
     private readonly ElasticsearchClient _client = client;
     private readonly LiveIndexes _live = live;
@@ -51,9 +54,9 @@ internal sealed class ElasticsearchIndexWriter(
         var newest = await _reader.NewestSeqAsync(cancel);
         var rejected = await _build.RejectedAsync(cancel);
         var none = new IndexStatus(Engine, 0, 0, 0, newest, 0) { Rejected = rejected, Nodes = 0 };
-        // A page waits for this: no longer than a search would.
+        // A page waits for this, and "nobody answers" is an answer too.
         using var quick = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        quick.CancelAfter(options.SearchTimeout);
+        quick.CancelAfter(Math.Min(options.SearchTimeout, LongestLook));
         try
         {
             var health = await _client.HealthAsync(quick.Token);
@@ -68,6 +71,21 @@ internal sealed class ElasticsearchIndexWriter(
         catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return none with { Problem = problem.Message, IsKnown = false };
+        }
+    }
+
+    public async Task<long?> SeqAsync(CancellationToken cancel)
+    {
+        // Somebody reads a page meanwhile: no longer than a search would take.
+        using var quick = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        quick.CancelAfter(options.SearchTimeout);
+        try
+        {
+            return await _live.FindAsync(quick.Token) is { } pair ? await _cursors.SeqAsync(pair, cancel) : null;
+        }
+        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
         }
     }
 
@@ -146,6 +164,10 @@ internal sealed class ElasticsearchIndexWriter(
             var rebuilt = await owner._build.RunAsync(force: true, progress: null, cancel);
             if (rebuilt.IsDone) _pair = rebuilt.Value!;
         }
+
+        public long MarkOf(PostingDocument document) => KeptSource.MarkOf(document);
+
+        public long MarkOf(WorkerDocument document) => KeptSource.MarkOf(document);
 
         public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) => owner._pairs.MarksAsync(_pair.Postings, after, upTo, cancel);
 

@@ -82,7 +82,7 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
         var key = sort switch
         {
             PostingSort.Relevance => (long)hit.Score!.Value,
-            PostingSort.Pay => source.Pay,
+            PostingSort.Pay => source.Hourly,
             PostingSort.Nearest => source.Places.Contains(PostingEntry.HomeTag) ? -1 : source.MetresFrom(near!.Value) ?? PageToken.Far,
             _ => 0,
         };

@@ -8,9 +8,12 @@ namespace JobMatch.Search.Elasticsearch;
 /// </summary>
 internal sealed partial class ElasticsearchState(ILogger<ElasticsearchState> log)
 {
+    /// <summary>Milliseconds for which nobody asks again after a search got no answer.</summary>
+    private const long Rest = 1_000;
     private readonly Lock _gate = new();
     private string? _waiting;
     private string? _silent;
+    private long _silentAt;
 
     /// <summary>Why writes wait; null when they do not.</summary>
     public string? Waiting
@@ -30,11 +33,20 @@ internal sealed partial class ElasticsearchState(ILogger<ElasticsearchState> log
         }
     }
 
+    /// <summary>A search has just got no answer: the other questions of the same page need not wait for theirs one after another.</summary>
+    public bool HasJustFailed
+    {
+        get
+        {
+            lock (_gate) return _silent is not null && Environment.TickCount64 - _silentAt < Rest;
+        }
+    }
+
     public void WritesWait(string reason) => Change(() => _waiting = reason);
 
     public void WritesAreDone() => Change(() => _waiting = null);
 
-    public void SearchFailed(string reason) => Change(() => _silent = reason);
+    public void SearchFailed(string reason) => Change(() => (_silent, _silentAt) = (reason, Environment.TickCount64));
 
     public void SearchWorked()
     {

@@ -8,8 +8,6 @@ namespace JobMatch.Search.Elasticsearch;
 /// <summary>A posting as the index keeps it: terms cut by this program, tags, numbers, and the texts that a page shows.</summary>
 internal sealed record PostingEntry
 {
-    private const int LongestShown = 300;
-
     public required long Id { get; init; }
 
     public required long Seq { get; init; }
@@ -30,10 +28,10 @@ internal sealed record PostingEntry
 
     public required long? Monthly { get; init; }
 
-    public required long? Hourly { get; init; }
+    public required long? Daily { get; init; }
 
-    /// <summary>Fen an hour; −1 unknown.</summary>
-    public required long Pay { get; init; }
+    /// <summary>Fen, the order by pay; −1 unknown.</summary>
+    public required long Hourly { get; init; }
 
     /// <summary>Ticks, so that two postings of one second keep their order.</summary>
     public required long Published { get; init; }
@@ -61,7 +59,7 @@ internal sealed record PostingEntry
 
     public static PostingEntry Of(PostingDocument d, long seq) => Of(d, PostingTerms.Of(d), seq);
 
-    private static PostingEntry Of(PostingDocument d, PostingTerms terms, long seq) => new()
+    public static PostingEntry Of(PostingDocument d, PostingTerms terms, long seq) => new()
     {
         Id = d.Id,
         Seq = seq,
@@ -72,8 +70,8 @@ internal sealed record PostingEntry
         Places = [.. d.RegionCodes.Select(Tags.Region), .. d.EveryVillageOf.Select(Tags.EveryVillage), .. d.SettlementIds.Select(Tags.Settlement), .. d.AtHome ? [HomeTag] : Array.Empty<string>()],
         Occupations = d.OccupationIds,
         Monthly = d.MonthlyFen,
-        Hourly = d.HourlyFen,
-        Pay = d.ComparablePayFen ?? -1,
+        Daily = d.DailyFen,
+        Hourly = d.HourlyFen ?? -1,
         Published = d.PublishedAt.Ticks,
         Closes = d.ClosesOn?.DayNumber ?? int.MaxValue,
         Title = terms.Title,
@@ -83,7 +81,7 @@ internal sealed record PostingEntry
         BodyLike = terms.BodyLike,
         TitleWhole = d.Title,
         Positions = [.. d.Positions.Select(PackedPosition.Of)],
-        Shown = new ShownPosting(d.Title, d.Employer, d.Place, d.Description.Length > LongestShown ? d.Description[..LongestShown] : d.Description),
+        Shown = new ShownPosting(d.Title, d.Employer, d.Place, ShownText.Of(d.Description)),
     };
 
     public const string HomeTag = "home";
@@ -94,7 +92,7 @@ internal sealed record PostingEntry
 /// <summary>What a page of hits shows.</summary>
 internal sealed record ShownPosting(string Title, string Employer, string Place, string Description);
 
-internal sealed record PostingSource(ShownPosting Shown, long Published, long Pay, IReadOnlyList<string> Places, IReadOnlyList<long> Positions)
+internal sealed record PostingSource(ShownPosting Shown, long Published, long Hourly, IReadOnlyList<string> Places, IReadOnlyList<long> Positions)
 {
     /// <summary>Whole metres to the nearest place with a vacancy; zero at home; null when unknown.</summary>
     public int? MetresFrom(GeoPoint near) =>
@@ -185,7 +183,7 @@ internal sealed record WorkerEntry
 
     public static WorkerEntry Of(WorkerDocument d, long seq) => Of(d, WorkerTerms.Of(d), seq);
 
-    private static WorkerEntry Of(WorkerDocument d, WorkerTerms terms, long seq) => new()
+    public static WorkerEntry Of(WorkerDocument d, WorkerTerms terms, long seq) => new()
     {
         Id = d.Id,
         Seq = seq,
@@ -218,6 +216,3 @@ internal sealed record ShownWorker(string Text);
 internal sealed record WorkerSource(ShownWorker Shown, WorkerNeed Need);
 
 internal sealed record IdSource(long Id);
-
-/// <summary>What a reconcile compares.</summary>
-internal sealed record MarkSource(long Id, long Fingerprint);

@@ -3,14 +3,12 @@ using JobMatch.Matching;
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>
-/// A posting as a question to the workers' index: the gates as filters that never shut out whom a gate lets through, and the criteria as a
-/// score. The side of the post is the score of the query, the side of the person the sum of the functions; their product orders much like
-/// the harmonic mean. Marks are percent, as the criteria count them; what a criterion needs several facts for is left at its prior.
+/// A posting as a question to the workers' index: the gates as filters (<see cref="FirstCutFilters"/>) and the criteria as a score
+/// (<see cref="FirstCutScores"/>). The side of the post is the score of the query, the side of the person the sum of the functions; their product
+/// orders much like the harmonic mean.
 /// </summary>
 internal static class FirstCut
 {
-    private const string Tags = "fit";
-
     /// <summary>Far above every score, and yet a score of 24 bits still tells the sums apart.</summary>
     private const double GroupFirst = 1_000_000;
     private const double NeedStep = 100_000;
@@ -23,15 +21,15 @@ internal static class FirstCut
         {
             FunctionScore = new FunctionScoreQuery
             {
-                Query = new Query { Bool = new BoolQuery { Filter = Gates(ask, query, settlements), MustNot = Never(ask, query), Should = SideOfPost(ask, rules) } },
-                Functions = SideOfPerson(ask, rules),
+                Query = new Query { Bool = new BoolQuery { Filter = FirstCutFilters.Gates(ask, query, settlements), MustNot = FirstCutFilters.Never(ask, query), Should = FirstCutScores.SideOfPost(ask, rules) } },
+                Functions = FirstCutScores.SideOfPerson(ask, rules),
                 BoostMode = "multiply",
             },
         };
         var needFirst = ask.Profile.NeedFirst || query.NeedFirst;
         // Groups go before need: then both are in the score.
         var first = ask.Profile.GroupRule == GroupRule.First
-            ? new Query { Bool = new BoolQuery { Must = [scored], Should = [Query.Worth(Has(Groups(ask)), GroupFirst), .. needFirst ? Needs() : []] } } : scored;
+            ? new Query { Bool = new BoolQuery { Must = [scored], Should = [Query.Worth(FitTagQuery.Has(FitTagQuery.Groups(ask)), GroupFirst), .. needFirst ? Needs() : []] } } : scored;
         return new SearchRequest
         {
             Query = first,
@@ -43,266 +41,4 @@ internal static class FirstCut
     }
 
     private static IEnumerable<Query> Needs() => Enumerable.Range(0, LeastNeed).Select(need => Query.Worth(Query.Is("need", need), (LeastNeed - need) * NeedStep));
-
-    private static List<Query> Gates(PostingAsk ask, RankQuery query, IEnumerable<long>? settlements)
-    {
-        var profile = ask.Profile;
-        var gates = new List<Query>
-        {
-            Has(Capacities(profile.Strain).Select(c => FitTags.Number("capacity", (long)c))),
-            Query.In("born", 1, query.On.Year - 15),
-        };
-        gates.AddRange(ask.NeededCertificates.Select(kind => Has(FitTags.Number("certificate", kind))));
-        if (profile.GroupRule == GroupRule.Only) gates.Add(Has(Groups(ask)));
-        if (profile.LegalAge is { } age)
-        {
-            // Born in the year of the oldest or the youngest who may: the day decides later.
-            if (Math.Max(age.MaxMale ?? 200, age.MaxFemale ?? 200) is var oldest and < 200) gates.Add(Query.From("born", query.On.Year - oldest - 1));
-            if (Math.Min(age.MinMale ?? 0, age.MinFemale ?? 0) is var youngest and > 0) gates.Add(Query.In("born", 1, query.On.Year - youngest + 1));
-        }
-
-        if (query.Seekers >= Seekers.Willing) gates.Add(Has("willing"));
-        if (settlements is not null) gates.Add(Query.IsAny("settlement", settlements));
-        if (ask.Quotas.All(q => q.Kind is not (PlaceKind.AtHome or PlaceKind.Unknown))) gates.Add(Query.Any([.. ask.Quotas.SelectMany(Reach)]));
-        return gates;
-    }
-
-    private static List<Query> Never(PostingAsk ask, RankQuery query)
-    {
-        List<string> tags = ["hidden"];
-        if (ask.Profile.OnePerHousehold) tags.Add("has-post");
-        if (query.Seekers == Seekers.WillingAndUnemployed) tags.Add("employed");
-        tags.AddRange(Enum.GetValues<Duty>().Where(d => d != Duty.None && ask.Duties.HasFlag(d)).Select(d => FitTags.Number("cannot", (long)d)));
-        tags.AddRange(Enum.GetValues<WorkRestriction>().Where(r => r != WorkRestriction.None && Clashes(r, ask)).Select(r => FitTags.Number("restricted", (long)r)));
-        return [Has(tags), .. query.Excluded is { Count: > 0 and <= 10_000 } excluded ? [Query.IsAny("id", excluded)] : Array.Empty<Query>()];
-    }
-
-    private static bool Clashes(WorkRestriction restriction, PostingAsk ask) => restriction == WorkRestriction.NoHeavyLifting
-        ? ask.Profile.Strain == Strain.Heavy
-        : (ask.Duties & Matching.Gates.LabourGate.ForbiddenBy(restriction)) != Duty.None;
-
-    private static IEnumerable<LabourCapacity> Capacities(Strain strain) =>
-        Enum.GetValues<LabourCapacity>().Where(c => c > LabourCapacity.WeakOrHalf || (c == LabourCapacity.WeakOrHalf && strain <= Strain.Light));
-
-    /// <summary>Whoever may be within reach of a quota; a place that is not known shuts nobody out.</summary>
-    private static IEnumerable<Query> Reach(QuotaAsk quota)
-    {
-        yield return Has(Mobilities(Mobility.Unknown, Mobility.Anywhere));
-        yield return Within("province", quota.Province, Mobility.Province, Mobility.Metres);
-        yield return Within("county", quota.County, Mobility.County);
-        yield return Within("township", quota.Township, Mobility.Township);
-        yield return quota is { Settlement: >= 0, Kind: PlaceKind.Fixed } ? Within("settlement", quota.Settlement, Mobility.Settlement) : Within("township", quota.Township, Mobility.Settlement);
-    }
-
-    private static Query Within(string level, int code, params Mobility[] mobilities) =>
-        code > 0 || level == "settlement" ? Query.All([Has(Mobilities(mobilities)), Has(FitTags.Number(level, code))]) : Has(Mobilities(mobilities));
-
-    private static IEnumerable<string> Mobilities(params Mobility[] mobilities) => mobilities.Select(m => FitTags.Number("mobility", (long)m));
-
-    /// <summary>Percent of the side of the post: a sum over criteria, each the best of its choices.</summary>
-    private static List<Query> SideOfPost(PostingAsk ask, FitRules rules)
-    {
-        var side = new List<Query>();
-        var weight = (double)Of(Side.SuitsPost).Where(ask.Asks).Sum(c => rules.Weights[c]);
-        if (weight == 0) return [Query.Worth(Query.Everything, 100)];
-        Best(Criterion.OccupationHistory, 1, ask.Occupations.SelectMany(asked => Worked(asked)));
-        foreach (var item in ask.Skills.Items)
-            Best(Criterion.SkillCover, (double)item.Weight / ask.Skills.TotalWeight, Skilled(ask, item, rules));
-        if (ask.Trainings.Length > 0) Best(Criterion.TrainingDone, 1, [(100, Has(ask.Trainings.Select(t => FitTags.Number("training", t))))]);
-        if (ask.Asks(Criterion.Education)) Best(Criterion.Education, 1, Levels("education", (int)ask.Profile.Education, (int)Enum.GetValues<Education>().Max(), 50));
-        if (ask.Asks(Criterion.Mandarin)) Best(Criterion.Mandarin, 1, Levels("mandarin", (int)ask.Profile.Mandarin, (int)Enum.GetValues<Mandarin>().Max(), 40));
-        return side;
-
-        void Best(Criterion criterion, double part, IEnumerable<(double Percent, Query Query)> choices)
-        {
-            var share = rules.Weights[criterion] / weight * part;
-            if (share == 0) return;
-            var prior = rules.PriorOf(criterion) / 100.0;
-            var better = choices.Where(c => c.Percent > 0 && (c.Percent > prior || criterion is Criterion.Education or Criterion.Mandarin)).Select(c => Query.Worth(c.Query, share * c.Percent));
-            var least = criterion is Criterion.Education or Criterion.Mandarin
-                ? Query.Worth(Has(FitTags.Number(criterion == Criterion.Education ? "education" : "mandarin", 0)), share * prior)
-                : Query.Worth(Query.Everything, share * prior);
-            side.Add(new Query { DisMax = new DisMaxQuery([least, .. better]) });
-        }
-    }
-
-    private static IEnumerable<(double Percent, Query Query)> Worked(int asked)
-    {
-        int[] left = [100, 95, 85, 80, 72, 70, 66, 59, 55, 52, 46];
-        foreach (var (level, code, closeness) in new[] { ("same", asked, 100), ("minor", OccupationCode.MinorClass(asked), 70), ("middle", OccupationCode.MiddleClass(asked), 40) })
-            foreach (var percent in left)
-                yield return (closeness * percent / 100.0, Has(FitTags.Occupation(level, code, percent)));
-    }
-
-    private static IEnumerable<(double Percent, Query Query)> Skilled(PostingAsk ask, SkillAsk.Asked item, FitRules rules)
-    {
-        foreach (var (held, percent) in ask.Skills.CoveringOf(item))
-            for (var level = 0; level <= 9; level++)
-                foreach (var evidenced in new[] { true, false })
-                {
-                    var missing = Math.Max(0, item.Level - Math.Max(1, level));
-                    yield return (percent * Math.Max(25, 100 - (25 * missing)) * (evidenced ? 100 : rules.ClaimedPercent) / 10_000.0, Has(FitTags.Skill(held, level, evidenced)));
-                }
-    }
-
-    private static IEnumerable<(double Percent, Query Query)> Levels(string kind, int asked, int most, int oneShort)
-    {
-        yield return (100, Has(Enumerable.Range(asked, most - asked + 1).Select(level => FitTags.Number(kind, level))));
-        if (asked > 1) yield return (oneShort, Has(FitTags.Number(kind, asked - 1)));
-    }
-
-    /// <summary>Percent of the side of the person: functions that add up.</summary>
-    private static List<ScoreFunction> SideOfPerson(PostingAsk ask, FitRules rules)
-    {
-        var functions = new List<ScoreFunction>();
-        var weight = (double)Of(Side.SuitsPerson).Where(ask.Asks).Sum(c => rules.Weights[c]);
-        if (weight == 0) return [new ScoreFunction { Weight = 1 }];
-        double Share(Criterion c) => rules.Weights[c] / weight;
-        double Prior(Criterion c) => rules.PriorOf(c) / 100.0;
-        Add(0.001);
-        Travel(ask, rules, (percent, filter) => Add(Share(Criterion.Travel) * percent, filter), Prior(Criterion.Travel));
-        Wage(ask, (percent, filter, decay) => Add(Share(Criterion.Wage) * percent, filter, decay), Prior(Criterion.Wage));
-        ShiftAndHours(ask, (percent, filter) => Add(Share(Criterion.ShiftAndHours) / 2 * percent, filter), Prior(Criterion.ShiftAndHours));
-        Wish(Criterion.WishedKind, "kinds", [(100, Has(FitTags.Number("kind", (long)ask.Kind)))]);
-        if (ask.Occupations.Length == 0) Add(Share(Criterion.WishedOccupation) * Prior(Criterion.WishedOccupation));
-        else
-            // Each level holds the nearer ones: what it adds is the step.
-            Wish(Criterion.WishedOccupation, "wishes",
-            [
-                (40, Has(ask.Occupations.Select(o => FitTags.Number("wish", OccupationCode.MiddleClass(o))))), (30, Has(ask.Occupations.Select(o => FitTags.Number("wish", OccupationCode.MinorClass(o))))),
-                (30, Has(ask.Occupations.Select(o => FitTags.Number("wish", o)))),
-            ]);
-        if (ask.Quotas.Any(q => q.Kind == PlaceKind.AtHome)) Wish(Criterion.WishedPlace, "places", [(100, Has("places"))]);
-        else
-            Wish(Criterion.WishedPlace, "places", [(100, Has(ask.Quotas.SelectMany(q => new[] { q.Township, q.County, q.Province }).Where(code => code > 0).Select(code => FitTags.Number("place", code))))]);
-        return functions;
-
-        void Wish(Criterion criterion, string any, IEnumerable<(double Percent, Query Filter)> steps)
-        {
-            Add(Share(criterion) * Prior(criterion), Not(Has(any)));
-            foreach (var (percent, filter) in steps) Add(Share(criterion) * percent, filter);
-        }
-
-        void Add(double worth, Query? filter = null, IReadOnlyDictionary<string, Decay>? decay = null)
-        {
-            if (worth > 0) functions.Add(new ScoreFunction { Filter = filter, Weight = worth, Linear = decay });
-        }
-    }
-
-    private static void Travel(PostingAsk ask, FitRules rules, Action<double, Query?> add, double prior)
-    {
-        if (ask.Quotas.Any(q => q.Kind == PlaceKind.AtHome))
-        {
-            add(100, null);
-            return;
-        }
-
-        // Steps upwards; each holds the ones above it.
-        var steps = new SortedDictionary<double, List<Query>>();
-        foreach (var quota in ask.Quotas.Where(q => q.Kind != PlaceKind.Unknown))
-        {
-            At(50, Has(Mobilities(Mobility.Anywhere)));
-            if (quota.Province > 0) At(55, Within("province", quota.Province, Mobility.Province, Mobility.Anywhere));
-            if (quota.County > 0) At(65, Within("county", quota.County, Mobility.County, Mobility.Province, Mobility.Anywhere));
-            if (quota.Township > 0) At(quota.Kind == PlaceKind.EveryVillage ? 100 : 85, Has(FitTags.Number("township", quota.Township)));
-            if (quota.Kind != PlaceKind.Fixed) continue;
-            if (quota.Settlement >= 0) At(100, Has(FitTags.Number("settlement", quota.Settlement)));
-            if (!quota.HasPosition) continue;
-            const int bands = 8;
-            for (var band = 0; band <= bands; band++)
-                At(100 - (40.0 * band / bands), Query.Near("home", quota.LatitudeE6 / 1e6, quota.LongitudeE6 / 1e6, rules.NearMetres + ((rules.FarMetres - rules.NearMetres) * band / bands)));
-        }
-
-        add(prior, null);
-        var before = prior;
-        foreach (var percent in steps.Keys)
-        {
-            if (percent > before) add(percent - before, Query.Any([.. steps.Where(s => s.Key >= percent).SelectMany(s => s.Value)]));
-            before = Math.Max(before, percent);
-        }
-
-        void At(double percent, Query query)
-        {
-            if (!steps.TryGetValue(percent, out var queries)) steps[percent] = queries = [];
-            queries.Add(query);
-        }
-    }
-
-    /// <summary>
-    /// Two percent off for each percent short is linear in 1 / wish: the index keeps that, and a linear decay on it is exact.
-    /// </summary>
-    private static void Wage(PostingAsk ask, Action<double, Query?, IReadOnlyDictionary<string, Decay>?> add, double prior)
-    {
-        if (ask.PayHigh == 0)
-        {
-            add(prior, null, null);
-            return;
-        }
-
-        var hours = (double)PostingAsk.FullMonthHours / ask.HoursForPay;
-        var (low, high, middle) = (ask.PayLow * hours, ask.PayHigh * hours, (ask.PayLow + ask.PayHigh) / 2.0 * hours);
-        var (floor, last) = (Query.From("floor", 1), Query.From("last", 1));
-        add(prior, Query.All([Not(floor), Not(last)]), null);
-        foreach (var (filter, ofFloor, ofLast) in new[] { (Query.All([floor, last]), 2 / 3.0, 1 / 3.0), (Query.All([floor, Not(last)]), 1.0, 0.0), (Query.All([Not(floor), last]), 0.0, 1.0) })
-        {
-            if (ofFloor > 0)
-            {
-                add(15 * ofFloor, Query.All([filter, Query.In("floor", 1, (long)low + 1)]), null);
-                add(85 * ofFloor, filter, Falls("floor_inverse", full: 0.925 / high, none: 0.5 / high));
-            }
-
-            if (ofLast > 0) add(100 * ofLast, filter, Falls("last_inverse", full: 1 / middle, none: 0.5 / middle));
-        }
-    }
-
-    private static Dictionary<string, Decay> Falls(string field, double full, double none)
-    {
-        const double far = 1;
-        return new() { [field] = new Decay(far, Offset: far - full, Scale: (full - none) / 2, Falling: 0.5) };
-    }
-
-    private static void ShiftAndHours(PostingAsk ask, Action<double, Query?> add, double prior)
-    {
-        var shift = ask.Profile.Shift;
-        if (shift == Shift.Flexible) add(100, null);
-        else if (shift == Shift.Unknown) add(prior, null);
-        else
-        {
-            var wished = Has(FitTags.Number("shift", 1L << ((int)shift - 1)));
-            add(prior, Not(Has("shifts")));
-            add(100, wished);
-            add(20, Query.All([Has("shifts"), Not(wished)]));
-        }
-
-        add(Hours(ask, prior), Not(Has("care")));
-        add(CareHours(ask, prior), Has("care"));
-    }
-
-    private static double Hours(PostingAsk ask, double prior) => ask.Profile.HoursPerMonth switch
-    {
-        <= 0 => ask.Duties.HasFlag(Duty.LongHours) ? 50 : prior,
-        <= 176 => 100,
-        <= 210 => 80,
-        <= 260 => 50,
-        _ => 30,
-    };
-
-    private static double CareHours(PostingAsk ask, double prior)
-    {
-        var profile = ask.Profile;
-        if (profile.CareFriendlyHours || profile.Shift == Shift.Flexible || profile.Kind == PostingKind.HomeWork) return 100;
-        if ((ask.Duties & (Duty.CareHours | Duty.Nights | Duty.LongHours)) != 0 || profile.HoursPerMonth > 176) return 20;
-        return profile.Shift == Shift.Day && profile.HoursPerMonth > 0 ? 60 : prior;
-    }
-
-    private static IEnumerable<string> Groups(PostingAsk ask) =>
-        Enum.GetValues<HardshipGroup>().Where(g => g != HardshipGroup.None && ask.Profile.EligibleGroups.HasFlag(g)).Select(g => FitTags.Number("group", (long)g));
-
-    private static IEnumerable<Criterion> Of(Side side) => Enum.GetValues<Criterion>().Where(c => CriterionList.SideOf(c) == side);
-
-    private static Query Has(string tag) => Query.Is(Tags, tag);
-
-    private static Query Has(IEnumerable<string> tags) => Query.IsAny(Tags, tags);
-
-    private static Query Not(Query query) => new() { Bool = new BoolQuery { MustNot = [query] } };
 }

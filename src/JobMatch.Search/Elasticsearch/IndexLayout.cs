@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 3;
+    public const int Schema = 4;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -24,8 +24,8 @@ internal static class IndexLayout
         ["places"] = FieldMapping.Keyword,
         ["occupations"] = FieldMapping.Keyword,
         ["monthly"] = FieldMapping.Number,
+        ["daily"] = FieldMapping.Number,
         ["hourly"] = FieldMapping.Number,
-        ["pay"] = FieldMapping.Number,
         ["published"] = FieldMapping.Number,
         ["closes"] = FieldMapping.Number,
         ["positions"] = FieldMapping.Number,
@@ -65,9 +65,15 @@ internal static class IndexLayout
         ["shown"] = FieldMapping.Shown,
     };
 
-    public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, ["title", "names", "title_like", "body", "body_like", "title_whole"], build, shards, writes);
+    /// <summary>Fields that are searched only: the server keeps no text of them.</summary>
+    public static IReadOnlyList<string> PostingTermFields { get; } = ["title", "names", "title_like", "body", "body_like", "title_whole"];
 
-    public static CreateIndex OfWorkers(string build, int shards, string writes) => Of(Workers, ["about", "names", "about_like", "fit", "floor_inverse", "last_inverse", "home"], build, shards, writes);
+    /// <inheritdoc cref="PostingTermFields"/>
+    public static IReadOnlyList<string> WorkerTermFields { get; } = ["about", "names", "about_like", "fit", "floor_inverse", "last_inverse", "home"];
+
+    public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, PostingTermFields, build, shards, writes);
+
+    public static CreateIndex OfWorkers(string build, int shards, string writes) => Of(Workers, WorkerTermFields, build, shards, writes);
 
     /// <summary>Whether an index has the fields that this program writes and asks for, and no others.</summary>
     public static bool IsOfPostings(IndexMapping mapping) => IsOf(mapping, Postings);
@@ -75,7 +81,7 @@ internal static class IndexLayout
     /// <inheritdoc cref="IsOfPostings"/>
     public static bool IsOfWorkers(IndexMapping mapping) => IsOf(mapping, Workers);
 
-    private static CreateIndex Of(Dictionary<string, FieldMapping> fields, string[] terms, string build, int shards, string writes) => new(
+    private static CreateIndex Of(Dictionary<string, FieldMapping> fields, IReadOnlyList<string> terms, string build, int shards, string writes) => new(
         new IndexSettings { NumberOfShards = shards, MaxResultWindow = DeepestHit + LargestPage + 1 },
         new IndexMapping { Dynamic = "strict", Meta = new BuildMark(Schema, build), Source = new SourceFilter(terms), Properties = fields },
         new Dictionary<string, NoOptions> { [writes] = new() });

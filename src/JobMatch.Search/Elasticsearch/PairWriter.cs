@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using JobMatch.Data;
 
 namespace JobMatch.Search.Elasticsearch;
@@ -6,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 /// <summary>Writes documents into one pair of indexes, and reads back what a reconcile compares.</summary>
 internal sealed class PairWriter(ElasticsearchClient client, DocumentReader reader, RejectedDocuments rejected)
 {
-    private const int MarksOfAPage = 5_000;
+    private const int MarksOfAPage = 2_000;
     private readonly BulkWriter _bulk = new(client);
 
     /// <summary>Reads again what the changes touch and writes it.</summary>
@@ -25,15 +26,16 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
     public Task<int> WriteWorkersAsync(IndexPair pair, IReadOnlyCollection<long> ids, List<WorkerDocument> documents, long seq, CancellationToken cancel) =>
         WriteAsync(ChangeKind.Worker, pair.Workers, ids, [.. documents.Select(d => new BulkItem(d.Id, seq, WorkerEntry.Of(d, seq)))], seq, cancel);
 
+    /// <summary>Digests of what is kept, as <see cref="KeptSource"/> makes them.</summary>
     public async Task<Dictionary<long, long>> MarksAsync(string index, long after, long upTo, CancellationToken cancel)
     {
         var marks = new Dictionary<long, long>();
         while (true)
         {
-            var page = (await client.ReadAsync<MarkSource>(index, Marks(after, upTo), cancel)).Hits.Page;
-            foreach (var hit in page) marks[long.Parse(hit.Id, CultureInfo.InvariantCulture)] = hit.Source!.Fingerprint;
+            var page = (await client.ReadAsync<JsonElement>(index, Marks(after, upTo), cancel)).Hits.Page;
+            foreach (var hit in page) marks[long.Parse(hit.Id, CultureInfo.InvariantCulture)] = KeptSource.MarkOf(hit);
             if (page.Count < MarksOfAPage) return marks;
-            after = page[^1].Source!.Id;
+            after = page[^1].Source.GetProperty("id").GetInt64();
         }
     }
 
@@ -42,7 +44,7 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
     {
         var newest = 0L;
         foreach (var index in (string[])[pair.Postings, pair.Workers])
-            newest = Math.Max(newest, (long)((await client.ReadAsync<MarkSource>(index, NewestVersion, cancel)).Aggregations!["seq"].Value ?? 0));
+            newest = Math.Max(newest, (long)((await client.ReadAsync<JsonElement>(index, NewestVersion, cancel)).Aggregations!["seq"].Value ?? 0));
         return newest;
     }
 
@@ -50,7 +52,7 @@ internal sealed class PairWriter(ElasticsearchClient client, DocumentReader read
 
     internal static SearchRequest Marks(long after, long upTo) => new()
     {
-        Query = Query.Between("id", after, upTo), Sort = [Sort.Up("id")], Size = MarksOfAPage, Source = SourceFields.Fingerprints,
+        Query = Query.Between("id", after, upTo), Sort = [Sort.Up("id")], Size = MarksOfAPage, Version = true,
     };
 
     internal static SearchRequest NewestVersion { get; } = new() { Size = 0, Aggs = new Dictionary<string, Aggregation> { ["seq"] = new() { Max = new FieldOnly("seq") } } };

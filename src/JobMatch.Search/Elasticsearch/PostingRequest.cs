@@ -26,6 +26,7 @@ internal sealed class PostingRequest
         if (query.Shifts.Count > 0) Add(Part.Shift, Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
         foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, Query.Is("offers", need));
         if (query.MonthlyFromFen is { } monthly) Add(Part.Pay, Query.From("monthly", monthly));
+        if (query.DailyFromFen is { } daily) Add(Part.Pay, Query.From("daily", daily));
         if (query.HourlyFromFen is { } hourly) Add(Part.Pay, Query.From("hourly", hourly));
         if (query.AtHomeOnly) Add(Part.Place, AtHome);
         if (query.RegionCode is { } region) Add(Part.Place, InRegion(region));
@@ -116,7 +117,7 @@ internal sealed class PostingRequest
         return sort switch
         {
             PostingSort.Relevance => [Sort.Down("_score"), .. newest],
-            PostingSort.Pay => [Sort.Down("pay"), .. newest],
+            PostingSort.Pay => [Sort.Down("hourly"), .. newest],
             PostingSort.Nearest => [PackedPosition.Nearest(near!.Value), .. newest],
             _ => newest,
         };

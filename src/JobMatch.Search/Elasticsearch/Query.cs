@@ -147,9 +147,7 @@ internal sealed record Decay(double Origin, double Offset, double Scale, [proper
 /// <summary>Names of fields that a query of this program may name; a test sends each.</summary>
 internal static class SourceFields
 {
-    public static IReadOnlyList<string> Posting { get; } = ["shown", "published", "pay", "places", "positions"];
+    public static IReadOnlyList<string> Posting { get; } = ["shown", "published", "hourly", "places", "positions"];
 
     public static IReadOnlyList<string> Worker { get; } = ["shown", "need"];
-
-    public static IReadOnlyList<string> Fingerprints { get; } = ["id", "fingerprint"];
 }

@@ -142,6 +142,9 @@ internal sealed record SearchRequest
     [JsonPropertyName("_source")]
     public IReadOnlyList<string>? Source { get; init; }
 
+    /// <summary>The version of each document comes back too.</summary>
+    public bool? Version { get; init; }
+
     /// <summary>The server gives up after this; a part of the answer is no answer.</summary>
     public string? Timeout { get; init; }
 }

@@ -47,6 +47,9 @@ internal sealed record Hit<T>
     [JsonPropertyName("_id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("_version")]
+    public long? Version { get; init; }
+
     [JsonPropertyName("_score")]
     public double? Score { get; init; }
 

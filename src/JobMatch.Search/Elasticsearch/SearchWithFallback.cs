@@ -30,7 +30,7 @@ internal static class Fallback
     /// <summary>Null when Elasticsearch has no answer that may be shown.</summary>
     public static async Task<T?> TryAsync<T>(this ElasticsearchState state, Func<Task<T>> search) where T : class
     {
-        if (state.Waiting is not null) return null;
+        if (state.Waiting is not null || state.HasJustFailed) return null;
         try
         {
             var answer = await search();

@@ -80,6 +80,9 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         return new IndexStatus("embedded", postings, workers, seq, newest, IndexFolder.BytesOf(file));
     }
 
+    public Task<long?> SeqAsync(CancellationToken cancel) =>
+        Task.FromResult<long?>(folder.Read(index => index.Number("select value from state where name = 'seq'") ?? 0, 0));
+
     public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         WritingAsync(writer => IndexReconciliation.RunAsync(new Compared(this, writer), _reader, progress, cancel), cancel);
 
@@ -192,10 +195,14 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         public async Task<long> CatchUpAsync(CancellationToken cancel) => await owner.CatchUpAsync(writer, await owner._reader.NewestSeqAsync(cancel), cancel);
 
         public Task<Dictionary<long, long>> PostingsAsync(long after, long upTo, CancellationToken cancel) =>
-            Task.FromResult(writer.PostingFingerprints(after, upTo).ToDictionary(k => k.Id, k => k.Fingerprint));
+            Task.FromResult(writer.PostingMarks(after, upTo).ToDictionary(k => k.Id, k => k.Mark));
 
         public Task<Dictionary<long, long>> WorkersAsync(long after, long upTo, CancellationToken cancel) =>
-            Task.FromResult(writer.WorkerFingerprints(after, upTo).ToDictionary(k => k.Id, k => k.Fingerprint));
+            Task.FromResult(writer.WorkerMarks(after, upTo).ToDictionary(k => k.Id, k => k.Mark));
+
+        public long MarkOf(PostingDocument document) => KeptRows.MarkOf(document);
+
+        public long MarkOf(WorkerDocument document) => KeptRows.MarkOf(document);
 
         /// <summary>A file takes what is written.</summary>
         public Task InsistAsync(CancellationToken cancel) => Task.CompletedTask;

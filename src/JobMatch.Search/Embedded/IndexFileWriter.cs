@@ -48,11 +48,11 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         connection.Script("pragma synchronous = full; pragma journal_mode = wal; pragma wal_checkpoint(truncate);");
     }
 
-    public List<(long Id, long Fingerprint)> PostingFingerprints(long after, long upTo) => connection.Rows(
-        "select id, fingerprint from postings where id > $after and id <= $upTo", r => (r.GetInt64(0), r.GetInt64(1)), ("$after", after), ("$upTo", upTo));
+    /// <summary>Digests of what is kept of postings, as <see cref="KeptRows"/> makes them.</summary>
+    public List<(long Id, long Mark)> PostingMarks(long after, long upTo) => connection.Rows(KeptRows.PostingMarks, KeptRows.Read, ("$after", after), ("$upTo", upTo));
 
-    public List<(long Id, long Fingerprint)> WorkerFingerprints(long after, long upTo) => connection.Rows(
-        "select id, fingerprint from workers where id > $after and id <= $upTo", r => (r.GetInt64(0), r.GetInt64(1)), ("$after", after), ("$upTo", upTo));
+    /// <inheritdoc cref="PostingMarks"/>
+    public List<(long Id, long Mark)> WorkerMarks(long after, long upTo) => connection.Rows(KeptRows.WorkerMarks, KeptRows.Read, ("$after", after), ("$upTo", upTo));
 
     public void Dispose() => connection.Dispose();
 
@@ -62,18 +62,10 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         Erase("posting", d.Id);
         var slot = connection.Number("select min(slot) from free_slots") ?? (connection.Number("select max(slot) from postings") ?? 0) + 1;
         connection.Run("delete from free_slots where slot = $slot", ("$slot", slot));
-        var tags = d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation));
         connection.Run(
-            """
-            insert into postings (slot, id, seq, fingerprint, generation, kind, shift, offers, at_home, monthly, hourly, pay, published, closes, positions, tags)
-            values ($slot, $id, $seq, $fingerprint, $generation, $kind, $shift, $offers, $home, $monthly, $hourly, $pay, $published, $closes, $positions, $tags)
-            """,
-            ("$slot", slot), ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$generation", _generation), ("$kind", (long)d.Kind), ("$shift", (long)d.Shift), ("$offers", (long)d.Offers),
-            ("$home", d.AtHome ? 1L : 0L), ("$monthly", d.MonthlyFen), ("$hourly", d.HourlyFen), ("$pay", d.ComparablePayFen), ("$published", d.PublishedAt.Ticks),
-            ("$closes", d.ClosesOn is { } day ? (long)day.DayNumber : null), ("$positions", PositionsText.Of(d.Positions)), ("$tags", string.Join(' ', tags)));
-        connection.Run(
-            "insert into posting_texts (slot, title, employer, place, description) values ($slot, $title, $employer, $place, $description)",
-            ("$slot", slot), ("$title", d.Title), ("$employer", d.Employer), ("$place", d.Place), ("$description", d.Description.Length > 300 ? d.Description[..300] : d.Description));
+            $"insert into postings (slot, id, seq, generation, {KeptRows.PostingColumns}) values ($slot, $id, $seq, $generation, {Named(KeptRows.PostingColumns)})",
+            [("$slot", slot), ("$id", d.Id), ("$seq", seq), ("$generation", _generation), .. Values(KeptRows.PostingColumns, KeptRows.OfPosting(d))]);
+        connection.Run($"insert into posting_texts (slot, {KeptRows.TextColumns}) values ($slot, {Named(KeptRows.TextColumns)})", [("$slot", slot), .. Values(KeptRows.TextColumns, KeptRows.TextsOf(d))]);
         var terms = PostingTerms.Of(d);
         connection.Run(
             "insert into posting_titles (rowid, title, names, title_like) values ($slot, $title, $names, $like)",
@@ -85,22 +77,18 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
     {
         if (IsLate("select seq from workers where id = $id", "worker", d.Id, seq)) return;
         Erase("worker", d.Id);
-        connection.Run(
-            "insert into workers (id, seq, fingerprint, settlement, capacity, need, in_work, text) values ($id, $seq, $fingerprint, $settlement, $capacity, $need, $work, $text)",
-            ("$id", d.Id), ("$seq", seq), ("$fingerprint", d.Fingerprint), ("$settlement", d.SettlementId), ("$capacity", (long)d.Capacity), ("$need", (long)d.Need), ("$work", d.InWork ? 1L : 0L), ("$text", d.Text));
+        connection.Run($"insert into workers (id, seq, {KeptRows.WorkerColumns}) values ($id, $seq, {Named(KeptRows.WorkerColumns)})", [("$id", d.Id), ("$seq", seq), .. Values(KeptRows.WorkerColumns, KeptRows.OfWorker(d))]);
         var terms = WorkerTerms.Of(d);
         connection.Run(
             "insert into worker_words (rowid, about, names, about_like) values ($id, $about, $names, $like)",
             ("$id", d.Id), ("$about", terms.About), ("$names", terms.Names), ("$like", terms.AboutLike));
-        PutTags(
-            "insert or ignore into worker_tags (id, tag) values ($id, $tag)", d.Id,
-            d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation)));
+        foreach (var tag in KeptRows.TagsOf(d)) connection.Run("insert or ignore into worker_tags (id, tag) values ($id, $tag)", ("$id", d.Id), ("$tag", tag));
     }
 
-    private void PutTags(string sql, long id, IEnumerable<string> tags)
-    {
-        foreach (var tag in tags) connection.Run(sql, ("$id", id), ("$tag", tag));
-    }
+    /// <summary>The parameters of some columns: "a, b" → "$a, $b".</summary>
+    private static string Named(string columns) => string.Join(", ", columns.Split(", ").Select(c => "$" + c));
+
+    private static IEnumerable<(string Name, object? Value)> Values(string columns, object?[] values) => columns.Split(", ").Zip(values, (column, value) => ("$" + column, value));
 
     private void RemovePosting(long id, long seq)
     {

@@ -26,8 +26,8 @@ internal sealed class PostingColumns
         Shifts = Copy(before?.Shifts);
         Offers = Copy(before?.Offers);
         Monthly = Copy(before?.Monthly);
+        Daily = Copy(before?.Daily);
         Hourly = Copy(before?.Hourly);
-        Pay = Copy(before?.Pay);
         Published = Copy(before?.Published);
         Closes = Copy(before?.Closes);
         Titles = Copy(before?.Titles);
@@ -61,10 +61,10 @@ internal sealed class PostingColumns
     public int[] Monthly { get; }
 
     /// <summary>Fen; −1 unknown.</summary>
-    public int[] Hourly { get; }
+    public int[] Daily { get; }
 
-    /// <summary>Comparable fen an hour; −1 unknown.</summary>
-    public int[] Pay { get; }
+    /// <summary>Fen, the order by pay; −1 unknown.</summary>
+    public int[] Hourly { get; }
 
     /// <summary>Ticks.</summary>
     public long[] Published { get; }
@@ -110,7 +110,7 @@ internal sealed class PostingColumns
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         if (before is not null) columns.Forget(index, since, owned);
         index.Each(
-            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.hourly, p.pay, p.published, p.closes, p.positions, p.tags, t.title from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
+            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
             row => columns.Take(row, owned, titles), ("$since", since));
         return columns;
     }
@@ -139,8 +139,8 @@ internal sealed class PostingColumns
         Offers[slot] = (ushort)row.GetInt64(4);
         if (row.GetInt64(5) != 0) AtHome.Add(slot);
         Monthly[slot] = Amount(row, 6);
-        Hourly[slot] = Amount(row, 7);
-        Pay[slot] = Amount(row, 8);
+        Daily[slot] = Amount(row, 7);
+        Hourly[slot] = Amount(row, 8);
         Published[slot] = row.GetInt64(9);
         Closes[slot] = row.IsDBNull(10) ? int.MaxValue : (int)row.GetInt64(10);
         Positions[slot] = PositionsText.Read(row.GetString(11));

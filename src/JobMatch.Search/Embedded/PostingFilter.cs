@@ -22,6 +22,7 @@ internal sealed class PostingFilter
     private readonly int _shifts;
     private readonly ushort _needs;
     private readonly long _monthly;
+    private readonly long _daily;
     private readonly long _hourly;
     private readonly long _published;
     private readonly int _today;
@@ -35,6 +36,7 @@ internal sealed class PostingFilter
         _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
         _needs = (ushort)query.Needs;
         _monthly = query.MonthlyFromFen ?? -1;
+        _daily = query.DailyFromFen ?? -1;
         _hourly = query.HourlyFromFen ?? -1;
         _published = query.PublishedFrom is { } from ? Data.ChinaDay.StartsAt(from).Ticks : 0;
         _today = today.DayNumber;
@@ -55,7 +57,7 @@ internal sealed class PostingFilter
         if (_kinds != 0 && (_kinds & (1 << _columns.Kinds[slot])) == 0) fails |= FilterPart.Kind;
         if (_shifts != 0 && (_shifts & (1 << _columns.Shifts[slot])) == 0) fails |= FilterPart.Shift;
         if ((_columns.Offers[slot] & _needs) != _needs) fails |= FilterPart.Needs;
-        if ((_monthly >= 0 && _columns.Monthly[slot] < _monthly) || (_hourly >= 0 && _columns.Hourly[slot] < _hourly)) fails |= FilterPart.Pay;
+        if (_columns.Monthly[slot] < _monthly || _columns.Daily[slot] < _daily || _columns.Hourly[slot] < _hourly) fails |= FilterPart.Pay;
         if (_place is not null && !_place[slot]) fails |= FilterPart.Place;
         return fails;
     }

@@ -33,7 +33,7 @@ internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier T
     private long Key(int slot) => sort switch
     {
         PostingSort.Relevance => (long)TierOf(slot),
-        PostingSort.Pay => columns.Pay[slot],
+        PostingSort.Pay => columns.Hourly[slot],
         PostingSort.Nearest => columns.AtHome[slot] ? -1 : Metres(columns, slot, near!.Value) ?? PageToken.Far,
         _ => 0,
     };

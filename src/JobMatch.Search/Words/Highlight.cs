@@ -13,16 +13,46 @@ public static class Highlight
 
     public static bool Matches(string text, SearchWords words) => Spans(FoldedText.Of(text), words).Count > 0;
 
-    /// <summary>The first text that matched (else the first that is not empty), cut to about 90 characters.</summary>
+    /// <summary>
+    /// The first text that matched (else the first that is not empty), cut to about 90 characters where a word or a phrase ends; what was left out
+    /// on either side is an ellipsis.
+    /// </summary>
     public static IReadOnlyList<HighlightPart> Snippet(IEnumerable<string> texts, SearchWords words)
     {
         var (text, spans) = FirstThatMatched(texts, words);
-        var start = spans.Count == 0 || text.Length <= Window ? 0 : Math.Max(0, Math.Min(spans[0].From - Before, text.Length - Window));
-        var end = Math.Min(text.Length, start + Window);
-        if (start > 0 && char.IsLowSurrogate(text[start])) start--;
-        if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
-        return Parts(text, spans, start, end);
+        if (text.Length <= Window) return Parts(text, spans, 0, text.Length);
+        var first = spans.Count == 0 ? (From: 0, To: 0) : spans[0];
+        var start = StartOf(text, Math.Max(0, Math.Min(first.From - Before, text.Length - Window)), first.From);
+        var end = EndOf(text, Math.Min(text.Length, start + Window), Math.Max(start + Window - Before, first.To));
+        var parts = Parts(text, spans, start, end);
+        return [.. start > 0 ? [new HighlightPart(ShownText.Ellipsis, false)] : Array.Empty<HighlightPart>(), .. parts, .. end < text.Length ? [new HighlightPart(ShownText.Ellipsis, false)] : Array.Empty<HighlightPart>()];
     }
+
+    /// <summary>Behind the first gap before the match; where there is none, before the word that would be cut.</summary>
+    private static int StartOf(string text, int start, int match)
+    {
+        if (start == 0) return 0;
+        for (var at = start; at < match; at++)
+            if (IsGap(text[at - 1]) && !IsGap(text[at])) return at;
+        while (start > 0 && IsInsideWord(text, start)) start--;
+        return start;
+    }
+
+    /// <summary>Before the last gap behind <paramref name="least"/>; where there is none, behind the last whole word.</summary>
+    private static int EndOf(string text, int end, int least)
+    {
+        if (end >= text.Length) return text.Length;
+        for (var at = end; at > least; at--)
+            if (IsGap(text[at]) && !IsGap(text[at - 1])) return at;
+        var cut = end;
+        while (cut > least && IsInsideWord(text, cut)) cut--;
+        return cut > least || !char.IsLowSurrogate(text[end]) ? Math.Max(cut, least) : end - 1;
+    }
+
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || (char.IsPunctuation(c) && c is not ('-' or '.' or '/')) || c == '·';
+
+    /// <summary>Between two letters of a spaced word, two digits, or the halves of one character.</summary>
+    private static bool IsInsideWord(string text, int at) => char.IsLowSurrogate(text[at]) || (Spaced(text[at]) && Spaced(text[at - 1]));
 
     private static (string Text, List<(int From, int To)> Spans) FirstThatMatched(IEnumerable<string> texts, SearchWords words)
     {

@@ -1,3 +1,5 @@
+using JobMatch.Words;
+
 namespace JobMatch.Search.Words;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal static class Likeness
         {
             if (!run.Unspaced) continue;
             var read = Pinyin.Instance.Read(run.Runes);
-            for (var from = 0; from < read.Length; from++)
+            for (var from = 0; from < read.Count; from++)
             {
                 var syllables = read.Skip(from).Take(MostSyllables).TakeWhile(s => s is not null).ToList();
                 if (syllables.Count == 0) continue;
@@ -78,7 +80,7 @@ internal static class Likeness
         var runes = run.Runes;
         var read = Pinyin.Instance.Read(runes);
         var at = start;
-        for (var from = 0; from < read.Length; at += runes[from++].Length)
+        for (var from = 0; from < read.Count; at += runes[from++].Length)
         {
             var covered = readable ? Covered(read, from, word, initials: false) : 0;
             if (covered == 0) covered = Covered(read, from, word, initials: true);
@@ -87,10 +89,10 @@ internal static class Likeness
     }
 
     /// <summary>How many syllables from one on, or their initials, the word begins when they are joined; zero when it does not begin them.</summary>
-    private static int Covered(string?[] read, int from, string word, bool initials)
+    private static int Covered(IReadOnlyList<string?> read, int from, string word, bool initials)
     {
         var rest = word.AsSpan();
-        for (var i = from; i < Math.Min(read.Length, from + MostSyllables) && read[i] is { } syllable; i++)
+        for (var i = from; i < Math.Min(read.Count, from + MostSyllables) && read[i] is { } syllable; i++)
         {
             var piece = initials ? syllable.AsSpan(0, 1) : syllable;
             if (rest.Length <= piece.Length) return piece.StartsWith(rest, StringComparison.Ordinal) ? i - from + 1 : 0;

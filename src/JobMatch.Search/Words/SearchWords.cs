@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using JobMatch.Postings;
 
 namespace JobMatch.Search.Words;
 
@@ -9,8 +10,7 @@ namespace JobMatch.Search.Words;
 /// </summary>
 public sealed partial class SearchWords
 {
-    private const int MostWords = 10;
-    private const int LongestWord = 40;
+    private const int LongestWord = PostingQuery.LongestWord;
 
     private SearchWords(IReadOnlyList<SearchWord> words) => Words = words;
 
@@ -57,7 +57,7 @@ public sealed partial class SearchWords
         }
 
         Close();
-        return new SearchWords([.. texts.Distinct(StringComparer.Ordinal).Take(MostWords).Select(text => new SearchWord(text, names.OtherNamesOf(text), names.Split(text)))]);
+        return new SearchWords([.. texts.Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords).Select(text => new SearchWord(text, names.OtherNamesOf(text), names.Split(text)))]);
 
         void Close()
         {

@@ -13,6 +13,9 @@ public interface IIndexWriter : IChangeConsumer
 
     Task<IndexStatus> StatusAsync(CancellationToken cancel);
 
+    /// <summary>How far it has read, cheaply; null when nobody can be asked.</summary>
+    Task<long?> SeqAsync(CancellationToken cancel);
+
     /// <summary>Compares every document with the database, repairs what drifted, looks whether that held, and reports it.</summary>
     /// <param name="progress">Rows compared and rows in all.</param>
     /// <param name="cancel">Stops between two batches; what was repaired stays.</param>

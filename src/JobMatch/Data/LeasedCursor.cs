@@ -21,12 +21,18 @@ public sealed class LeasedCursor(string name, TimeProvider clock)
         while (true)
         {
             var now = clock.UtcNow();
-            var until = now + Lease;
-            var mine = await Rows(db)
-                .Where(c => c.Seq < upToSeq && (c.LeasedBy == null || c.LeasedBy == _node || c.LeasedUntil < now))
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedBy, _node).SetProperty(c => c.LeasedUntil, until), cancel);
-            if (mine == 1) return true;
-            if (await ReadAsync(db, cancel) >= upToSeq) return false;
+            // Looked at before it is written: whoever only waits for her turn must not queue for a database file that one writer at a time may have.
+            var cursor = await Rows(db).AsNoTracking().SingleOrDefaultAsync(cancel);
+            if (cursor?.Seq >= upToSeq) return false;
+            if (cursor is null || cursor.LeasedBy is null || cursor.LeasedBy == _node || cursor.LeasedUntil < now)
+            {
+                var until = now + Lease;
+                var mine = await Rows(db)
+                    .Where(c => c.Seq < upToSeq && (c.LeasedBy == null || c.LeasedBy == _node || c.LeasedUntil < now))
+                    .ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedBy, _node).SetProperty(c => c.LeasedUntil, until), cancel);
+                if (mine == 1) return true;
+            }
+
             await Task.Delay(LookAgain, cancel);
         }
     }

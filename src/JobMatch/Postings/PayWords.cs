@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace JobMatch.Postings;
 
 /// <summary>
-/// The wage that somebody looks for: 「3000以上」, 「月薪5千」, 「三千元」, 「20元/小时」, 「一天200」, 「4000-5000」. The lower end counts. Hours and days
-/// compare by the hour, months by the month. 「3000以下」 says nothing that helps to find work and stays words.
+/// The wage that somebody looks for: 「3000以上」, 「月薪5千」, 「三千元」, 「20元/小时」, 「一天200」, 「4000-5000」. The lower end counts, in the unit
+/// that was said. 「3000以下」 says nothing that helps to find work and stays words.
 /// </summary>
 internal static partial class PayWords
 {
@@ -24,10 +24,9 @@ internal static partial class PayWords
             var perHour = match.Groups["hour"].Success || match.Groups["per"].Value is "小时" or "时" or "钟头";
             if (!said && (yuan < 1000 || yuan > 50_000 || yuan % 100 != 0)) continue;
             if (!perDay && !perHour && (yuan < LeastMonth || yuan > MostMonth)) continue;
-            var words = $"{yuan}元/{(perHour ? "小时" : perDay ? "天" : "月")}";
-            var wage = WageReader.Read(words);
+            var fen = (long)(yuan * 100);
             var part = new UnderstoodPart(UnderstoodKind.Pay, match.Value, match.Index, match.Index + match.Length);
-            return perDay || perHour ? part with { HourlyFromFen = wage.HourlyFen } : part with { MonthlyFromFen = wage.MonthlyMinFen };
+            return perHour ? part with { HourlyFromFen = fen } : perDay ? part with { DailyFromFen = fen } : part with { MonthlyFromFen = fen };
         }
 
         return null;

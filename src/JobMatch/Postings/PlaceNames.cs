@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Regions;
 using JobMatch.Settlements;
+using JobMatch.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,15 +10,13 @@ namespace JobMatch.Postings;
 /// <summary>A place and one of the forms that its name is typed in (武鸣区, 武鸣).</summary>
 internal sealed record KnownPlace(string Form, string Name, long? RegionCode, long? SettlementId);
 
-/// <summary>Places of our own counties, longest form first, settlements before townships before counties; and all other divisions by form.</summary>
-internal sealed record KnownPlaces(IReadOnlyList<KnownPlace> Own, IReadOnlyDictionary<string, KnownPlace> Others, int LongestOther);
+/// <summary>Places of our own counties, longest form first, settlements before townships before counties; all other divisions by form; and the places that a reading in pinyin names.</summary>
+internal sealed record KnownPlaces(IReadOnlyList<KnownPlace> Own, IReadOnlyDictionary<string, KnownPlace> Others, int LongestOther, IReadOnlyDictionary<string, KnownPlace> ByReading);
 
 /// <summary>The names of places as people type them. Divisions change once in years: read again once a minute at most.</summary>
 public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private static readonly string[] Suffixes =
-        ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治县", "自治州", "街道", "社区", "小区", "安置区", "新区", "省", "市", "县", "区", "镇", "乡", "村"];
 
     private volatile Reading? _last;
 
@@ -36,28 +35,29 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
     private static KnownPlaces Sort(List<Settlement> settlements, List<Region> regions)
     {
         var counties = settlements.Select(s => (long)s.CountyCode).ToHashSet();
-        var own = settlements.SelectMany(s => Forms(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id)))
+        var own = settlements.SelectMany(s => PlaceForms.Of(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id)))
             .Concat(regions.Where(r => counties.Contains(Region.CountyOf(r.Code)) && r.Level >= RegionLevel.County).OrderByDescending(r => r.Level)
-                .SelectMany(r => Forms(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null))))
+                .SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null))))
             .DistinctBy(p => p.Form).OrderByDescending(p => p.Form.Length).ToList();
+        // The ledger may call a division otherwise than the country's list does; then that is its name.
+        var elsewhere = regions.Where(r => r.Level <= RegionLevel.County).Select(r => (r.Code, r.Name, r.Level))
+            .Concat(Divisions.Instance.All.Select(d => (Code: (long)d.Code, d.Name, d.Level))).DistinctBy(r => r.Code).Where(r => !counties.Contains(r.Code));
         var others = new Dictionary<string, KnownPlace>(StringComparer.Ordinal);
-        foreach (var level in regions.Where(r => r.Level <= RegionLevel.County && !counties.Contains(r.Code)).GroupBy(r => r.Level).OrderBy(g => g.Key))
+        foreach (var level in elsewhere.GroupBy(r => r.Level).OrderBy(g => g.Key))
             // The wider place has the name; a name that two places of a level share says nothing.
-            foreach (var form in level.SelectMany(r => Forms(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null))).GroupBy(p => p.Form).Where(g => g.Count() == 1))
+            foreach (var form in level.SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null))).GroupBy(p => p.Form).Where(g => g.Count() == 1))
                 others.TryAdd(form.Key, form.Single());
-        return new KnownPlaces(own, others, others.Count == 0 ? 0 : others.Keys.Max(k => k.Length));
+        return new KnownPlaces(own, others, others.Keys.Max(k => k.Length), ReadPlaces(own, others.Values));
     }
 
-    /// <summary>A name and, where two characters stay, the name without its kind: 武鸣区 → 武鸣.</summary>
-    private static IEnumerable<string> Forms(string name)
+    /// <summary>By their reading in pinyin: our own places, then the country's provinces and cities, whose names are known to everybody. A reading of two places says nothing.</summary>
+    private static Dictionary<string, KnownPlace> ReadPlaces(List<KnownPlace> own, IEnumerable<KnownPlace> others)
     {
-        yield return name;
-        foreach (var suffix in Suffixes)
-        {
-            if (!name.EndsWith(suffix, StringComparison.Ordinal) || name.Length - suffix.Length < 2) continue;
-            yield return name[..^suffix.Length];
-            yield break;
-        }
+        var read = new Dictionary<string, KnownPlace>(StringComparer.Ordinal);
+        foreach (var places in (IEnumerable<KnownPlace>[])[own, others.Where(p => p.RegionCode % 100 == 0)])
+            foreach (var same in places.GroupBy(p => Pinyin.Instance.Whole(p.Form) ?? "").Where(g => g.Key.Length > 0 && g.DistinctBy(p => (p.RegionCode, p.SettlementId)).Count() == 1))
+                read.TryAdd(same.Key, same.First());
+        return read;
     }
 
     private sealed record Reading(DateTimeOffset At, KnownPlaces Places);

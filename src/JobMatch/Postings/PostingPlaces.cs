@@ -20,10 +20,10 @@ internal sealed class PostingPlaces
         _county = county;
         _settlements = [.. settlements.Select(s => (s.Name, s.Id)).OrderByDescending(s => s.Name.Length)];
         _townships = [.. regions.Where(r => r.Level == RegionLevel.Township && Region.CountyOf(r.Code) == county)
-            .SelectMany(r => Forms(r.Name), (r, name) => (name, r.Code)).OrderByDescending(r => r.name.Length)];
+            .SelectMany(r => PlaceForms.Of(r.Name), (r, name) => (name, r.Code)).OrderByDescending(r => r.name.Length)];
         _others = [.. regions.Where(r => r.Level is RegionLevel.Province or RegionLevel.City or RegionLevel.County && r.Code != county && !IsAbove(r.Code, county))
-            .SelectMany(r => Forms(r.Name), (r, name) => (name, r.Code)).OrderByDescending(r => r.name.Length)];
-        _countyNames = [.. regions.Where(r => r.Code == county).SelectMany(r => Forms(r.Name))];
+            .SelectMany(r => PlaceForms.Of(r.Name), (r, name) => (name, r.Code)).OrderByDescending(r => r.name.Length)];
+        _countyNames = [.. regions.Where(r => r.Code == county).SelectMany(r => PlaceForms.Of(r.Name))];
     }
 
     /// <param name="place">The nearer words (「里建」, 「上海·虹口·北外滩」).</param>
@@ -41,23 +41,19 @@ internal sealed class PostingPlaces
         // An address begins with the widest name; the nearer place is written first only where the site writes 「城市·区」.
         var first = words.TrimStart();
         if (_others.Find(o => first.StartsWith(o.Name, StringComparison.Ordinal) || region.StartsWith(o.Name, StringComparison.Ordinal)) is not { Name: not null } other)
-            return (QuotaPlace.Unknown, null, null);
+            return Elsewhere(place, region);
         return (other.Code / Step(other.Code, 2) == _county / 10_000 ? QuotaPlace.OutsideCounty : QuotaPlace.OutsideProvince, null, other.Code);
     }
 
-    private static bool Says(string words, params string[] any) => any.Any(w => words.Contains(w, StringComparison.Ordinal));
-
-    /// <summary>A name and, where two characters stay, the name without its kind: 武鸣区 → 武鸣.</summary>
-    private static IEnumerable<string> Forms(string name)
+    /// <summary>What the ledger's own divisions do not know, the country's may.</summary>
+    private (QuotaPlace Place, long? SettlementId, long? RegionCode) Elsewhere(string place, string region)
     {
-        yield return name;
-        foreach (var kind in (string[])["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治县", "街道", "省", "市", "县", "区", "镇", "乡"])
-        {
-            if (!name.EndsWith(kind, StringComparison.Ordinal) || name.Length - kind.Length < 2) continue;
-            yield return name[..^kind.Length];
-            yield break;
-        }
+        var (near, wide) = (Divisions.Instance.Locate(place), Divisions.Instance.Locate(region));
+        if ((near ?? wide) is not { } code || code == _county || IsAbove(code, _county)) return (QuotaPlace.Unknown, null, null);
+        return (code / 10_000 == _county / 10_000 ? QuotaPlace.OutsideCounty : QuotaPlace.OutsideProvince, null, code);
     }
+
+    private static bool Says(string words, params string[] any) => any.Any(w => words.Contains(w, StringComparison.Ordinal));
 
     private static bool IsAbove(long code, int county) => code == county / 10_000 || code == county / 100 || code == county / 10_000 * 10_000L || code == county / 100 * 100L;
 

@@ -6,6 +6,12 @@ namespace JobMatch.Postings;
 /// <summary>What a resident asks. Null or empty means "any". Amounts are fen, distances metres, pages from 0.</summary>
 public sealed record PostingQuery
 {
+    /// <summary>Words that are looked for; more are left out.</summary>
+    public const int MostWords = 10;
+
+    /// <summary>Characters of a word; longer ones are cut.</summary>
+    public const int LongestWord = 40;
+
     /// <summary>As typed; several words all have to match (title, occupation, employer, place or text).</summary>
     public string Words { get; init; } = "";
 
@@ -22,10 +28,32 @@ public sealed record PostingQuery
     /// <summary>At home counts as everywhere.</summary>
     public bool AtHomeOnly { get; init; }
 
-    /// <summary>Monthly equivalent of the best pay is at least this; postings of unknown pay drop out.</summary>
+    /// <summary>Can pay at least this a month (<see cref="ComparablePay"/>); postings of unknown pay drop out.</summary>
     public long? MonthlyFromFen { get; init; }
 
+    /// <inheritdoc cref="MonthlyFromFen"/>
+    public long? DailyFromFen { get; init; }
+
+    /// <inheritdoc cref="MonthlyFromFen"/>
     public long? HourlyFromFen { get; init; }
+
+    /// <summary>Whether some of these words could not be used as they stand.</summary>
+    public static bool CutsWords(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var (count, length) = (0, 0);
+        foreach (var c in words)
+        {
+            length = char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? length + 1 : 0;
+            if (length == 1) count++;
+            if (length > LongestWord || count > MostWords) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Some pay is asked for, in whatever unit.</summary>
+    public bool AsksPay => MonthlyFromFen is not null || DailyFromFen is not null || HourlyFromFen is not null;
 
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -90,7 +118,7 @@ public enum PostingSort
     Relevance = 0,
     Newest = 1,
 
-    /// <summary>Hourly equivalent, highest first; unknown pay last.</summary>
+    /// <summary>By what it can pay an hour (<see cref="ComparablePay"/>), highest first; unknown pay last.</summary>
     Pay = 2,
 
     /// <summary>At home first, then whole metres from <see cref="PostingQuery.Near"/>, places of unknown position last; the newest when no position is given.</summary>

@@ -23,5 +23,6 @@ internal static class PostingsSetup
         .AddScoped<ImportPostings>()
         .AddSingleton<PlaceNames>()
         .AddScoped<UnderstandQuery>()
+        .AddScoped<CorrectSpelling>()
         .AddScoped<WidenSearch>();
 }

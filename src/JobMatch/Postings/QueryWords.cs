@@ -33,7 +33,7 @@ internal static class QueryWords
         .. Kinds(PostingKind.Gig, alone: true, "零工", "小时工", "临时"),
         .. Kinds(PostingKind.HomeWork, alone: false, "居家灵活就业", "居家就业", "来料加工", "在家里做", "在家做", "带回家做", "拿回家做"),
         .. Kinds(PostingKind.HomeWork, alone: true, "居家", "在家"),
-        .. new[] { "离我近的", "离我近", "离家近的", "离家近", "家门口的", "家门口", "附近的", "附近", "就近" }.Select(word => (word, false, new UnderstoodPart(UnderstoodKind.Nearest, word, 0, 0))),
+        .. new[] { "离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "家门口的", "家门口", "附近的", "附近", "就近" }.Select(word => (word, false, new UnderstoodPart(UnderstoodKind.Nearest, word, 0, 0))),
     ];
 
     private static readonly List<(string Word, bool Alone, UnderstoodPart Part)> LongestFirst = [.. All.OrderByDescending(w => w.Word.Length)];

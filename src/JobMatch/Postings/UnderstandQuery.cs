@@ -19,8 +19,9 @@ public sealed partial class UnderstandQuery(PlaceNames places)
         if (PayWords.Find(left.Text) is { } pay) parts.Add(left.Take(pay));
         parts.AddRange(QueryWords.Find(left));
         if (PlaceIn(left, names) is { } place) parts.Add(left.Take(place));
+        parts.AddRange(PinyinWords.Find(left, names, placeIsKnown: parts.Exists(p => p.Kind == UnderstoodKind.Place)));
         foreach (var (from, to) in left.Chunks())
-            if (OccupationIn(left.Text, from, to) is { } occupation) parts.Add(left.Take(occupation));
+            if (OccupationIn(left, from, to) is { } occupation) parts.Add(left.Take(occupation));
         return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From)], string.Join(' ', left.Chunks().Select(c => typed[c.From..c.To]).Where(word => parts.Count == 0 || !IsFiller(word))));
     }
 
@@ -37,25 +38,25 @@ public sealed partial class UnderstandQuery(PlaceNames places)
             if (names.Own.FirstOrDefault(p => chunk.EndsWith(p.Form, StringComparison.Ordinal)) is { } end) return Part(end, to - end.Form.Length);
             if (names.Others.TryGetValue(chunk, out var whole)) return Part(whole, from);
             for (var length = Math.Min(chunk.Length - 2, names.LongestOther); length >= 2; length--)
-                if (names.Others.TryGetValue(chunk[..length], out var before) && OccupationIn(left.Text, from + length, to) is not null) return Part(before, from);
+                if (names.Others.TryGetValue(chunk[..length], out var before) && OccupationIn(left, from + length, to) is not null) return Part(before, from);
         }
 
         return null;
 
-        UnderstoodPart Part(KnownPlace place, int at) =>
-            new(UnderstoodKind.Place, left.Typed(at, at + place.Form.Length), at, at + place.Form.Length) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name };
+        UnderstoodPart Part(KnownPlace place, int at) => UnderstoodPart.Of(place, left, at, at + place.Form.Length);
     }
 
     /// <summary>A name of the catalogue: the whole word, the word without "的", "找", "工作" around it, or its end, as Chinese names end in the noun.</summary>
-    private static UnderstoodPart? OccupationIn(string text, int from, int to)
+    private static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
+        var text = left.Text;
         while (Before().Match(text[from..to]) is { Success: true, Length: var length } && from + length < to) from += length;
         while (Behind().Match(text[from..to]) is { Success: true, Length: var length } && from < to - length) to -= length;
         for (var start = from; start + 2 <= to; start++)
         {
             var name = text[start..to];
             var named = OccupationResolver.Instance.Resolve(name).Where(found => found.Words == name).ToList();
-            if (named.Count > 0) return new UnderstoodPart(UnderstoodKind.Occupation, name, start, to) { OccupationIds = OccupationResolver.Ids(named) };
+            if (named.Count > 0) return new UnderstoodPart(UnderstoodKind.Occupation, name, start, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = left.Typed(start, to) };
         }
 
         return null;

@@ -11,24 +11,24 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
     /// <summary>The words taken literally: nothing understood.</summary>
     public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
 
-    /// <summary>What was typed, without the piece of one part.</summary>
+    /// <summary>What was typed, without the piece of one part; where the piece said more than the part, the rest of it stays in other words.</summary>
     public string Without(UnderstoodPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return string.Join(' ', $"{Typed[..part.From]} {Typed[part.To..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', $"{Typed[..part.From]} {part.Leaves} {Typed[part.To..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The query with these conditions. What it has already been told by other means (a list, a box) wins over what was read from words.</summary>
     public PostingQuery Apply(PostingQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var asked = query with { Words = Rest, Occupations = [.. query.Occupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => new OccupationAsked(p.Text, p.OccupationIds))] };
+        var asked = query with { Words = Rest, Occupations = [.. query.Occupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
         if (query.Kinds.Count == 0) asked = asked with { Kinds = [.. Parts.Select(p => p.PostingKind).OfType<PostingKind>().Distinct()] };
         if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
         if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
             asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId };
-        if (query is { MonthlyFromFen: null, HourlyFromFen: null } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
-            asked = asked with { MonthlyFromFen = pay.MonthlyFromFen, HourlyFromFen = pay.HourlyFromFen };
+        if (!query.AsksPay && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
+            asked = asked with { MonthlyFromFen = pay.MonthlyFromFen, DailyFromFen = pay.DailyFromFen, HourlyFromFen = pay.HourlyFromFen };
         if (query.Sort == PostingSort.Relevance && query.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
         return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
     }
@@ -52,6 +52,9 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
 {
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
 
+    /// <summary>As typed, or the Chinese name of what was typed in pinyin.</summary>
+    public string OccupationName { get; init; } = "";
+
     public long? RegionCode { get; init; }
 
     public long? SettlementId { get; init; }
@@ -65,7 +68,20 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
 
     public long? MonthlyFromFen { get; init; }
 
+    public long? DailyFromFen { get; init; }
+
     public long? HourlyFromFen { get; init; }
 
     public PostingNeeds Needs { get; init; }
+
+    /// <summary>What stands in the place of its piece when it is taken back: 管住, when only the 吃 of 包吃住 is.</summary>
+    public string Leaves { get; init; } = "";
+
+    /// <summary>包吃住 is two conditions, which can be taken back one by one.</summary>
+    public IEnumerable<UnderstoodPart> Apart() => Needs == (PostingNeeds.Food | PostingNeeds.Lodging)
+        ? [this with { Needs = PostingNeeds.Food, Leaves = "管住" }, this with { Needs = PostingNeeds.Lodging, Leaves = "管饭" }]
+        : [this];
+
+    internal static UnderstoodPart Of(KnownPlace place, LeftWords left, int from, int to) =>
+        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name };
 }

@@ -43,6 +43,25 @@ public sealed class BrowseJourney(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     [Fact]
+    public async Task What_was_understood_what_was_not_and_what_was_meant_is_told()
+    {
+        var page = await site.OpenAsync();
+        await page.GotoAsync("/jobs?q=" + Uri.EscapeDataString("缝纫 包吃住 280一天"));
+        (await page.Locator(".conditions .removable").CountAsync()).ShouldBe(4);
+        await page.ShouldStandAsync("r1-conditions");
+        await page.ClickAsync(".conditions .removable:has-text('管饭')");
+        (await page.Locator("#q").InputValueAsync()).ShouldBe("缝纫 管住 280一天");
+        await page.GotoAsync("/jobs?q=fegnren");
+        await page.ShouldStandAsync("r1-did-you-mean");
+        await page.ClickAsync(".corrections a");
+        (await page.Locator("#q").InputValueAsync()).ShouldBe("缝纫");
+        (await page.Locator(".job").CountAsync()).ShouldBe(1);
+        await page.GotoAsync("/jobs?q=" + Uri.EscapeDataString("附近 缝纫") + "&place=zzz&page=999");
+        (await page.Locator(".notice.calm").CountAsync()).ShouldBe(3);
+        await page.ShouldStandAsync("r1-notes");
+    }
+
+    [Fact]
     public async Task Anybody_can_report_a_posting_and_call_the_station()
     {
         var page = await site.OpenAsync();

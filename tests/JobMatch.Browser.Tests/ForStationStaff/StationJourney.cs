@@ -48,6 +48,13 @@ public sealed class StationJourney(BrowserSite site) : IClassFixture<BrowserSite
         var page = await site.OpenAsAsync(SmallCounty.StaffName);
         await page.GotoAsync("/station/people");
         await page.ShouldStandAsync("s2-people");
+        await page.SetViewportSizeAsync(360, 740);
+        var widths = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('form[action=\"/station/people\"] .input, form[action=\"/station/people\"] .select')].map(e => Math.round(e.getBoundingClientRect().width))");
+        widths.Length.ShouldBeGreaterThan(5);
+        widths.Distinct().ShouldHaveSingleItem();
+        await page.SetViewportSizeAsync(1366, 768);
+        await page.GotoAsync("/station/people?words=" + Uri.EscapeDataString("缝纫"));
+        await page.ShouldStandAsync("s2-people-found");
         await page.FillAsync("#LookUp_Phone", SmallCounty.FamilyPhone);
         await page.ClickAsync("#look-up-form button.main");
         (await page.Locator("main").TextContentAsync())!.ShouldContain("王秀英");

@@ -118,6 +118,8 @@ public sealed class SuitsPersonTests
     [InlineData(522_731, 100)]
     [InlineData(522_731_100, 100)]
     [InlineData(440_000, 0)]
+    [InlineData(522_700, 100)]
+    [InlineData(522_800, 0)]
     public void Place_Wished(int region, int percent) =>
         Criterion.WishedPlace.Alone(A.Worker with { WishedPlaces = [region] }, A.Posting).SuitsPerson.ShouldBe(percent);
 

@@ -72,6 +72,25 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
     }
 
     [Fact]
+    public async Task The_questions_of_one_page_wait_for_a_hanging_server_once()
+    {
+        await Server.HangAsync();
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            for (var question = 0; question < 4; question++) (await _county.FindAsync("缝纫工")).FromFallback.ShouldBeTrue();
+            // A search waits for five seconds at most.
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(9));
+        }
+        finally
+        {
+            await Server.GoOnAsync();
+        }
+
+        await RecoversAsync();
+    }
+
+    [Fact]
     public async Task A_slow_server_is_not_waited_for()
     {
         await using var slow = new SlowProxy(Server.Port, TimeSpan.FromSeconds(4));

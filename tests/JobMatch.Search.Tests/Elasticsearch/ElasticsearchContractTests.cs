@@ -11,3 +11,6 @@ public sealed class ElasticsearchIndexWriterTests : IndexWriterContract<Elastics
 
 [NeedsElasticsearch]
 public sealed class ElasticsearchPostingSeamTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSeamContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchIndexReconcileTests : IndexReconcileContract<ElasticsearchEngine>;

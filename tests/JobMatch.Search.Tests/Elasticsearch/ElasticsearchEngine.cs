@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using JobMatch.Data;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Postings;
@@ -18,6 +19,7 @@ public sealed class ElasticsearchEngine : ISearchEngine
         ArgumentNullException.ThrowIfNull(data);
         var options = new ElasticsearchOptions { Addresses = TestServers.Shared!, Prefix = PrefixOf(data), SearchTimeout = 20_000 };
         services.AddSingleton<DocumentReader>();
+        services.AddSingleton<IndexFreshness>();
         services.AddElasticsearch(options);
         services.AddSingleton<IPostingSearch>(provider => provider.GetRequiredService<ElasticsearchPostingSearch>());
         services.AddSingleton<IWorkerSearch>(provider => provider.GetRequiredService<ElasticsearchWorkerSearch>());
@@ -34,6 +36,10 @@ public sealed class ElasticsearchEngine : ISearchEngine
 
     public async Task FalsifyPostingAsync(IServiceProvider services, long id) => await PutAsync(services, id, "错误", await VersionAsync(services, id));
 
+    public Task EditShownAsync(IServiceProvider services, long id) => EditAsync(services, id, source => source["shown"]!["title"] = "招打手");
+
+    public Task EditFilteredAsync(IServiceProvider services, long id) => EditAsync(services, id, source => source["kind"] = 7);
+
     public Task PlantOrphanAsync(IServiceProvider services, long id) => PutAsync(services, id, "幽灵岗位", 1);
 
     public static string PrefixOf(DataOptions data)
@@ -47,9 +53,19 @@ public sealed class ElasticsearchEngine : ISearchEngine
 
     public static Task PutAsync(IServiceProvider services, long id, string title, long version) => OnServerAsync(
         services, HttpMethod.Put, $"{{0}}-postings/_doc/{Text(id)}?version_type=external_gte&version={Text(version)}", $$$"""
-        {"id":{{{Text(id)}}},"seq":1,"fingerprint":1,"kind":1,"shift":1,"closes":{{{int.MaxValue}}},"published":1,"pay":-1,"places":[],"positions":[],"title":"{{{Bigrams.Index(title)}}}",
+        {"id":{{{Text(id)}}},"seq":1,"fingerprint":1,"kind":1,"shift":1,"closes":{{{int.MaxValue}}},"published":1,"hourly":-1,"places":[],"positions":[],"title":"{{{Bigrams.Index(title)}}}",
          "shown":{"title":"{{{title}}}","employer":"","place":"","description":""}}
         """);
+
+    /// <summary>Written with the version that is there, as somebody does who knows how the engine writes.</summary>
+    private static async Task EditAsync(IServiceProvider services, long id, Action<JsonNode> edit)
+    {
+        using var server = new RawServer(TestServers.Shared!);
+        var document = await server.GetAsync($"{PrefixOf(services.GetRequiredService<DataOptions>())}-postings/_doc/{Text(id)}");
+        var source = document["_source"]!;
+        edit(source);
+        await OnServerAsync(services, HttpMethod.Put, $"{{0}}-postings/_doc/{Text(id)}?version_type=external_gte&version={Text(document["_version"]!.GetValue<long>())}", source.ToJsonString());
+    }
 
     private static async Task<long> VersionAsync(IServiceProvider services, long id)
     {

@@ -22,6 +22,10 @@ public sealed class ElasticsearchWithFallback : ISearchEngine
 
     public Task FalsifyPostingAsync(IServiceProvider services, long id) => throw new NotSupportedException();
 
+    public Task EditShownAsync(IServiceProvider services, long id) => throw new NotSupportedException();
+
+    public Task EditFilteredAsync(IServiceProvider services, long id) => throw new NotSupportedException();
+
     public Task PlantOrphanAsync(IServiceProvider services, long id) => throw new NotSupportedException();
 
     internal static ElasticsearchOptions OptionsFor(DataOptions data, string addresses) => new()

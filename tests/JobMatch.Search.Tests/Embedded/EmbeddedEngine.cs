@@ -28,6 +28,10 @@ public sealed class EmbeddedEngine : ISearchEngine
         insert or replace into posting_titles (rowid, title, names, title_like) select slot, '错误', '', '' from postings where id = {Text(id)};
         """);
 
+    public Task EditShownAsync(IServiceProvider services, long id) => OnFileAsync(services, $"update posting_texts set title = '招打手' where slot = (select slot from postings where id = {Text(id)})");
+
+    public Task EditFilteredAsync(IServiceProvider services, long id) => OnFileAsync(services, $"update postings set kind = 7 where id = {Text(id)}");
+
     public Task PlantOrphanAsync(IServiceProvider services, long id) => OnFileAsync(services, $"""
         update state set value = value + 1 where name = 'generation';
         insert into postings select max(slot) + 1, {Text(id)}, 1, 1, (select value from state where name = 'generation'), 1, 1, 0, 0, null, null, null, 1, null, '', '' from postings;

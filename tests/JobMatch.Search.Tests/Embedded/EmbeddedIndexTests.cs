@@ -107,3 +107,5 @@ public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngin
         (await County.KeysAsync("保安员")).ShouldBeEmpty();
     }
 }
+
+public sealed class EmbeddedIndexReconcileTests : IndexReconcileContract<EmbeddedEngine>;

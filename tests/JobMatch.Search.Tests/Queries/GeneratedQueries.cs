@@ -39,6 +39,7 @@ public static class GeneratedQueries
             OccupationIds = random.Next(12) == 0 ? [6050103, 4070501] : [],
             MonthlyFromFen = random.Next(8) == 0 ? random.Next(1, 9) * 100_000L : null,
             HourlyFromFen = random.Next(12) == 0 ? random.Next(10, 40) * 100L : null,
+            DailyFromFen = random.Next(12) == 0 ? random.Next(8, 40) * 1_000L : null,
             PublishedFrom = random.Next(12) == 0 ? new DateOnly(2026, 11, 16) : null,
             Sort = (PostingSort)random.Next(4),
             Near = random.Next(2) == 0 ? new GeoPoint(26 + (random.NextDouble() / 2), 106.5 + (random.NextDouble() / 2)) : null,

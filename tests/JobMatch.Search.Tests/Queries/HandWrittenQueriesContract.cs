@@ -68,6 +68,7 @@ public abstract class HandWrittenQueriesContract<TEngine>(HandMadeCounty<TEngine
             SettlementId = asked.Settlement is { } settlement ? SettlementId(settlement) : null,
             AtHomeOnly = asked.AtHome,
             MonthlyFromFen = (long?)(asked.Monthly * 100),
+            DailyFromFen = (long?)(asked.Daily * 100),
             HourlyFromFen = (long?)(asked.Hourly * 100),
             Sort = asked.Sort,
             Near = asked.Near switch { "xingfuli" => NearXingfuli, "chengdong" => NearChengdong, _ => null },
@@ -78,8 +79,21 @@ public abstract class HandWrittenQueriesContract<TEngine>(HandMadeCounty<TEngine
         await using var scope = county.County.Services.CreateSystemScope();
         var understood = await scope.ServiceProvider.GetRequiredService<UnderstandQuery>().RunAsync(asked.Words, default);
         if (asked.Parts is { } parts) understood.Parts.Select(p => p.Kind).ShouldBe(parts, asked.Why);
+        if (asked.Names is { } names) understood.Parts.Select(p => p.OccupationName + p.PlaceName).Where(n => n.Length > 0).ShouldBe(names, asked.Why);
+        if (asked.Corrects is { } words) await CorrectsAsync(scope.ServiceProvider, understood, words, asked.Why);
         if (asked.Rest is { } rest) understood.Rest.ShouldBe(rest, asked.Why);
         return understood.Apply(query);
+    }
+
+    private async Task CorrectsAsync(IServiceProvider services, UnderstoodQuery understood, IReadOnlyList<string> words, string why)
+    {
+        var corrections = await services.GetRequiredService<CorrectSpelling>().RunAsync(understood, default);
+        foreach (var word in words)
+        {
+            var right = corrections.Single(c => c.Word == word);
+            var meant = await services.GetRequiredService<UnderstandQuery>().RunAsync(right.Typed, default);
+            (await county.Postings.CountAsync([meant.Apply(new PostingQuery())], default))[0].ShouldBeGreaterThan(0, why);
+        }
     }
 
     private long SettlementId(string name) => name == "xingfuli" ? county.Xingfuli : county.Chengdong;

@@ -36,6 +36,9 @@ public sealed record HandWrittenQuery(string Words, string Why)
     public decimal? Monthly { get; init; }
 
     /// <summary>Yuan.</summary>
+    public decimal? Daily { get; init; }
+
+    /// <summary>Yuan.</summary>
     public decimal? Hourly { get; init; }
 
     public PostingSort Sort { get; init; }
@@ -68,6 +71,12 @@ public sealed record HandWrittenQuery(string Words, string Why)
 
     /// <summary>Titles among the suggestions; nothing else is looked at.</summary>
     public IReadOnlyList<string>? Suggests { get; init; }
+
+    /// <summary>「您是不是要找」 offers these, each of which finds something; nothing is found without.</summary>
+    public IReadOnlyList<string>? Corrects { get; init; }
+
+    /// <summary>Names of occupations and places that were understood, in the order typed.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
 
     /// <summary>Kinds of what was understood, in the order typed.</summary>
     public IReadOnlyList<UnderstoodKind>? Parts { get; init; }

@@ -54,7 +54,7 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         .. query.Kinds.Count > 0 && !query.Kinds.Contains(d.Kind) ? ["kind"] : Array.Empty<string>(),
         .. query.Shifts.Count > 0 && !query.Shifts.Contains(d.Shift) ? ["shift"] : Array.Empty<string>(),
         .. (d.Offers & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
-        .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour)) ? ["pay"] : Array.Empty<string>(),
+        .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour)) ? ["pay"] : Array.Empty<string>(),
         .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !In(d, code)) || (query.SettlementId is { } id && !d.AtHome && !d.SettlementIds.Contains(id)) ? ["place"] : Array.Empty<string>(),
     ];
 
@@ -63,7 +63,7 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
     private static long Key(PostingSort sort, PostingQuery query, PostingDocument d, RelevanceTier tier) => sort switch
     {
         PostingSort.Relevance => (long)tier,
-        PostingSort.Pay => d.ComparablePayFen ?? -1,
+        PostingSort.Pay => d.HourlyFen ?? -1,
         PostingSort.Nearest => d.AtHome ? -1 : Metres(query.Near!.Value, d) ?? PageToken.Far,
         _ => 0,
     };

@@ -13,7 +13,7 @@ using Xunit;
 namespace JobMatch.Search.Tests.WholeSeed;
 
 /// <summary>The first cut by the server, over the demo county: who is ranked is whom the pool ranks by looking at everybody, and when the server cannot, the pool does.</summary>
-[NeedsElasticsearch, Collection(SeededCounty.Collection)]
+[NeedsElasticsearch, Trait("Pace", "slow"), Collection(SeededCounty.Collection)]
 public sealed class FitCandidatesTests(SeededCounty seeded)
 {
     private const int Postings = 40;

@@ -9,7 +9,7 @@ using Xunit;
 namespace JobMatch.Search.Tests.WholeSeed;
 
 /// <summary>No name, phone, ID number or address of anybody in the whole demo county stands in any document of either index.</summary>
-[Collection(SeededCounty.Collection)]
+[Trait("Pace", "slow"), Collection(SeededCounty.Collection)]
 public sealed class EmbeddedProtectedDataTests(SeededCounty seeded)
 {
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EmbeddedProtectedDataTests(SeededCounty seeded)
 }
 
 /// <summary>The same of Elasticsearch: what it keeps of each document, what it shows of each column, and what can be found in the columns that it only searches.</summary>
-[NeedsElasticsearch, Collection(SeededCounty.Collection)]
+[NeedsElasticsearch, Trait("Pace", "slow"), Collection(SeededCounty.Collection)]
 public sealed class ElasticsearchProtectedDataTests(SeededCounty seeded)
 {
     private const int AtOnce = 400;
@@ -117,7 +117,7 @@ public sealed class ElasticsearchProtectedDataTests(SeededCounty seeded)
                     ["secrets"] = new() { Filters = new FiltersAggregation(part.ToDictionary(s => s, s => Query.Any([.. columns.Select(c => Query.HasPhrase(c, Bigrams.Ask(s).Terms))]))) },
                 },
             };
-            var counts = (await client.ReadAsync<MarkSource>($"{seeded.Prefix}-{index}", request, CancellationToken.None)).Aggregations!["secrets"].ByName();
+            var counts = (await client.ReadAsync<System.Text.Json.JsonElement>($"{seeded.Prefix}-{index}", request, CancellationToken.None)).Aggregations!["secrets"].ByName();
             counts.Count.ShouldBe(part.Length);
             found.AddRange(counts.Where(c => c.Value > 0).Select(c => c.Key));
         }

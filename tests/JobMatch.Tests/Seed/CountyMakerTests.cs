@@ -67,6 +67,18 @@ public class CountyMakerTests
         postings.ShouldContain(p => p.Flag.Length > 0 && p.State == PostingState.Submitted);
     }
 
+    [Theory]
+    [InlineData("Excel")]
+    [InlineData("ERP")]
+    [InlineData("CAD")]
+    [InlineData("LED")]
+    [InlineData("JUKI")]
+    public void Machines_and_programs_stand_in_postings_and_in_what_workers_did(string tool)
+    {
+        Demo.Value.Postings.Count(p => p.State == PostingState.Published && p.Description.Contains(tool, StringComparison.Ordinal)).ShouldBeGreaterThan(2);
+        Demo.Value.People.Select(p => p.Worker).OfType<WorkerPlan>().Count(w => w.Experience.Exists(e => e.Workplace.Contains(tool, StringComparison.Ordinal))).ShouldBeGreaterThan(2);
+    }
+
     [Fact]
     public void The_smallest_county_has_every_kind_of_posting_too() =>
         CountyMaker.Make(Facts.Read(), SeedSize.Tiny, 1, Today).Postings.Select(p => p.Pattern.Kind).Distinct().Count().ShouldBe(7);

@@ -18,6 +18,7 @@ using Xunit;
 
 namespace JobMatch.Tests.Seed;
 
+[Trait("Pace", "slow")]
 public class SeedCountyTests
 {
     [Theory, OnEachDatabase]

@@ -18,6 +18,7 @@ using Xunit;
 namespace JobMatch.Web.Tests.Access;
 
 /// <summary>Every page × every role, and for the pages about somebody every scope, walked with the seeded county.</summary>
+[Trait("Pace", "slow")]
 public sealed class AccessMatrixTests(SupervisedSite site) : IClassFixture<SupervisedSite>
 {
     private static readonly (string UserName, string Role)[] Accounts =

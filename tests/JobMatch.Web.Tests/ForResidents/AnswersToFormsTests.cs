@@ -47,12 +47,14 @@ public sealed class AnswersToFormsTests(SmallSite site) : IClassFixture<SmallSit
         html.ShouldContain("“三千”不是数字");
         html.ShouldContain("value=\"三千\"");
 
-        using var wide = await SmallSite.SendAsync(man, "/me/wishes", "/me/wishes", await VersionAsync(), ("Willing", "true"), ("WageFloor", "３，２００"), ("Places", $"{Some.Township}"), ("Places", "999999999"));
+        using var wide = await SmallSite.SendAsync(man, "/me/wishes", "/me/wishes", await VersionAsync(), ("Willing", "true"), ("WageFloor", "３，２００"), ("Places", $"{Some.Township}"), ("Places", "440300"), ("Places", "999999999"));
         wide.StatusCode.ShouldBe(HttpStatusCode.Redirect, await TextAsync(wide));
         var wishes = (await site.OnDbAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == site.County.ManId))).Wishes;
         wishes.WageFloorFen.ShouldBe(320_000);
-        wishes.RegionCodes.ShouldBe([(int)Some.Township], "a place that is not on offer is no wish");
+        wishes.RegionCodes.ShouldBe([(int)Some.Township, 440_300], "a place that is not on offer is no wish");
         (await man.GetStringAsync("/me/wishes")).ShouldContain($"value=\"{Some.Township}\" checked");
+        // A city of another province, too.
+        (await man.GetStringAsync("/me/wishes")).ShouldContain("value=\"440300\" checked");
     }
 
     [Fact]

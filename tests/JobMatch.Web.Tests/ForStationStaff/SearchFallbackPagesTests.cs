@@ -59,4 +59,41 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
         var clerk = await DeskVisitor.SignInAsync(site, SmallCounty.StaffName);
         (await clerk.ReadAsync("/station/people?work=without")).ShouldNotContain(Note);
     }
+
+    [Trait("Pace", "slow")]
+    [Fact]
+    public async Task An_index_far_behind_the_database_says_so()
+    {
+        const string behind = "搜索还在追上最新的内容";
+        await using var site = new Site();
+        await SmallCounty.AddToAsync(site.Services);
+        var projections = site.Services.GetRequiredService<ProjectionRunner>();
+        await projections.DrainAsync();
+        var clerk = await DeskVisitor.SignInAsync(site, SmallCounty.StaffName);
+        (await clerk.ReadAsync("/station/people?work=without")).ShouldNotContain(behind);
+        await projections.StopAsync(CancellationToken.None);
+        await using (var request = site.Services.CreateSystemScope())
+        {
+            var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+            db.AddRange(Enumerable.Range(1, 1_000).Select(i => new ChangeEvent { Kind = ChangeKind.Posting, EntityId = 1_000_000 + i }));
+            await db.SaveChangesAsync();
+        }
+
+        // It is looked at every two seconds at most.
+        await UntilAsync(async () => (await clerk.ReadAsync("/station/people?work=without")).Contains(behind, StringComparison.Ordinal));
+        (await clerk.ReadAsync("/jobs?q=缝纫")).ShouldContain(behind);
+        await projections.DrainAsync();
+        await UntilAsync(async () => !(await clerk.ReadAsync("/jobs?q=缝纫")).Contains(behind, StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var tries = 0; tries < 60; tries++)
+        {
+            if (await isSo()) return;
+            await Task.Delay(500);
+        }
+
+        (await isSo()).ShouldBeTrue("after half a minute");
+    }
 }

@@ -9,6 +9,7 @@ using Xunit;
 namespace JobMatch.Web.Tests.Live;
 
 /// <summary>Whatever moment the program dies at between save and push: what was committed is announced and indexed after the next start, once.</summary>
+[Trait("Pace", "slow")]
 public class KilledProcessTests
 {
     private const int Kills = 8;

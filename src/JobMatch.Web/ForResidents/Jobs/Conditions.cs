@@ -10,6 +10,8 @@ public sealed record WayOut(Condition Condition, PostingQuery Query);
 /// <summary>Conditions in plain words: those set by hand and those read out of the words, each with the way to be rid of it.</summary>
 public sealed class Conditions(Texts texts, Say say)
 {
+    private const int MostSingleWords = 5;
+
     public IReadOnlyList<Condition> Of(JobFilter filter, UnderstoodQuery understood, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -29,7 +31,8 @@ public sealed class Conditions(Texts texts, Say say)
         foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind != UnderstoodKind.Occupation))
             yield return new WayOut(condition, Dropped(asked, part));
         var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        // Of many words no single one is to blame.
+        foreach (var word in words.Take(MostSingleWords))
             yield return new WayOut(new Condition(word, (filter with { Q = Without(filter.Words, word), Page = 1, After = null }).Url()), asked with { Words = string.Join(' ', words.Where(w => w != word)) });
         if (Essence(asked).Length > 0 && byHand.Count + read.Count > 1)
             yield return new WayOut(new Condition(texts["Jobs.Part.All"], "/jobs" + QueryString.Create("q", Essence(asked))), new PostingQuery { Words = asked.Words, Occupations = asked.Occupations, PageSize = asked.PageSize });
@@ -59,20 +62,22 @@ public sealed class Conditions(Texts texts, Say say)
         _ => 5,
     };
 
+    private static PostingQuery WithoutPay(PostingQuery asked) => asked with { MonthlyFromFen = null, DailyFromFen = null, HourlyFromFen = null };
+
     private static PostingQuery Dropped(PostingQuery asked, UnderstoodPart part) => part.Kind switch
     {
-        UnderstoodKind.Pay => asked with { MonthlyFromFen = null, HourlyFromFen = null },
+        UnderstoodKind.Pay => WithoutPay(asked),
         UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs },
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
         UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
         UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null },
-        UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.Text)] },
+        UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
         _ => asked,
     };
 
     private static PostingQuery Dropped(PostingQuery asked, string part) => part switch
     {
-        "Pay" => asked with { MonthlyFromFen = null, HourlyFromFen = null },
+        "Pay" => WithoutPay(asked),
         "Shift" => asked with { Shifts = [] },
         "Kind" => asked with { Kinds = [] },
         "Place" => asked with { RegionCode = null, SettlementId = null, AtHomeOnly = false },
@@ -81,7 +86,7 @@ public sealed class Conditions(Texts texts, Say say)
 
     /// <summary>Parts that are in force: what is set by hand wins over what was read.</summary>
     private IEnumerable<(UnderstoodPart Part, Condition Condition)> ByWords(JobFilter filter, UnderstoodQuery understood) =>
-        understood.Parts.Where(part => part.Kind switch
+        understood.Parts.SelectMany(part => part.Apart()).Where(part => part.Kind switch
         {
             UnderstoodKind.Pay => filter.Pay is null,
             UnderstoodKind.Kind => filter.Kind is null,
@@ -112,11 +117,12 @@ public sealed class Conditions(Texts texts, Say say)
 
     private string TextOf(UnderstoodPart part) => part.Kind switch
     {
-        UnderstoodKind.Occupation => part.Text,
+        UnderstoodKind.Occupation => part.OccupationName,
         UnderstoodKind.Place => part.PlaceName,
         UnderstoodKind.Kind => texts.Of(part.PostingKind!.Value),
         UnderstoodKind.Shift => texts.Of(part.Shift!.Value),
         UnderstoodKind.Pay when part.MonthlyFromFen is { } monthly => texts["Jobs.PayFrom", say.Money(monthly)],
+        UnderstoodKind.Pay when part.DailyFromFen is { } daily => texts["Jobs.PayFromDay", say.Money(daily)],
         UnderstoodKind.Pay => texts["Jobs.PayFromHour", say.Money(part.HourlyFromFen ?? 0)],
         UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
         _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),

@@ -4,7 +4,7 @@ using JobMatch.Postings;
 
 namespace JobMatch.Web.ForResidents.Jobs;
 
-/// <summary>What the list of jobs is asked, as it stands in the address. Anything that is not understood is left out rather than refused.</summary>
+/// <summary>What the list of jobs is asked, as it stands in the address. What is not understood is left out rather than refused, and <see cref="AddressNotes"/> says so.</summary>
 public sealed record JobFilter
 {
     /// <summary>Offered as "at least so many yuan a month"; each is the start of a band of <see cref="PayBands"/>.</summary>
@@ -42,7 +42,10 @@ public sealed record JobFilter
     /// <summary>Where the page before ended.</summary>
     public string? After { get; init; }
 
-    public string Words => (Q ?? "").Trim() is { Length: <= 100 } words ? words : Q!.Trim()[..100];
+    /// <summary>Characters of words that are looked at.</summary>
+    public const int LongestWords = 100;
+
+    public string Words => (Q ?? "").Trim() is var words && words.Length <= LongestWords ? words : words[..(char.IsHighSurrogate(words[LongestWords - 1]) ? LongestWords - 1 : LongestWords)];
 
     public bool HasAny => Words.Length > 0 || Parts().Any();
 
@@ -83,7 +86,7 @@ public sealed record JobFilter
     public QueryString Asked(int? page = null, string? after = null)
     {
         var query = new QueryString();
-        if (!string.IsNullOrWhiteSpace(Q)) query = query.Add("q", Q.Trim());
+        if (Words.Length > 0) query = query.Add("q", Words);
         if (Literal) query = query.Add("literal", "true");
         if (Kind is { } kind) query = query.Add("kind", kind.ToString());
         if (!string.IsNullOrEmpty(Place)) query = query.Add("place", Place);

@@ -1,7 +1,9 @@
 using JobMatch.Data;
 using JobMatch.Postings;
+using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
+using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Parts;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,21 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
     /// <summary>It is known from where "nearest" is measured without asking.</summary>
     public bool KnowsHome { get; init; }
 
+    /// <summary>The index that answered is far behind the database.</summary>
+    public bool IsFarBehind { get; init; }
+
+    /// <summary>「离得近」 is asked, by a list or by words.</summary>
+    public bool AsksNear { get; init; }
+
+    /// <summary>It is known from where, by whatever means.</summary>
+    public bool KnowsFrom { get; init; }
+
+    /// <summary>What of the question could not be understood or used, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>「您是不是要找」: a word put right, and how many that brings.</summary>
+    public IReadOnlyList<Widened<Condition>> Corrections { get; init; } = [];
+
     public bool IsResident { get; init; }
 }
 
@@ -30,15 +47,18 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
 public sealed record Condition(string Text, string UrlWithout);
 
 /// <summary>Reads the words, asks the search, reads the rows again in the database, and widens an empty answer by itself.</summary>
-public sealed class JobList(JobMatchDbContext db, IPostingSearch search, UnderstandQuery understand, WidenSearch widen, Conditions conditions, Cards cards, CountyPlaces places, Home home, CurrentScope scope)
+public sealed class JobList(JobMatchDbContext db, IPostingSearch search, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, IndexFreshness freshness, CurrentScope scope)
 {
     private const int PageSize = 20;
+    private const int MostPages = 500;
+    private const int MostCorrections = 3;
 
-    public async Task<JobListPage> ReadAsync(JobFilter filter, CancellationToken cancel)
+    public async Task<JobListPage> ReadAsync(JobFilter filter, IReadOnlyList<UnreadPiece> unread, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var settlements = await places.SettlementNamesAsync(cancel);
         var townships = await places.TownshipsAsync(cancel);
+        (filter, var told) = notes.Read(filter, unread, settlements, townships);
         var from = await home.SettlementAsync(cancel);
         var near = await NearAsync(filter, from, cancel);
         var understood = filter.Literal ? UnderstoodQuery.Literally(filter.Words) : await understand.RunAsync(filter.Words, cancel);
@@ -47,12 +67,25 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
             Facets = new FacetRequest { Regions = [.. townships.Select(t => t.Code)], Settlements = [.. settlements.Select(s => s.Id)] },
         };
         var hits = await search.SearchAsync(asked, cancel);
+        List<string> said = [.. told, .. notes.OfWords(filter, understood)];
+        if (hits is { Total: > 0, Page.Count: 0 } && filter.Page > 1 && filter.After is null)
+        {
+            var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
+            said.Add(notes.BeyondLast(filter.Page, pages));
+            filter = filter with { Page = pages };
+            hits = await search.SearchAsync(asked with { Page = pages - 1 }, cancel);
+        }
+
         var page = new JobListPage(filter, understood, [], PagerOf(filter, hits), hits.Facets ?? PostingFacets.None, hits.FromFallback)
         {
             Conditions = conditions.Of(filter, understood, settlements, townships),
             Settlements = settlements,
             Townships = townships,
             KnowsHome = from is { Latitude: not null },
+            AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p.Kind == UnderstoodKind.Nearest),
+            KnowsFrom = near is not null,
+            Notes = said,
+            IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
         if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, cancel) };
@@ -68,14 +101,29 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
             Pager = widened.Count > 0 ? PagerOf(widened[0].Way.Condition.UrlWithout, shown) : PagerOf(filter, hits),
             Facets = shown.Facets ?? PostingFacets.None,
             FromFallback = hits.FromFallback || shown.FromFallback,
+            Corrections = await CorrectionsAsync(filter, understood, asked, cancel),
             Widenings = [.. widened.Select(w => new Widened<Condition>(w.Way.Condition, w.Total))],
         };
+    }
+
+    /// <summary>Words with one slip in their pinyin, put right; only those that bring something, the most first.</summary>
+    private async Task<IReadOnlyList<Widened<Condition>>> CorrectionsAsync(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, CancellationToken cancel)
+    {
+        var ways = new List<(Condition Way, PostingQuery Query)>();
+        foreach (var correction in await correct.RunAsync(understood, cancel))
+        {
+            var meant = filter with { Q = correction.Typed, Literal = false, Page = 1, After = null };
+            var query = (await understand.RunAsync(meant.Words, cancel)).Apply(meant.ToQuery(PageSize) with { Near = asked.Near });
+            ways.Add((new Condition(correction.Word, meant.Url()), query));
+        }
+
+        return [.. (await widen.RunAsync(ways, cancel)).OrderByDescending(w => w.Total).Take(MostCorrections)];
     }
 
     /// <summary>Page by number backwards, behind the last hit forwards: what is published or closed meanwhile repeats nothing and hides nothing.</summary>
     private static Pager PagerOf(JobFilter filter, PostingHits hits)
     {
-        var page = Math.Clamp(filter.Page, 1, 500);
+        var page = Math.Clamp(filter.Page, 1, MostPages);
         var pages = (hits.Total + PageSize - 1) / PageSize;
         return new Pager(page, hits.Next is null ? Math.Min(pages, page) : Math.Max(pages, page + 1), hits.Total, other => filter.Url(other, other > page ? hits.Next : null));
     }

@@ -29,9 +29,10 @@ public sealed class JobsController(JobList jobs, JobReader reader, Texts texts) 
     [HttpGet("/"), HttpGet("/jobs"), AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(JobFilter filter, CancellationToken cancel)
     {
-        // An address that somebody shortened or mistyped shows what it can.
+        // An address that somebody shortened or mistyped shows what it can, and says what it could not.
+        var unread = UnreadPiece.Of(ModelState);
         ModelState.Clear();
-        return View(await jobs.ReadAsync(filter, cancel));
+        return View(await jobs.ReadAsync(filter, unread, cancel));
     }
 
     /// <summary>Titles for what is being typed, as a plain list of links.</summary>

@@ -13,6 +13,7 @@ internal static class ResidentsRegistration
         .AddScoped<MyWorker>()
         .AddScoped<Cards>()
         .AddScoped<Conditions>()
+        .AddScoped<AddressNotes>()
         .AddScoped<JobList>()
         .AddScoped<JobReader>()
         .AddScoped<KeptPhone>();

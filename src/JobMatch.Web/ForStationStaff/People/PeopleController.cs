@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
+using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -86,16 +88,29 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
 
     /// <summary>The search server did not answer; the index of this node did.</summary>
     public bool FromFallback { get; init; }
+
+    /// <summary>What of the question could not be read or used, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The index that answered is far behind the database.</summary>
+    public bool IsFarBehind { get; init; }
 }
 
 /// <summary>人员: looks before anybody is created, and searches the workers of the scope by what they can do.</summary>
 [Route("/station/people")]
-public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, LookUpPerson lookUp, IWorkerSearch search, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, LookUpPerson lookUp, IWorkerSearch search, IndexFreshness freshness, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int PageSize = 30;
+    private const int MostPages = 300;
 
     [HttpGet(""), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(SearchForm asked, CancellationToken cancel) => View("Index", await PageAsync(new LookUpForm(), null, asked, cancel));
+    public async Task<IActionResult> Index(SearchForm asked, CancellationToken cancel)
+    {
+        // An address that somebody shortened or mistyped shows what it can, and says what it could not.
+        var unread = UnreadPiece.Of(ModelState);
+        ModelState.Clear();
+        return View("Index", await PageAsync(new LookUpForm(), null, asked, unread, cancel));
+    }
 
     [HttpPost("look-up"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> LookUp([Bind(Prefix = "LookUp")] LookUpForm form, CancellationToken cancel)
@@ -104,16 +119,27 @@ public sealed class PeopleController(JobMatchDbContext db, CurrentScope scope, L
         var found = await lookUp.RunAsync(new LookUpPersonRequest { IdNumber = form.IdNumber, Name = form.Name, Phone = form.Phone }, cancel);
         Refused(found, "LookUp");
         if (found.Value?.Identified is { } hit) await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, hit.Id, "look-up", cancel);
-        return View("Index", await PageAsync(form, found.Value, new SearchForm(), cancel));
+        return View("Index", await PageAsync(form, found.Value, new SearchForm(), [], cancel));
     }
 
-    private async Task<PeoplePage> PageAsync(LookUpForm form, PersonLookUp? found, SearchForm asked, CancellationToken cancel)
+    private async Task<PeoplePage> PageAsync(LookUpForm form, PersonLookUp? found, SearchForm asked, IReadOnlyList<UnreadPiece> unread, CancellationToken cancel)
     {
-        ViewBag.SettlementChoices = await Choices.SettlementsAsync(db, scope, cancel);
-        if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize);
-        asked.Page = Math.Clamp(asked.Page, 1, 300);
+        var settlements = await Choices.SettlementsAsync(db, scope, cancel);
+        ViewBag.SettlementChoices = settlements;
+        var notes = SearchNotes.Read(asked, unread, settlements.Select(s => long.Parse(s.Value, CultureInfo.InvariantCulture)), Texts);
+        if (!asked.Asks) return new PeoplePage(form, found, asked, [], 0, PageSize) { Notes = notes };
+        var page = asked.Page;
+        asked.Page = Math.Clamp(page, 1, MostPages);
         var hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
-        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next, FromFallback = hits.FromFallback };
+        if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
+        {
+            var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
+            notes.Add(Texts["Search.Note.Page", page, pages]);
+            asked.Page = pages;
+            hits = await search.SearchAsync(asked.ToQuery(PageSize), scope.Value, cancel);
+        }
+
+        return new PeoplePage(form, found, asked, await WorkersAsync(hits, cancel), hits.Total, PageSize) { Next = hits.Next, FromFallback = hits.FromFallback, Notes = notes, IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel) };
     }
 
     /// <summary>The index gives ids; the rows and whether they may be seen come from the database.</summary>

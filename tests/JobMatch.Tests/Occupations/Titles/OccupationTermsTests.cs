@@ -46,6 +46,7 @@ public class OccupationTermsTests
     }
 
     /// <summary>The lead is against the best term of another occupation, wherever it stands in the list: checked against a sort of all terms.</summary>
+    [Trait("Pace", "slow")]
     [Theory]
     [InlineData("龙门吊司机学徒")]
     [InlineData("甜品店裱花学徒")]

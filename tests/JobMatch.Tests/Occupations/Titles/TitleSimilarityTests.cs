@@ -23,6 +23,7 @@ public class TitleSimilarityTests
     public void A_title_is_closer_to_its_own_trade_than_to_its_own_letters(string title, string near, string far) =>
         TitleSimilarity.Of(title, near).ShouldBeGreaterThan(TitleSimilarity.Of(title, far));
 
+    [Trait("Pace", "slow")]
     [Fact]
     public void It_is_symmetric_within_bounds_and_the_same_each_time()
     {

@@ -1,13 +1,13 @@
 using System.Reflection;
 using System.Text;
 
-namespace JobMatch.Search.Words;
+namespace JobMatch.Words;
 
 /// <summary>
 /// How Chinese is read, without tones (ü is v): a table of our own, made by <c>tools/Pinyin</c>. Each character has its usual reading; where a
 /// word reads one of them otherwise (银行 is yin hang), the word says so.
 /// </summary>
-internal sealed class Pinyin
+public sealed class Pinyin
 {
     private const int LongestWord = 4;
     private static readonly Lazy<Pinyin> Loaded = new(Load);
@@ -23,8 +23,9 @@ internal sealed class Pinyin
     public static Pinyin Instance => Loaded.Value;
 
     /// <summary>The reading of each character of a run; characters that the table does not know are null.</summary>
-    public string?[] Read(IReadOnlyList<string> runes)
+    public IReadOnlyList<string?> Read(IReadOnlyList<string> runes)
     {
+        ArgumentNullException.ThrowIfNull(runes);
         var read = new string?[runes.Count];
         for (var at = 0; at < runes.Count; at++)
         {
@@ -34,6 +35,14 @@ internal sealed class Pinyin
         }
 
         return read;
+    }
+
+    /// <summary>The whole of a text that is all Chinese, read in one: 保安 → baoan; null when some of it has no reading.</summary>
+    public string? Whole(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var read = Read([.. text.EnumerateRunes().Select(r => r.ToString())]);
+        return read.Count > 0 && read.All(syllable => syllable is not null) ? string.Concat(read) : null;
     }
 
     public bool IsSyllable(string letters) => _syllables.Contains(letters);
@@ -64,7 +73,7 @@ internal sealed class Pinyin
 
     private static Pinyin Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("JobMatch.Search.Words.pinyin.txt")
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("JobMatch.Words.pinyin.txt")
             ?? throw new InvalidOperationException("The table of readings is not embedded.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var table = new Pinyin();

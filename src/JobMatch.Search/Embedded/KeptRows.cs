@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace JobMatch.Search.Embedded;
+
+/// <summary>
+/// The values that an index file keeps of a document, in the order of its columns: written by <see cref="IndexFileWriter"/>, and compared by a
+/// reconcile as they stand in the file. Terms are kept by their posting lists alone and cannot be read back.
+/// </summary>
+internal static class KeptRows
+{
+    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, published, closes, positions, tags";
+
+    public const string TextColumns = "title, employer, place, description";
+
+    public const string WorkerColumns = "fingerprint, settlement, capacity, need, in_work, text";
+
+    public const string PostingMarks = $"select p.id, {PostingColumns}, {TextColumns} from postings p left join posting_texts t on t.slot = p.slot where p.id > $after and p.id <= $upTo";
+
+    public const string WorkerMarks =
+        $"select w.id, {WorkerColumns}, (select group_concat(tag, ' ') from (select tag from worker_tags g where g.id = w.id order by tag)) from workers w where w.id > $after and w.id <= $upTo";
+
+    public static object?[] OfPosting(PostingDocument d) =>
+    [
+        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, PositionsText.Of(d.Positions),
+        string.Join(' ', d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation))),
+    ];
+
+    public static object?[] TextsOf(PostingDocument d) => [d.Title, d.Employer, d.Place, ShownText.Of(d.Description)];
+
+    public static object?[] OfWorker(WorkerDocument d) => [d.Fingerprint, d.SettlementId, (long)d.Capacity, (long)d.Need, d.InWork ? 1L : 0L, d.Text];
+
+    public static List<string> TagsOf(WorkerDocument d) =>
+    [
+        .. d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    public static long MarkOf(PostingDocument document) => MarkOf(OfPosting(document).Concat(TextsOf(document)));
+
+    public static long MarkOf(WorkerDocument document) => MarkOf(OfWorker(document).Append(string.Join(' ', TagsOf(document))));
+
+    /// <summary>Of a row whose first column is the id.</summary>
+    public static (long Id, long Mark) Read(SqliteDataReader row) => (row.GetInt64(0), MarkOf(Enumerable.Range(1, row.FieldCount - 1).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))));
+
+    private static long MarkOf(IEnumerable<object?> values) =>
+        Fingerprints.OfBytes(Encoding.UTF8.GetBytes(string.Join('\u001F', values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)))));
+}

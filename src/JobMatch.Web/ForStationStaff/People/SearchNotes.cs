@@ -1,0 +1,53 @@
+using JobMatch.Occupations;
+using JobMatch.Postings;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+
+namespace JobMatch.Web.ForStationStaff.People;
+
+/// <summary>What of a question about people could not be read or used, each in a sentence; what cannot be asked is taken out of the question.</summary>
+internal static class SearchNotes
+{
+    public static List<string> Read(SearchForm asked, IReadOnlyList<UnreadPiece> unread, IEnumerable<long> settlements, Texts texts)
+    {
+        List<string> notes = [.. unread.Select(piece => NotUnderstood(piece.Name, piece.Value, texts))];
+        asked.Skill = Known(asked.Skill, Catalogue.Instance.Skills.ContainsKey, nameof(asked.Skill));
+        asked.Training = Known(asked.Training, Catalogue.Instance.Trainings.ContainsKey, nameof(asked.Training));
+        asked.Certificate = Known(asked.Certificate, Catalogue.Instance.Certificates.ContainsKey, nameof(asked.Certificate));
+        asked.Occupation = Known(asked.Occupation, Catalogue.Instance.Occupations.ContainsKey, nameof(asked.Occupation));
+        asked.Settlement = Known(asked.Settlement, settlements.Contains, nameof(asked.Settlement));
+        if (asked.Work is { Length: > 0 } work and not ("without" or "in"))
+        {
+            notes.Add(NotUnderstood(nameof(asked.Work), work, texts));
+            asked.Work = null;
+        }
+
+        var words = (asked.Words ?? "").Trim();
+        if (words.Length > 0 && !words.Any(char.IsLetterOrDigit)) notes.Add(texts["Station.People.Note.NoWords", UnreadPiece.Excerpt(words)]);
+        else if (PostingQuery.CutsWords(words)) notes.Add(texts["Search.Note.ManyWords", PostingQuery.MostWords, PostingQuery.LongestWord]);
+        if (asked.Page < 1) notes.Add(NotUnderstood(nameof(asked.Page), $"{asked.Page}", texts));
+        return notes;
+
+        T? Known<T>(T? value, Func<T, bool> isKnown, string name) where T : struct
+        {
+            if (value is not { } given || isKnown(given)) return value;
+            notes.Add(NotUnderstood(name, $"{given}", texts));
+            return null;
+        }
+    }
+
+    private static string NotUnderstood(string name, string value, Texts texts) => texts["Search.Note.NotUnderstood", texts[Label(name)], UnreadPiece.Excerpt(value)];
+
+    private static string Label(string name) => name.ToUpperInvariant() switch
+    {
+        "SKILL" => "Station.Fact.Skills",
+        "TRAINING" => "Station.Fact.Trainings",
+        "CERTIFICATE" => "Station.Fact.Certificates",
+        "CAPACITY" => "Station.Fact.Capacity",
+        "NEED" => "Station.People.Need",
+        "WORK" => "Station.People.Work",
+        "SETTLEMENT" => "Station.Postings.Settlement",
+        "PAGE" => "Search.Note.PageNumber",
+        _ => "Search.Note.Address",
+    };
+}

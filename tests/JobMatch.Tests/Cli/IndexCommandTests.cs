@@ -1,0 +1,37 @@
+using JobMatch.Cli;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Cli;
+
+public sealed class IndexCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("jobmatch-index-").FullName;
+
+    [Fact]
+    public async Task Into_a_pipe_progress_is_lines_with_what_there_is_in_all()
+    {
+        (await RunAsync("seed", "--size", "tiny", "--seed", "4", "--day", "2026-11-15")).Code.ShouldBe(0);
+        var (code, output) = await RunAsync("reindex");
+        code.ShouldBe(0);
+        output.ShouldMatch(@"Building the embedded index: (\d+) of \1 rows\r?\n");
+        (code, output) = await RunAsync("index", "reconcile");
+        code.ShouldBe(0);
+        output.ShouldMatch(@"Comparing the embedded index: (\d+) of \1 rows\r?\n");
+        output.ShouldMatch(@"failed, still wrong +0\r?\n");
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<(int Code, string Output)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync([.. args, "--data", _folder], output, error);
+        return (code, output + error.ToString());
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Web.Tests.ForResidents;
+
+/// <summary>What the list of jobs says of a question: the conditions it read, what it could not read, and what was probably meant.</summary>
+public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
+{
+    [Theory]
+    [InlineData("280一天", "每天 280")]
+    [InlineData("20元/小时", "每小时 20")]
+    [InlineData("6000以上", "每月 6,000")]
+    public async Task Pay_is_shown_in_the_unit_that_was_typed(string words, string chip) => Chips(await PageAsync($"/jobs?q={Uri.EscapeDataString(words)}")).ShouldContain(c => c.StartsWith(chip, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Food_and_lodging_are_two_conditions_and_each_can_be_taken_back_alone()
+    {
+        var page = await PageAsync("/jobs?q=缝纫 包吃住");
+        Chips(page).ShouldBe(["缝纫", "管饭", "管住"]);
+        page.ShouldContain(Address("/jobs?q=缝纫 管住"));
+        page.ShouldContain(Address("/jobs?q=缝纫 管饭"));
+        Chips(await PageAsync("/jobs?q=缝纫 管住")).ShouldBe(["缝纫", "管住"]);
+    }
+
+    [Theory]
+    [InlineData("深圳 缝纫", "深圳市", "缝纫")]
+    [InlineData("fengren", "缝纫")]
+    public async Task Places_of_the_country_and_full_pinyin_are_conditions_in_chinese(string words, params string[] chips) =>
+        Chips(await PageAsync($"/jobs?q={Uri.EscapeDataString(words)}")).ShouldBe(chips);
+
+    [Fact]
+    public async Task A_place_without_postings_says_what_dropping_it_brings()
+    {
+        var page = await PageAsync("/jobs?q=深圳 缝纫");
+        page.ShouldContain("这样找，一个也没有");
+        page.ShouldContain("去掉“深圳市”：1 个");
+    }
+
+    [Fact]
+    public async Task One_slip_in_pinyin_is_offered_put_right()
+    {
+        var page = await PageAsync("/jobs?q=fegnren");
+        page.ShouldContain("您是不是要找");
+        page.ShouldContain(Address("/jobs?q=缝纫"));
+        (await PageAsync("/jobs?q=fengren")).ShouldNotContain("您是不是要找");
+    }
+
+    [Fact]
+    public async Task Nearest_without_a_home_says_what_is_needed()
+    {
+        foreach (var address in new[] { "/jobs?q=附近 缝纫", "/jobs?q=离得近 缝纫", "/jobs?sort=Nearest" })
+        {
+            var page = await PageAsync(address);
+            page.ShouldContain("得先知道您住哪里");
+            page.ShouldContain("id=\"from\"");
+            page.ShouldContain("/sign-in/phone?returnUrl=");
+        }
+
+        (await PageAsync($"/jobs?q=附近 缝纫&from={site.County.Settlement.Id}")).ShouldNotContain("得先知道您住哪里");
+    }
+
+    [Theory]
+    [InlineData("/jobs?place=zzz", "“在哪里”这一项写的“zzz”看不懂")]
+    [InlineData("/jobs?place=s999999", "“在哪里”这一项写的“s999999”看不懂")]
+    [InlineData("/jobs?sort=xyz", "“怎么排”这一项写的“xyz”看不懂")]
+    [InlineData("/jobs?kind=77", "“哪一类”这一项写的“77”看不懂")]
+    [InlineData("/jobs?shift=moon", "“上什么班”这一项写的“moon”看不懂")]
+    [InlineData("/jobs?needs=Moon", "“有什么要求”这一项写的“Moon”看不懂")]
+    [InlineData("/jobs?pay=-4", "“工资”这一项写的“-4”看不懂")]
+    [InlineData("/jobs?pay=viel", "“工资”这一项写的“viel”看不懂")]
+    [InlineData("/jobs?page=0", "“第几页”这一项写的“0”看不懂")]
+    [InlineData("/jobs?page=abc", "“第几页”这一项写的“abc”看不懂")]
+    [InlineData("/jobs?page=99999999999", "“第几页”这一项写的“99999999999”看不懂")]
+    [InlineData("/jobs?page=999", "没有第 999 页，一共 1 页")]
+    [InlineData("/jobs?from=12345", "“从哪里算”这一项写的“12345”看不懂")]
+    [InlineData("/jobs?q=%F0%9F%98%80", "“😀”里没有能用来找的字")]
+    [InlineData("/jobs?q=a b c d e f g h i j k l", "最多用 10 个词")]
+    public async Task What_an_address_says_that_cannot_be_read_is_told(string address, string sentence)
+    {
+        var page = await PageAsync(address);
+        page.ShouldContain(sentence);
+        page.ShouldContain($"/jobs/{site.County.SewingId}");
+    }
+
+    [Fact]
+    public async Task Thousands_of_characters_are_cut_and_that_is_told()
+    {
+        var page = await PageAsync("/jobs?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("缝纫工😀", 1_250))));
+        page.ShouldContain("只用了前 100 个字来找");
+        page.ShouldNotContain("�");
+    }
+
+    [Theory]
+    [InlineData("/jobs?q=缝纫")]
+    [InlineData("/jobs?kind=AidWorkshop&pay=2000&sort=Pay&page=1")]
+    [InlineData("/jobs")]
+    public async Task What_can_be_read_is_answered_without_a_word(string address)
+    {
+        var page = await PageAsync(address);
+        page.ShouldNotContain("看不懂");
+        page.ShouldNotContain("没有能用来找的字");
+    }
+
+    [Fact]
+    public async Task The_sentences_are_in_the_readers_language()
+    {
+        var visitor = site.Visitor();
+        visitor.DefaultRequestHeaders.Add("Cookie", "language=c%3Den%7Cuic%3Den");
+        WebUtility.HtmlDecode(await visitor.GetStringAsync("/jobs?sort=xyz")).ShouldContain("could not be understood");
+    }
+
+    private async Task<string> PageAsync(string address) => WebUtility.HtmlDecode(await site.Visitor().GetStringAsync(address));
+
+    private static string Address(string address) => address.Split("q=") is [var path, var words] ? $"{path}q={Uri.EscapeDataString(words)}\"" : address;
+
+    private static List<string> Chips(string page) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(page, "<a class=\"chip removable\"[^>]*>([^<]+)<").Select(m => m.Groups[1].Value.Trim())];
+}
