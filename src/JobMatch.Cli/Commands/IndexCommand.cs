@@ -22,7 +22,7 @@ internal static class IndexCommand
 
     private static Command Status(CommandContext context)
     {
-        var command = new Command("status", "What is in each index, how far it has read, and its size; exit code 1 when one cannot be asked.");
+        var command = new Command("status", "What is in each index, how far it has read, and its size; exit code 1 when one cannot be asked or used.");
         context.Run(command, async (services, _, cancel) =>
         {
             var allKnown = true;
@@ -30,7 +30,7 @@ internal static class IndexCommand
             {
                 var status = await index.StatusAsync(cancel);
                 await WriteAsync(context, status);
-                allKnown &= status.IsKnown;
+                allKnown &= status.IsKnown && status.Problem is null;
             }
 
             return allKnown ? ExitCode.Done : ExitCode.SomeRefused;

@@ -17,6 +17,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<PlanReader>();
         builder.Services.AddScoped<PeopleWithoutPair>();
+        builder.Services.AddScoped<PeopleNotAsked>();
         builder.Services.AddSingleton<IChangeConsumer, StationPush>();
     }
 }

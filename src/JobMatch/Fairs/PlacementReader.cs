@@ -29,13 +29,18 @@ public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader wo
     public async Task<PlacementInput> ReadAsync(IReadOnlyList<long>? postingIds, PeopleChoice people, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(people);
-        var settlements = people.SettlementIds.ToList();
-        var ids = await db.Set<Worker>().Where(w => settlements.Contains(w.SettlementId) && w.ConsentsToEmployers && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
+        var ids = await WillingAsync(people, consents: true, cancel);
         var input = await ReadAsync(postingIds, ids, people.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed, cancel);
-        return input with
-        {
-            Workers = [.. input.Workers.Where(w => !w.Hidden && (people.Wanted == PeopleWanted.AllWilling || !w.Employed) && (people.Wanted != PeopleWanted.ZeroEmploymentHouseholds || w.ZeroEmploymentHousehold))],
-        };
+        return input with { Workers = [.. input.Workers.Where(w => IsWanted(w, people))] };
+    }
+
+    /// <summary>Who would be planned for but has not agreed that employers see her, without which nobody is referred. Families without work first, then the longest waiting.</summary>
+    public async Task<IReadOnlyList<WorkerProfile>> WithoutConsentAsync(PeopleChoice people, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        var profiles = new List<WorkerProfile>();
+        foreach (var chunk in (await WillingAsync(people, consents: false, cancel)).Chunk(5_000)) profiles.AddRange(await workers.ReadAsync(chunk, 0, cancel));
+        return [.. profiles.Where(w => IsWanted(w, people)).OrderBy(w => !w.ZeroEmploymentHousehold).ThenBy(w => w.WaitingSince ?? DateOnly.MaxValue).ThenBy(w => w.Id)];
     }
 
     /// <param name="postingIds">Published ones count; null: all of them.</param>
@@ -53,4 +58,13 @@ public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader wo
             [.. profiles.OrderBy(w => w.WaitingSince ?? DateOnly.MaxValue).ThenBy(w => w.Id)], jobs,
             new FitContext { On = today, Options = options, Skills = pool.Skills, Texts = pool.Texts, Seekers = seekers }, excluded);
     }
+
+    private Task<List<long>> WillingAsync(PeopleChoice people, bool consents, CancellationToken cancel)
+    {
+        var settlements = people.SettlementIds.ToList();
+        return db.Set<Worker>().Where(w => settlements.Contains(w.SettlementId) && w.ConsentsToEmployers == consents && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
+    }
+
+    private static bool IsWanted(WorkerProfile worker, PeopleChoice people) =>
+        !worker.Hidden && (people.Wanted == PeopleWanted.AllWilling || !worker.Employed) && (people.Wanted != PeopleWanted.ZeroEmploymentHouseholds || worker.ZeroEmploymentHousehold);
 }

@@ -5,11 +5,14 @@ namespace JobMatch.Postings;
 /// <summary>Everyday words for kinds, shifts and needs. Some mean it wherever they stand, others only as a word of their own (社保专员 is no wish for insurance).</summary>
 internal static class QueryWords
 {
+    /// <summary>What an employer gives or not.</summary>
+    private const PostingNeeds Given = PostingNeeds.Food | PostingNeeds.Lodging | PostingNeeds.SocialInsurance | PostingNeeds.Transport;
+
     private static readonly List<(string Word, bool Alone, UnderstoodPart Part)> All =
     [
         .. Needs(PostingNeeds.Food | PostingNeeds.Lodging, alone: false, "包吃包住", "包吃住", "包食宿", "管吃管住", "管吃住", "管食宿", "提供食宿", "有吃有住", "吃住全包", "包住宿和吃"),
-        .. Needs(PostingNeeds.Food, alone: false, "包吃", "管吃", "包饭", "管饭", "包餐", "包工作餐", "提供工作餐", "有工作餐"),
-        .. Needs(PostingNeeds.Lodging, alone: false, "包住宿", "包住", "管住", "提供住宿", "有宿舍", "提供宿舍"),
+        .. Needs(PostingNeeds.Food, alone: false, "包吃", "管吃", "包饭", "管饭", "包餐", "包吃不包住", "管吃不管住", "管饭不管住", "包工作餐", "提供工作餐", "有工作餐"),
+        .. Needs(PostingNeeds.Lodging, alone: false, "包住宿", "包住", "包住不包吃", "管住不管吃", "管住不管饭", "管住", "提供住宿", "有宿舍", "提供宿舍"),
         .. Needs(PostingNeeds.Lodging, alone: true, "住宿", "宿舍"),
         .. Needs(PostingNeeds.SocialInsurance, alone: false, "交五险一金", "交五险", "买五险", "有五险", "交社保", "买社保", "有社保", "缴社保", "交保险"),
         .. Needs(PostingNeeds.SocialInsurance, alone: true, "五险一金", "五险", "社保"),
@@ -45,6 +48,8 @@ internal static class QueryWords
         {
             var at = alone ? left.Chunks().Where(c => c.To - c.From == word.Length && string.CompareOrdinal(left.Text, c.From, word, 0, word.Length) == 0).Select(c => c.From).DefaultIfEmpty(-1).First()
                 : left.Text.IndexOf(word, StringComparison.Ordinal);
+            // 「不包住」 asks for nothing, and says nothing that helps to find work.
+            if (at > 0 && left.Text[at - 1] == '不' && (part.Needs & Given) != 0) continue;
             if (at >= 0) found.Add(left.Take(part with { From = at, To = at + word.Length }));
         }
 

@@ -125,6 +125,22 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_has_not_agreed_to_be_shown_is_told_of_and_leads_to_asking()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.WomanId)).ConsentsToEmployers = false;
+            return await db.SaveChangesAsync();
+        });
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var page = await MakeAsync();
+        await DoneAsync();
+        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == _county.WomanId))).ShouldBeFalse();
+        (await _clerk.ReadAsync(page)).ShouldContain("没有同意让用人单位看资料，不在这个方案里");
+        (await _clerk.ReadAsync(page + "?view=notasked")).ShouldContain($"/station/people/{_county.WomanId}#consent");
+    }
+
+    [Fact]
     public async Task A_fair_is_written_down_and_leads_to_a_plan()
     {
         using var refused = await _clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春节专场"), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(_county.Settlement.Id)));

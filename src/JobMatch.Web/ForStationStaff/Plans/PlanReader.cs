@@ -54,6 +54,8 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
 
     public WithoutPage? Without { get; init; }
 
+    public NotAskedPage? NotAsked { get; init; }
+
     public bool MayUndo { get; init; }
 }
 
@@ -95,7 +97,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel),
             MayUndo = plan is { State: PlanState.Confirmed, ConfirmedAt: { } at } && ChinaDay.Of(at) == clock.Today(),
         };
-        if (view == "without") return page;
+        if (view is "without" or "notasked") return page;
         if (view == "left") return page with { Left = await LeftAsync(plan, cancel) };
         var takenBack = await TakenBackAsync(plan, rows, cancel);
         var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });

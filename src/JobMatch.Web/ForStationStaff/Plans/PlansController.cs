@@ -10,7 +10,7 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 [Route("/station/plans")]
 public sealed class PlansController(PlanReader reader, Texts texts) : StationController(texts)
 {
-    private static readonly string[] Views = ["posting", "household", "left", "without"];
+    private static readonly string[] Views = ["posting", "household", "left", "without", "notasked"];
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
@@ -66,11 +66,13 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, int? page, [FromServices] PeopleWithoutPair without, CancellationToken cancel)
+    public async Task<IActionResult> One(long id, string? view, int? page, [FromServices] PeopleWithoutPair without, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
     {
         var asked = Views.Contains(view) ? view! : Views[0];
         if (await reader.ReadAsync(id, asked, cancel) is not { } found) return NotFound();
-        return View("One", asked == "without" ? found with { Without = await without.ReadAsync(found.Plan, page ?? 1, cancel) } : found);
+        if (asked == "without") found = found with { Without = await without.ReadAsync(found.Plan, page ?? 1, cancel) };
+        if (found.Plan.State != PlanState.Running) found = found with { NotAsked = await notAsked.ReadAsync(found.Plan, asked == "notasked" ? page ?? 1 : null, cancel) };
+        return View("One", found);
     }
 
     /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
