@@ -16,7 +16,7 @@ internal static class EvaluateOccupationsCommand
 
     public static Command Create(CommandContext context)
     {
-        var cases = new Option<FileInfo>("--cases") { Description = "JSON lines {\"title\", \"employer\", \"codes\": [], \"any\"}; codes may be beginnings of codes.", HelpName = "FILE", Required = true };
+        var cases = new Option<FileInfo>("--cases") { Description = "JSON lines {\"title\", \"employer\", \"codes\": [], \"any\"}; codes may be those of groups (6-05-01), none for a title that names no occupation.", HelpName = "FILE", Required = true };
         var table = new Option<FileInfo>("--table") { Description = "A table of tools/Titles/train instead of the product's own.", HelpName = "FILE" };
         var command = new Command("occupations", "Read titles as occupations and compare. Exit code 0: all right, 1: some misses, 2: nothing measured.") { cases, table };
         command.SetAction(async (parsed, cancel) =>

@@ -10,7 +10,7 @@ namespace JobMatch.Occupations;
 /// <param name="Any">Whether one of the codes is enough.</param>
 public sealed record OccupationCase(string Title, string Employer = "", bool Any = false)
 {
-    /// <summary>Codes of the classification or beginnings of them (6-05-01); none for a title that names no occupation.</summary>
+    /// <summary>Codes of the classification, of its occupations or groups (6-05-01); none for a title that names no occupation.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 }
 
@@ -49,7 +49,7 @@ public static class EvaluateOccupations
         var terms = table is null ? OccupationTerms.Instance : new OccupationTerms(Catalogue.Instance, table);
         var (count, wanted, answered, right, misses, unexplained) = (0, 0, 0, 0, new List<OccupationMiss>(), new List<UnexplainedTitle>());
         var sure = new List<(double Confidence, bool Right)>();
-        foreach (var known in Read(file))
+        foreach (var known in CaseLines.Of(file, "title", "employer", "codes", "any").Select(ReadCase))
         {
             var answers = OccupationResolver.Instance.Resolve(known.Title, new OccupationContext(known.Employer));
             IReadOnlyList<string> found = [.. answers.Select(f => CodeOf(f.OccupationId))];
@@ -76,24 +76,21 @@ public static class EvaluateOccupations
         found.All(code => known.Codes.Any(wanted => code.StartsWith(wanted, StringComparison.Ordinal)))
         && known.Codes.All(wanted => known.Any || found.Any(code => code.StartsWith(wanted, StringComparison.Ordinal)));
 
-    private static IEnumerable<OccupationCase> Read(string file)
+    private static OccupationCase ReadCase(CaseLine row)
     {
-        var line = 0;
-        foreach (var text in Utf8Lines.Of(file))
-        {
-            line++;
-            if (string.IsNullOrWhiteSpace(text)) continue;
-            OccupationCase? known;
-            try
-            {
-                known = JsonSerializer.Deserialize<OccupationCase>(text.TrimStart('\uFEFF'), JsonSerializerOptions.Web);
-            }
-            catch (JsonException)
-            {
-                throw new InvalidDataException($"{file}, line {line} is no JSON object with title and codes.");
-            }
-
-            yield return string.IsNullOrWhiteSpace(known?.Title) ? throw new InvalidDataException($"{file}, line {line} has no title.") : known;
-        }
+        var title = row.Text("title");
+        if (string.IsNullOrWhiteSpace(title)) throw row.Wrong("has no title");
+        if (row.Find("any") is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) }) throw row.Wrong("has neither true nor false as any");
+        return new OccupationCase(title, row.Find("employer") is null ? "" : row.Text("employer"), row.Find("any") is { ValueKind: JsonValueKind.True }) { Codes = CodesOf(row) };
     }
+
+    private static string[] CodesOf(CaseLine row)
+    {
+        if (row.Find("codes") is not { } list) throw row.Wrong("has no codes: an empty list says that the title names no occupation");
+        if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(code => code.ValueKind != JsonValueKind.String)) throw row.Wrong("has no list of strings as codes");
+        string[] codes = [.. list.EnumerateArray().Select(code => code.GetString()!)];
+        return Array.Find(codes, code => !IsKnown(code)) is { } unknown ? throw row.Wrong($"has '{unknown}' in its codes, which the classification does not hold") : codes;
+    }
+
+    private static bool IsKnown(string code) => Catalogue.Instance.Groups.ContainsKey(code) || Catalogue.Instance.Occupations.Values.Any(o => o.Code == code);
 }

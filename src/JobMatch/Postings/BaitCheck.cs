@@ -111,7 +111,7 @@ public static partial class BaitCheck
         ForTwo().IsMatch(text) || AtHeights().IsMatch(title) ? TwoPercent
         : education >= Education.JuniorCollege || Leader().IsMatch(title) ? CollegePercent : 100;
 
-    private static IEnumerable<BaitFinding> Worded(BaitFlags flag, Regex words, string text) => words.Matches(text).Select(match => match.Value).Distinct().Select(match => new BaitFinding(flag, match));
+    private static IEnumerable<BaitFinding> Worded(BaitFlags flag, Regex words, string text) => words.Matches(text).Select(match => BaitQuote.Of(match, text)).Distinct().Select(quote => new BaitFinding(flag, quote));
 
     private static BaitFinding? FarAbove(PostingKind kind, Wage wage, IReadOnlyList<int> occupations, int payPercent)
     {
@@ -147,15 +147,13 @@ public static partial class BaitCheck
             if (!NotAsked().IsMatch(before) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before))
             {
                 named.Add((start, match.Index + match.Length + after.Length));
-                yield return Around(before, match.Value, after);
+                yield return BaitQuote.Around(match, text);
             }
         }
 
         foreach (Match first in PayFirst().Matches(text))
             if (!named.Exists(fee => first.Index >= fee.From && first.Index < fee.To)) yield return first.Value;
     }
-
-    private static string Around(string before, string word, string after) => before.Split('。', '\n', '，', ',', '；', ' ')[^1] + word + after.Split('。', '\n', '，', ',', '；', ' ')[0];
 
     [GeneratedRegex("夫妻.{0,12}(?:合计|两人|两个人|共计)|(?:两人|夫妻)(?:合计|一起|工资)\\d")]
     private static partial Regex ForTwo();
@@ -182,7 +180,7 @@ public static partial class BaitCheck
     [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*元|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)|(买|购买|自购|自买)(工装|工服|工衣|工作服|服装|制服)[^,，。；\\n]{0,6}\\d+\\s*元|(押|扣)(下)?(身份证|证件|毕业证|驾驶证)(原件)?|(身份证|证件)(原件)?[^,，。；\\n]{0,8}(上交|统一保管|扣押)|先(买|办)[^,，。；\\n]{0,6}证[,，]?\\s*\\d+元?(自费|自理)?|共?收费\\s*\\d+\\s*元|关系安排|内部名额")]
     private static partial Regex PayFirst();
 
-    [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})元?|(躺|轻松|在家|动动手指)(就能|即可|也能)?(赚|挣|月入)\\s*\\d*(过?万|上万|大钱)|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一晚\\s*[1-9]\\d{3,}|一夜暴富|稳赚(?!不赔的心)")]
+    [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})元?|(躺|轻松|在家|动动手指)(就能|即可|也能|就)?(赚|挣|月入)\\s*(\\d*(\\.\\d+)?\\s*(过?万|上万|大钱)|[1-9]\\d{4,})|(无需|不需要?|零|没有|无)(任何)?(工作)?经验[^。；\\n]{0,6}(月入|月收入|收入)(可|能|轻松)?(过|上|破|超)万|(月入|月收入)(可|能|轻松)?(过|上|破|超)万[^。；\\n]{0,6}(无需|不需要?|零|没有|无)(任何)?(工作)?经验|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一晚\\s*[1-9]\\d{3,}|一夜暴富|稳赚(?!不赔的心)")]
     private static partial Regex EasyMoney();
 
     [GeneratedRegex("海员|船员|水手|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]

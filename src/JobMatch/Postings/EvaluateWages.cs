@@ -37,7 +37,7 @@ public static class EvaluateWages
     public static WagesEvaluated Run(string file)
     {
         var (count, misses) = (0, new List<WageMiss>());
-        foreach (var known in Read(file))
+        foreach (var known in CaseLines.Of(file, "text", "min", "max", "unit", "months").Select(ReadCase))
         {
             count++;
             var read = Describe(known, WageReader.Read(known.Text));
@@ -68,50 +68,24 @@ public static class EvaluateWages
         };
     }
 
-    private static IEnumerable<WageCase> Read(string file)
+    private static WageCase ReadCase(CaseLine row)
     {
-        var line = 0;
-        foreach (var text in Utf8Lines.Of(file))
-        {
-            line++;
-            if (!string.IsNullOrWhiteSpace(text)) yield return ReadCase(file, line, text);
-        }
+        var (text, unit) = (row.Text("text"), row.Text("unit"));
+        if (!Units.Contains(unit)) throw row.Wrong($"has the unit '{unit}'; there are {string.Join(", ", Units)}");
+        var (min, max) = (Number(row, "min"), Number(row, "max"));
+        if (unit == "negotiable" && (min ?? max) is not null) throw row.Wrong($"has {(min is null ? "a max" : "a min")} though its unit is negotiable");
+        if (unit != "negotiable" && min is null && max is null) throw row.Wrong("has neither min nor max");
+        if (min > max) throw row.Wrong("has a min above its max");
+        var months = Number(row, "months");
+        if (months is { } paid && (paid % 1 != 0 || paid is < 1 or > 24)) throw row.Wrong("has no whole number from 1 to 24 as months");
+        return new WageCase(row.Number, text, min, max, unit, (int?)months);
     }
 
-    private static WageCase ReadCase(string file, int line, string text)
+    /// <summary>Zero is what is not stated.</summary>
+    private static decimal? Number(CaseLine row, string name)
     {
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(text.TrimStart('\uFEFF'));
-        }
-        catch (JsonException)
-        {
-            throw Wrong("is no JSON object");
-        }
-
-        using (json)
-        {
-            var row = json.RootElement;
-            if (row.ValueKind != JsonValueKind.Object) throw Wrong("is no JSON object");
-            if (!row.TryGetProperty("text", out var words) || words.ValueKind != JsonValueKind.String) throw Wrong("has no text");
-            if (!row.TryGetProperty("unit", out var unit) || unit.ValueKind != JsonValueKind.String) throw Wrong("has no unit");
-            if (!Units.Contains(unit.GetString())) throw Wrong($"has the unit '{unit.GetString()}'; there are {string.Join(", ", Units)}");
-            var (min, max) = (Number("min"), Number("max"));
-            if (unit.GetString() != "negotiable" && min is null && max is null) throw Wrong("has neither min nor max");
-            if (min > max) throw Wrong("has a min above its max");
-            var months = Number("months");
-            if (months is { } paid && (paid % 1 != 0 || paid is < 1 or > 24)) throw Wrong("has no whole number from 1 to 24 as months");
-            return new WageCase(line, words.GetString()!, min, max, unit.GetString()!, (int?)months);
-
-            decimal? Number(string name)
-            {
-                if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-                if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number) || number < 0) throw Wrong($"has no number as {name}");
-                return number == 0 ? null : number;
-            }
-        }
-
-        InvalidDataException Wrong(string what) => new($"{file}, line {line} {what}.");
+        if (row.Find(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number) || number < 0) throw row.Wrong($"has no number as {name}");
+        return number == 0 ? null : number;
     }
 }

@@ -176,7 +176,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"时薪|小时工|钟点工|计时")]
     private static partial Regex HourWork();
 
-    [GeneratedRegex(@"日结|日薪|按天|天结|当天结|临时工?|零工|日工|天工|[/每一][天日]")]
+    [GeneratedRegex(@"日结|日薪|按天|天结|当天结|临时工?|零工|日工|天工|大工|小工|[/每一][天日]")]
     private static partial Regex DayWork();
 
     [GeneratedRegex(@"\d+\s*个?小时(?:班|制)?\s*[,:]?\s*\d{2,}")]
@@ -233,10 +233,10 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护费)" + Gap)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,3}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
     private static partial Regex TimeBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
     private static partial Regex PieceBefore();
 
     [GeneratedRegex("面议|面谈|待定|详谈|协商")]

@@ -11,6 +11,9 @@ public static class WageReader
     /// <summary>No month pays 60 yuan or less: such a number in a monthly column is an hour's.</summary>
     private const decimal HourlyAtMost = 60;
 
+    /// <summary>Without a unit in the words an amount under 5 yuan may be of anything, a piece as well: it is unknown.</summary>
+    private const decimal GuessedFrom = 5;
+
     /// <summary>「15万-20万」 without a word about months is a year's pay: from 100,000 yuan on hardly anybody means a month.</summary>
     private const decimal YearlyFrom = 100_000;
 
@@ -54,6 +57,7 @@ public static class WageReader
         if (min is null && max is null && guaranteed is null) return Wage.Negotiable with { Text = words };
         if (min > max) (min, max) = (max, min);
         if (unit is null && (min ?? max) >= YearlyFrom && WageText.MonthsPerYear(text) == 12) unit = WageUnit.Year;
+        if (unit is null && guaranteed is null && (min ?? max) < GuessedFrom) return Wage.Negotiable with { Text = words };
         if (unit is null or WageUnit.Negotiable) unit = WageUnit.Month;
         if (unit is WageUnit.Month && (max ?? min) is { } top) unit = top <= HourlyAtMost ? WageUnit.Hour : top < DailyUnder ? WageUnit.Day : unit;
         if (unit is WageUnit.Month && WagePhrase.IsPieceWork(text)) unit = WageUnit.Piece;

@@ -26,10 +26,11 @@ internal static partial class WageText
         }));
         narrow = FromTo().Replace(narrow, " ");
         narrow = Thousands().Replace(narrow, "$1");
+        narrow = DottedThousands().Replace(narrow, "$1");
         narrow = Formal().Replace(narrow, m => string.Concat(m.Value.Select(Plain)));
         narrow = Jiao().Replace(narrow, "$1.$2元");
         narrow = SmallCoins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"{DigitOf(m.Groups[1].Value)}.{DigitOf(m.Groups[2].Value)}元"));
-        narrow = Coins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"0.{DigitOf(m.Groups[1].Value)}{(m.Groups[2].Success ? DigitOf(m.Groups[2].Value) : "")}元"));
+        narrow = Coins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"0.{DigitOf(m.Groups[1].Value)}{(m.Groups[2].Success ? DigitOf(m.Groups[2].Value) : "")}元{(m.Groups["one"].Success ? "一" : "")}"));
         narrow = AboutTenThousand().Replace(narrow, "10000左右");
         narrow = Million().Replace(narrow, "1000000元");
         narrow = Tens().Replace(narrow, m => NumberOf(m.Groups[2].Value) + 1 == NumberOf(m.Groups[3].Value) ? $"{m.Groups[1].Value}百{m.Groups[2].Value}十-{m.Groups[1].Value}百{m.Groups[3].Value}十" : m.Value);
@@ -41,6 +42,9 @@ internal static partial class WageText
         narrow = Numeral().Replace(narrow, m => NumberOf(m.Value).ToString(CultureInfo.InvariantCulture));
         narrow = LoneTenThousand().Replace(narrow, "10000元");
         narrow = TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
+        // The builders' ranks leave the range and stand behind it still: without a unit they say that it is a day's.
+        if (Ranks().Match(narrow) is { Success: true } ranks) narrow = Ranks().Replace(narrow, Ranked) + (ranks.Value.Contains("小工", StringComparison.Ordinal) ? " 小工" : "");
+        narrow = SomeHours().Replace(narrow, AnHour);
         return OneOf().Replace(narrow, "一");
     }
 
@@ -65,6 +69,23 @@ internal static partial class WageText
         var (low, high) = (Numerals.IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal), Numerals.IndexOf(match.Groups[2].Value[0], StringComparison.Ordinal));
         return high == low + 1 || (high > low && match.Groups["to"].Length > 0) ? string.Create(CultureInfo.InvariantCulture, $"{low}{match.Groups[3].Value}-{high}{match.Groups[3].Value}") : match.Value;
     }
+
+    /// <summary>「大工350,小工220一天」 is 220-350 a day.</summary>
+    private static string Ranked(Match match)
+    {
+        var (one, other) = (Number(match.Groups[1].Value), Number(match.Groups[2].Value));
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(one, other)}-{Math.Max(one, other)}元");
+    }
+
+    /// <summary>「二小时60元」 is 30 an hour. From four hours on the hours are those of a shift, whose pay is a day's.</summary>
+    private static string AnHour(Match match)
+    {
+        var hours = match.Groups["h"].Value switch { "半" => 0.5m, "二" or "2" => 2, _ => 3 };
+        var (low, high) = (Number(match.Groups["a"].Value) / hours, match.Groups["b"].Success ? Number(match.Groups["b"].Value) / hours : (decimal?)null);
+        return string.Create(CultureInfo.InvariantCulture, $"{low:0.##}{(high is null ? "" : "-")}{high:0.##}元/小时");
+    }
+
+    private static decimal Number(string digits) => decimal.Parse(digits, CultureInfo.InvariantCulture);
 
     private static string Join(string number, string unit, string rest)
     {
@@ -98,6 +119,17 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<=\d)[,，](\d{3})(?!\d)")]
     private static partial Regex Thousands();
 
+    /// <summary>3.000 is three thousand; 1.250元/件 and 每件1.250元 are not.</summary>
+    [GeneratedRegex(@"(?<=(?<![\d.]|[件个双条只斤单价时]\s*)[1-9]\d{0,2})\.(\d{3})(?![\d.]|\s*[万千wWkK]|\s*(?:元|块)?\s*(?:/|每|一)\s*(?![天日月年周]))")]
+    private static partial Regex DottedThousands();
+
+    [GeneratedRegex(@"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)[:\s]*(\d+(?:\.\d+)?)(?:元|块)?\s*[,、;/\s]\s*(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)[:\s]*(\d+(?:\.\d+)?)(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))(?:元|块)?")]
+    private static partial Regex Ranks();
+
+    /// <summary>Not the hours of a day or of a visit: 「每天2小时60元」, 「80元/次,一次3小时」.</summary>
+    [GeneratedRegex(@"(?<![\d.一二三四五六七八九十天日次班晚月周作满做-]\s*)(?<h>半|[二三23])\s*个?(?:小时|钟头)\s*[:,]?\s*(?<a>\d+(?:\.\d+)?)(?:\s*-\s*(?<b>\d+(?:\.\d+)?))?(?![\d.-])\s*(?:元|块钱?)?(?!\s*[/每一千万kKwW])|(?<![\d.])(?<a>\d+(?:\.\d+)?)(?:\s*-\s*(?<b>\d+(?:\.\d+)?))?\s*(?:元|块钱?)?\s*[/每]?(?<=[元块钱/每]\s*)(?<h>半|[二三23])\s*个?(?:小时|钟头)(?!起)")]
+    private static partial Regex SomeHours();
+
     /// <summary>Only with a power beside it: 退伍 and 大陆 are no numbers.</summary>
     [GeneratedRegex("[壹贰叁肆伍陆柒捌玖][仟佰拾万][零壹贰叁肆伍陆柒捌玖仟佰拾万]*")]
     private static partial Regex Formal();
@@ -114,8 +146,8 @@ internal static partial class WageText
     [GeneratedRegex("(?<![一二三四五六七八九十百千万\\d.])([一二三四五六七八九]|\\d+|[一二三四五六七八九]?十[一二三四五六七八九]?)块([一二三四五六七八九])(?![十百千万]|个?(?:天|日|月|年|小?时|钟|次|件|单|双|趟|周|班|场|人|斤|餐|顿))")]
     private static partial Regex SmallCoins();
 
-    /// <summary>2毛5 is 0.25, 八毛 is 0.8.</summary>
-    [GeneratedRegex("([1-9一二三四五六七八九])[毛角](?:([1-9一二三四五六七八九])(?![个件只双条十百千万]?[\\d十百千万]))?(?:钱)?")]
+    /// <summary>2毛5 is 0.25, 八毛 is 0.8; 「2角一个」 is 0.2 for one.</summary>
+    [GeneratedRegex("([1-9一二三四五六七八九])[毛角](?:(?<one>[1一](?=[个件只双条斤把张块套包箱袋台株棵米筐串朵页]))|([1-9一二三四五六七八九])(?![个件只双条十百千万]?[\\d十百千万]))?(?:钱)?")]
     private static partial Regex Coins();
 
     /// <summary>一百七八 is 170 to 180.</summary>
@@ -158,7 +190,7 @@ internal static partial class WageText
     [GeneratedRegex("(?<![\\d.])1(?=(?:个?小时|个?钟头?|天|日|个?月|年|次|件|单|趟|周|双|条)(?!\\d))")]
     private static partial Regex OneOf();
 
-    [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|[·*×]\s*(?<n>1[3-9])(?!\d)")]
+    [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|\(\s*(?:共|发|按|全年|一年)?发?\s*(?<n>1[3-9]|2[0-4])\s*个月\s*\)|发\s*(?<n>1[3-9]|2[0-4])\s*个月|[·*×]\s*(?<n>1[3-9])(?!\d)")]
     private static partial Regex MonthsPaid();
 
     [GeneratedRegex("""

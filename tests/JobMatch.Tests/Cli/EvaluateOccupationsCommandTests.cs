@@ -35,9 +35,18 @@ public sealed class EvaluateOccupationsCommandTests : IDisposable
 
     [Theory]
     [InlineData("not json", "line 1 is no JSON object")]
-    [InlineData("{\"title\": \"保安\"}\n[1]", "line 2 is no JSON object")]
+    [InlineData("{\"title\": \"保安\", \"codes\": []}\n[1]", "line 2 is no JSON object")]
     [InlineData("""{"codes": ["6-05"]}""", "line 1 has no title")]
-    [InlineData("null", "line 1 has no title")]
+    [InlineData("null", "line 1 is no JSON object")]
+    [InlineData("""{"title": " ", "codes": []}""", "line 1 has no title")]
+    [InlineData("""{"title": "保安"}""", "line 1 has no codes")]
+    [InlineData("""{"title": "保安", "codes": null}""", "line 1 has no codes")]
+    [InlineData("""{"title": "保安", "codes": "4-07-05"}""", "line 1 has no list of strings as codes")]
+    [InlineData("""{"title": "保安", "code": ["4-07-05"]}""", "line 1 has the field 'code'; there are title, employer, codes, any")]
+    [InlineData("{\"title\": \"保安\", \"codes\": [\"4-07-05\"]}\n{\"title\": \"保安\", \"codes\": [\"4-07-05\", \"9-99\"]}", "line 2 has '9-99' in its codes")]
+    [InlineData("""{"title": "保安", "codes": ["4-0"]}""", "line 1 has '4-0' in its codes")]
+    [InlineData("""{"title": "保安", "codes": [""]}""", "line 1 has '' in its codes")]
+    [InlineData("""{"title": "保安", "codes": [], "any": "yes"}""", "line 1 has neither true nor false as any")]
     [InlineData("", "holds no cases")]
     public async Task A_bad_file_is_named_with_its_line(string text, string problem)
     {

@@ -38,6 +38,9 @@ public sealed class EvaluateWagesCommandTests : IDisposable
     [InlineData("""{"text": "5元", "min": 5, "max": 3, "unit": "hour"}""", "line 1 has a min above its max")]
     [InlineData("""{"text": "5千·13薪", "min": 5000, "unit": "month", "months": 13.5}""", "line 1 has no whole number from 1 to 24 as months")]
     [InlineData("""{"text": "5千", "min": 5000, "unit": "month", "months": 99}""", "no whole number from 1 to 24")]
+    [InlineData("""{"text": "5-8元", "mim": 5, "max": 8, "unit": "hour"}""", "line 1 has the field 'mim'; there are text, min, max, unit, months")]
+    [InlineData("""{"text": "面议", "min": 3000, "unit": "negotiable"}""", "line 1 has a min though its unit is negotiable")]
+    [InlineData("{\"text\": \"面议\", \"min\": 0, \"unit\": \"negotiable\"}\n{\"text\": \"面议\", \"max\": 9, \"unit\": \"negotiable\"}", "line 2 has a max though its unit is negotiable")]
     [InlineData("", "holds no cases")]
     public async Task A_bad_file_is_named_with_its_line(string text, string problem)
     {

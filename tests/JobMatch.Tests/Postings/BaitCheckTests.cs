@@ -107,6 +107,28 @@ public class BaitCheckTests
         BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, "包装工", "押金300元，培训费200元。日结万元")
             .Select(found => found.Words).ShouldBe(["押金300元", "培训费200元", "日结万元"], ignoreOrder: true);
 
+    [Theory]
+    [InlineData("入职需缴 200 元服装费，包吃住", "入职需缴 200 元服装费")]
+    [InlineData("先缴纳1200元 培训费", "先缴纳1200元 培训费")]
+    [InlineData("请先到财务室缴纳1200元 培训费", "1200元 培训费")]
+    [InlineData("入职前缴清12000.00元工作服押金", "12000.00元工作服押金")]
+    [InlineData("一次交 12000 元的培训和工作服押金", "12000 元的培训和工作服押金")]
+    [InlineData("押金 1,200 元，离职退", "押金 1,200 元")]
+    [InlineData("缅北海员也招，月薪 30000 元，包机票", "缅北海员也招，月薪 30000 元，包机票")]
+    [InlineData("去柬埔寨做客服打字，月入2万-3万元。", "柬埔寨做客服打字，月入2万-3万元")]
+    [InlineData("老挝厂招工，月薪面谈保底，包住", "老挝厂招工，月薪面谈保底")]
+    [InlineData("轻松就能赚 2 万，名额有限", "轻松就能赚 2 万")]
+    [InlineData("无需经验，月入过万，包吃住", "无需经验，月入过万")]
+    [InlineData("月入过万，零经验也行", "月入过万，零经验")]
+    public void Words_are_never_cut_inside_an_amount_or_a_clause(string text, string quoted) =>
+        BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, "包装工", text).Select(found => found.Words).ShouldContain(quoted);
+
+    [Theory]
+    [InlineData("无需经验，月入四千")]
+    [InlineData("有经验者月入过万")]
+    [InlineData("轻松就能学会，月入 4000 元")]
+    public void Modest_promises_are_no_easy_money(string text) => BaitCheck.Check(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, text).ShouldBe(BaitFlags.None);
+
     [Fact]
     public void The_county_may_believe_more()
     {
