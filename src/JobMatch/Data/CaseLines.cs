@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace JobMatch.Data;
 
-/// <summary>One case of a file of cases: an object whose fields are all known.</summary>
+/// <summary>One case of a file of cases: an object.</summary>
 /// <param name="File">Its path.</param>
 /// <param name="Number">Of the line, from 1.</param>
 /// <param name="Row">The object.</param>
@@ -18,12 +18,13 @@ internal sealed record CaseLine(string File, int Number, JsonElement Row)
 }
 
 /// <summary>
-/// The JSON lines of a file of cases. A field that nobody reads is a misspelt one: taken for an extra it would leave the case to be measured against nothing.
+/// The JSON lines of a file of cases. Fields that nobody reads may stand beside the others (a note, an origin), but not a slip of one that is missing: taken for an extra it would leave the case to be
+/// measured against nothing.
 /// </summary>
 internal static class CaseLines
 {
     /// <param name="file">UTF-8; empty lines are passed over.</param>
-    /// <param name="fields">The names that a case may have.</param>
+    /// <param name="fields">The names that are read.</param>
     /// <exception cref="InvalidDataException">A line is no such object; the message names the file, the line and the field.</exception>
     public static IEnumerable<CaseLine> Of(string file, params string[] fields)
     {
@@ -49,8 +50,13 @@ internal static class CaseLines
         }
 
         if (line.Row.ValueKind != JsonValueKind.Object) throw line.Wrong("is no JSON object");
-        if (line.Row.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !fields.Contains(name)) is { } unknown)
-            throw line.Wrong($"has the field '{unknown}'; there are {string.Join(", ", fields)}");
+        var given = line.Row.EnumerateObject().Select(field => field.Name).ToList();
+        foreach (var unknown in given.Except(fields))
+            if (Array.Find(fields, field => !given.Contains(field) && IsSlipOf(field, unknown)) is not null) throw line.Wrong($"has the field '{unknown}'; there are {string.Join(", ", fields)}");
         return line;
     }
+
+    /// <summary>All letters but one are there: "mim" for min, "code" for codes.</summary>
+    private static bool IsSlipOf(string field, string written) =>
+        Math.Abs(field.Length - written.Length) <= 1 && field.Intersect(written).Count() >= Math.Max(field.Length, written.Length) - 1;
 }

@@ -13,7 +13,7 @@ public sealed class EvaluateWagesCommandTests : IDisposable
     {
         var (code, output, _) = await RunAsync("""
             {"text": "8千-1.1万·13薪", "min": 8000, "max": 11000, "unit": "month", "months": 13}
-            {"text": "面议", "unit": "negotiable"}
+            {"text": "面议", "unit": "negotiable", "why": "nothing is said"}
 
             {"text": "200元/天", "min": 200, "max": 200, "unit": "month"}
             {"text": "4000元/年", "min": 4000, "unit": "year"}
