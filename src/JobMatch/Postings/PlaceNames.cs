@@ -8,7 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JobMatch.Postings;
 
 /// <summary>A place and one of the forms that its name is typed in (武鸣区, 武鸣).</summary>
-internal sealed record KnownPlace(string Form, string Name, long? RegionCode, long? SettlementId);
+internal sealed record KnownPlace(string Form, string Name, long? RegionCode, long? SettlementId)
+{
+    /// <summary>A city or county of that province, or a county of that city: six digits, two for each level.</summary>
+    public bool IsWithin(KnownPlace wide) => RegionCode is { } code && wide.RegionCode is { } other && code != other
+        && (other % 10_000 == 0 ? code / 10_000 == other / 10_000 : other % 100 == 0 && code / 100 == other / 100);
+}
 
 /// <summary>Places of our own counties, longest form first, settlements before townships before counties; all other divisions by form; and the places that a reading in pinyin names.</summary>
 internal sealed record KnownPlaces(IReadOnlyList<KnownPlace> Own, IReadOnlyDictionary<string, KnownPlace> Others, int LongestOther, IReadOnlyDictionary<string, KnownPlace> ByReading);

@@ -36,6 +36,7 @@ public sealed partial class UnderstandQuery(PlaceNames places)
             var chunk = left.Text[from..to];
             if (names.Own.FirstOrDefault(p => chunk.StartsWith(p.Form, StringComparison.Ordinal)) is { } start) return Part(start, from);
             if (names.Own.FirstOrDefault(p => chunk.EndsWith(p.Form, StringComparison.Ordinal)) is { } end) return Part(end, to - end.Form.Length);
+            if (InnerOf(chunk, names) is { } inner) return UnderstoodPart.Of(inner.Place, left, from, from + inner.Length);
             if (names.Others.TryGetValue(chunk, out var whole)) return Part(whole, from);
             for (var length = Math.Min(chunk.Length - 2, names.LongestOther); length >= 2; length--)
                 if (names.Others.TryGetValue(chunk[..length], out var before) && OccupationIn(left, from + length, to) is not null) return Part(before, from);
@@ -44,6 +45,19 @@ public sealed partial class UnderstandQuery(PlaceNames places)
         return null;
 
         UnderstoodPart Part(KnownPlace place, int at) => UnderstoodPart.Of(place, left, at, at + place.Form.Length);
+    }
+
+    /// <summary>A place and one within it, written as one, mean the inner one: 浙江宁波, 广东省东莞市.</summary>
+    private static (KnownPlace Place, int Length)? InnerOf(string chunk, KnownPlaces names)
+    {
+        for (var outer = Math.Min(chunk.Length - 2, names.LongestOther); outer >= 2; outer--)
+        {
+            if (!names.Others.TryGetValue(chunk[..outer], out var wide)) continue;
+            for (var inner = Math.Min(chunk.Length - outer, names.LongestOther); inner >= 2; inner--)
+                if (names.Others.TryGetValue(chunk.Substring(outer, inner), out var place) && place.IsWithin(wide)) return (place, outer + inner);
+        }
+
+        return null;
     }
 
     /// <summary>A name of the catalogue: the whole word, the word without "的", "找", "工作" around it, or its end, as Chinese names end in the noun.</summary>
