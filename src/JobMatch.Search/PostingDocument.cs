@@ -56,6 +56,15 @@ public sealed record PostingDocument
     /// <summary>The same an hour, by which pays are ordered.</summary>
     public required long? HourlyFen { get; init; }
 
+    /// <summary>The lower end of what it pays a month, by which 「5000以下」 is answered; null when unknown.</summary>
+    public required long? MonthlyLeastFen { get; init; }
+
+    /// <inheritdoc cref="MonthlyLeastFen"/>
+    public required long? DailyLeastFen { get; init; }
+
+    /// <inheritdoc cref="MonthlyLeastFen"/>
+    public required long? HourlyLeastFen { get; init; }
+
     public required DateTime PublishedAt { get; init; }
 
     /// <summary>Last day on which it is shown; null when open-ended.</summary>

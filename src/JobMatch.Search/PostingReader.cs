@@ -39,7 +39,7 @@ internal static class PostingReader
     private static PostingDocument Document(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
     {
         var occupations = posting.OccupationIds.Select(id => Catalogue.Instance.Occupations.GetValueOrDefault(id)).OfType<Occupation>();
-        var pay = ComparablePay.Of(posting);
+        var (pay, least) = (ComparablePay.Of(posting), ComparablePay.LeastOf(posting));
         var places = PostingPlaces.Of(posting, settlements, regions);
         return new PostingDocument
         {
@@ -61,6 +61,9 @@ internal static class PostingReader
             MonthlyFen = pay.MonthlyFen,
             DailyFen = pay.DailyFen,
             HourlyFen = pay.HourlyFen,
+            MonthlyLeastFen = least.MonthlyFen,
+            DailyLeastFen = least.DailyFen,
+            HourlyLeastFen = least.HourlyFen,
             PublishedAt = posting.PublishedAt ?? posting.CreatedAt,
             ClosesOn = posting.ClosesOn,
         };
@@ -78,6 +81,10 @@ internal static class PostingReader
         Add(posting.Shift is Shift.Day or Shift.Flexible && !posting.Duties.HasFlag(Duty.Nights), PostingNeeds.NoNights);
         Add(!posting.Certificates.Exists(c => c.Timing == CertificateTiming.NeededToApply), PostingNeeds.NoCertificate);
         Add(posting.Strain == Strain.Light, PostingNeeds.LightWork);
+        Add(posting.Shift is Shift.Night or Shift.TwoShift or Shift.ThreeShift || posting.Duties.HasFlag(Duty.Nights), PostingNeeds.Nights);
+        Add(posting.HoursPerDay is > 0 and <= Wage.HoursPerDay, PostingNeeds.NoOvertime);
+        Add(posting.EducationAsked is Education.Unknown or Education.None, PostingNeeds.NoEducation);
+        Add(posting.Quotas.Any(q => q.Open > 0 && q.Place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince), PostingNeeds.Away);
         return offers;
 
         void Add(bool holds, PostingNeeds need) => offers |= holds ? need : PostingNeeds.None;

@@ -13,7 +13,7 @@ public sealed record PostingTerms(string Title, string Names, string TitleLike, 
         ArgumentNullException.ThrowIfNull(document);
         return new PostingTerms(
             Bigrams.Index(document.Title),
-            Bigrams.Index(string.Join(' ', document.OccupationNames)),
+            WholeNames.Index(document.OccupationNames),
             Join(Likeness.Readings(document.Title).Concat(Likeness.Slips(document.Title))),
             Bigrams.Index($"{document.Employer} {document.Place} {document.Description}"),
             Join(Likeness.Readings(document.Place).Concat(Likeness.Slips($"{document.Employer} {document.Description}"))));
@@ -30,7 +30,7 @@ public sealed record WorkerTerms(string About, string Names, string AboutLike)
         ArgumentNullException.ThrowIfNull(document);
         return new WorkerTerms(
             Bigrams.Index(document.Text),
-            Bigrams.Index(string.Join(' ', document.OtherNames)),
+            WholeNames.Index(document.OtherNames),
             string.Join(' ', Likeness.Slips(document.Text).Distinct(StringComparer.Ordinal)));
     }
 }

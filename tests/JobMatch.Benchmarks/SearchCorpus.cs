@@ -70,6 +70,9 @@ internal static class SearchCorpus
             MonthlyFen = monthly,
             DailyFen = monthly / 26,
             HourlyFen = monthly / ComparablePay.HoursOfFullMonth,
+            MonthlyLeastFen = monthly,
+            DailyLeastFen = monthly / 26,
+            HourlyLeastFen = monthly / ComparablePay.HoursOfFullMonth,
             PublishedAt = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc).AddMinutes(-random.Next(60 * 24 * 90)),
             ClosesOn = random.Next(10) == 0 ? new DateOnly(2026, 11, 10).AddDays(random.Next(40)) : null,
         };

@@ -116,6 +116,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         await AddFillersAsync();
         await AddSewingAsync();
         await AddOthersAsync();
+        await AddTradesAsync();
         await AddHiddenAsync();
         await CatchUpAsync();
     }
@@ -146,8 +147,8 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
 
     private async Task AddSewingAsync()
     {
-        await PublishAsync("sewing", "缝纫工", p => (p.Description, p.OccupationIds, p.CareFriendly, p.Strain, p.Shift, p.Wage) =
-            ("平车、锁边,会用Excel更好。", [SewingOccupation], true, Strain.Light, Shift.Day, Pay(280_000, 450_000, 1_700)), In(Xingfuli), PostingKind.AidWorkshop);
+        await PublishAsync("sewing", "缝纫工", p => (p.Description, p.OccupationIds, p.CareFriendly, p.Strain, p.Shift, p.HoursPerDay, p.Wage) =
+            ("平车、锁边,会用Excel更好。", [SewingOccupation], true, Strain.Light, Shift.Day, 8, Pay(280_000, 450_000, 1_700)), In(Xingfuli), PostingKind.AidWorkshop);
         await PublishAsync("garment", "服装制作工", at: In(Chengdong));
         await PublishAsync("coded", "车间普工", p => p.OccupationIds = [SewingOccupation], In(Chengdong));
         await PublishAsync("mentions", "仓库管理员", p => p.Description = "隔壁就是缝纫工车间,负责收发布料。", In(Chengdong));
@@ -167,10 +168,20 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         await PublishAsync(
             "villages", "保洁员", p => (p.Strain, p.Shift) = (Strain.Light, Shift.Day),
             new Quota { Place = QuotaPlace.EveryVillage, RegionCode = Some.County, PlaceText = "各村", Vacancies = 9 }, PostingKind.PublicWelfare);
-        await PublishAsync("clerk", "文员(Excel)", p => p.Wage = Pay(300_000, 350_000, null), In(Chengdong));
+        await PublishAsync("clerk", "文员(Excel)", p => (p.EducationAsked, p.Wage) = (Education.SeniorMiddle, Pay(300_000, 350_000, null)), In(Chengdong));
         await PublishAsync("forklift", "叉车司机", p => p.Description = "薪酬面议。", In(Chengdong));
         await PublishAsync("gig", "搬运零工", p => p.Wage = new Wage { Unit = WageUnit.Hour, MinFen = 2_500, HourlyFen = 2_500, Text = "25 元/小时" }, In(Xingfuli), PostingKind.Gig);
         await PublishAsync("village", "灌溉看护", p => p.Wage = new Wage { Unit = WageUnit.Day, MinFen = 25_000, MaxFen = 30_000, Text = "250–300 元/天" }.WithEquivalents(), at: new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, Vacancies = 1 });
+    }
+
+    /// <summary>Trades whose names hold each other.</summary>
+    private async Task AddTradesAsync()
+    {
+        await PublishAsync("electrician", "电工", p => p.OccupationIds = [6310103], In(Chengdong));
+        await PublishAsync("pipes", "管道安装", p => p.OccupationIds = [6290304], In(Chengdong));
+        await PublishAsync("welder", "焊接师傅", p => p.OccupationIds = [6180204], In(Chengdong));
+        await PublishAsync("electronics", "电子组装", p => p.OccupationIds = [6250407], In(Chengdong));
+        await PublishAsync("waiter", "服务员", p => p.Description = "端盘子、收台。", In(Chengdong));
     }
 
     private async Task AddHiddenAsync()

@@ -33,6 +33,15 @@ internal sealed record PostingEntry
     /// <summary>Fen, the order by pay; −1 unknown.</summary>
     public required long Hourly { get; init; }
 
+    /// <summary>The lower end, fen.</summary>
+    public required long? MonthlyLeast { get; init; }
+
+    /// <inheritdoc cref="MonthlyLeast"/>
+    public required long? DailyLeast { get; init; }
+
+    /// <inheritdoc cref="MonthlyLeast"/>
+    public required long? HourlyLeast { get; init; }
+
     /// <summary>Ticks, so that two postings of one second keep their order.</summary>
     public required long Published { get; init; }
 
@@ -72,6 +81,9 @@ internal sealed record PostingEntry
         Monthly = d.MonthlyFen,
         Daily = d.DailyFen,
         Hourly = d.HourlyFen ?? -1,
+        MonthlyLeast = d.MonthlyLeastFen,
+        DailyLeast = d.DailyLeastFen,
+        HourlyLeast = d.HourlyLeastFen,
         Published = d.PublishedAt.Ticks,
         Closes = d.ClosesOn?.DayNumber ?? int.MaxValue,
         Title = terms.Title,

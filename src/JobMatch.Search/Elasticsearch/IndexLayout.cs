@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 4;
+    public const int Schema = 5;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -26,6 +26,9 @@ internal static class IndexLayout
         ["monthly"] = FieldMapping.Number,
         ["daily"] = FieldMapping.Number,
         ["hourly"] = FieldMapping.Number,
+        ["monthly_least"] = FieldMapping.Number,
+        ["daily_least"] = FieldMapping.Number,
+        ["hourly_least"] = FieldMapping.Number,
         ["published"] = FieldMapping.Number,
         ["closes"] = FieldMapping.Number,
         ["positions"] = FieldMapping.Number,

@@ -28,8 +28,11 @@ internal sealed class PostingRequest
         if (query.MonthlyFromFen is { } monthly) Add(Part.Pay, Query.From("monthly", monthly));
         if (query.DailyFromFen is { } daily) Add(Part.Pay, Query.From("daily", daily));
         if (query.HourlyFromFen is { } hourly) Add(Part.Pay, Query.From("hourly", hourly));
+        if (query.MonthlyToFen is { } month) Add(Part.Pay, Query.In("monthly_least", 0, month + 1));
+        if (query.DailyToFen is { } day) Add(Part.Pay, Query.In("daily_least", 0, day + 1));
+        if (query.HourlyToFen is { } hour) Add(Part.Pay, Query.In("hourly_least", 0, hour + 1));
         if (query.AtHomeOnly) Add(Part.Place, AtHome);
-        if (query.RegionCode is { } region) Add(Part.Place, InRegion(region));
+        if (query.RegionCode is { } region) Add(Part.Place, query.ThereOnly ? Query.IsAny("places", InPlaces(region)) : InRegion(region));
         if (query.SettlementId is { } settlement) Add(Part.Place, InSettlement(settlement));
     }
 
@@ -107,7 +110,9 @@ internal sealed class PostingRequest
         queries.Add(query);
     }
 
-    private static Query InRegion(long code) => Query.IsAny("places", [Tags.Region(code), .. RegionCodes.Upwards(code).Select(Tags.EveryVillage), PostingEntry.HomeTag]);
+    private static Query InRegion(long code) => Query.IsAny("places", [.. InPlaces(code), PostingEntry.HomeTag]);
+
+    private static IReadOnlyList<string> InPlaces(long code) => [Tags.Region(code), .. RegionCodes.Upwards(code).Select(Tags.EveryVillage)];
 
     private static Query InSettlement(long id) => Query.IsAny("places", [Tags.Settlement(id), PostingEntry.HomeTag]);
 

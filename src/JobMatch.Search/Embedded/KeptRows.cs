@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 /// </summary>
 internal static class KeptRows
 {
-    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, published, closes, positions, tags";
+    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, monthly_least, daily_least, hourly_least, published, closes, positions, tags";
 
     public const string TextColumns = "title, employer, place, description";
 
@@ -23,7 +23,7 @@ internal static class KeptRows
 
     public static object?[] OfPosting(PostingDocument d) =>
     [
-        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, PositionsText.Of(d.Positions),
+        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.MonthlyLeastFen, d.DailyLeastFen, d.HourlyLeastFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, PositionsText.Of(d.Positions),
         string.Join(' ', d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation))),
     ];
 

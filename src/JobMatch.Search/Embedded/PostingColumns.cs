@@ -5,7 +5,7 @@ using JobMatch.Data;
 namespace JobMatch.Search.Embedded;
 
 /// <summary>
-/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 60 bytes a posting and a bit per place.
+/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 70 bytes a posting and a bit per place.
 /// Never changed once made; a write makes the next generation from a copy, reading only what was written.
 /// </summary>
 internal sealed class PostingColumns
@@ -28,6 +28,9 @@ internal sealed class PostingColumns
         Monthly = Copy(before?.Monthly);
         Daily = Copy(before?.Daily);
         Hourly = Copy(before?.Hourly);
+        MonthlyLeast = Copy(before?.MonthlyLeast);
+        DailyLeast = Copy(before?.DailyLeast);
+        HourlyLeast = Copy(before?.HourlyLeast);
         Published = Copy(before?.Published);
         Closes = Copy(before?.Closes);
         Titles = Copy(before?.Titles);
@@ -65,6 +68,15 @@ internal sealed class PostingColumns
 
     /// <summary>Fen, the order by pay; −1 unknown.</summary>
     public int[] Hourly { get; }
+
+    /// <summary>The lower end; fen, −1 unknown.</summary>
+    public int[] MonthlyLeast { get; }
+
+    /// <inheritdoc cref="MonthlyLeast"/>
+    public int[] DailyLeast { get; }
+
+    /// <inheritdoc cref="MonthlyLeast"/>
+    public int[] HourlyLeast { get; }
 
     /// <summary>Ticks.</summary>
     public long[] Published { get; }
@@ -110,7 +122,7 @@ internal sealed class PostingColumns
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         if (before is not null) columns.Forget(index, since, owned);
         index.Each(
-            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
+            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title, p.monthly_least, p.daily_least, p.hourly_least from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
             row => columns.Take(row, owned, titles), ("$since", since));
         return columns;
     }
@@ -141,6 +153,9 @@ internal sealed class PostingColumns
         Monthly[slot] = Amount(row, 6);
         Daily[slot] = Amount(row, 7);
         Hourly[slot] = Amount(row, 8);
+        MonthlyLeast[slot] = Amount(row, 14);
+        DailyLeast[slot] = Amount(row, 15);
+        HourlyLeast[slot] = Amount(row, 16);
         Published[slot] = row.GetInt64(9);
         Closes[slot] = row.IsDBNull(10) ? int.MaxValue : (int)row.GetInt64(10);
         Positions[slot] = PositionsText.Read(row.GetString(11));

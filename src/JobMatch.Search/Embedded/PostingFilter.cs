@@ -21,9 +21,9 @@ internal sealed class PostingFilter
     private readonly int _kinds;
     private readonly int _shifts;
     private readonly ushort _needs;
-    private readonly long _monthly;
-    private readonly long _daily;
-    private readonly long _hourly;
+    private readonly (long From, long To) _monthly;
+    private readonly (long From, long To) _daily;
+    private readonly (long From, long To) _hourly;
     private readonly long _published;
     private readonly int _today;
     private readonly SlotSet? _place;
@@ -35,13 +35,13 @@ internal sealed class PostingFilter
         _kinds = query.Kinds.Aggregate(0, (all, kind) => all | (1 << (int)kind));
         _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
         _needs = (ushort)query.Needs;
-        _monthly = query.MonthlyFromFen ?? -1;
-        _daily = query.DailyFromFen ?? -1;
-        _hourly = query.HourlyFromFen ?? -1;
+        _monthly = Range(query.MonthlyFromFen, query.MonthlyToFen);
+        _daily = Range(query.DailyFromFen, query.DailyToFen);
+        _hourly = Range(query.HourlyFromFen, query.HourlyToFen);
         _published = query.PublishedFrom is { } from ? Data.ChinaDay.StartsAt(from).Ticks : 0;
         _today = today.DayNumber;
         if (query.AtHomeOnly) _place = columns.AtHome;
-        if (query.RegionCode is { } region) _place = Within(_place, InRegion(columns, region));
+        if (query.RegionCode is { } region) _place = Within(_place, query.ThereOnly ? ThereIn(columns, region) : InRegion(columns, region));
         if (query.SettlementId is { } settlement) _place = Within(_place, InSettlement(columns, settlement));
         if (query.OccupationIds.Count > 0) _occupations = Union(columns, query.OccupationIds.Select(Tags.Occupation));
     }
@@ -57,17 +57,28 @@ internal sealed class PostingFilter
         if (_kinds != 0 && (_kinds & (1 << _columns.Kinds[slot])) == 0) fails |= FilterPart.Kind;
         if (_shifts != 0 && (_shifts & (1 << _columns.Shifts[slot])) == 0) fails |= FilterPart.Shift;
         if ((_columns.Offers[slot] & _needs) != _needs) fails |= FilterPart.Needs;
-        if (_columns.Monthly[slot] < _monthly || _columns.Daily[slot] < _daily || _columns.Hourly[slot] < _hourly) fails |= FilterPart.Pay;
+        if (!Pays(_monthly, _columns.Monthly[slot], _columns.MonthlyLeast[slot]) || !Pays(_daily, _columns.Daily[slot], _columns.DailyLeast[slot]) || !Pays(_hourly, _columns.Hourly[slot], _columns.HourlyLeast[slot]))
+            fails |= FilterPart.Pay;
         if (_place is not null && !_place[slot]) fails |= FilterPart.Place;
         return fails;
     }
 
     /// <summary>In the region, in every village of something that holds it, or at home.</summary>
     public static SlotSet InRegion(PostingColumns columns, long code) =>
-        columns.Place(Tags.Region(code), () => Union(columns, RegionCodes.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code))).Or(columns.AtHome));
+        columns.Place(Tags.Region(code), () => InPlaces(columns, code).Or(columns.AtHome));
 
     public static SlotSet InSettlement(PostingColumns columns, long settlement) =>
         columns.Place(Tags.Settlement(settlement), () => Union(columns, [Tags.Settlement(settlement)]).Or(columns.AtHome));
+
+    /// <summary>As <see cref="InRegion"/>, without work at home that is nowhere else.</summary>
+    private static SlotSet ThereIn(PostingColumns columns, long code) => columns.Place("only " + Tags.Region(code), () => InPlaces(columns, code));
+
+    private static SlotSet InPlaces(PostingColumns columns, long code) => Union(columns, RegionCodes.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code)));
+
+    /// <summary>What is asked of an amount that is not known holds only when nothing is asked.</summary>
+    private static bool Pays((long From, long To) asked, int most, int least) => most >= asked.From && (asked.To == long.MaxValue || (least >= 0 && least <= asked.To));
+
+    private static (long From, long To) Range(long? from, long? to) => (from ?? -1, to ?? long.MaxValue);
 
     private static SlotSet Within(SlotSet? before, SlotSet set) => before is null ? set : set.Copy(set.Length).And(before);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using JobMatch.Words;
 
 namespace JobMatch.Search.Words;
 
@@ -58,7 +59,7 @@ public sealed class FoldedText
 
         if ((Scripts.IsUnspaced(rune) && rune.Value < 0xF900) || IsPlainSign(rune.Value))
         {
-            text.Append((char)rune.Value);
+            text.Append(Traditional.Simplify((char)rune.Value));
             return;
         }
 

@@ -50,15 +50,15 @@ public sealed class OccupationNames
         return [.. ids.Select(id => _byId.GetValueOrDefault(id)).OfType<Occupation>().Select(o => FoldedText.Fold(o.Name)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>A long word around an occupation's name, in parts; empty when there is no such name inside.</summary>
-    public IReadOnlyList<string> Split(string folded)
+    /// <summary>A long word around an occupation's name, in parts, and that name; empty when there is no such name inside.</summary>
+    public (IReadOnlyList<string> Parts, string Name) Split(string folded)
     {
         ArgumentNullException.ThrowIfNull(folded);
-        if (folded.Length < 4 || _byName.ContainsKey(folded)) return [];
+        if (folded.Length < 4 || _byName.ContainsKey(folded)) return ([], "");
         for (var length = Math.Min(LongestName, folded.Length - 1); length >= 2; length--)
             for (var start = 0; start + length <= folded.Length; start++)
                 if (_byName.ContainsKey(folded.Substring(start, length)))
-                    return [.. new[] { folded[..start], folded.Substring(start, length), folded[(start + length)..] }.Where(p => p.Length > 0)];
-        return [];
+                    return ([.. new[] { folded[..start], folded.Substring(start, length), folded[(start + length)..] }.Where(p => p.Length > 0)], folded.Substring(start, length));
+        return ([], "");
     }
 }

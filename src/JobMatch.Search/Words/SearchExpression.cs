@@ -10,7 +10,7 @@ public enum TermFields
     None = 0,
     Title = 1,
 
-    /// <summary>Names of the coded occupations: official, trades, everyday.</summary>
+    /// <summary>Names of the coded occupations: official, trades, everyday; each is one term (<see cref="WholeNames"/>).</summary>
     Names = 2,
 
     /// <summary>Readings and slips of the title.</summary>
@@ -25,7 +25,7 @@ public enum TermFields
 
 /// <summary>
 /// Terms that stand in order and side by side in one of some columns. Prefix: the last term is only the beginning of one. Terms hold letters,
-/// digits and the marks of <see cref="Likeness"/> only.
+/// digits and the marks of <see cref="Likeness"/> and <see cref="WholeNames"/> only.
 /// </summary>
 public sealed record TermPhrase(TermFields Fields, IReadOnlyList<string> Terms, bool Prefix);
 
@@ -91,9 +91,10 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
             new TermTier(RelevanceTier.TitleWords, [.. words.Words.Select(w => new TermWord([One(TermFields.Title, w.Text), .. InParts(w, TermFields.Title)]))]),
             new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select(w => new TermWord(
             [
-                One(TermFields.Title | TermFields.Names, w.Text),
+                One(TermFields.Title, w.Text),
+                Whole(w.Text),
                 .. w.OtherNames.Select(name => One(TermFields.Title, name)),
-                .. InParts(w, TermFields.Title | TermFields.Names),
+                .. InParts(w, TermFields.Title),
                 .. SlipsOf(w, TermFields.TitleLike),
             ]))]),
         ]);
@@ -118,8 +119,9 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
     /// <summary>The title or the occupation is called so, or by another of its names, or sounds or looks so.</summary>
     private static List<TermChoice> Named(SearchWord word, IReadOnlyList<string> official) =>
     [
-        One(TermFields.Title | TermFields.Names, word.Text),
-        .. official.Select(name => One(TermFields.Names, name)),
+        One(TermFields.Title, word.Text),
+        Whole(word.Text),
+        .. official.Select(Whole),
         .. word.OtherNames.Select(name => One(TermFields.Title, name)),
         .. Readings(word, TermFields.TitleLike),
         .. SlipsOf(word, TermFields.TitleLike),
@@ -127,21 +129,30 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
 
     private static List<TermChoice> Anywhere(SearchWord word) =>
     [
-        One(TermFields.Title | TermFields.Names | TermFields.Body, word.Text),
+        One(TermFields.Title | TermFields.Body, word.Text),
+        Whole(word.Text),
         .. word.OtherNames.Select(name => One(TermFields.Title, name)),
-        .. InParts(word, TermFields.Title | TermFields.Names | TermFields.Body),
+        .. InParts(word, TermFields.Title | TermFields.Body),
         .. Readings(word, TermFields.TitleLike | TermFields.BodyLike),
         .. SlipsOf(word, TermFields.TitleLike | TermFields.BodyLike),
     ];
 
-    private static IEnumerable<TermChoice> InParts(SearchWord word, TermFields fields) =>
-        word.Parts.Count == 0 ? [] : [new TermChoice([.. word.Parts.Select(part => Phrase(fields, part))])];
+    /// <summary>Each part in the text; or the occupation among them as the name of the coded one, and the others in the text.</summary>
+    private static IEnumerable<TermChoice> InParts(SearchWord word, TermFields fields) => word.Parts.Count == 0 ? [] :
+    [
+        new TermChoice([.. word.Parts.Select(part => Phrase(fields, part))]),
+        new TermChoice([.. word.Parts.Select(part => part == word.Name ? WholePhrase(part) : Phrase(fields, part))]),
+    ];
 
     private static IEnumerable<TermChoice> Readings(SearchWord word, TermFields fields) =>
         Likeness.BeginningsOf(word.Text).Select(start => new TermChoice([new TermPhrase(fields, [start], Prefix: true)]));
 
     private static IEnumerable<TermChoice> SlipsOf(SearchWord word, TermFields fields) =>
         Likeness.SlipsOf(word.Text).Take(MostSlips).Select(slip => new TermChoice([new TermPhrase(fields, [slip], Prefix: false)]));
+
+    private static TermChoice Whole(string folded) => new([WholePhrase(folded)]);
+
+    private static TermPhrase WholePhrase(string folded) => new(TermFields.Names, [WholeNames.TermOf(folded)], Prefix: false);
 
     private static TermChoice One(TermFields fields, string folded) => new([Phrase(fields, folded)]);
 

@@ -57,7 +57,7 @@ public sealed partial class SearchWords
         }
 
         Close();
-        return new SearchWords([.. texts.Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords).Select(text => new SearchWord(text, names.OtherNamesOf(text), names.Split(text)))]);
+        return new SearchWords([.. texts.Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords).Select(text => WordOf(text, names))]);
 
         void Close()
         {
@@ -70,6 +70,12 @@ public sealed partial class SearchWords
     [GeneratedRegex("^(?:我|还|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
     private static partial Regex SmallWords();
 
+    private static SearchWord WordOf(string text, OccupationNames names)
+    {
+        var (parts, name) = names.Split(text);
+        return new SearchWord(text, names.OtherNamesOf(text), parts, name);
+    }
+
     private static string Cut(string word)
     {
         if (word.Length <= LongestWord) return word;
@@ -79,5 +85,5 @@ public sealed partial class SearchWords
     private static bool EndsUnspaced(StringBuilder text) => Scripts.IsUnspaced(text.ToString().EnumerateRunes().Last());
 }
 
-/// <summary>One word: the names that mean the same occupation, and its parts when an occupation's name stands inside (里建缝纫工 → 里建, 缝纫工).</summary>
-public sealed record SearchWord(string Text, IReadOnlyList<string> OtherNames, IReadOnlyList<string> Parts);
+/// <summary>One word: the names that mean the same occupation, and its parts when an occupation's name stands inside (里建缝纫工 → 里建, 缝纫工; Name: the latter).</summary>
+public sealed record SearchWord(string Text, IReadOnlyList<string> OtherNames, IReadOnlyList<string> Parts, string Name);

@@ -22,9 +22,21 @@ public sealed record ComparablePay(long? MonthlyFen, long? DailyFen, long? Hourl
     public static ComparablePay Of(Wage wage, decimal? hoursPerDay, int? daysPerMonth)
     {
         ArgumentNullException.ThrowIfNull(wage);
-        var monthly = wage.MonthlyMaxFen ?? wage.MonthlyMinFen;
-        var hourly = Hourly(wage) ?? monthly / HoursOfFullMonth;
-        var daily = wage.Unit == WageUnit.Day ? wage.MaxFen ?? wage.MinFen
+        return InUnits(wage, wage.MonthlyMaxFen ?? wage.MonthlyMinFen, wage.MaxFen ?? wage.MinFen, Hourly(wage), hoursPerDay, daysPerMonth);
+    }
+
+    /// <summary>The lower end of what is stated, in the same units: what 「5000以下」 asks about.</summary>
+    public static ComparablePay LeastOf(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        var wage = posting.Wage;
+        return InUnits(wage, wage.MonthlyMinFen ?? wage.MonthlyMaxFen, wage.MinFen ?? wage.MaxFen, wage.HourlyFen, posting.HoursPerDay, posting.DaysPerMonth);
+    }
+
+    private static ComparablePay InUnits(Wage wage, long? monthly, long? stated, long? statedHourly, decimal? hoursPerDay, int? daysPerMonth)
+    {
+        var hourly = statedHourly ?? monthly / HoursOfFullMonth;
+        var daily = wage.Unit == WageUnit.Day ? stated
             : daysPerMonth is > 0 and { } days && monthly is { } month ? Round((decimal)month / days)
             : hourly is { } hour ? Round(hour * (hoursPerDay ?? Wage.HoursPerDay)) : null;
         return new ComparablePay(monthly, daily, hourly);

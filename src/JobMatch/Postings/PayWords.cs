@@ -1,61 +1,131 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace JobMatch.Postings;
 
 /// <summary>
-/// The wage that somebody looks for: 「3000以上」, 「月薪5千」, 「三千元」, 「20元/小时」, 「一天200」, 「4000-5000」. The lower end counts, in the unit
-/// that was said; what is said of a year is a twelfth of it a month. 「3000以下」 says nothing that helps to find work and stays words.
+/// The wage that somebody looks for: 「3000以上」, 「月薪5千」, 「三千元」, 「20元/小时」, 「一天一百五」, 「4000-5000」, 「不超过5000」. An amount alone is the least;
+/// what is said of a year is a twelfth of it a month.
 /// </summary>
 internal static partial class PayWords
 {
     private const int LeastMonth = 500;
     private const int MostMonth = 100_000;
-    private static readonly string Numerals = "零一二三四五六七八九";
 
-    public static UnderstoodPart? Find(string text)
+    /// <summary>No hour pays more and no day less: 「15元」 without a unit is an hour's, 「150元」 a day's (as <see cref="WageReader"/> reads postings).</summary>
+    private const int MostHour = 60;
+
+    public static IEnumerable<UnderstoodPart> Find(LeftWords left)
     {
+        var text = left.Text;
         foreach (Match match in Pay().Matches(text))
         {
-            if (match.Length == 0 || AtMost().IsMatch(text[(match.Index + match.Length)..])) continue;
-            // A bare number is pay when it can be a month's; 「3个」 and 「2026」 are not.
-            var said = match.Groups["said"].Success || match.Groups["unit"].Success || match.Groups["more"].Success || match.Groups["thousand"].Success || match.Groups["per"].Success || match.Groups["day"].Success;
-            if (Amount(match) is not { } yuan) continue;
-            var perDay = match.Groups["day"].Success || match.Groups["per"].Value is "天" or "日";
-            var perHour = match.Groups["hour"].Success || match.Groups["per"].Value is "小时" or "时" or "钟头";
-            var perYear = match.Groups["year"].Success || match.Groups["per"].Value is "年";
-            if (perYear) yuan = Math.Round(yuan / 12);
-            if (!said && (yuan < 1000 || yuan > 50_000 || yuan % 100 != 0)) continue;
-            if (!perDay && !perHour && (yuan < LeastMonth || yuan > MostMonth)) continue;
-            var fen = (long)(yuan * 100);
+            if (OtherUnit().IsMatch(text[(match.Index + match.Length)..]) || Read(match) is not var (low, high)) continue;
+            if (PeriodOf(match, low ?? high!.Value, byDay: ByDay().IsMatch(text)) is not { } period) continue;
+            var (from, to) = (Fen(low, period), Fen(high, period));
             var part = new UnderstoodPart(UnderstoodKind.Pay, match.Value, match.Index, match.Index + match.Length);
-            return perHour ? part with { HourlyFromFen = fen } : perDay ? part with { DailyFromFen = fen } : part with { MonthlyFromFen = fen };
+            return
+            [
+                left.Take(period switch
+                {
+                    Period.Hour => part with { HourlyFromFen = from, HourlyToFen = to },
+                    Period.Day => part with { DailyFromFen = from, DailyToFen = to },
+                    _ => part with { MonthlyFromFen = from, MonthlyToFen = to },
+                }),
+            ];
         }
 
-        return null;
+        return [];
     }
 
-    private static decimal? Amount(Match match)
+    private enum Period
     {
-        if (match.Groups["chinese"].Success) return Chinese(match.Groups["chinese"].Value);
-        if (!decimal.TryParse(match.Groups["n"].Value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number)) return null;
+        Month,
+        Day,
+        Hour,
+        Year,
+    }
+
+    /// <summary>The amounts, yuan: from, to or both.</summary>
+    private static (decimal? Low, decimal? High)? Read(Match match)
+    {
+        if (match.Groups["steps"].Success)
+        {
+            // 「三四千」 is three to four thousand.
+            var (words, step) = (match.Groups["steps"].Value, Factor(match.Groups["steps"].Value[^1..]));
+            var (a, b) = (WageText.NumberOf(words[..1]), WageText.NumberOf(words[1..2]));
+            return b == a + 1 ? (a * step, b * step) : null;
+        }
+
         // 「4-5千」: the thousand of the upper end holds for both.
-        var thousand = match.Groups["thousand"].Success ? match.Groups["thousand"].Value : number < 100 ? match.Groups["upper"].Value : "";
-        return number * (thousand switch { "千" or "k" => 1000, "万" or "w" => 10_000, _ => 1 });
+        var upper = match.Groups["upper"].Success ? Amount(match.Groups["upper"].Value, "") : null;
+        if (Amount(match.Groups["amount"].Value, match.Groups["upper"].Value is { Length: > 0 } words2 ? words2[^1..] : "") is not { } amount) return null;
+        if (upper is { } high) return high > amount ? (amount, high) : high == amount ? (amount, null) : null;
+        return match.Groups["most"].Success ? (null, amount) : (amount, null);
     }
 
-    /// <summary>三千 3000, 三千五 and 三千五百 3500, 两万 20000, 一万二 12000.</summary>
-    private static decimal? Chinese(string words)
+    private static decimal? Amount(string words, string stepOfUpper)
     {
-        var (head, tail) = (Digit(words[0]), words.Length > 2 ? Digit(words[2]) : 0);
-        var step = words[1] == '万' ? 10_000 : 1000;
-        return head < 0 || tail < 0 ? null : (head * step) + (tail * step / 10);
+        words = words.Replace('两', '二').Trim();
+        if (!char.IsAsciiDigit(words[0])) return WageText.NumberOf(words);
+        var digits = words.TrimEnd('千', '万', 'k', 'w', ' ');
+        if (!decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return null;
+        return number * Factor(digits.Length < words.Length ? words[^1..] : number < 100 ? stepOfUpper : "");
     }
 
-    private static int Digit(char c) => c == '两' ? 2 : Numerals.IndexOf(c, StringComparison.Ordinal);
+    private static decimal Factor(string step) => step switch { "百" => 100, "千" or "k" => 1000, "万" or "w" => 10_000, _ => 1 };
 
-    [GeneratedRegex(@"(?<said>(月薪|月工资|工资|薪资|底薪|收入|时薪(?<hour>)|日薪(?<day>)|每小时(?<hour>)|一小时(?<hour>)|每天(?<day>)|一天(?<day>)|每月|一个?月|(年薪|年收入|年入|每年|一年)(?<year>))(不低于|至少|要|在)?\s*)?((?<![a-z\d.])(?<n>\d{1,6}(\.\d{1,2})?)\s*(?<thousand>[千万kw](?![a-z]))?|(?<chinese>[一二两三四五六七八九][千万][一二三四五六七八九]?百?))(?![\d.]*[-~到至]?[a-z])\s*(?<unit>元|块钱?)?\s*([-~到至]\s*(\d{1,6}(\.\d{1,2})?\s*(?<upper>[千万kw])?|[一二两三四五六七八九][千万][一二三四五六七八九]?))?\s*(?<unit>元|块钱?)?\s*((/|每|一|每个|一个|／)\s*(?<per>小时|钟头|时|天|日|月|年(?!底|终|龄|级)))?(?<more>\s*(以上|及以上|起步?|往上|\+|或以上|多))?")]
+    /// <summary>What the amount is of; null when it is no pay: 「3个」 and 「2026」 are not, a bare number is when it can be a month's.</summary>
+    private static Period? PeriodOf(Match match, decimal yuan, bool byDay)
+    {
+        var per = match.Groups["per"].Success ? match.Groups["per"].Value : match.Groups["lead"].Value;
+        if (HourWords().IsMatch(per)) return Period.Hour;
+        if (DayWords().IsMatch(per)) return Period.Day;
+        if (YearWords().IsMatch(per)) return InMonth(yuan / 12) ? Period.Year : null;
+        var said = per.Length > 0 || match.Groups["money"].Success || match.Groups["more"].Success || match.Groups["most"].Success || match.Groups["upper"].Success || match.Groups["steps"].Success || !match.Groups["amount"].Value.All(char.IsAsciiDigit);
+        if (per.Length == 0 && said && yuan < LeastMonth)
+        {
+            if (byDay && yuan > MostHour) return Period.Day;
+            if (match.Groups["money"].Success) return yuan > MostHour ? Period.Day : Period.Hour;
+        }
+
+        return InMonth(yuan) && (said || yuan is >= 1000 and <= 50_000 && yuan % 100 == 0) ? Period.Month : null;
+    }
+
+    private static bool InMonth(decimal yuan) => yuan is >= LeastMonth and <= MostMonth;
+
+    private static long? Fen(decimal? yuan, Period period) => yuan is { } amount ? (long)((period == Period.Year ? Math.Round(amount / 12) : amount) * 100) : null;
+
+    private const string Numeral = "[一二两三四五六七八九][十百千万][零一二两三四五六七八九十百千万]*|十[一二三四五六七八九]";
+
+    private const string Digits = @"(?<![a-z\d.])\d{1,6}(?:\.\d{1,2})?(?:\s*[千万kw](?![a-z]))?";
+
+    [GeneratedRegex($"""
+        (?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)?\s*
+        (?<lead>月薪|月工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|一个?小时|每天|一天|每个?月|一个?月|年薪|年收入|年入|每年|一年)?\s*
+        (?:不低于|至少|不少于|大于|高于|超过|最少|最低|(?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)|要|在|有|给|能到)?\s*
+        (?:(?<steps>[一二三四五六七八九][二三四五六七八九][百千万])(?![一二三四五六七八九])|(?<amount>{Digits}|{Numeral}))(?![\d.]*[-~到至]?[a-z])\s*
+        (?<money>元|块钱?)?
+        (?:\s*[-~—–到至]\s*(?<upper>{Digits}|{Numeral}))?\s*
+        (?<money>元|块钱?)?\s*
+        (?:(?:/|每个?|一个?)\s*(?<per>小时|钟头|时|天|日|月|年(?!底|终|龄|级)))?\s*
+        (?:(?<most>或?及?以下|以内|封顶|之内|往下)|(?<more>及?或?以上|起步?|往上|\+|多|左右))?
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pay();
 
-    [GeneratedRegex(@"^\s*(以下|以内|封顶|之内|人|名|个|岁|年|号|路|公里|米|班|楼|栋|月|日|点)")]
-    private static partial Regex AtMost();
+    /// <summary>Paid by the day: a small amount beside it is a day's.</summary>
+    [GeneratedRegex("日结|天天结|当天结|一天一结|按天|零工|短工|散工|临时工")]
+    private static partial Regex ByDay();
+
+    [GeneratedRegex("小时|钟头|时")]
+    private static partial Regex HourWords();
+
+    [GeneratedRegex("天|日")]
+    private static partial Regex DayWords();
+
+    [GeneratedRegex("年")]
+    private static partial Regex YearWords();
+
+    [GeneratedRegex(@"^\s*(人|名|个|岁|年|号|路|公里|里|米|班|楼|栋|月|日|点|斤|度|级)")]
+    private static partial Regex OtherUnit();
 }

@@ -7,9 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Postings;
 
-/// <summary>A place and one of the forms that its name is typed in (武鸣区, 武鸣).</summary>
-internal sealed record KnownPlace(string Form, string Name, long? RegionCode, long? SettlementId)
+/// <summary>A place and one of the forms that its name is typed in (武鸣区, 武鸣). Position: where it lies, as far as it is known; only of our own.</summary>
+internal sealed record KnownPlace(string Form, string Name, long? RegionCode, long? SettlementId, GeoPoint? Position = null)
 {
+    /// <summary>Not in a county of ours.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>A city or county of that province, or a county of that city: six digits, two for each level.</summary>
     public bool IsWithin(KnownPlace wide) => RegionCode is { } code && wide.RegionCode is { } other && code != other
         && (other % 10_000 == 0 ? code / 10_000 == other / 10_000 : other % 100 == 0 && code / 100 == other / 100);
@@ -40,9 +43,9 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
     private static KnownPlaces Sort(List<Settlement> settlements, List<Region> regions)
     {
         var counties = settlements.Select(s => (long)s.CountyCode).ToHashSet();
-        var own = settlements.SelectMany(s => PlaceForms.Of(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id)))
+        var own = settlements.SelectMany(s => PlaceForms.Of(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id, Point(s.Latitude, s.Longitude))))
             .Concat(regions.Where(r => counties.Contains(Region.CountyOf(r.Code)) && r.Level >= RegionLevel.County).OrderByDescending(r => r.Level)
-                .SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null))))
+                .SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null, Point(r.Latitude, r.Longitude)))))
             .DistinctBy(p => p.Form).OrderByDescending(p => p.Form.Length).ToList();
         // The ledger may call a division otherwise than the country's list does; then that is its name.
         var elsewhere = regions.Where(r => r.Level <= RegionLevel.County).Select(r => (r.Code, r.Name, r.Level))
@@ -50,10 +53,12 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
         var others = new Dictionary<string, KnownPlace>(StringComparer.Ordinal);
         foreach (var level in elsewhere.GroupBy(r => r.Level).OrderBy(g => g.Key))
             // The wider place has the name; a name that two places of a level share says nothing.
-            foreach (var form in level.SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null))).GroupBy(p => p.Form).Where(g => g.Count() == 1))
+            foreach (var form in level.SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null) { IsElsewhere = true })).GroupBy(p => p.Form).Where(g => g.Count() == 1))
                 others.TryAdd(form.Key, form.Single());
         return new KnownPlaces(own, others, others.Keys.Max(k => k.Length), ReadPlaces(own, others.Values));
     }
+
+    private static GeoPoint? Point(double? latitude, double? longitude) => (latitude, longitude) is ({ } north, { } east) ? new GeoPoint(north, east) : null;
 
     /// <summary>By their reading in pinyin: our own places, then the country's provinces and cities, whose names are known to everybody. A reading of two places says nothing.</summary>
     private static Dictionary<string, KnownPlace> ReadPlaces(List<KnownPlace> own, IEnumerable<KnownPlace> others)

@@ -25,17 +25,29 @@ public sealed record PostingQuery
 
     public long? SettlementId { get; init; }
 
+    /// <summary>Work at home counts as everywhere, but for who asks for a place far away wants to go there: then it does not count as being in the region.</summary>
+    public bool ThereOnly { get; init; }
+
     /// <summary>At home counts as everywhere.</summary>
     public bool AtHomeOnly { get; init; }
 
     /// <summary>Can pay at least this a month (<see cref="ComparablePay"/>); postings of unknown pay drop out.</summary>
     public long? MonthlyFromFen { get; init; }
 
+    /// <summary>Begins at no more than this a month: the lower end of what it pays; postings of unknown pay drop out.</summary>
+    public long? MonthlyToFen { get; init; }
+
     /// <inheritdoc cref="MonthlyFromFen"/>
     public long? DailyFromFen { get; init; }
 
+    /// <inheritdoc cref="MonthlyToFen"/>
+    public long? DailyToFen { get; init; }
+
     /// <inheritdoc cref="MonthlyFromFen"/>
     public long? HourlyFromFen { get; init; }
+
+    /// <inheritdoc cref="MonthlyToFen"/>
+    public long? HourlyToFen { get; init; }
 
     /// <summary>Whether some of these words could not be used as they stand.</summary>
     public static bool CutsWords(string words)
@@ -52,8 +64,12 @@ public sealed record PostingQuery
         return false;
     }
 
+    /// <summary>Anything but an order and a page.</summary>
+    public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
+        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || PublishedFrom is not null || Sort == PostingSort.Nearest;
+
     /// <summary>Some pay is asked for, in whatever unit.</summary>
-    public bool AsksPay => MonthlyFromFen is not null || DailyFromFen is not null || HourlyFromFen is not null;
+    public bool AsksPay => (MonthlyFromFen ?? MonthlyToFen ?? DailyFromFen ?? DailyToFen ?? HourlyFromFen ?? HourlyToFen) is not null;
 
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -109,6 +125,18 @@ public enum PostingNeeds
     NoCertificate = 32,
     LightWork = 64,
     Transport = 128,
+
+    /// <summary>Works at night, also in a rota of two or three shifts.</summary>
+    Nights = 256,
+
+    /// <summary>No more than eight hours a day, as stated.</summary>
+    NoOvertime = 512,
+
+    /// <summary>Asks for no schooling.</summary>
+    NoEducation = 1024,
+
+    /// <summary>In another county or province.</summary>
+    Away = 2048,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>

@@ -24,5 +24,6 @@ internal static class PostingsSetup
         .AddSingleton<PlaceNames>()
         .AddScoped<UnderstandQuery>()
         .AddScoped<CorrectSpelling>()
+        .AddScoped<AskPostings>()
         .AddScoped<WidenSearch>();
 }

@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Matching;
 
 namespace JobMatch.Postings;
@@ -26,10 +27,22 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         if (query.Kinds.Count == 0) asked = asked with { Kinds = [.. Parts.Select(p => p.PostingKind).OfType<PostingKind>().Distinct()] };
         if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
         if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
-            asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId };
+            asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId, ThereOnly = place.IsElsewhere };
         if (!query.AsksPay && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
-            asked = asked with { MonthlyFromFen = pay.MonthlyFromFen, DailyFromFen = pay.DailyFromFen, HourlyFromFen = pay.HourlyFromFen };
-        if (query.Sort == PostingSort.Relevance && query.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
+            {
+            asked = asked with
+            {
+                MonthlyFromFen = pay.MonthlyFromFen,
+                MonthlyToFen = pay.MonthlyToFen,
+                DailyFromFen = pay.DailyFromFen,
+                DailyToFen = pay.DailyToFen,
+                HourlyFromFen = pay.HourlyFromFen,
+                HourlyToFen = pay.HourlyToFen,
+            };
+        }
+
+        asked = asked with { Near = Parts.Select(p => p.Near).FirstOrDefault(near => near is not null) ?? query.Near };
+        if (query.Sort == PostingSort.Relevance && asked.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
         return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
     }
 }
@@ -62,15 +75,27 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     /// <summary>The place's full name.</summary>
     public string PlaceName { get; init; } = "";
 
+    /// <summary>A place in no county of ours: work at home is not what was asked for.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>「离石门近」: where near is measured from; null when nobody said.</summary>
+    public GeoPoint? Near { get; init; }
+
     public PostingKind? PostingKind { get; init; }
 
     public Shift? Shift { get; init; }
 
     public long? MonthlyFromFen { get; init; }
 
+    public long? MonthlyToFen { get; init; }
+
     public long? DailyFromFen { get; init; }
 
+    public long? DailyToFen { get; init; }
+
     public long? HourlyFromFen { get; init; }
+
+    public long? HourlyToFen { get; init; }
 
     public PostingNeeds Needs { get; init; }
 
@@ -83,5 +108,5 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
         : [this];
 
     internal static UnderstoodPart Of(KnownPlace place, LeftWords left, int from, int to) =>
-        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name };
+        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name, IsElsewhere = place.IsElsewhere };
 }

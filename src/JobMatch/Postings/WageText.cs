@@ -95,7 +95,7 @@ internal static partial class WageText
     }
 
     /// <summary>三千五百 is 3500, 一万二 is 12000, 一百八 is 180, 十五 is 15.</summary>
-    private static long NumberOf(string words)
+    internal static long NumberOf(string words)
     {
         long total = 0, digit = -1, last = 1, section = 0;
         foreach (var c in words)

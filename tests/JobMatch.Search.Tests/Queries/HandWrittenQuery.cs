@@ -72,7 +72,10 @@ public sealed record HandWrittenQuery(string Words, string Why)
     /// <summary>Titles among the suggestions; nothing else is looked at.</summary>
     public IReadOnlyList<string>? Suggests { get; init; }
 
-    /// <summary>「您是不是要找」 offers these, each of which finds something; nothing is found without.</summary>
+    /// <summary>Words that were set aside, because no posting has them.</summary>
+    public IReadOnlyList<string>? SetAside { get; init; }
+
+    /// <summary>「您是不是要找」 offers these, each of which finds something.</summary>
     public IReadOnlyList<string>? Corrects { get; init; }
 
     /// <summary>Names of occupations and places that were understood, in the order typed.</summary>

@@ -54,11 +54,14 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         .. query.Kinds.Count > 0 && !query.Kinds.Contains(d.Kind) ? ["kind"] : Array.Empty<string>(),
         .. query.Shifts.Count > 0 && !query.Shifts.Contains(d.Shift) ? ["shift"] : Array.Empty<string>(),
         .. (d.Offers & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
-        .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour)) ? ["pay"] : Array.Empty<string>(),
-        .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !In(d, code)) || (query.SettlementId is { } id && !d.AtHome && !d.SettlementIds.Contains(id)) ? ["place"] : Array.Empty<string>(),
+        .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour))
+            || (query.MonthlyToFen is { } upToMonth && !(d.MonthlyLeastFen <= upToMonth)) || (query.DailyToFen is { } upToDay && !(d.DailyLeastFen <= upToDay)) || (query.HourlyToFen is { } upToHour && !(d.HourlyLeastFen <= upToHour)) ? ["pay"] : Array.Empty<string>(),
+        .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !(query.ThereOnly ? There(d, code) : In(d, code))) || (query.SettlementId is { } id && !d.AtHome && !d.SettlementIds.Contains(id)) ? ["place"] : Array.Empty<string>(),
     ];
 
-    private static bool In(PostingDocument d, long code) => d.AtHome || d.RegionCodes.Contains(code) || RegionCodes.Upwards(code).Intersect(d.EveryVillageOf).Any();
+    private static bool In(PostingDocument d, long code) => d.AtHome || There(d, code);
+
+    private static bool There(PostingDocument d, long code) => d.RegionCodes.Contains(code) || RegionCodes.Upwards(code).Intersect(d.EveryVillageOf).Any();
 
     private static long Key(PostingSort sort, PostingQuery query, PostingDocument d, RelevanceTier tier) => sort switch
     {

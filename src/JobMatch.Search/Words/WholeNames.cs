@@ -1,0 +1,16 @@
+namespace JobMatch.Search.Words;
+
+/// <summary>
+/// Names of occupations as one term each, marked U+E002. A name is found only whole: cut into pairs, 水电工 of a pipe fitter would answer who asks for
+/// 电工, and 船舶电焊工 of a ship builder who asks for 焊工.
+/// </summary>
+internal static class WholeNames
+{
+    private const char Mark = '\uE002';
+
+    /// <summary>The terms of names, parted by spaces.</summary>
+    public static string Index(IEnumerable<string> names) => string.Join(' ', names.Select(name => TermOf(FoldedText.Fold(name))).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The term of a folded name, without blanks and signs.</summary>
+    public static string TermOf(string folded) => Mark + string.Concat(Bigrams.Runs(folded).Select(run => run.Text));
+}
