@@ -9,7 +9,7 @@ namespace JobMatch.Search;
 /// numbers of five and more digits, and doors. Of postings, where pay, dates and the name of an employer have to stay: phones, ID numbers
 /// and flats. The name of a person in a posting cannot be known.
 /// </summary>
-internal static partial class PersonalTextScrubber
+public static partial class PersonalTextScrubber
 {
     /// <summary>The text of a worker, folded.</summary>
     public static string Scrub(string text, IEnumerable<string> householdNames)

@@ -10,16 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Search;
 
-/// <summary>Reads published postings of a batch of ids as documents, with four queries whatever the batch.</summary>
+/// <summary>Reads published postings of a batch of ids as documents, with five queries whatever the batch.</summary>
 internal static class PostingReader
 {
+    private const decimal HoursOfPartTime = 5m;
+
     /// <summary>Only what residents may see: published, with a vacancy, of a verified employer.</summary>
     public static IQueryable<Posting> Public(JobMatchDbContext db) => db.Set<Posting>().AsNoTracking()
         .Where(p => p.State == PostingState.Published && p.Employer!.State == EmployerState.Verified && p.Quotas.Any(q => q.Vacancies > q.Taken));
 
     public static async Task<List<PostingDocument>> ReadAsync(JobMatchDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        var postings = await Public(db).Where(p => ids.Contains(p.Id)).Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates).ToListAsync(cancel);
+        var postings = await Public(db).Where(p => ids.Contains(p.Id)).Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates).Include(p => p.Skills).ToListAsync(cancel);
         if (postings.Count == 0) return [];
         var settlements = await SettlementsAsync(db, postings, cancel);
         var codes = postings.SelectMany(p => p.Quotas).Select(q => q.RegionCode).OfType<long>().Concat(settlements.Values.Select(s => s.TownshipCode)).SelectMany(RegionCodes.Upwards).Distinct().ToList();
@@ -85,6 +87,8 @@ internal static class PostingReader
         Add(posting.HoursPerDay is > 0 and <= Wage.HoursPerDay, PostingNeeds.NoOvertime);
         Add(posting.EducationAsked is Education.Unknown or Education.None, PostingNeeds.NoEducation);
         Add(posting.Quotas.Any(q => q.Open > 0 && q.Place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince), PostingNeeds.Away);
+        Add(!posting.Skills.Exists(s => s.Must), PostingNeeds.NoExperience);
+        Add(posting.HoursPerDay is > 0 and <= HoursOfPartTime, PostingNeeds.PartTime);
         return offers;
 
         void Add(bool holds, PostingNeeds need) => offers |= holds ? need : PostingNeeds.None;

@@ -166,10 +166,14 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         }, new Quota { Place = QuotaPlace.OutsideProvince, RegionCode = Guangdong, PlaceText = "广东东莞", Vacancies = 5 }, PostingKind.LabourExport);
         await PublishAsync("home", "串珠手工", p => p.CareFriendly = true, new Quota { Place = QuotaPlace.AtHome, Vacancies = 20 }, PostingKind.HomeWork);
         await PublishAsync(
-            "villages", "保洁员", p => (p.Strain, p.Shift) = (Strain.Light, Shift.Day),
+            "villages", "保洁员", p => (p.Strain, p.Shift, p.HoursPerDay) = (Strain.Light, Shift.Day, 4),
             new Quota { Place = QuotaPlace.EveryVillage, RegionCode = Some.County, PlaceText = "各村", Vacancies = 9 }, PostingKind.PublicWelfare);
         await PublishAsync("clerk", "文员(Excel)", p => (p.EducationAsked, p.Wage) = (Education.SeniorMiddle, Pay(300_000, 350_000, null)), In(Chengdong));
-        await PublishAsync("forklift", "叉车司机", p => p.Description = "薪酬面议。", In(Chengdong));
+        await PublishAsync("forklift", "叉车司机", p =>
+        {
+            p.Description = "薪酬面议。";
+            p.Skills.Add(new PostingSkill { SkillId = 70, Must = true });
+        }, In(Chengdong));
         await PublishAsync("gig", "搬运零工", p => p.Wage = new Wage { Unit = WageUnit.Hour, MinFen = 2_500, HourlyFen = 2_500, Text = "25 元/小时" }, In(Xingfuli), PostingKind.Gig);
         await PublishAsync("village", "灌溉看护", p => p.Wage = new Wage { Unit = WageUnit.Day, MinFen = 25_000, MaxFen = 30_000, Text = "250–300 元/天" }.WithEquivalents(), at: new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, Vacancies = 1 });
     }

@@ -3,7 +3,7 @@ using JobMatch.Matching;
 namespace JobMatch.Postings;
 
 /// <summary>
-/// Everyday words for kinds, shifts, needs and nearness. Some mean it wherever they stand, others only as a word of their own (社保专员 is no wish
+/// Everyday words for kinds, shifts, needs and orders. Some mean it wherever they stand, others only as a word of their own (社保专员 is no wish
 /// for insurance). Longer words are taken first and used up: 不上夜班 is no 夜班.
 /// </summary>
 internal static class EverydayWords
@@ -26,6 +26,9 @@ internal static class EverydayWords
         .. Needs(PostingNeeds.NoOvertime, "不加班", "不用加班", "没有加班", "没加班", "无加班", "不想加班", "不要加班", "不爱加班", "不经常加班", "-加班", "八小时工作制", "八小时制", "8小时工作制", "8小时制", "上八个小时", "上8个小时", "八小时", "8小时"),
         .. Needs(PostingNeeds.NoCertificate, "不要证书", "不要证件", "不需要证书", "不需要证", "不用证书", "不用证", "不要证", "无需证书", "无证也行", "没有证", "没证"),
         .. Needs(PostingNeeds.NoEducation, "不要学历", "学历不限", "不限学历", "无学历要求", "没学历", "没有学历", "不看学历", "不要求学历", "不需要学历", "不用学历", "无学历", "没文化", "没有文化", "没读过书", "没上过学", "不识字", "不认字", "不会写字", "文盲"),
+        .. Needs(PostingNeeds.NoExperience, "不要经验", "不需要经验", "不用经验", "没有经验", "没经验", "无经验", "无需经验", "零经验", "经验不限", "新手可以", "新手也行", "没技术", "没有技术", "没手艺", "不要技术", "不会技术", "生手"),
+        .. Needs(PostingNeeds.PartTime, "只上半天", "上半天班", "上半天", "半天班", "做半天", "半天的", "兼职", "钟点工", "一天几个小时", "每天几个小时"),
+        .. Alone(Needs(PostingNeeds.PartTime, "半天")),
         .. Needs(PostingNeeds.LightWork, "轻活", "轻体力", "不累的", "不累", "活不重", "轻松的", "轻松一点", "轻松点", "轻省", "不太累", "不要太累", "不干重活", "干不了重活"),
         .. Alone(Needs(PostingNeeds.LightWork, "轻松")),
         .. Needs(
@@ -48,7 +51,8 @@ internal static class EverydayWords
         .. Alone(Kinds(PostingKind.Gig, "零工", "小时工", "临时")),
         .. Kinds(PostingKind.HomeWork, "居家灵活就业", "居家就业", "来料加工", "在家里做", "在家做", "带回家做", "拿回家做", "在家里干", "在家干", "不出门"),
         .. Alone(Kinds(PostingKind.HomeWork, "居家", "在家")),
-        .. Nearest("离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "离家比较近", "离家不远", "离家不太远", "离家里近", "家门口的", "家门口", "附近的", "附近", "就近", "家附近", "周边", "近一点的", "近一点", "近点的", "不想走远", "不出远门", "不想出远门", "不去外地", "不想去外地", "不到外地", "不去外面"),
+        .. Orders(UnderstoodKind.BestPaid, "工资高的", "工资高", "工资最高", "高工资", "高薪", "钱多的", "钱多", "来钱快", "挣钱多", "赚钱多", "收入高", "工资多"),
+        .. Orders(UnderstoodKind.Nearest, "离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "离家比较近", "离家不远", "离家不太远", "离家里近", "家门口的", "家门口", "附近的", "附近", "就近", "家附近", "周边", "近一点的", "近一点", "近点的", "不想走远", "不出远门", "不想出远门", "不去外地", "不想去外地", "不到外地", "不去外面"),
     ];
 
     private static readonly IReadOnlyList<Word> LongestFirst = [.. All.OrderByDescending(w => w.Text.Length)];
@@ -65,7 +69,7 @@ internal static class EverydayWords
 
     private static IEnumerable<Word> Kinds(PostingKind kind, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Kind, word, 0, 0) { PostingKind = kind }));
 
-    private static IEnumerable<Word> Nearest(params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Nearest, word, 0, 0)));
+    private static IEnumerable<Word> Orders(UnderstoodKind order, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(order, word, 0, 0)));
 
     private static IEnumerable<Word> Alone(IEnumerable<Word> words) => words.Select(word => word with { IsAlone = true });
 

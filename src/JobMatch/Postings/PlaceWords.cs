@@ -30,8 +30,10 @@ internal static class PlaceWords
 
     private static UnderstoodPart? PlaceIn(LeftWords left, KnownPlaces names)
     {
-        foreach (var (from, to) in left.Chunks())
+        foreach (var (begin, to) in left.Chunks())
         {
+            // 去广东: the way there says no more than the place.
+            var from = begin + 1 < to && left.Text[begin] is '去' or '到' or '往' or '在' ? begin + 1 : begin;
             var chunk = left.Text[from..to];
             if (names.Own.FirstOrDefault(p => chunk.StartsWith(p.Form, StringComparison.Ordinal)) is { } start) return Part(start, from);
             if (names.Own.FirstOrDefault(p => chunk.EndsWith(p.Form, StringComparison.Ordinal)) is { } end) return Part(end, to - end.Form.Length);

@@ -66,7 +66,7 @@ public sealed record PostingQuery
 
     /// <summary>Anything but an order and a page.</summary>
     public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
-        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || PublishedFrom is not null || Sort == PostingSort.Nearest;
+        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
 
     /// <summary>Some pay is asked for, in whatever unit.</summary>
     public bool AsksPay => (MonthlyFromFen ?? MonthlyToFen ?? DailyFromFen ?? DailyToFen ?? HourlyFromFen ?? HourlyToFen) is not null;
@@ -137,6 +137,12 @@ public enum PostingNeeds
 
     /// <summary>In another county or province.</summary>
     Away = 2048,
+
+    /// <summary>Demands no skill.</summary>
+    NoExperience = 4096,
+
+    /// <summary>No more than five hours a day, as stated.</summary>
+    PartTime = 8192,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>

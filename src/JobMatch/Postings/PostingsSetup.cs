@@ -25,5 +25,6 @@ internal static class PostingsSetup
         .AddScoped<UnderstandQuery>()
         .AddScoped<CorrectSpelling>()
         .AddScoped<AskPostings>()
+        .AddScoped<SuggestSearches>()
         .AddScoped<WidenSearch>();
 }

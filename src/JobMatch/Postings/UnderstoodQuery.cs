@@ -43,6 +43,7 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
 
         asked = asked with { Near = Parts.Select(p => p.Near).FirstOrDefault(near => near is not null) ?? query.Near };
         if (query.Sort == PostingSort.Relevance && asked.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
+        else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.BestPaid)) asked = asked with { Sort = PostingSort.Pay };
         return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
     }
 }
@@ -58,6 +59,9 @@ public enum UnderstoodKind
 
     /// <summary>「附近」: an order, where it is known from where.</summary>
     Nearest = 7,
+
+    /// <summary>「工资高」: an order.</summary>
+    BestPaid = 8,
 }
 
 /// <summary>One condition and the piece [From, To) of what was typed that said it. Only the values of its kind are set.</summary>

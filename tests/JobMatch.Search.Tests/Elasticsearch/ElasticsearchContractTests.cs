@@ -1,3 +1,6 @@
+using JobMatch.Search.Tests.Embedded;
+using JobMatch.Search.Tests.Queries;
+
 namespace JobMatch.Search.Tests.Elasticsearch;
 
 [NeedsElasticsearch]
@@ -14,3 +17,12 @@ public sealed class ElasticsearchPostingSeamTests(HandMadeCounty<ElasticsearchEn
 
 [NeedsElasticsearch]
 public sealed class ElasticsearchIndexReconcileTests : IndexReconcileContract<ElasticsearchEngine>;
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchHandWrittenQueriesTests(HandMadeCounty<ElasticsearchEngine> county) : HandWrittenQueriesContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class ElasticsearchGeneratedQueriesTests(HandMadeCounty<ElasticsearchEngine> county) : GeneratedQueriesContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
+public sealed class TwoEnginesTests(TwoCounties<EmbeddedEngine, ElasticsearchEngine> counties) : TwoEnginesContract<EmbeddedEngine, ElasticsearchEngine>(counties);

@@ -44,7 +44,7 @@ public sealed class ForYouController(JobMatchDbContext db, FitView fits, Cards c
         var station = await home.SettlementAsync(cancel) is { } settlement ? await places.StationOfAsync(settlement.Id, cancel) : null;
         var ranking = await fits.PostingsForHerselfAsync(person, shown, await NewAsync(person, cancel), cancel);
         if (ranking is null) return View(new ForYouPage([], 0, shown, false, [WorkerFact.LabourCapacity], station) { IsWorker = false });
-        var made = await cards.MakeAsync(ranking.Best.Select(row => (row.Posting, (Fit?)row.Fit, (Postings.PostingHit?)null)), cancel);
+        var made = await cards.MakeAsync(ranking.Best.Select(row => (row.Posting, (Fit?)row.Fit)), null, cancel);
         var fresh = ranking.NewIds.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         made = [.. made.Select(card => fresh.Contains(card.Id) ? card with { IsNew = true } : card)];
         return View(new ForYouPage(made, ranking.Eligible, shown, ranking.Eligible > made.Count && shown < Most, made.Count == 0 ? await MissingAsync(person, cancel) : [], station));

@@ -55,6 +55,13 @@ public sealed class AddressNotes(Texts texts)
         else if (PostingQuery.CutsWords(understood.Rest)) yield return texts["Search.Note.ManyWords", PostingQuery.MostWords, PostingQuery.LongestWord];
     }
 
+    /// <summary>Words that no posting has.</summary>
+    public IEnumerable<string> OfSetAside(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (words.Count > 0) yield return texts["Jobs.Note.SetAside", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], words))];
+    }
+
     public string BeyondLast(int page, int pages) => texts["Search.Note.Page", page, pages];
 
     private string NotUnderstood(string name, string value) => texts["Search.Note.NotUnderstood", texts[Label(name)], UnreadPiece.Excerpt(value)];

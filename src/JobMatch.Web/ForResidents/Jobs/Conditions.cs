@@ -28,8 +28,12 @@ public sealed class Conditions(Texts texts, Say say)
         var byHand = ByHand(filter, settlements, townships).ToList();
         foreach (var (text, part, without) in byHand) yield return new WayOut(new Condition(text, without.Url()), Dropped(asked, part));
         var read = ByWords(filter, understood).ToList();
-        foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind != UnderstoodKind.Occupation))
+        foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind is not (UnderstoodKind.Occupation or UnderstoodKind.Nearest or UnderstoodKind.BestPaid)))
+        {
+            if (part.IsElsewhere) yield return Elsewhere(filter, understood, asked, part);
             yield return new WayOut(condition, Dropped(asked, part));
+        }
+
         var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // Of many words no single one is to blame.
         foreach (var word in words.Take(MostSingleWords))
@@ -43,6 +47,11 @@ public sealed class Conditions(Texts texts, Say say)
         // With one condition alone, dropping it is dropping everything.
         if (byHand.Count + read.Count + words.Length > 1) yield return new WayOut(new Condition(texts["Jobs.Part.Everything"], "/jobs"), new PostingQuery { PageSize = asked.PageSize });
     }
+
+    /// <summary>Who would go to a place where nothing is would perhaps go to another one as far.</summary>
+    private WayOut Elsewhere(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, UnderstoodPart place) =>
+        new(new Condition(place.PlaceName, (filter with { Q = understood.Without(place with { Leaves = "县外" }), Page = 1, After = null }).Url()) { Instead = texts[$"Jobs.Needs.{PostingNeeds.Away}"] },
+            Dropped(asked, place) with { Needs = asked.Needs | PostingNeeds.Away });
 
     private static string Essence(PostingQuery asked) => string.Join(' ', asked.Occupations.Select(o => o.Words).Append(asked.Words).Where(w => w.Length > 0));
 
@@ -62,7 +71,7 @@ public sealed class Conditions(Texts texts, Say say)
         _ => 5,
     };
 
-    private static PostingQuery WithoutPay(PostingQuery asked) => asked with { MonthlyFromFen = null, DailyFromFen = null, HourlyFromFen = null };
+    private static PostingQuery WithoutPay(PostingQuery asked) => asked with { MonthlyFromFen = null, MonthlyToFen = null, DailyFromFen = null, DailyToFen = null, HourlyFromFen = null, HourlyToFen = null };
 
     private static PostingQuery Dropped(PostingQuery asked, UnderstoodPart part) => part.Kind switch
     {
@@ -70,7 +79,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs },
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
         UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
-        UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null },
+        UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null, ThereOnly = false },
         UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
         _ => asked,
     };
@@ -80,7 +89,7 @@ public sealed class Conditions(Texts texts, Say say)
         "Pay" => WithoutPay(asked),
         "Shift" => asked with { Shifts = [] },
         "Kind" => asked with { Kinds = [] },
-        "Place" => asked with { RegionCode = null, SettlementId = null, AtHomeOnly = false },
+        "Place" => asked with { RegionCode = null, SettlementId = null, ThereOnly = false, AtHomeOnly = false },
         _ => Enum.TryParse<PostingNeeds>(part["Needs.".Length..], out var need) ? asked with { Needs = asked.Needs & ~need } : asked,
     };
 
@@ -115,16 +124,25 @@ public sealed class Conditions(Texts texts, Say say)
         return name ?? texts["Jobs.Part.Place"];
     }
 
+    private string PayText(string unit, long? from, long? to) => (from, to) switch
+    {
+        ({ } least, { } most) => texts[$"Jobs.PayBetween{unit}", say.Money(least), say.Money(most)],
+        (null, { } most) => texts[$"Jobs.PayTo{unit}", say.Money(most)],
+        _ => texts[$"Jobs.PayFrom{unit}", say.Money(from ?? 0)],
+    };
+
     private string TextOf(UnderstoodPart part) => part.Kind switch
     {
         UnderstoodKind.Occupation => part.OccupationName,
         UnderstoodKind.Place => part.PlaceName,
         UnderstoodKind.Kind => texts.Of(part.PostingKind!.Value),
         UnderstoodKind.Shift => texts.Of(part.Shift!.Value),
-        UnderstoodKind.Pay when part.MonthlyFromFen is { } monthly => texts["Jobs.PayFrom", say.Money(monthly)],
-        UnderstoodKind.Pay when part.DailyFromFen is { } daily => texts["Jobs.PayFromDay", say.Money(daily)],
-        UnderstoodKind.Pay => texts["Jobs.PayFromHour", say.Money(part.HourlyFromFen ?? 0)],
+        UnderstoodKind.Pay when (part.MonthlyFromFen ?? part.MonthlyToFen) is not null => PayText("", part.MonthlyFromFen, part.MonthlyToFen),
+        UnderstoodKind.Pay when (part.DailyFromFen ?? part.DailyToFen) is not null => PayText("Day", part.DailyFromFen, part.DailyToFen),
+        UnderstoodKind.Pay => PayText("Hour", part.HourlyFromFen, part.HourlyToFen),
+        UnderstoodKind.Nearest when part.Near is not null => texts["Jobs.NearestTo", part.PlaceName],
         UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
+        UnderstoodKind.BestPaid => texts["Jobs.Sort.Pay"],
         _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),
     };
 }

@@ -4,6 +4,7 @@ using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,13 +42,24 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
     public IReadOnlyList<Widened<Condition>> Corrections { get; init; } = [];
 
     public bool IsResident { get; init; }
+
+    /// <summary>Everything that has to be said about the answer, what concerns the question first.</summary>
+    public IReadOnlyList<string> Sentences(Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return [.. Notes, .. FromFallback ? [texts["Search.Fallback"]] : Array.Empty<string>(), .. IsFarBehind ? [texts["Search.Behind"]] : Array.Empty<string>()];
+    }
 }
 
 /// <summary>A condition in the reader's words, and the question without it.</summary>
-public sealed record Condition(string Text, string UrlWithout);
+public sealed record Condition(string Text, string UrlWithout)
+{
+    /// <summary>What is asked in its place; null when nothing is.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>Reads the words, asks the search, reads the rows again in the database, and widens an empty answer by itself.</summary>
-public sealed class JobList(JobMatchDbContext db, IPostingSearch search, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, IndexFreshness freshness, CurrentScope scope)
+public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPostings ask, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, IndexFreshness freshness, CurrentScope scope)
 {
     private const int PageSize = 20;
     private const int MostPages = 500;
@@ -66,8 +78,8 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
         {
             Facets = new FacetRequest { Regions = [.. townships.Select(t => t.Code)], Settlements = [.. settlements.Select(s => s.Id)] },
         };
-        var hits = await search.SearchAsync(asked, cancel);
-        List<string> said = [.. told, .. notes.OfWords(filter, understood)];
+        (asked, var hits, var setAside) = await ask.RunAsync(asked, cancel);
+        List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside)];
         if (hits is { Total: > 0, Page.Count: 0 } && filter.Page > 1 && filter.After is null)
         {
             var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
@@ -82,13 +94,14 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
             Settlements = settlements,
             Townships = townships,
             KnowsHome = from is { Latitude: not null },
-            AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p.Kind == UnderstoodKind.Nearest),
-            KnowsFrom = near is not null,
+            AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p is { Kind: UnderstoodKind.Nearest, Near: null }),
+            KnowsFrom = asked.Near is not null,
             Notes = said,
             IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
-        if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, cancel) };
+        if (hits.Total == 0 || setAside.Count > 0) page = page with { Corrections = await CorrectionsAsync(filter, understood, asked, cancel) };
+        if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, asked, cancel) };
 
         // An empty answer is no dead end: the best of the first way out is shown at once.
         var ways = conditions.WaysOut(filter, understood, asked with { Facets = null, After = null, Page = 0 }, settlements, townships).ToList();
@@ -97,11 +110,10 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
         var shown = widened.Count > 0 ? await search.SearchAsync(widened[0].Way.Query with { Facets = asked.Facets }, cancel) : hits;
         return page with
         {
-            Cards = await CardsAsync(shown, cancel),
+            Cards = await CardsAsync(shown, widened.Count > 0 ? widened[0].Way.Query : asked, cancel),
             Pager = widened.Count > 0 ? PagerOf(widened[0].Way.Condition.UrlWithout, shown) : PagerOf(filter, hits),
             Facets = shown.Facets ?? PostingFacets.None,
             FromFallback = hits.FromFallback || shown.FromFallback,
-            Corrections = await CorrectionsAsync(filter, understood, asked, cancel),
             Widenings = [.. widened.Select(w => new Widened<Condition>(w.Way.Condition, w.Total))],
         };
     }
@@ -144,11 +156,12 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, Underst
         return from is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null;
     }
 
-    private async Task<IReadOnlyList<JobCard>> CardsAsync(PostingHits hits, CancellationToken cancel)
+    /// <summary>What a card says comes from the database; the index only says which and in what order.</summary>
+    private async Task<IReadOnlyList<JobCard>> CardsAsync(PostingHits hits, PostingQuery asked, CancellationToken cancel)
     {
         var ids = hits.Page.Select(hit => hit.Id).ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
             .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).ToDictionaryAsync(p => p.Id, cancel);
-        return await cards.MakeAsync(hits.Page.Where(hit => postings.ContainsKey(hit.Id)).Select(hit => (postings[hit.Id], (Matching.Fit?)null, (PostingHit?)hit)), cancel);
+        return await cards.MakeAsync(hits.Page.Where(hit => postings.ContainsKey(hit.Id)).Select(hit => (postings[hit.Id], (Matching.Fit?)null)), asked, cancel);
     }
 }

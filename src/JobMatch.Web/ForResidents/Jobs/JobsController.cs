@@ -35,13 +35,13 @@ public sealed class JobsController(JobList jobs, JobReader reader, Texts texts) 
         return View(await jobs.ReadAsync(filter, unread, cancel));
     }
 
-    /// <summary>Titles for what is being typed, as a plain list of links.</summary>
+    /// <summary>Titles, places and work for what is being typed, as a plain list of links.</summary>
     [HttpGet("/jobs/suggestions"), AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Suggestions(string? q, [FromServices] IPostingSearch search, CancellationToken cancel)
+    public async Task<IActionResult> Suggestions(string? q, [FromServices] SuggestSearches suggest, CancellationToken cancel)
     {
         const int most = 6;
         var typed = (q ?? "").Trim();
-        return PartialView("_Suggestions", typed.Length is > 0 and <= 40 ? await search.SuggestAsync(typed, most, cancel) : []);
+        return PartialView("_Suggestions", typed.Length is > 0 and <= 40 ? await suggest.RunAsync(typed, most, cancel) : []);
     }
 
     [HttpGet("/jobs/{id:long}"), AllowAnonymous]

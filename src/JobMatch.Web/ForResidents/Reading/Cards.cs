@@ -1,5 +1,7 @@
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Search;
+using JobMatch.Search.Words;
 using JobMatch.Settlements;
 using JobMatch.Web.Shared;
 using JobMatch.Web.Shared.Fits;
@@ -12,13 +14,14 @@ namespace JobMatch.Web.ForResidents.Reading;
 /// <summary>Postings as the cards of residents' lists.</summary>
 public sealed class Cards(CountyPlaces places, Home home, PostingTexts postings, FitTexts fits, Texts texts, Say say)
 {
-    /// <summary>Makes cards in the order given. With fits: reasons, gaps and the button; with hits: what matched is marked.</summary>
-    public async Task<IReadOnlyList<JobCard>> MakeAsync(IEnumerable<(Posting Posting, Fit? Fit, PostingHit? Hit)> rows, CancellationToken cancel)
+    /// <summary>Makes cards in the order given. With fits: reasons, gaps and the button; with a question: what matched is marked, and how its pay is reached.</summary>
+    public async Task<IReadOnlyList<JobCard>> MakeAsync(IEnumerable<(Posting Posting, Fit? Fit)> rows, PostingQuery? asked, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var settlements = await places.SettlementsAsync(cancel);
         var from = await home.SettlementAsync(cancel);
-        return [.. rows.Select(row => Make(row.Posting, row.Fit, row.Hit, from, settlements))];
+        var words = asked is null ? null : AskedWords.Of(asked).Marked;
+        return [.. rows.Select(row => Make(row.Posting, row.Fit, from, settlements) is var card && words is null ? card : Found(card, row.Posting, asked!, words!, settlements))];
     }
 
     /// <summary>Employer, place, and how far it is where that is known.</summary>
@@ -41,15 +44,34 @@ public sealed class Cards(CountyPlaces places, Home home, PostingTexts postings,
             : metres < 3_000 ? texts["Reason.TravelWalk", say.Distance(metres), say.Walk(metres)] : texts["Reason.TravelDistance", say.Distance(metres)];
     }
 
-    private JobCard Make(Posting posting, Fit? fit, PostingHit? hit, Settlement? from, Dictionary<long, Settlement> settlements) =>
+    private JobCard Found(JobCard card, Posting posting, PostingQuery asked, SearchWords words, Dictionary<long, Settlement> settlements)
+    {
+        var snippet = Highlight.Snippet([PersonalTextScrubber.ScrubPosting(posting.Description), $"{posting.Employer?.Name} · {postings.Place(posting, settlements)}"], words);
+        var reached = Reached(posting, asked);
+        return card with
+        {
+            MarkedTitle = Highlight.Mark(posting.Title, words),
+            Snippet = snippet.Any(part => part.Matched) ? snippet : [],
+            PayNote = reached is null || card.PayNote is null ? reached ?? card.PayNote : texts["Posting.Where", card.PayNote, reached],
+        };
+    }
+
+    /// <summary>4,000–6,000 was found for 「5000以上」 because its upper end reaches that: said where the lower end does not.</summary>
+    private string? Reached(Posting posting, PostingQuery asked)
+    {
+        var (most, least) = (ComparablePay.Of(posting), ComparablePay.LeastOf(posting));
+        return Said(asked.MonthlyFromFen, most.MonthlyFen, least.MonthlyFen, "") ?? Said(asked.DailyFromFen, most.DailyFen, least.DailyFen, "Day") ?? Said(asked.HourlyFromFen, most.HourlyFen, least.HourlyFen, "Hour");
+
+        string? Said(long? from, long? upper, long? lower, string unit) => from > lower && upper >= from ? texts[$"Jobs.PayReaches{unit}", say.Money(upper.Value / 100 * 100), say.Money(from.Value)] : null;
+    }
+
+    private JobCard Make(Posting posting, Fit? fit, Settlement? from, Dictionary<long, Settlement> settlements) =>
         new(posting.Title, $"/jobs/{posting.Id}", postings.Pay(posting.Wage), Where(posting, from, settlements))
         {
             Id = posting.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             PayNote = postings.PayNote(posting.Wage),
             Chips = postings.Chips(posting),
             Reasons = fit is null ? [] : fits.ForCard(fit, Audience.Resident),
-            MarkedTitle = hit?.Title ?? [],
-            Snippet = hit is not null && hit.Snippet.Any(part => part.Matched) ? hit.Snippet : [],
             ApplyUrl = fit is null ? null : $"/jobs/{posting.Id}#apply",
             ApplyText = fit is null ? null : texts["Jobs.LookAndApply"],
         };
