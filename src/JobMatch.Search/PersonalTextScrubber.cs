@@ -11,26 +11,24 @@ namespace JobMatch.Search;
 /// </summary>
 public static partial class PersonalTextScrubber
 {
-    /// <summary>The text of a worker, folded.</summary>
+    /// <summary>The text of a worker as it was typed, without what matches in its folded form (full-width digits are digits too).</summary>
     public static string Scrub(string text, IEnumerable<string> householdNames)
     {
-        if (text.Length == 0) return "";
-        // Full-width digits are digits too.
-        text = FoldedText.Fold(text);
-        foreach (var name in householdNames.Select(FoldedText.Fold).Where(n => n.Length > 1).OrderByDescending(n => n.Length)) text = text.Replace(name, " ", StringComparison.Ordinal);
+        foreach (var name in householdNames.Select(FoldedText.Fold).Where(n => n.Length > 1).OrderByDescending(n => n.Length)) text = Without(text, new Regex(Regex.Escape(name), RegexOptions.NonBacktracking));
         // Flats before numbers: the number of a flat belongs to it.
-        text = Flats().Replace(text, " ");
-        text = Numbers().Replace(text, " ");
-        text = Doors().Replace(text, " ");
-        text = Addressed().Replace(text, " ");
+        foreach (var pattern in new[] { Flats(), Numbers(), Doors(), Addressed() }) text = Without(text, pattern);
         return Spaces().Replace(text, " ").Trim();
     }
 
     /// <summary>The text of a posting as it was typed, without what matches in its folded form.</summary>
-    public static string ScrubPosting(string text)
+    public static string ScrubPosting(string text) => Without(text, Phones(), IdNumbers(), Flats());
+
+    private static string Without(string text, params ReadOnlySpan<Regex> patterns)
     {
+        if (text.Length == 0) return text;
         var folded = FoldedText.Of(text);
-        var found = new[] { Phones(), IdNumbers(), Flats() }.SelectMany(pattern => pattern.Matches(folded.Text)).ToList();
+        var found = new List<Match>();
+        foreach (var pattern in patterns) found.AddRange(pattern.Matches(folded.Text));
         if (found.Count == 0) return text;
         var left = new StringBuilder(text.Length);
         var at = 0;

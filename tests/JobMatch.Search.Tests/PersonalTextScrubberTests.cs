@@ -29,5 +29,6 @@ public sealed class PersonalTextScrubberTests
     [Theory]
     [InlineData("住3号楼2单元501", "住")]
     [InlineData("住7号楼2单元301,会缝纫", "住 ,会缝纫")]
-    public void A_worker_keeps_no_torn_flat(string text, string left) => PersonalTextScrubber.Scrub(text, []).ShouldBe(left);
+    [InlineData("会Excel和ERP,Ｃ１驾照", "会Excel和ERP,Ｃ１驾照")]
+    public void A_worker_keeps_no_torn_flat_and_her_words_as_they_were_written(string text, string left) => PersonalTextScrubber.Scrub(text, []).ShouldBe(left);
 }

@@ -4,23 +4,33 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Cli.Commands;
 
-/// <summary><c>jobmatch reindex [--force]</c>: a new search index beside each live one, then the swap; a running web process notices.</summary>
+/// <summary><c>jobmatch reindex [--force]</c>: a new search index beside each live one, then the swap; a running web process notices. One that is refused does not keep the others from being built.</summary>
 internal static class ReindexCommand
 {
     public static Command Create(CommandContext context)
     {
         var force = new Option<bool>("--force") { Description = "Swap even when the new index has less than 80 % of the live one's rows." };
-        var command = new Command("reindex", "Rebuild the search indexes beside the live ones and swap them in.") { force };
+        var command = new Command("reindex", "Rebuild the search indexes beside the live ones and swap them in; exit code 1 when some were, 2 when none was.") { force };
         context.Run(command, async (services, parsed, cancel) =>
         {
+            var (rebuilt, refused) = (0, 0);
             foreach (var index in services.GetServices<IIndexWriter>())
             {
                 var outcome = await RowProgress.ShowAsync<Outcome<IndexStatus>>(context, $"Building the {index.Name}", progress => index.RebuildAsync(parsed.GetValue(force), progress, cancel));
-                if (outcome.Value is not { } status) return await context.FailAsync($"The live {index.Name} stays: {Sentences.Of(outcome.Refusals[0])}.");
-                await IndexCommand.WriteAsync(context, status);
+                if (outcome.Value is { } status)
+                {
+                    rebuilt++;
+                    await context.Output.WriteLineAsync($"The {index.Name} is rebuilt and swapped in.");
+                    await IndexCommand.WriteAsync(context, status);
+                }
+                else
+                {
+                    refused++;
+                    await context.FailAsync($"The live {index.Name} stays as it was: it {Sentences.Of(outcome.Refusals[0])}.");
+                }
             }
 
-            return ExitCode.Done;
+            return refused == 0 ? ExitCode.Done : rebuilt > 0 ? ExitCode.SomeRefused : ExitCode.NothingDone;
         }, mustExist: true);
         return command;
     }

@@ -70,7 +70,7 @@ internal sealed class ElasticsearchIndexWriter(
         }
         catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return none with { Problem = problem.Message, IsKnown = false };
+            return none with { Problem = problem is OperationCanceledException ? $"Elasticsearch does not answer within {Math.Min(options.SearchTimeout, LongestLook)} ms." : problem.Message, IsKnown = false };
         }
     }
 

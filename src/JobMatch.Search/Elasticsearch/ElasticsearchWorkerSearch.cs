@@ -64,6 +64,7 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         if (query.Capacities.Count > 0) filters.Add(Query.IsAny("capacity", query.Capacities.Select(c => (long)c)));
         if (query.Needs.Count > 0) filters.Add(Query.IsAny("need", query.Needs.Select(n => (long)n)));
         if (query.WithoutWork is { } without) filters.Add(Query.Is("in_work", without ? "false" : "true"));
+        if (query.SettlementIds.Count > 0) filters.Add(Query.IsAny("settlement", query.SettlementIds));
         if (query.SettlementId is { } settlement) filters.Add(Query.Is("settlement", settlement));
         return filters;
     }

@@ -88,6 +88,7 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
             filter = filter.And(" and w.capacity in (select value from json_each($capacities))", ("$capacities", JsonSerializer.Serialize(query.Capacities.Select(c => (int)c))));
         if (query.Needs.Count > 0) filter = filter.And(" and w.need in (select value from json_each($needs))", ("$needs", JsonSerializer.Serialize(query.Needs.Select(n => (int)n))));
         if (query.WithoutWork is { } without) filter = filter.And(" and w.in_work = $work", ("$work", without ? 0L : 1L));
+        if (query.SettlementIds.Count > 0) filter = filter.And(" and w.settlement in (select value from json_each($settlements))", ("$settlements", JsonSerializer.Serialize(query.SettlementIds)));
         return query.SettlementId is { } settlement ? filter.And(" and w.settlement = $settlement", ("$settlement", settlement)) : filter;
     }
 

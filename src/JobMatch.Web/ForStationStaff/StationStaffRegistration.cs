@@ -15,6 +15,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<Referrals.MoveReferral>();
         builder.Services.AddScoped<PersonReader>();
         builder.Services.AddScoped<HouseholdReader>();
+        builder.Services.AddScoped<People.PeopleSearch>();
         builder.Services.AddScoped<PlanReader>();
         builder.Services.AddScoped<PeopleWithoutPair>();
         builder.Services.AddScoped<PeopleNotAsked>();

@@ -111,6 +111,9 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
         ? [this with { Needs = PostingNeeds.Food, Leaves = "管住" }, this with { Needs = PostingNeeds.Lodging, Leaves = "管饭" }]
         : [this];
 
+    /// <summary>Taken back, it leaves that work may be anywhere outside the county.</summary>
+    public UnderstoodPart AsAnyElsewhere => this with { Leaves = "县外" };
+
     internal static UnderstoodPart Of(KnownPlace place, LeftWords left, int from, int to) =>
         new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name, IsElsewhere = place.IsElsewhere };
 }

@@ -35,6 +35,9 @@ public sealed record WorkerQuery
 
     public long? SettlementId { get; init; }
 
+    /// <summary>In any of these; empty is anywhere.</summary>
+    public IReadOnlyList<long> SettlementIds { get; init; } = [];
+
     /// <summary>The <see cref="WorkerHits.Next"/> of the page before; wins over <see cref="Page"/>.</summary>
     public string? After { get; init; }
 

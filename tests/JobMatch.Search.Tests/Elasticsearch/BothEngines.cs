@@ -32,7 +32,7 @@ internal static class BothEngines
     private static readonly WorkerQuery[] WorkerQueries =
     [
         new(), new() { Words = "缝纫" }, new() { Words = "手工 东莞" }, new() { Words = "清扫工" }, new() { WithoutWork = true }, new() { WithoutWork = false, PageSize = 3 },
-        new() { Capacities = [LabourCapacity.Ordinary], Needs = [WorkerNeed.ZeroEmployment, WorkerNeed.Other] }, new() { OccupationIds = [4090801] }, new() { SettlementId = 1 },
+        new() { Capacities = [LabourCapacity.Ordinary], Needs = [WorkerNeed.ZeroEmployment, WorkerNeed.Other] }, new() { OccupationIds = [4090801] }, new() { SettlementId = 1 }, new() { SettlementIds = [1, 2] }, new() { SettlementIds = [2] },
     ];
 
     public static async Task AnswerAlikeAsync(IServiceProvider services)

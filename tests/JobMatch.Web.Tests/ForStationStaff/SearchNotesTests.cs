@@ -11,11 +11,14 @@ public sealed class ClerkAtDesk : IAsyncLifetime, IAsyncDisposable
 {
     private readonly Site _site = new();
 
+    /// <summary>Served by no station of the clerk's.</summary>
+    public long OtherSettlement { get; private set; }
+
     public DeskVisitor Clerk { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        await SmallCounty.AddToAsync(_site.Services);
+        OtherSettlement = (await SmallCounty.AddToAsync(_site.Services)).OtherSettlement.Id;
         await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         Clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
     }
@@ -49,6 +52,47 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     [Fact]
     public async Task Thousands_of_characters_are_cut_and_that_is_told() =>
         (await desk.Clerk.ReadAsync("/station/people?words=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("缝纫工", 1_600))))).ShouldContain("最多用 10 个词");
+
+    [Theory]
+    [InlineData("words=幸福里 缝纫", "“幸福里”按住处找")]
+    [InlineData("words=安康家园 缝纫", "“安康家园”不在本站服务范围内")]
+    public async Task A_place_in_the_words_is_where_people_live(string asked, string sentence)
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?" + asked);
+        page.ShouldContain(sentence);
+        page.ShouldContain("王秀英");
+        page.ShouldContain("找到 1 人");
+    }
+
+    [Fact]
+    public async Task A_settlement_of_another_station_is_not_called_unreadable()
+    {
+        var page = await desk.Clerk.ReadAsync($"/station/people?words=缝纫&settlement={desk.OtherSettlement}");
+        page.ShouldContain("“安康家园”不在本站服务范围内");
+        page.ShouldNotContain("看不懂");
+    }
+
+    [Fact]
+    public async Task A_question_that_finds_nobody_is_widened_one_condition_at_a_time()
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=缝纫 宇航员&work=without");
+        page.ShouldContain("先去掉了“宇航员”");
+        page.ShouldContain("去掉“宇航员”：1 人");
+        page.ShouldContain("王秀英");
+        page.ShouldNotContain("找到 1 人");
+    }
+
+    [Fact]
+    public async Task A_name_is_sent_to_where_names_are_looked_up()
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=王秀英");
+        page.ShouldContain("按姓名查“王秀英”");
+        using var found = await desk.Clerk.PostAsync("/station/people?words=王秀英", "/station/people/look-up", ("LookUp.Name", "王秀英"));
+        System.Net.WebUtility.HtmlDecode(await found.Content.ReadAsStringAsync()).ShouldContain("姓名一样");
+    }
+
+    [Fact]
+    public async Task Snippets_are_as_they_were_written() => (await desk.Clerk.ReadAsync("/station/people?words=东莞服装厂")).ShouldContain("<mark>东莞服装厂</mark>");
 
     [Fact]
     public async Task What_can_be_read_is_answered_without_a_word() => (await desk.Clerk.ReadAsync("/station/people?words=缝纫&work=without&page=1")).ShouldNotContain("看不懂");

@@ -50,7 +50,7 @@ public sealed class Conditions(Texts texts, Say say)
 
     /// <summary>Who would go to a place where nothing is would perhaps go to another one as far.</summary>
     private WayOut Elsewhere(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, UnderstoodPart place) =>
-        new(new Condition(place.PlaceName, (filter with { Q = understood.Without(place with { Leaves = "县外" }), Page = 1, After = null }).Url()) { Instead = texts[$"Jobs.Needs.{PostingNeeds.Away}"] },
+        new(new Condition(place.PlaceName, (filter with { Q = understood.Without(place.AsAnyElsewhere), Page = 1, After = null }).Url()) { Instead = texts[$"Jobs.Needs.{PostingNeeds.Away}"] },
             Dropped(asked, place) with { Needs = asked.Needs | PostingNeeds.Away });
 
     private static string Essence(PostingQuery asked) => string.Join(' ', asked.Occupations.Select(o => o.Words).Append(asked.Words).Where(w => w.Length > 0));

@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Occupations;
 using JobMatch.Postings;
 using JobMatch.Web.Shared.Edge;
@@ -8,14 +9,20 @@ namespace JobMatch.Web.ForStationStaff.People;
 /// <summary>What of a question about people could not be read or used, each in a sentence; what cannot be asked is taken out of the question.</summary>
 internal static class SearchNotes
 {
-    public static List<string> Read(SearchForm asked, IReadOnlyList<UnreadPiece> unread, IEnumerable<long> settlements, Texts texts)
+    public static List<string> Read(SearchForm asked, IReadOnlyList<UnreadPiece> unread, IReadOnlyDictionary<long, string> settlements, Scope scope, Texts texts)
     {
         List<string> notes = [.. unread.Select(piece => NotUnderstood(piece.Name, piece.Value, texts))];
         asked.Skill = Known(asked.Skill, Catalogue.Instance.Skills.ContainsKey, nameof(asked.Skill));
         asked.Training = Known(asked.Training, Catalogue.Instance.Trainings.ContainsKey, nameof(asked.Training));
         asked.Certificate = Known(asked.Certificate, Catalogue.Instance.Certificates.ContainsKey, nameof(asked.Certificate));
         asked.Occupation = Known(asked.Occupation, Catalogue.Instance.Occupations.ContainsKey, nameof(asked.Occupation));
-        asked.Settlement = Known(asked.Settlement, settlements.Contains, nameof(asked.Settlement));
+        asked.Settlement = Known(asked.Settlement, settlements.ContainsKey, nameof(asked.Settlement));
+        if (asked.Settlement is { } settlement && !scope.CoversSettlement(settlement))
+        {
+            notes.Add(texts["Station.People.Note.NotYours", settlements[settlement]]);
+            asked.Settlement = null;
+        }
+
         if (asked.Work is { Length: > 0 } work and not ("without" or "in"))
         {
             notes.Add(NotUnderstood(nameof(asked.Work), work, texts));

@@ -37,14 +37,14 @@ public sealed class SavedSearchesController(SavedSearchesView view, ChangeSavedS
 
     /// <summary>The question stands in the address, as on the page of people.</summary>
     [HttpPost(""), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Save([FromQuery] SearchForm asked, [FromForm] string? name, [FromServices] SaveSearch save, CancellationToken cancel)
+    public async Task<IActionResult> Save([FromQuery] SearchForm asked, [FromForm] string? name, [FromServices] SaveSearch save, [FromServices] PeopleSearch people, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(asked);
         var address = "/station/people?" + asked.Query(1);
         if (scope.Value.SettlementIds.Length == 0) return Forbid();
         var told = asked.Settlement is { } chosen && scope.Value.CoversSettlement(chosen) ? chosen : scope.Value.SettlementIds[0];
         var owner = new SavedSearchOwner(By, Role.Staff, null, told);
-        var saved = await save.RunAsync(new SaveSearchRequest(owner, name ?? "", null, asked.ToQuery(1), address), cancel);
+        var saved = await save.RunAsync(new SaveSearchRequest(owner, name ?? "", null, await people.QuestionAsync(asked, 1, cancel), address), cancel);
         return Back(saved.IsDone ? Home : address, saved, Texts["Saved.Done", name ?? ""]);
     }
 

@@ -1,0 +1,117 @@
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Search;
+using JobMatch.Settlements;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForStationStaff.People;
+
+public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet);
+
+public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchForm Search, IReadOnlyList<FoundWorker> Workers, int Total, int PageSize)
+{
+    /// <summary>Where the next page begins.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>The search server did not answer; the index of this node did.</summary>
+    public bool FromFallback { get; init; }
+
+    /// <summary>What of the question could not be read or used, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The index that answered is far behind the database.</summary>
+    public bool IsFarBehind { get; init; }
+
+    /// <summary>What might be left out of a question that found nobody; the people of the first are shown.</summary>
+    public IReadOnlyList<PeopleWay> Ways { get; init; } = [];
+
+    /// <summary>The words may be somebody's name, which no index knows: two to four Chinese characters that found nobody.</summary>
+    public bool MayBeName => Total == 0 && (Search.Words ?? "").Trim() is { Length: >= 2 and <= 4 } words && words.All(c => c is >= '\u4E00' and <= '\u9FFF');
+}
+
+/// <summary>A question with one condition less, and how many people that finds.</summary>
+public sealed record PeopleWay(string Text, SearchForm Without, int Total);
+
+/// <summary>Reads what a clerk asks, asks the search within her scope, reads the rows again in the database, and widens an empty answer.</summary>
+public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWorkerSearch search, UnderstandPeople understand, IndexFreshness freshness, TimeProvider clock, Texts texts)
+{
+    public const int PageSize = 30;
+    private const int MostPages = 300;
+
+    /// <summary>The question as the search is asked it: a place in the words is where people live.</summary>
+    public async Task<WorkerQuery> QuestionAsync(SearchForm asked, int pageSize, CancellationToken cancel) => (await ReadAsync(asked, pageSize, cancel)).Query;
+
+    public async Task<PeoplePage> AnswerAsync(LookUpForm form, PersonLookUp? found, SearchForm asked, IReadOnlyList<UnreadPiece> unread, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var all = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        var notes = SearchNotes.Read(asked, unread, all, scope.Value, texts);
+        var empty = new PeoplePage(form, found, asked, [], 0, PageSize) { Notes = notes };
+        if (!asked.Asks) return empty;
+        var page = asked.Page;
+        asked.Page = Math.Clamp(page, 1, MostPages);
+        var (query, place) = await ReadAsync(asked, PageSize, cancel);
+        if (place is not null) notes.Add(place);
+        var hits = await search.SearchAsync(query, scope.Value, cancel);
+        if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
+        {
+            var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
+            notes.Add(texts["Search.Note.Page", page, pages]);
+            asked.Page = pages;
+            hits = await search.SearchAsync(query with { Page = pages - 1 }, scope.Value, cancel);
+        }
+
+        var ways = hits.Total == 0 ? await WaysAsync(asked, cancel) : [];
+        var shown = ways.Count > 0 ? await search.SearchAsync(await QuestionAsync(ways[0].Without, PageSize, cancel), scope.Value, cancel) : hits;
+        return empty with
+        {
+            Workers = await WorkersAsync(shown, cancel),
+            Total = hits.Total,
+            Next = hits.Next,
+            Ways = ways,
+            FromFallback = hits.FromFallback,
+            IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
+        };
+    }
+
+    private async Task<(WorkerQuery Query, string? Note)> ReadAsync(SearchForm asked, int pageSize, CancellationToken cancel)
+    {
+        var query = asked.ToQuery(pageSize);
+        var understood = await understand.RunAsync(query.Words, cancel);
+        if (!understood.NamesPlace || query.SettlementId is not null) return (query, null);
+        var mine = understood.SettlementIds.Where(scope.Value.CoversSettlement).ToList();
+        return (query with { Words = understood.Rest, SettlementIds = mine },
+            mine.Count > 0 ? texts["Station.People.Note.Place", understood.PlaceName] : texts["Station.People.Note.NotYours", understood.PlaceName]);
+    }
+
+    /// <summary>Each condition left out by itself; those that find somebody, in the order of the form.</summary>
+    private async Task<IReadOnlyList<PeopleWay>> WaysAsync(SearchForm asked, CancellationToken cancel)
+    {
+        var ways = new List<PeopleWay>();
+        foreach (var (text, without) in asked.Parts(texts).Where(part => part.Without.Asks))
+        {
+            var hits = await search.SearchAsync(await QuestionAsync(without, 1, cancel), scope.Value, cancel);
+            if (hits.Total > 0) ways.Add(new PeopleWay(text, without, hits.Total));
+        }
+
+        return ways;
+    }
+
+    /// <summary>The index gives ids; the rows and whether they may be seen come from the database.</summary>
+    private async Task<IReadOnlyList<FoundWorker>> WorkersAsync(WorkerHits hits, CancellationToken cancel)
+    {
+        var (ids, today) = (hits.Page.Select(h => h.Id).ToList(), clock.Today());
+        var rows = await (from worker in db.Set<Worker>().AsNoTracking()
+                          join person in db.Set<Person>() on worker.Id equals person.Id
+                          join household in db.Set<Household>() on person.HouseholdId equals household.Id
+                          join settlement in db.Set<Settlement>() on person.SettlementId equals settlement.Id
+                          where ids.Contains(worker.Id)
+                          select new { worker, person, household.Building, settlement.Name, Working = db.Set<EmploymentSpell>().Any(s => s.PersonId == worker.Id && s.Start <= today && (s.End == null || s.End >= today)) })
+            .ToDictionaryAsync(r => r.worker.Id, cancel);
+        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Need, x.Hit.Snippet))];
+    }
+}
