@@ -1,4 +1,6 @@
 using System.Net;
+using JobMatch.Postings;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -11,7 +13,62 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("280一天", "每天 280")]
     [InlineData("20元/小时", "每小时 20")]
     [InlineData("6000以上", "每月 6,000")]
+    [InlineData("3000到5000", "每月 3,000 元 到 5,000 元")]
+    [InlineData("不超过5000", "每月 5,000 元 以下")]
+    [InlineData("每天一百五", "每天 150 元 以上")]
+    [InlineData("15块一小时", "每小时 15 元 以上")]
     public async Task Pay_is_shown_in_the_unit_that_was_typed(string words, string chip) => Chips(await PageAsync($"/jobs?q={Uri.EscapeDataString(words)}")).ShouldContain(c => c.StartsWith(chip, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Words_that_no_job_has_are_set_aside_and_that_is_told()
+    {
+        var page = await PageAsync("/jobs?q=缝纫 天上掉馅饼");
+        page.ShouldContain("“天上掉馅饼”在现有岗位里没有出现");
+        page.ShouldContain($"/jobs/{site.County.SewingId}");
+        page.ShouldNotContain("一个也没有");
+    }
+
+    [Fact]
+    public async Task A_sentence_becomes_conditions() => Chips(await PageAsync("/jobs?q=我想找个离幸福里近、能带孩子的活")).ShouldBe(["离幸福里近的在前", "能照顾家里"]);
+
+    [Fact]
+    public async Task A_card_says_how_its_upper_end_reaches_what_was_asked()
+    {
+        (await PageAsync("/jobs?q=3500以上")).ShouldContain("每月最高 3,600 元，够得上 3,500 元");
+        (await PageAsync("/jobs?q=3000以上 保安")).ShouldNotContain("够得上");
+    }
+
+    [Fact]
+    public async Task A_card_says_what_the_database_says()
+    {
+        await using var own = new SmallSite();
+        await own.InitializeAsync();
+        await own.OnDbAsync(async db =>
+        {
+            (await db.Set<Posting>().SingleAsync(p => p.Id == own.County.SewingId)).Title = "缝纫工（改做校服）";
+            return await db.SaveChangesAsync();
+        });
+        // The index has not been told yet: it finds by the old words, and the card shows the new ones.
+        var page = WebUtility.HtmlDecode(await own.Visitor().GetStringAsync("/jobs?q=书包加工"));
+        page.ShouldContain("改做校服");
+        page.ShouldNotContain("<mark>书包加工</mark>）");
+    }
+
+    [Fact]
+    public async Task Two_ways_out_that_ask_the_same_are_offered_once()
+    {
+        var page = await PageAsync("/jobs?q=缝纫 90000以上");
+        page.ShouldContain("去掉“每月 90,000 元 以上”：1 个");
+        page.ShouldNotContain("只留要找的活");
+    }
+
+    [Theory]
+    [InlineData("幸福", "幸福里")]
+    [InlineData("xfl", "幸福里")]
+    [InlineData("sew", "缝纫")]
+    [InlineData("bao", "小区保洁员")]
+    public async Task Places_and_english_words_are_suggested_beside_titles(string typed, string suggestion) =>
+        (await PageAsync($"/jobs/suggestions?q={Uri.EscapeDataString(typed)}")).ShouldContain(suggestion);
 
     [Fact]
     public async Task Food_and_lodging_are_two_conditions_and_each_can_be_taken_back_alone()

@@ -60,9 +60,9 @@ public sealed class Cards(CountyPlaces places, Home home, PostingTexts postings,
     private string? Reached(Posting posting, PostingQuery asked)
     {
         var (most, least) = (ComparablePay.Of(posting), ComparablePay.LeastOf(posting));
-        return Said(asked.MonthlyFromFen, most.MonthlyFen, least.MonthlyFen, "") ?? Said(asked.DailyFromFen, most.DailyFen, least.DailyFen, "Day") ?? Said(asked.HourlyFromFen, most.HourlyFen, least.HourlyFen, "Hour");
+        return Said(asked.MonthlyFromFen, most.MonthlyFen, least.MonthlyFen, "", 1_000) ?? Said(asked.DailyFromFen, most.DailyFen, least.DailyFen, "Day", 100) ?? Said(asked.HourlyFromFen, most.HourlyFen, least.HourlyFen, "Hour", 10);
 
-        string? Said(long? from, long? upper, long? lower, string unit) => from > lower && upper >= from ? texts[$"Jobs.PayReaches{unit}", say.Money(upper.Value / 100 * 100), say.Money(from.Value)] : null;
+        string? Said(long? from, long? upper, long? lower, string unit, long step) => from > lower && upper >= from ? texts[$"Jobs.PayReaches{unit}", say.Money(Math.Max(from.Value, upper.Value / step * step)), say.Money(from.Value)] : null;
     }
 
     private JobCard Make(Posting posting, Fit? fit, Settlement? from, Dictionary<long, Settlement> settlements) =>
