@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using JobMatch.Search.Words;
+using JobMatch.Words;
 using Shouldly;
 using Xunit;
 
@@ -16,11 +17,17 @@ public sealed class FoldedTextTests
         {
             if (!Rune.IsValid(value)) continue;
             var one = new Rune(value).ToString();
-            // Unspaced scripts stay as they are below the compatibility block: 㐀 to 鿿 and the kana have forms that nobody types otherwise.
-            if (IsKept(value)) FoldedText.Fold(one).ShouldBe(one);
+            // Unspaced scripts stay as they are below the compatibility block, but for traditional characters: 㐀 to 鿿 and the kana have forms that nobody types otherwise.
+            if (IsKept(value)) FoldedText.Fold(one).ShouldBe(value < 0x10000 ? Traditional.Simplify((char)value).ToString() : one);
             else if (CharUnicodeInfo.GetUnicodeCategory(value) != UnicodeCategory.OtherNotAssigned) FoldedText.Fold(one).ShouldBe(one.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture), $"U+{value:X4}");
         }
     }
+
+    [Theory]
+    [InlineData("服務員", "服务员")]
+    [InlineData("電焊工 倉庫保潔", "电焊工 仓库保洁")]
+    [InlineData("乾县著名皇后", "乾县著名皇后")]
+    public void Traditional_characters_are_simplified_and_simplified_ones_stay(string typed, string folded) => FoldedText.Fold(typed).ShouldBe(folded);
 
     [Fact]
     public void Full_width_and_punctuation_know_where_they_stood()

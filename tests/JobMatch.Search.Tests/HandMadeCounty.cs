@@ -114,9 +114,9 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         });
         await AddPlacesAsync();
         await AddFillersAsync();
+        await AddTradesAsync();
         await AddSewingAsync();
         await AddOthersAsync();
-        await AddTradesAsync();
         await AddHiddenAsync();
         await CatchUpAsync();
     }

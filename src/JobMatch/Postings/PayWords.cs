@@ -83,7 +83,7 @@ internal static partial class PayWords
         if (DayWords().IsMatch(per)) return Period.Day;
         if (YearWords().IsMatch(per)) return InMonth(yuan / 12) ? Period.Year : null;
         var said = per.Length > 0 || match.Groups["money"].Success || match.Groups["more"].Success || match.Groups["most"].Success || match.Groups["upper"].Success || match.Groups["steps"].Success || !match.Groups["amount"].Value.All(char.IsAsciiDigit);
-        if (per.Length == 0 && said && yuan < LeastMonth)
+        if (per.Length == 0 && yuan < LeastMonth)
         {
             if (byDay && yuan > MostHour) return Period.Day;
             if (match.Groups["money"].Success) return yuan > MostHour ? Period.Day : Period.Hour;
