@@ -19,7 +19,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        _county = await SmallCounty.AddToAsync(_site.Services);
+        _county = await SmallCounty.CopyToAsync(_site.Folder);
         // The index of the node takes everything; the server is not there to take anything.
         await Should.ThrowAsync<IOException>(() => _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync());
     }
@@ -54,7 +54,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
     public async Task An_index_of_the_node_alone_is_no_reserve()
     {
         await using var site = new Site();
-        await SmallCounty.AddToAsync(site.Services);
+        await SmallCounty.CopyToAsync(site.Folder);
         await site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         var clerk = await DeskVisitor.SignInAsync(site, SmallCounty.StaffName);
         (await clerk.ReadAsync("/station/people?work=without")).ShouldNotContain(Note);
@@ -66,7 +66,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         const string behind = "搜索还在追上最新的内容";
         await using var site = new Site();
-        await SmallCounty.AddToAsync(site.Services);
+        await SmallCounty.CopyToAsync(site.Folder);
         var projections = site.Services.GetRequiredService<ProjectionRunner>();
         await projections.DrainAsync();
         var clerk = await DeskVisitor.SignInAsync(site, SmallCounty.StaffName);
