@@ -80,20 +80,9 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
         }
 
         // It is looked at every two seconds at most.
-        await UntilAsync(async () => (await clerk.ReadAsync("/station/people?work=without")).Contains(behind, StringComparison.Ordinal));
+        await Waits.UntilAsync(async () => (await clerk.ReadAsync("/station/people?work=without")).Contains(behind, StringComparison.Ordinal));
         (await clerk.ReadAsync("/jobs?q=缝纫")).ShouldContain(behind);
         await projections.DrainAsync();
-        await UntilAsync(async () => !(await clerk.ReadAsync("/jobs?q=缝纫")).Contains(behind, StringComparison.Ordinal));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; tries < 60; tries++)
-        {
-            if (await isSo()) return;
-            await Task.Delay(500);
-        }
-
-        (await isSo()).ShouldBeTrue("after half a minute");
+        await Waits.UntilAsync(async () => !(await clerk.ReadAsync("/jobs?q=缝纫")).Contains(behind, StringComparison.Ordinal));
     }
 }
