@@ -18,7 +18,7 @@ public sealed class ClerkAtDesk : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        OtherSettlement = (await SmallCounty.AddToAsync(_site.Services)).OtherSettlement.Id;
+        OtherSettlement = (await SmallCounty.CopyToAsync(_site.Folder)).OtherSettlement.Id;
         await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         Clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
     }
