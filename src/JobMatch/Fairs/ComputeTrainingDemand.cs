@@ -23,7 +23,6 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         var input = await AttendingPassedAsync(await ReadAsync(asked, cancel), cancel);
         var least = asked.Scope.LeastScore;
         var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel).AtLeast(least);
-        var licensed = LicensedOf(input);
         var problem = input.ProblemOf(pairs, [], peopleCount: true);
         var now = Solve(problem, cancel);
         var rows = new List<TrainingDemandRow>();
@@ -35,7 +34,9 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
             var trained = input.ScoreOf([.. people.Select(person => Trained.With(input.Workers[person], kind))], null, cancel).AtLeast(least);
             var changed = input.ProblemOf(pairs.With(people, trained), [], peopleCount: true);
             var then = Solve(changed, cancel);
-            rows.Add(RowOf(kind, people, problem, now, changed, then, most) with { MoreLicensed = then.QuotaOf.Count(q => q >= 0 && licensed[q]) - now.QuotaOf.Count(q => q >= 0 && licensed[q]) });
+            var licensed = LicensedBy(kind, input);
+            int Filled(PlacementAnswer answer) => answer.QuotaOf.Count(quota => quota >= 0 && licensed[quota]);
+            rows.Add(RowOf(kind, people, problem, now, changed, then, most) with { MoreLicensed = Filled(then) - Filled(now) });
         }
 
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == planId, cancel);
@@ -60,10 +61,10 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         return input with { Workers = [.. input.Workers.Select(worker => attending[worker.Id].Where(known.ContainsKey).Distinct().Aggregate(worker, (person, kind) => Trained.With(person, known[kind])))] };
     }
 
-    /// <summary>By quota: whether a certificate is needed to apply for its posting.</summary>
-    private static bool[] LicensedOf(PlacementInput input)
+    /// <summary>By quota: whether nobody may begin there without the certificate that the training gives.</summary>
+    private static bool[] LicensedBy(TrainingKind kind, PlacementInput input)
     {
-        var licensed = input.Postings.Where(p => p.Certificates.Any(c => c.Timing == CertificateTiming.NeededToApply)).Select(p => p.Id).ToHashSet();
+        var licensed = input.Postings.Where(p => p.Certificates.Any(c => c.Timing == CertificateTiming.NeededToApply && c.Kind == kind.CertificateId)).Select(p => p.Id).ToHashSet();
         return [.. input.Quotas.Select(quota => licensed.Contains(quota.PostingId))];
     }
 

@@ -17,7 +17,7 @@ public sealed record TrainingDemandRow(int KindId, int Wanting, int MorePeople, 
     /// <summary>How many points more each would have there than where she would go now, in their order; who goes nowhere now has 0 points now.</summary>
     public IReadOnlyList<int> Gained { get; init; } = [];
 
-    /// <summary>More vacancies filled that nobody may begin without a certificate: they stay open for want of holders. Null in answers of before this was kept.</summary>
+    /// <summary>More vacancies filled that nobody may begin without the certificate which this training gives: they stay open for want of holders. Null in answers of before this was kept.</summary>
     public int? MoreLicensed { get; init; }
 
     /// <summary>What all who want it gain together. The rest of <see cref="MorePoints"/> is what others gain or lose because places move. Null in answers of before this was kept.</summary>

@@ -22,13 +22,13 @@ public sealed record FairPage(long? Id, FairForm Form, PlanChoices Choices, Post
 public sealed record PlannedPerson(PlanRow Row, Person Person, Household Household, Fit? Fit)
 {
     /// <summary>A pair with less is to be looked at before anybody is sent.</summary>
-    public const int LowScore = 50;
+    public const int LowScore = 40;
 
     /// <summary>The plan was undone, and her referral with it.</summary>
     public bool TakenBack { get; init; }
 
-    /// <summary>What the score rests on without anything recorded, of what the posting asks for or she has to want.</summary>
-    public IReadOnlyList<Criterion> Unknown { get; } = [.. Fit?.Reasons.Where(r => r is { Assumed: true, Weight: > 0 }).Select(r => r.Criterion).OfType<Criterion>().Distinct() ?? []];
+    /// <summary>What nobody knows of the posting or of her and the gates let pass: to be asked before anybody is sent.</summary>
+    public IReadOnlyList<Gap> Unknown { get; } = [.. Fit?.Gaps.Where(gap => gap.Code is >= GapCode.AskStrain and <= GapCode.AskOccupation || (gap.Code == GapCode.Record && (WorkerFact)gap.Values[0] is WorkerFact.Mobility or WorkerFact.Home)) ?? []];
 
     /// <summary>A low score, or more than one thing unknown: a clerk checks these first.</summary>
     public bool IsWeak => Row.Score < LowScore || Unknown.Count > 1;
@@ -54,6 +54,9 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
 
     /// <summary>Those to be checked first, the weakest first.</summary>
     public IReadOnlyList<(PlannedPerson Planned, Posting Posting)> Weak { get; init; } = [];
+
+    /// <summary>Of a list that comes in pages, from 1.</summary>
+    public int Page { get; init; } = 1;
 
     /// <summary>Families without work that it helps with nothing: of those asked about, and of those where nobody was asked.</summary>
     public IReadOnlyList<long> LeftIds { get; init; } = [];

@@ -76,6 +76,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
         var left = outcome.HouseholdsLeft.Union(silent.HouseholdIds.Except(found.HelpedIds)).ToList();
         return View("One", found with
         {
+            Page = page ?? 1,
             NotAsked = silent,
             LeftIds = left,
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
