@@ -25,8 +25,8 @@ public sealed class FitOptions
     /// <summary>Training done for this work.</summary>
     public CriterionOptions TrainingDone { get; set; } = new() { Weight = 15 };
 
-    /// <summary>Education where asked.</summary>
-    public CriterionOptions Education { get; set; } = new() { Weight = 10 };
+    /// <summary>Education where asked: an employer who asks for a level means it, so it weighs more than what everybody is asked.</summary>
+    public CriterionOptions Education { get; set; } = new() { Weight = 20 };
 
     /// <summary>Mandarin where asked.</summary>
     public CriterionOptions Mandarin { get; set; } = new() { Weight = 10 };

@@ -23,12 +23,12 @@ internal static class FairMaker
         return fairs;
     }
 
-    /// <summary>Those at the place first, then those of its township, then one of each kind in turn, so that near and far come.</summary>
+    /// <summary>Those at the place or in its township first, the newest of them, then one of each kind in turn, so that near and far come.</summary>
     private static List<int> Coming(IReadOnlyList<PostingPlan> postings, List<int> invited, IReadOnlyList<SettlementFact> settlements, int most, DateOnly on, DateOnly today)
     {
         var townships = invited.Select(i => settlements[i].Township).ToHashSet();
         var able = postings.Where(p => p.CreatedOn < on && (p.State == PostingState.Published || (on < today && p.State is PostingState.Paused or PostingState.Closed))).ToList();
-        var near = able.Where(p => p.Quotas.Any(q => q.Settlement is { } at ? invited.Contains(at) : q.Region is { } region && townships.Contains(region))).Take(most / 2).ToList();
+        var near = able.Where(p => p.Quotas.Any(q => q.Settlement is { } at ? invited.Contains(at) : q.Region is { } region && townships.Contains(region))).OrderByDescending(p => p.CreatedOn).ThenBy(p => p.Index).Take(most / 2).ToList();
         var rest = able.Except(near).GroupBy(p => p.Pattern.Kind).OrderBy(g => g.Key).SelectMany(g => g.Select((posting, turn) => (posting, turn))).OrderBy(p => p.turn).Select(p => p.posting);
         return [.. near.Concat(rest).Take(most).Select(p => p.Index).Order()];
     }

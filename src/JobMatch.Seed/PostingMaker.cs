@@ -9,6 +9,10 @@ internal sealed class PostingMaker
 {
     /// <summary>One posting in so many asks for a licence at home; a county of thirty has none.</summary>
     private const int PerCertified = 36;
+
+    /// <summary>A county with fewer postings has no new plant.</summary>
+    private const int LeastWithPlant = 300;
+    private static readonly (string Title, int Vacancies)[] PlantPosts = [("叉车司机", 18), ("电工", 8), ("电焊工", 12)];
     private static readonly string[] CertifiedTitles = ["电工", "叉车司机", "电焊工", "养老护理员"];
 
     private readonly Facts _facts;
@@ -31,7 +35,8 @@ internal sealed class PostingMaker
         List<NoticePlan> notices = [WelfareNotice()];
         // Each kind, and within it each pattern in turn first, so that even few postings have every shape.
         var patterns = _facts.Postings.GroupBy(p => p.Kind).Select(g => g.ToList()).ToList();
-        while (_postings < count - (count / PerCertified))
+        var plant = count < LeastWithPlant ? [] : PlantPosts;
+        while (_postings < count - (count / PerCertified) - plant.Length)
         {
             var dice = Dice.For(_seed, "posting", _postings);
             var group = _postings < 2 + (patterns.Count * 3)
@@ -41,7 +46,8 @@ internal sealed class PostingMaker
             notices.Add(Plain(notices.Count, pattern, dice));
         }
 
-        while (_postings < count) notices.Add(CertifiedNotice(notices.Count));
+        while (_postings < count - plant.Length) notices.Add(CertifiedNotice(notices.Count));
+        notices.AddRange(PlantNotices(notices.Count, plant));
         return notices;
     }
 
@@ -56,6 +62,19 @@ internal sealed class PostingMaker
         var quota = new QuotaPlan(QuotaPlace.Settlement, _postings % _settlements.Count, home.Township, home.Name, home.Latitude, home.Longitude, dice.Range(8, 16));
         var posting = Posting(owner, pattern, [quota], PostingState.Published, owner.RegisteredOn > created ? owner.RegisteredOn : created, dice);
         return new NoticePlan(index, owner.Index, null, "", posting.CreatedOn, posting.ClosesOn, [posting]);
+    }
+
+    /// <summary>The posts of a new plant beside the largest settlement: it takes whoever holds the licence, and hardly anybody does.</summary>
+    private List<NoticePlan> PlantNotices(int index, (string Title, int Vacancies)[] posts)
+    {
+        var (dice, home) = (Dice.For(_seed, "new plant"), _settlements[0]);
+        var owner = _owners[EmployerKind.Enterprise].OrderBy(e => e.RegisteredOn).First();
+        return [.. posts.Select((post, i) =>
+        {
+            var quota = new QuotaPlan(QuotaPlace.Settlement, 0, home.Township, home.Name, home.Latitude, home.Longitude, post.Vacancies);
+            var posting = Posting(owner, _facts.Postings.First(p => p.Title == post.Title), [quota], PostingState.Published, _today.AddDays(-4), dice);
+            return new NoticePlan(index + i, owner.Index, null, "", posting.CreatedOn, posting.ClosesOn, [posting]);
+        })];
     }
 
     private static PostingPattern Spread(List<PostingPattern> group, int round) => group[round * (group.Count - 1) / 4 % group.Count];
@@ -136,21 +155,22 @@ internal sealed class PostingMaker
     private List<QuotaPlan> Quotas(EmployerPlan owner, PostingPattern pattern, Dice dice)
     {
         var county = _facts.County;
-        var vacancies = dice.Weighted((1, 3), (2, 4), (3, 3), (5, 3), (10, 2), (20, 1));
+        // Fewer vacancies than people without work, as counties have it.
+        var vacancies = dice.Weighted((1, 12), (2, 3));
         switch (pattern.Places)
         {
             case PlacePattern.EveryVillage:
                 var township = dice.Pick(county.Townships);
-                return [new QuotaPlan(QuotaPlace.EveryVillage, null, township.Code, $"{township.Name}各村", null, null, vacancies + 4)];
+                return [new QuotaPlan(QuotaPlace.EveryVillage, null, township.Code, $"{township.Name}各村", null, null, vacancies + 1)];
             case PlacePattern.Township:
-                return [.. Enumerable.Range(0, dice.Range(1, 3)).Select(_ => dice.Pick(county.Townships)).Distinct().Select(t => new QuotaPlan(QuotaPlace.Township, null, t.Code, t.Name, t.Latitude, t.Longitude, vacancies + 2))];
+                return [.. Enumerable.Range(0, dice.Range(1, 3)).Select(_ => dice.Pick(county.Townships)).Distinct().Select(t => new QuotaPlan(QuotaPlace.Township, null, t.Code, t.Name, t.Latitude, t.Longitude, vacancies + 1))];
             case PlacePattern.AtHome:
-                return [new QuotaPlan(QuotaPlace.AtHome, null, county.Code, "在家里做", null, null, vacancies + 15)];
+                return [new QuotaPlan(QuotaPlace.AtHome, null, county.Code, "在家里做", null, null, vacancies + 1)];
             case PlacePattern.InProvince:
             case PlacePattern.Outside:
                 var inside = pattern.Places == PlacePattern.InProvince;
                 var place = dice.Pick(county.Places.Where(p => p.Province == county.ProvinceCode == inside).ToList());
-                return [new QuotaPlan(inside ? QuotaPlace.OutsideCounty : QuotaPlace.OutsideProvince, null, place.Code, place.Name, place.Latitude, place.Longitude, vacancies + 8)];
+                return [new QuotaPlan(inside ? QuotaPlace.OutsideCounty : QuotaPlace.OutsideProvince, null, place.Code, place.Name, place.Latitude, place.Longitude, vacancies + 1)];
             default:
                 return [Near(owner, pattern, vacancies, dice)];
         }

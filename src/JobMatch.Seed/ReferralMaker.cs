@@ -39,7 +39,8 @@ internal sealed class ReferralMaker(SpellMaker spells, List<PersonPlan> people, 
         var quota = Array.FindIndex(left, v => v > 0);
         var free = !person.Worker!.EmployedOn(today) && person.Worker.Spells.All(s => s.End < today.AddDays(-16)) && posting.Pattern.Kind != PostingKind.PublicWelfare;
         var hires = end is ReferralState.Hired or ReferralState.Started || end == ReferralState.NoShow;
-        if (hires && (!free || quota < 0)) (end, hires) = (ReferralState.Viewed, false);
+        // One vacancy stays open, or the demo county would run out of postings.
+        if (hires && (!free || left.Sum() < 2)) (end, hires) = (ReferralState.Viewed, false);
         if (posting.State == PostingState.Closed && end is ReferralState.Suggested or ReferralState.Referred or ReferralState.Applied or ReferralState.Viewed) end = ReferralState.Refused;
         var moves = Moves(end, posting, dice);
         if (moves is null) return null;

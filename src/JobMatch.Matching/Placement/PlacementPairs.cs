@@ -49,6 +49,10 @@ public sealed class PlacementPairs
         return -1;
     }
 
+    /// <summary>Those with this score or more.</summary>
+    public PlacementPairs AtLeast(int score) =>
+        score <= 0 ? this : Of([.. Enumerable.Range(0, People).Select(person => Array.FindAll(Row(person).ToArray(), pair => Score(pair) >= score))]);
+
     /// <summary>The same with other rows for some people: <paramref name="rows"/> has one for each of <paramref name="people"/>, in their order.</summary>
     public PlacementPairs With(IReadOnlyList<int> people, PlacementPairs rows)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using JobMatch.Matching.Criteria;
@@ -12,19 +11,6 @@ namespace JobMatch.Matching.Pool;
 /// </summary>
 internal sealed class WorkerPlan
 {
-    /// <summary>More signature bits than this are not made into one table but asked item by item.</summary>
-    private const int MostTableBits = 12;
-
-    private const int Schooling = 0;
-    private const int Kinds = Schooling + 64;
-    private const int Shifts = Kinds + 128;
-    private const int Floors = Shifts + 64;
-    private const int Lasts = Floors + (2 * WageBucket.Count);
-    private const int Worked = Lasts + (2 * WageBucket.Count);
-
-    /// <summary>The value of the nearest occupation that is not the same.</summary>
-    private const int SameMinorClass = 7_000;
-
     private readonly PostingAsk posting;
     private readonly FitRules rules;
 
@@ -56,18 +42,19 @@ internal sealed class WorkerPlan
         foreach (var kind in posting.NeededCertificates) CertificateMask |= FactSigns.Certificate(kind);
         CertificatesAreCertain = posting.NeededCertificates.All(FactSigns.IsCertain);
         Scale = ScaleOf(posting, in rules);
-        (var worked, workedMask) = WorkedTable();
-        (var wished, wishedMask) = WishedTable();
-        (var skills, skillMask) = SkillTableOf(out skillItems);
-        (wishedFrom, skillsFrom) = (Worked + worked.Length, Worked + worked.Length + wished.Length);
-        tables = [.. Singles(), .. Wages(), .. worked, .. wished, .. skills];
-        wishedNone = Prior(Criterion.WishedOccupation);
+        var made = new WorkerTables(posting, in rules);
+        (var worked, workedMask) = made.Worked();
+        (var wished, wishedMask) = made.Wished();
+        (var skills, skillMask) = made.Skills(out skillItems);
+        (wishedFrom, skillsFrom) = (WorkerTables.WorkedFrom + worked.Length, WorkerTables.WorkedFrom + worked.Length + wished.Length);
+        tables = [.. made.Singles(), .. made.Wages(), .. worked, .. wished, .. skills];
+        wishedNone = made.Prior(Criterion.WishedOccupation);
         foreach (var kind in posting.Trainings) trainingMask |= FactSigns.Training(kind);
         if (posting.Trainings.Length > 0)
-            (trainingHit, trainingMiss) = (Marks.Of(Criterion.TrainingDone, Mark.Full, 100, in this.rules), Prior(Criterion.TrainingDone));
-        (placeMask, placeHit, placeMiss, placeNone) = WishedPlaceMarks();
-        texts = TextMarks();
-        PeakBesideSigns = tables[Schooling..Kinds].Max(Marks.PostOf) + Math.Max(Marks.PostOf(trainingHit), Marks.PostOf(trainingMiss)) + texts.DefaultIfEmpty().Max(Marks.PostOf);
+            (trainingHit, trainingMiss) = (Marks.Of(Criterion.TrainingDone, Mark.Full, 100, in this.rules), made.Prior(Criterion.TrainingDone));
+        (placeMask, placeHit, placeMiss, placeNone) = made.WishedPlaces();
+        texts = made.Texts();
+        PeakBesideSigns = tables[WorkerTables.SchoolingFrom..WorkerTables.KindsFrom].Max(Marks.PostOf) + Math.Max(Marks.PostOf(trainingHit), Marks.PostOf(trainingMiss)) + texts.DefaultIfEmpty().Max(Marks.PostOf);
         Peaks = PeaksOf(worked, skills);
     }
 
@@ -111,7 +98,7 @@ internal sealed class WorkerPlan
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var (gate, worked, skills) = (columns.Gate.From(at), columns.Worked.From(at), columns.Skills.From(at));
-        return Unsafe.Add(ref table, Worked + (int)((BitGather.Extract(worked, workedMask) << 1) | HotRow.WorkedIndex(gate)))
+        return Unsafe.Add(ref table, WorkerTables.WorkedFrom + (int)((BitGather.Extract(worked, workedMask) << 1) | HotRow.WorkedIndex(gate)))
             + (skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((BitGather.Extract(skills, skillMask) << 1) | HotRow.EvidenceIndex(gate))) : SkillBound(skills));
     }
 
@@ -119,7 +106,7 @@ internal sealed class WorkerPlan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong PostBound(ref readonly WarmRow row)
     {
-        var sum = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tables), Schooling + row.Schooling);
+        var sum = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tables), WorkerTables.SchoolingFrom + row.Schooling);
         if (texts.Length > 0) sum += TextBound(row.TextA, row.TextB);
         return sum + ((row.Trainings & trainingMask) != 0 ? trainingHit : trainingMiss);
     }
@@ -129,8 +116,8 @@ internal sealed class WorkerPlan
     public ulong PersonBound(ref readonly WarmRow row)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var sum = Unsafe.Add(ref table, Kinds + row.KindIndex) + Unsafe.Add(ref table, Shifts + row.ShiftIndex);
-        sum += Unsafe.Add(ref table, Floors + row.WageFloor) + Unsafe.Add(ref table, Lasts + row.LastWage);
+        var sum = Unsafe.Add(ref table, WorkerTables.KindsFrom + row.KindIndex) + Unsafe.Add(ref table, WorkerTables.ShiftsFrom + row.ShiftIndex);
+        sum += Unsafe.Add(ref table, WorkerTables.FloorsFrom + row.WageFloor) + Unsafe.Add(ref table, WorkerTables.LastsFrom + row.LastWage);
         sum += row.WishedOccupations == 0 ? wishedNone : Unsafe.Add(ref table, wishedFrom + (int)BitGather.Extract(row.WishedOccupations, wishedMask));
         return sum + (row.WishedPlaces == 0 ? placeNone : (row.WishedPlaces & placeMask) != 0 ? placeHit : placeMiss);
     }
@@ -164,123 +151,12 @@ internal sealed class WorkerPlan
         return new(post, person);
     }
 
-    private ulong Prior(Criterion criterion) => Marks.Of(criterion, rules.PriorOf(criterion), 0, in rules);
-
-    private ulong[] Singles()
-    {
-        var quiet = default(Quiet);
-        Span<ulong> all = new ulong[Floors];
-        var schooling = all[Schooling..Kinds];
-        var kinds = all[Kinds..Shifts];
-        var shifts = all[Shifts..Floors];
-        for (var i = 0; i < schooling.Length; i++)
-        {
-            var row = new WorkerRow((Education)(i & 7), (Mandarin)(i >> 3));
-            var view = new WorkerView(in row, default);
-            schooling[i] = Marks.Of(Criterion.Education, EducationAsked.Of(in view, posting, in rules, ref quiet), in rules)
-                + Marks.Of(Criterion.Mandarin, MandarinAsked.Of(in view, posting, in rules, ref quiet), in rules);
-        }
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            var row = new WorkerRow((PostingKinds)i, default, WorkerStatus.None);
-            kinds[i] = Marks.Of(Criterion.WishedKind, WishedKind.Of(new WorkerView(in row, default), posting, in rules, ref quiet), in rules);
-        }
-        for (var i = 0; i < shifts.Length; i++)
-        {
-            var row = new WorkerRow(default, (Shifts)(i & 31), i >= 32 ? WorkerStatus.WantsCareHours : WorkerStatus.None);
-            shifts[i] = Marks.Of(Criterion.ShiftAndHours, ShiftAndHours.Of(new WorkerView(in row, default), posting, in rules, ref quiet), in rules);
-        }
-        return all.ToArray();
-    }
-
-    /// <summary>Bounds by the least wage of each bucket; both wishes together are two parts of a floor and one of a last wage.</summary>
-    private ulong[] Wages()
-    {
-        var prior = Prior(Criterion.Wage);
-        var all = new ulong[4 * WageBucket.Count];
-        var floors = all.AsSpan(0, 2 * WageBucket.Count);
-        var lasts = all.AsSpan(2 * WageBucket.Count);
-        for (var bucket = 0; bucket < WageBucket.Count; bucket++)
-        {
-            var (alone, both) = (bucket, bucket + WageBucket.Count);
-            if (posting.PayHigh == 0)
-            {
-                // The prior is added once, by the floor.
-                floors[alone] = floors[both] = prior;
-                continue;
-            }
-            if (bucket == 0)
-            {
-                floors[alone] = prior;
-                continue;
-            }
-            var byFloor = WageOffered.ByFloor(WageBucket.Least(bucket), posting);
-            var byLast = WageOffered.ByLast(WageBucket.Least(bucket), posting);
-            floors[alone] = Marks.Of(Criterion.Wage, byFloor, 100, in rules);
-            floors[both] = Marks.Of(Criterion.Wage, ((2 * byFloor) + 2) / 3, 100, in rules);
-            lasts[alone] = Marks.Of(Criterion.Wage, byLast, WageOffered.OnlyLastKnown, in rules);
-            lasts[both] = Marks.Of(Criterion.Wage, (byLast + 2) / 3, 0, in rules);
-        }
-        return all;
-    }
-
-    private (ulong[] Table, ulong Mask) SkillTableOf(out (ulong Bits, ulong Gain)[] items)
-    {
-        items = [];
-        var asked = posting.Skills;
-        if (asked.Items.Length == 0) return ([0, 0], 0);
-        var mask = asked.Bits;
-        var prior = rules.PriorOf(Criterion.SkillCover);
-        if (BitOperations.PopCount(mask) > MostTableBits)
-        {
-            items = [.. Enumerable.Range(0, asked.Items.Length).Select(i => (asked.BitsOf(i), SkillMark(i, prior)))];
-            return ([Marks.Of(Criterion.SkillCover, prior, 0, in rules)], mask);
-        }
-        var table = new ulong[2 << BitOperations.PopCount(mask)];
-        for (var i = 0; i < table.Length; i++)
-        {
-            var bits = BitGather.Deposit((ulong)(i >> 1), mask);
-            long total = 0, known = 0;
-            for (var item = 0; item < asked.Items.Length; item++)
-            {
-                var percent = asked.MostPercent(item, bits);
-                var value = percent * ((i & 1) != 0 ? 100 : rules.ClaimedPercent);
-                total += (long)asked.Items[item].Weight * Math.Max(prior, value);
-                if (percent > 0) known += asked.Items[item].Weight;
-            }
-            table[i] = Marks.Of(Criterion.SkillCover, (int)(total / asked.TotalWeight), (int)(known * 100 / asked.TotalWeight), in rules);
-        }
-        return (table, mask);
-    }
-
-    /// <summary>What one skill asked can add to the prior, rounded up.</summary>
-    private ulong SkillMark(int item, int prior)
-    {
-        var share = posting.Skills.Items[item].Weight;
-        var total = posting.Skills.TotalWeight;
-        var value = (((long)share * (Mark.Full - prior)) + total - 1) / total;
-        var known = (((long)share * 100) + total - 1) / total;
-        return Marks.Of(Criterion.SkillCover, (int)Math.Min(Mark.Full, value + 1), (int)Math.Min(100, known), in rules);
-    }
-
     private (uint WithNeither, uint WithoutWork, uint WithoutSkill) PeaksOf(ulong[] worked, ulong[] skills)
     {
         var (noWork, anyWork) = (Marks.PostOf(worked[0]), worked.Max(Marks.PostOf));
         var noSkill = Marks.PostOf(skills[0]);
         var anySkill = skillItems.Length == 0 ? skills.Max(Marks.PostOf) : Marks.PostOf(Marks.Of(Criterion.SkillCover, Mark.Full, 0, in rules)) + noSkill;
         return (PeakBesideSigns + noWork + noSkill, PeakBesideSigns + noWork + anySkill, PeakBesideSigns + anyWork + noSkill);
-    }
-
-    private ulong[] TextMarks()
-    {
-        if (posting.TextCodes.Length == 0) return [];
-        var marks = new ulong[Math.Max(posting.Texts.Count, posting.TextCodes.Max() + 1) + 3];
-        marks[0] = Prior(Criterion.TextCloseness);
-        for (var code = 0; code < marks.Length - 3; code++)
-            marks[code + 1] = Marks.Of(Criterion.TextCloseness, TextCloseness.ValueOf(code, posting, in rules), 100, in rules);
-        marks[^2] = Marks.Of(Criterion.TextCloseness, rules.PriorOf(Criterion.TextCloseness), 100, in rules);
-        marks[^1] = marks.Max();
-        return marks;
     }
 
     /// <summary>The better of two codes: what is known stands above the value in a sum, and one code that is known is more than none.</summary>
@@ -297,68 +173,5 @@ internal sealed class WorkerPlan
         if ((signs & skillMask) == 0) return sum;
         foreach (var (bits, gain) in skillItems) sum += (signs & bits) != 0 ? gain : 0;
         return sum;
-    }
-
-    private (ulong[] Table, ulong Mask) WorkedTable()
-    {
-        var prior = rules.PriorOf(Criterion.OccupationHistory);
-        if (posting.Occupations.Length == 0) return ([Prior(Criterion.OccupationHistory), Prior(Criterion.OccupationHistory)], 0);
-        var (codes, branches) = (0UL, 0UL);
-        foreach (var asked in posting.Occupations) (codes, branches) = (codes | FactSigns.WorkedCode(asked), branches | FactSigns.WorkedBranch(asked));
-        // The signature of a fact has both its bits: a code without its branch is someone else's.
-        var (table, mask) = Tabled(codes | branches, bits =>
-        {
-            var value = (bits & branches) == 0 ? 0 : (bits & codes) != 0 ? Mark.Full : SameMinorClass;
-            return Marks.Of(Criterion.OccupationHistory, Math.Max(prior, value), 0, in rules);
-        });
-        // Even numbers: nothing is recorded.
-        var recorded = Marks.Of(Criterion.OccupationHistory, 0, 100, in rules);
-        return ([.. table.SelectMany(mark => (ulong[])[mark, mark + recorded])], mask);
-    }
-
-    private (ulong[] Table, uint Mask) WishedTable()
-    {
-        if (posting.Occupations.Length == 0) return Narrow(Tabled(0, _ => Prior(Criterion.WishedOccupation)));
-        var (codes, branches) = (0u, 0u);
-        foreach (var asked in posting.Occupations) (codes, branches) = (codes | FactSigns.WishedCode(asked), branches | FactSigns.WishedBranch(asked));
-        return Narrow(Tabled(codes | branches, bits =>
-        {
-            var value = (bits & branches) == 0 ? 0 : (bits & codes) != 0 ? Mark.Full : SameMinorClass;
-            return Marks.Of(Criterion.WishedOccupation, value, 100, in rules);
-        }));
-    }
-
-    private static (ulong[] Table, uint Mask) Narrow((ulong[] Table, ulong Mask) wide) => (wide.Table, (uint)wide.Mask);
-
-    private static (ulong[] Table, ulong Mask) Tabled(ulong mask, Func<ulong, ulong> mark)
-    {
-        // Postings name a handful of occupations; should one name more, the first bits decide and the others count as met.
-        var kept = mask;
-        var always = 0UL;
-        while (BitOperations.PopCount(kept) > MostTableBits)
-        {
-            always |= kept & (~kept + 1);
-            kept &= kept - 1;
-        }
-        var table = new ulong[1 << BitOperations.PopCount(kept)];
-        for (var i = 0; i < table.Length; i++) table[i] = mark(BitGather.Deposit((ulong)i, kept) | always);
-        return (table, kept);
-    }
-
-    private (uint Mask, ulong Hit, ulong Miss, ulong None) WishedPlaceMarks()
-    {
-        var (mask, somewhere, unstated) = (0u, false, posting.Quotas.Length == 0);
-        var prior = rules.PriorOf(Criterion.WishedPlace);
-        foreach (ref readonly var quota in posting.Quotas.AsSpan())
-        {
-            if (quota.Kind == PlaceKind.AtHome) somewhere = true;
-            if (quota.Kind == PlaceKind.Unknown || quota.County == 0) unstated = true;
-            if (quota.Kind is not (PlaceKind.Fixed or PlaceKind.EveryVillage)) continue;
-            foreach (var region in (int[])[quota.Township, quota.County, quota.Prefecture, quota.Province])
-                if (region > 0) mask |= FactSigns.Place(region);
-        }
-        var hit = Marks.Of(Criterion.WishedPlace, Mark.Full, 100, in rules);
-        var miss = somewhere ? hit : Marks.Of(Criterion.WishedPlace, unstated ? prior : 0, 100, in rules);
-        return (mask, hit, miss, Prior(Criterion.WishedPlace));
     }
 }

@@ -17,7 +17,9 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<People.PeopleSearch>();
         builder.Services.AddScoped<PlanReader>();
-        builder.Services.AddScoped<PeopleWithoutPair>();
+        builder.Services.AddScoped<PostingPicker>();
+        builder.Services.AddScoped<WhyNotPlaced>();
+        builder.Services.AddScoped<NotHelped>();
         builder.Services.AddScoped<PeopleNotAsked>();
         builder.Services.AddSingleton<IChangeConsumer, StationPush>();
     }

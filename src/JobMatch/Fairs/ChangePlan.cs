@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Fairs;
 
-/// <summary>What a clerk does with a draft before it counts: keep a row, work it out again, stop it, throw it away.</summary>
+/// <summary>What a clerk does with a draft before it counts: keep a row, rule a pair or a person out, work it out again, stop it, throw it away.</summary>
 public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
 {
     /// <summary>Keeps some rows and lets the others go; null ids: all rows.</summary>
@@ -15,6 +15,24 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
         var rows = await db.Set<PlanRow>().Where(r => r.PlanId == planId && (rowIds == null || rowIds.Contains(r.Id))).ToListAsync(cancel);
         foreach (var row in rows) row.Locked = locked;
         return await db.SaveOrRefuseAsync(cancel);
+    }
+
+    /// <summary>Rules out some of the pairs that the plan has made, or their people altogether, and works it out again.</summary>
+    public async Task<Outcome<bool>> BarAsync(long planId, IReadOnlyCollection<long> rowIds, bool wholly, CancellationToken cancel)
+    {
+        var rows = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && rowIds.Contains(r.Id)).ToListAsync(cancel);
+        if (rows.Count == 0) return new Refusal("Plan.NobodyPicked");
+        return await BarAsync(planId, [.. rows.Select(r => new PlanBar(r.PersonId, wholly ? null : r.PostingId))], barred: true, cancel);
+    }
+
+    /// <summary>Takes a bar back and works the plan out again.</summary>
+    public Task<Outcome<bool>> UnbarAsync(long planId, PlanBar bar, CancellationToken cancel) => BarAsync(planId, [bar], barred: false, cancel);
+
+    private async Task<Outcome<bool>> BarAsync(long planId, IReadOnlyCollection<PlanBar> bars, bool barred, CancellationToken cancel)
+    {
+        var done = await ChangeAsync(planId, plan => plan.Bar(bars, barred), cancel);
+        signal.Wake();
+        return done;
     }
 
     public async Task<Outcome<bool>> RunAgainAsync(long planId, CancellationToken cancel)

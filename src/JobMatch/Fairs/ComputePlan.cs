@@ -16,7 +16,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     {
         var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
         var kept = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && r.Locked).ToListAsync(cancel);
-        var input = await reader.ReadAsync(asked.PostingIds, asked.People, cancel);
+        var input = (await reader.ReadAsync(asked.PostingIds, asked.People, cancel)).Without(asked.Bars);
         var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
         var (locks, lockedPeople) = LocksOf(input, pairs, kept);
         var problem = input.ProblemOf(pairs, locks, asked.PeopleCount);

@@ -2,6 +2,7 @@ using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 using JobMatch.Occupations;
+using JobMatch.Postings;
 using JobMatch.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace JobMatch.Fairs;
 
 /// <summary>
 /// How many more people could be placed if those who want a training had it: the planner runs once as things are, and once a training with the skills, the certificate and the class added
-/// to those who asked for it. Not counted one by one: two people cannot fill the same vacancy.
+/// to those who asked for it. Not counted one by one: two people cannot fill the same vacancy. Who is in a class by now is taken as having passed it in both: the demand is for what comes after.
 /// </summary>
 public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
 {
@@ -19,8 +20,9 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
     public async Task<Outcome<bool>> RunAsync(long planId, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
         var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
-        var input = await reader.ReadAsync(null, asked.People, cancel);
-        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
+        var input = await AttendingPassedAsync(await ReadAsync(asked, cancel), cancel);
+        var least = asked.Scope.LeastScore;
+        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel).AtLeast(least);
         var problem = input.ProblemOf(pairs, [], peopleCount: true);
         var now = Solve(problem, cancel);
         var rows = new List<TrainingDemandRow>();
@@ -29,14 +31,41 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         foreach (var (kind, people) in kinds)
         {
             progress?.Invoke(new(PlacementStage.Assigning, rows.Count, kinds.Count));
-            var trained = input.ScoreOf([.. people.Select(person => Trained.With(input.Workers[person], kind))], null, cancel);
+            var trained = input.ScoreOf([.. people.Select(person => Trained.With(input.Workers[person], kind))], null, cancel).AtLeast(least);
             var changed = input.ProblemOf(pairs.With(people, trained), [], peopleCount: true);
-            rows.Add(RowOf(kind, people, problem, now, changed, Solve(changed, cancel), most));
+            var then = Solve(changed, cancel);
+            var licensed = LicensedBy(kind, input);
+            int Filled(PlacementAnswer answer) => answer.QuotaOf.Count(quota => quota >= 0 && licensed[quota]);
+            rows.Add(RowOf(kind, people, problem, now, changed, then, most) with { MoreLicensed = Filled(then) - Filled(now) });
         }
 
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == planId, cancel);
-        var finished = plan.Finish([.. rows.OrderByDescending(r => r.MoreHouseholds).ThenByDescending(r => r.MorePeople).ThenByDescending(r => r.MorePoints).ThenByDescending(r => r.Wanting)], clock.UtcNow());
+        var finished = plan.Finish([.. rows.OrderByDescending(r => r.MoreHouseholds).ThenByDescending(r => r.MorePeople).ThenByDescending(r => r.MoreLicensed).ThenByDescending(r => r.MorePoints).ThenByDescending(r => r.Wanting)], clock.UtcNow());
         return finished.IsDone ? await db.SaveOrRefuseAsync(cancel) : finished;
+    }
+
+    private async Task<PlacementInput> ReadAsync(PlacementPlan asked, CancellationToken cancel)
+    {
+        var of = asked.Scope;
+        IReadOnlyList<long>? postings = of.FairId is { } fair ? await db.Set<Fair>().Where(f => f.Id == fair).Select(f => f.PostingIds).SingleOrDefaultAsync(cancel) ?? []
+            : of.PostingIds.Count > 0 ? of.PostingIds
+            : of.Kind is { } kind ? await db.Set<Posting>().Where(p => p.Kind == kind && p.State == PostingState.Published).Select(p => p.Id).ToListAsync(cancel)
+            : null;
+        return await reader.ReadAsync(postings, asked.People, cancel);
+    }
+
+    private async Task<PlacementInput> AttendingPassedAsync(PlacementInput input, CancellationToken cancel)
+    {
+        var attending = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => t.Result == TrainingResult.Attending).Select(t => new { t.PersonId, t.KindId }).ToListAsync(cancel)).ToLookup(t => t.PersonId, t => t.KindId);
+        var known = Catalogue.Instance.Trainings;
+        return input with { Workers = [.. input.Workers.Select(worker => attending[worker.Id].Where(known.ContainsKey).Distinct().Aggregate(worker, (person, kind) => Trained.With(person, known[kind])))] };
+    }
+
+    /// <summary>By quota: whether nobody may begin there without the certificate that the training gives.</summary>
+    private static bool[] LicensedBy(TrainingKind kind, PlacementInput input)
+    {
+        var licensed = input.Postings.Where(p => p.Certificates.Any(c => c.Timing == CertificateTiming.NeededToApply && c.Kind == kind.CertificateId)).Select(p => p.Id).ToHashSet();
+        return [.. input.Quotas.Select(quota => licensed.Contains(quota.PostingId))];
     }
 
     private static PlacementAnswer Solve(PlacementProblem problem, CancellationToken cancel)
@@ -75,6 +104,7 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         {
             Then = first.ConvertAll(person => then.QuotaOf[person] < 0 ? 0 : problem.Quotas[then.QuotaOf[person]].PostingId),
             Gained = first.ConvertAll(Gain),
+            PointsOfWanting = people.Sum(person => (long)Gain(person)),
         };
     }
 

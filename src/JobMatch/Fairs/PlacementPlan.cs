@@ -11,6 +11,8 @@ namespace JobMatch.Fairs;
 /// </summary>
 public sealed class PlacementPlan : ISettlementScoped
 {
+    public const int MostBars = 500;
+
     public long Id { get; private set; }
 
     /// <summary>One of the clerk's settlements; the rows carry their own.</summary>
@@ -26,6 +28,9 @@ public sealed class PlacementPlan : ISettlementScoped
 
     /// <summary>As many people as possible comes before how well they fit.</summary>
     public bool PeopleCount { get; init; } = true;
+
+    /// <summary>People and pairs that the clerk has ruled out.</summary>
+    public IReadOnlyList<PlanBar> Bars { get; private set; } = [];
 
     public PlanKind Kind { get; init; } = PlanKind.Placement;
 
@@ -48,6 +53,9 @@ public sealed class PlacementPlan : ISettlementScoped
     /// <summary>Only of <see cref="PlanKind.TrainingDemand"/>.</summary>
     public IReadOnlyList<TrainingDemandRow> Demand { get; private set; } = [];
 
+    /// <summary>Only of <see cref="PlanKind.TrainingDemand"/>: which vacancies it is about.</summary>
+    public DemandScope Scope { get; init; } = DemandScope.Everything;
+
     public required long MadeBy { get; init; }
 
     public required DateTime MadeAt { get; init; }
@@ -69,6 +77,15 @@ public sealed class PlacementPlan : ISettlementScoped
         if (State is PlanState.Running or PlanState.Confirmed or PlanState.Undone) return new Refusal("Plan.NotFrom", "", State);
         (State, Stage, Done, Of, SecondsLeft, LeasedUntil) = (PlanState.Running, PlacementStage.Scoring, 0, 0, null, null);
         return true;
+    }
+
+    /// <summary>Rules some out, or lets them in again, and has it worked out anew, so that its figures are always those of its bars.</summary>
+    public Outcome<bool> Bar(IReadOnlyCollection<PlanBar> bars, bool barred)
+    {
+        if (State != PlanState.Draft || Kind != PlanKind.Placement) return new Refusal("Plan.NotFrom", "", State);
+        if (barred && Bars.Union(bars).Count() > MostBars) return new Refusal("Plan.TooManyBars", "", MostBars);
+        Bars = barred ? [.. Bars.Union(bars)] : [.. Bars.Except(bars)];
+        return RunAgain();
     }
 
     public Outcome<bool> Stop()
@@ -198,24 +215,6 @@ public sealed record PlanOutcome
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }
 
-/// <summary>What it would change if everybody who wants a training had it.</summary>
-/// <param name="KindId">The kind of training.</param>
-/// <param name="Wanting">People who want it and have not had it.</param>
-/// <param name="MorePeople">More people who could be placed.</param>
-/// <param name="MoreHouseholds">More families where nobody works that would be helped.</param>
-/// <param name="MorePoints">How much better the whole plan would fit.</param>
-/// <param name="PersonIds">Who wants it; those first who would be placed then and are not now.</param>
-/// <param name="NewlyPlaced">How many of these come first.</param>
-/// <param name="PostingIds">Where they would go, the most people first.</param>
-public sealed record TrainingDemandRow(int KindId, int Wanting, int MorePeople, int MoreHouseholds, long MorePoints, IReadOnlyList<long> PersonIds, int NewlyPlaced, IReadOnlyList<long> PostingIds)
-{
-    /// <summary>Where each of <see cref="PersonIds"/> would go, in their order; 0: nowhere. Empty in answers of before this was kept.</summary>
-    public IReadOnlyList<long> Then { get; init; } = [];
-
-    /// <summary>How many points more each would have there than where she would go now, in their order; who goes nowhere now has 0 points now.</summary>
-    public IReadOnlyList<int> Gained { get; init; } = [];
-}
-
 public sealed record PlanReach(int Households, int People, long Points);
 
 internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<PlacementPlan>
@@ -229,6 +228,8 @@ internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<Plac
         builder.Property(p => p.People).HasMaxLength(4_000).HasJsonText();
         builder.Property(p => p.Outcome).HasMaxLength(100_000).HasJsonText();
         builder.Property(p => p.Demand).HasMaxLength(200_000).HasJsonText();
+        builder.Property(p => p.Bars).HasMaxLength(40_000).HasJsonText().HasDefaultValueSql("'[]'");
+        builder.Property(p => p.Scope).HasMaxLength(4_000).HasJsonText().HasDefaultValueSql("'{}'");
         builder.HasMany(p => p.Rows).WithOne().HasForeignKey(r => r.PlanId);
     }
 }

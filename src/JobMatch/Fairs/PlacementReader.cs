@@ -13,11 +13,21 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
 {
     public IReadOnlyList<PlacementQuota> Quotas { get; } = GatedPairs.QuotasOf(Postings);
 
+    /// <summary>What a clerk has ruled out is left out.</summary>
+    public PlacementInput Without(IReadOnlyCollection<PlanBar> bars)
+    {
+        var people = bars.Where(bar => bar.PostingId is null).Select(bar => bar.PersonId).ToHashSet();
+        return this with { Workers = [.. Workers.Where(worker => !people.Contains(worker.Id))], Barred = bars.Where(bar => bar.PostingId is not null).Select(bar => (bar.PersonId, bar.PostingId!.Value)).ToHashSet() };
+    }
+
+    /// <summary>Pairs that a clerk has ruled out of this plan.</summary>
+    private IReadOnlySet<(long Person, long Posting)> Barred { get; init; } = new HashSet<(long, long)>();
+
     public PlacementPairs Score(Action<int>? progress, CancellationToken cancel) => ScoreOf(Workers, progress, cancel);
 
     /// <summary>For other profiles of the same people.</summary>
     public PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, Action<int>? progress, CancellationToken cancel) =>
-        GatedPairs.Of(workers, Postings, Context, Excluded.Contains, Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
+        GatedPairs.Of(workers, Postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
 
     public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount) =>
         new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount);

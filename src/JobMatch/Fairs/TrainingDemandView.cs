@@ -2,6 +2,7 @@ using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Occupations;
 using JobMatch.Postings;
+using JobMatch.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Fairs;
@@ -12,7 +13,8 @@ namespace JobMatch.Fairs;
 /// <param name="WouldBePlaced">The planner would find her a post then, and finds none now.</param>
 /// <param name="Then">Where it would send her then; null: nowhere, or that posting is gone, or the answer is too old to know.</param>
 /// <param name="Gained">How many points better that fits than where it sends her now; null: the answer is too old to know.</param>
-public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced, Posting? Then, int? Gained);
+/// <param name="Attends">The class for it that she is entered in by now; null: none.</param>
+public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced, Posting? Then, int? Gained, TrainingRecord? Attends);
 
 /// <summary>What one training would change, who wants it, and where they would go.</summary>
 /// <param name="Demand">What the planner was asked, and when.</param>
@@ -27,14 +29,15 @@ public sealed record TrainingDemandOf(PlacementPlan Demand, TrainingDemandRow Ro
 /// </summary>
 public sealed class TrainingDemandView(JobMatchDbContext db, CurrentScope scope)
 {
-    /// <summary>The newest answer, or the one that is being worked out; null when nobody has asked for these settlements.</summary>
-    public async Task<PlacementPlan?> NewestAsync(CancellationToken cancel)
+    /// <summary>The newest answer about these vacancies, or the one that is being worked out; null when nobody has asked that for these settlements.</summary>
+    public async Task<PlacementPlan?> NewestAsync(DemandScope of, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(of);
         if (scope.Value.Kind != ScopeKind.Settlements) return null;
         var mine = scope.Value.SettlementIds.ToHashSet();
-        var asked = db.Set<PlacementPlan>().Where(p => p.Kind == PlanKind.TrainingDemand).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.People });
+        var asked = db.Set<PlacementPlan>().Where(p => p.Kind == PlanKind.TrainingDemand).OrderByDescending(p => p.Id).Select(p => new { p.Id, p.People, p.Scope });
         await foreach (var one in asked.AsAsyncEnumerable().WithCancellation(cancel))
-            if (mine.SetEquals(one.People.SettlementIds)) return await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == one.Id, cancel);
+            if (one.Scope.Query == of.Query && mine.SetEquals(one.People.SettlementIds)) return await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == one.Id, cancel);
         return null;
     }
 
@@ -43,19 +46,22 @@ public sealed class TrainingDemandView(JobMatchDbContext db, CurrentScope scope)
         await db.Set<PlacementPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.Kind == PlanKind.TrainingDemand, cancel) is { } plan && scope.Value.SettlementIds.ToHashSet().SetEquals(plan.People.SettlementIds) ? plan : null;
 
     /// <summary>Null when the kind is unknown or the newest answer says nothing about it.</summary>
-    public async Task<TrainingDemandOf?> OfKindAsync(int kind, CancellationToken cancel)
+    public async Task<TrainingDemandOf?> OfKindAsync(int kind, DemandScope of, CancellationToken cancel)
     {
-        if (!Catalogue.Instance.Trainings.ContainsKey(kind) || await NewestAsync(cancel) is not { } demand || demand.Demand.FirstOrDefault(r => r.KindId == kind) is not { } row) return null;
+        if (!Catalogue.Instance.Trainings.ContainsKey(kind) || await NewestAsync(of, cancel) is not { } demand || demand.Demand.FirstOrDefault(r => r.KindId == kind) is not { } row) return null;
         var (ids, order) = (row.PersonIds.ToList(), row.PersonIds.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i));
         var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h }).ToListAsync(cancel);
         var wanted = row.PostingIds.Concat(row.Then).Where(id => id > 0).Distinct().ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => wanted.Contains(p.Id) && p.State == PostingState.Published).ToListAsync(cancel);
         var byId = postings.ToDictionary(p => p.Id);
+        // By today's records: a class may have been opened since.
+        var attends = await db.Set<TrainingRecord>().AsNoTracking().Where(t => t.KindId == kind && t.Result == TrainingResult.Attending && ids.Contains(t.PersonId)).ToListAsync(cancel);
+        var classOf = attends.GroupBy(t => t.PersonId).ToDictionary(g => g.Key, g => g.First());
         return new TrainingDemandOf(
             demand, row, [.. people.OrderBy(p => order[p.p.Id]).Select(p => WantingOf(p.p, p.h, order[p.p.Id]))],
             [.. row.PostingIds.Where(byId.ContainsKey).Select(id => byId[id])]);
 
         WantingPerson WantingOf(Person person, Household household, int at) => new(
-            person, household, at < row.NewlyPlaced, at < row.Then.Count ? byId.GetValueOrDefault(row.Then[at]) : null, at < row.Gained.Count ? row.Gained[at] : null);
+            person, household, at < row.NewlyPlaced, at < row.Then.Count ? byId.GetValueOrDefault(row.Then[at]) : null, at < row.Gained.Count ? row.Gained[at] : null, classOf.GetValueOrDefault(person.Id));
     }
 }

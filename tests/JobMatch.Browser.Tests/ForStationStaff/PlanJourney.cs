@@ -41,6 +41,9 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.ClickAsync(".tabs a >> text=还没安排的零就业家庭");
         await page.ShouldStandAsync("s5-left");
 
+        await page.ClickAsync(".tabs a >> text=先核对");
+        await page.ShouldStandAsync("s5-check");
+        await BarAsync(page, plan);
         await LockAsync(page, plan);
         await ConfirmAsync(page, plan);
         await page.GotoAsync(plan);
@@ -83,6 +86,33 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.ShouldStandAsync("s5-nobody");
     }
 
+    [Fact]
+    public async Task S7_training_is_counted_for_chosen_postings_and_the_choice_stands_in_the_address()
+    {
+        var page = await site.OpenAsAsync(SmallCounty.StaffName);
+        await page.GotoAsync("/station/training");
+        await page.ShouldStandAsync("s7-training-empty");
+        await page.ClickAsync(".head a[href*='/postings']");
+        var sewing = site.County.SewingId.ToString(CultureInfo.InvariantCulture);
+        await page.FillAsync("input[name=words]", "缝纫");
+        await page.PressAsync("input[name=words]", "Enter");
+        await page.CheckAsync($"input[name='Form.PostingIds'][value='{sewing}']");
+        await page.ShouldStandAsync("s7-training-postings");
+        await page.ClickAsync("button.main[data-needs-pick]");
+        page.Url.ShouldEndWith($"/station/training?of=postings-{sewing}");
+        await page.ClickAsync("form[action*='/run'] button");
+        await page.Locator("#progress").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 60_000 });
+        page.Url.ShouldEndWith($"?of=postings-{sewing}");
+        await page.ShouldStandAsync("s7-training");
+        await page.SelectOptionAsync("select[name=of]", "kind-Gig");
+        await page.SelectOptionAsync("select[name=least]", "60");
+        await page.ClickAsync("form.filters button");
+        page.Url.ShouldEndWith("/station/training?of=kind-Gig&least=60");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("还没有算过");
+        await page.GotoAsync("/station/training/year");
+        await page.ShouldStandAsync("s7-training-year");
+    }
+
     private async Task WriteFairAsync(IPage page)
     {
         await page.GotoAsync("/station/plans");
@@ -102,6 +132,21 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.ClickAsync(".actions button.main");
         (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("招聘会已保存");
         await page.ShouldStandAsync("s5-fair");
+    }
+
+    /// <summary>The woman is not to go where the plan sends her; taken back, she goes there again.</summary>
+    private static async Task BarAsync(IPage page, string plan)
+    {
+        await page.GotoAsync(plan);
+        await page.Locator("table.plan tr", new() { HasText = "王秀英" }).Locator("input[type=checkbox]").CheckAsync();
+        await page.ClickAsync("button[name=wholly][value=false]");
+        await DoneAsync(page);
+        var bars = page.Locator("section[aria-labelledby=bars]");
+        (await bars.TextContentAsync())!.ShouldContain("王秀英");
+        await page.ShouldStandAsync("s5-barred");
+        await bars.Locator("button").ClickAsync();
+        await DoneAsync(page);
+        (await bars.CountAsync()).ShouldBe(0);
     }
 
     /// <summary>The woman's row is kept; after another run she still stands where she stood.</summary>

@@ -81,6 +81,16 @@ public sealed class SuitsPostTests
             .ShouldBeUnknown(GapCode.TrainingWanted, A.SewingClass);
     }
 
+    [Fact]
+    public void Education_ThatIsAskedFor_IsFelt()
+    {
+        var asked = A.Posting with { Education = Education.JuniorCollege };
+        int Suits(Education held) => A.Fit(A.Worker with { Education = held }, asked).SuitsPost;
+        (Suits(Education.JuniorCollege) - Suits(Education.Primary)).ShouldBeGreaterThanOrEqualTo(12);
+        (Suits(Education.JuniorCollege) - Suits(Education.SeniorMiddle)).ShouldBeGreaterThanOrEqualTo(6);
+        Suits(Education.Unknown).ShouldBeLessThan(Suits(Education.SeniorMiddle));
+    }
+
     [Theory]
     [InlineData(Education.Bachelor, 100)]
     [InlineData(Education.SeniorMiddle, 100)]

@@ -126,6 +126,41 @@ public class PlacementPlanTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_pair_or_a_person_ruled_out_stays_out_until_it_is_taken_back(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        foreach (var _ in Enumerable.Range(0, 2)) await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        var first = (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem();
+        county.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await DoAsync(change => change.BarAsync(plan.Id, [first.Id], wholly: false, default))).IsDone.ShouldBeTrue();
+        (await ReadAsync(county, plan.Id)).State.ShouldBe(PlanState.Running);
+        (await ConfirmAsync(market, await ReadAsync(county, plan.Id))).IsDone.ShouldBeFalse("what was just ruled out is never referred");
+        var without = await DrainedAsync();
+        var second = (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem();
+        second.PersonId.ShouldNotBe(first.PersonId);
+        without.Bars.ShouldBe([new PlanBar(first.PersonId, market.PostingId)]);
+        (without.WorkedOutAt > plan.WorkedOutAt, without.MadeAt).ShouldBe((true, plan.MadeAt));
+
+        (await DoAsync(change => change.BarAsync(plan.Id, [second.Id], wholly: true, default))).IsDone.ShouldBeTrue();
+        (await DrainedAsync()).Outcome!.People.ShouldBe(1, "she takes no part");
+        (await RowsAsync(county, plan.Id)).ShouldBeEmpty();
+        (await DoAsync(change => change.BarAsync(plan.Id, [777], wholly: true, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NobodyPicked");
+
+        (await DoAsync(change => change.UnbarAsync(plan.Id, new PlanBar(first.PersonId, market.PostingId), default))).IsDone.ShouldBeTrue();
+        (await DrainedAsync()).Bars.ShouldBe([new PlanBar(second.PersonId, null)]);
+        (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem().PersonId.ShouldBe(first.PersonId);
+
+        Task<Outcome<bool>> DoAsync(Func<ChangePlan, Task<Outcome<bool>>> what) => county.InAsync(s => what(s.GetRequiredService<ChangePlan>()), ScopeOf(market));
+        async Task<PlacementPlan> DrainedAsync()
+        {
+            (await county.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
+            return await ReadAsync(county, plan.Id);
+        }
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Only_people_of_the_clerks_settlements_are_planned_and_only_her_station_sees_it(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);

@@ -54,7 +54,7 @@ public class TrainingDemandTests
         });
 
         var scope = PlacementPlanTests.ScopeOf(market);
-        var asked = await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(3, default), scope);
+        var asked = await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(DemandScope.Everything, 3, default), scope);
         (await county.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
         var row = (await county.OnDbAsync(db => db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Value))).Demand.ShouldHaveSingleItem();
         (row.KindId, row.Wanting, row.MorePeople, row.MoreHouseholds, row.NewlyPlaced).ShouldBe((Electrician, 3, 2, 2, 2));
@@ -63,7 +63,7 @@ public class TrainingDemandTests
         row.Then.ShouldBe([market.PostingId, market.PostingId, 0]);
         row.Gained[0].ShouldBeGreaterThan(0);
         (row.Gained[0] + row.Gained[1], row.Gained[2]).ShouldBe(((int)row.MorePoints, 0));
-        var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, default), scope))!;
+        var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, DemandScope.Everything, default), scope))!;
         shown.People.Select(p => (p.WouldBePlaced, p.Then?.Id, p.Gained)).ShouldBe([(true, market.PostingId, row.Gained[0]), (true, market.PostingId, row.Gained[1]), (false, null, 0)]);
 
         var request = new OpenTrainingClassRequest(Electrician, "", market.EmployerId, market.PostingId, 2, county.Today.AddDays(7), null, row.PersonIds, 3);
@@ -80,4 +80,86 @@ public class TrainingDemandTests
         year.Single(r => r.ThisYear.Count == 0).Wanted.ShouldBe([Electrician]);
         (await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, null, default), Scope.OfSettlements([market.SettlementId + 77]))).ShouldBeEmpty();
     }
+
+    [Theory, OnEachDatabase]
+    public async Task It_is_counted_for_the_vacancies_asked_about(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 3);
+        var licensed = await AddLicensedAsync(market, 2);
+        foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
+        await WantAsync(county);
+        var fair = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(
+            new SaveFairRequest(null, 0, "新厂开工", county.Today.AddDays(3), "广场", [licensed], new PeopleChoice { SettlementIds = [market.SettlementId] }, 3), default), PlacementPlanTests.ScopeOf(market));
+
+        (await AskAsync(market, DemandScope.Everything)).MorePeople.ShouldBe(0, "there is other work for everybody");
+        foreach (var plant in (DemandScope[])[DemandScope.OfPostings([licensed], 0), new() { FairId = fair.Value }, new() { Kind = PostingKind.Enterprise }])
+        {
+            var row = await AskAsync(market, plant);
+            (row.MorePeople, row.MoreLicensed, row.PostingIds.Single()).ShouldBe((2, 2, licensed), plant.Query);
+            (row.PointsOfWanting, row.MorePoints).ShouldBe((row.Gained.Sum(), row.Gained.Sum()));
+        }
+
+        var best = (await AskAsync(market, DemandScope.OfPostings([licensed], 0))).Gained.Max();
+        (await AskAsync(market, DemandScope.OfPostings([licensed], best + 1))).MorePeople.ShouldBe(0, "no fit is that good");
+        // Each question has its own answer, found again by its address.
+        var view = await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().NewestAsync(DemandScope.Read($"postings-{licensed}", 0), default), PlacementPlanTests.ScopeOf(market));
+        view!.Demand.Single().MorePeople.ShouldBe(2);
+        (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().NewestAsync(new() { Kind = PostingKind.Gig }, default), PlacementPlanTests.ScopeOf(market))).ShouldBeNull();
+        (await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(new() { FairId = 999 }, 3, default), PlacementPlanTests.ScopeOf(market))).Refusals.ShouldBe([Refusal.NotFound]);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_is_in_a_class_counts_as_having_passed_it_and_is_told(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        var licensed = await AddLicensedAsync(market, 2);
+        var people = new List<long>();
+        foreach (var _ in Enumerable.Range(0, 2)) people.Add(await market.AddWorkerAsync());
+        await WantAsync(county);
+        var scope = PlacementPlanTests.ScopeOf(market);
+        var plant = DemandScope.OfPostings([licensed], 0);
+        (await AskAsync(market, plant)).MorePeople.ShouldBe(2);
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, "", null, null, 5, county.Today.AddDays(7), null, [people[0]], 3), default), scope)).IsDone.ShouldBeTrue();
+
+        var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, plant, default), scope))!;
+        shown.People.Select(p => (p.Person.Id, p.Attends != null)).ShouldBe([(people[0], true), (people[1], false)], ignoreOrder: true);
+        var after = await AskAsync(market, plant);
+        (after.Wanting, after.MorePeople, after.PersonIds.Single()).ShouldBe((1, 1, people[1]));
+    }
+
+    [Theory]
+    [InlineData("", 0, "")]
+    [InlineData("fair-7", 60, "of=fair-7&least=60")]
+    [InlineData("kind-Enterprise", 0, "of=kind-Enterprise")]
+    [InlineData("postings-9.4.9", 0, "of=postings-4.9")]
+    [InlineData("postings-x.-3", 0, "")]
+    [InlineData("kind-99", 500, "least=100")]
+    [InlineData("fair-", -4, "")]
+    public void A_question_is_read_from_its_address_and_stands_there_in_one_way(string of, int least, string query) => DemandScope.Read(of, least).Query.ShouldBe(query);
+
+    private static async Task<TrainingDemandRow> AskAsync(Market market, DemandScope of)
+    {
+        var asked = await market.County.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(of, 3, default), PlacementPlanTests.ScopeOf(market));
+        (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
+        return (await market.County.OnDbAsync(db => db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Value))).Demand.ShouldHaveSingleItem();
+    }
+
+    /// <summary>Posts that nobody may begin without the certificate.</summary>
+    private static Task<long> AddLicensedAsync(Market market, int vacancies) => market.County.OnDbAsync(async db =>
+    {
+        var posting = Some.Posting(market.EmployerId, "电工", PostingKind.Enterprise, vacancies, market.SettlementId);
+        posting.Certificates.Add(new PostingCertificate { KindId = Certificate, Timing = CertificateTiming.NeededToApply });
+        posting.Submit(employerVerified: true, TestCounty.Start.UtcDateTime);
+        db.Add(posting);
+        await db.SaveChangesAsync();
+        return posting.Id;
+    });
+
+    private static Task WantAsync(TestCounty county) => county.OnDbAsync(async db =>
+    {
+        foreach (var worker in await db.Set<Worker>().ToListAsync()) worker.RecordWishes(new WorkWishes { TrainingKindIds = [Electrician] }, new FactCheck(FactSource.Station, county.Today));
+        await db.SaveChangesAsync();
+    });
 }

@@ -93,6 +93,17 @@ public class CountyMakerTests
     }
 
     [Fact]
+    public void There_are_fewer_vacancies_than_people_without_work_and_a_new_plant_asks_for_licences()
+    {
+        var open = Demo.Value.Postings.Where(p => p.State == PostingState.Published).ToList();
+        var licensed = open.Where(p => p.Pattern.Title is "电工" or "叉车司机" or "电焊工" or "养老护理员").ToList();
+        open.Except(licensed).Sum(p => p.Quotas.Sum(q => q.Vacancies)).ShouldBeLessThan(Demo.Value.People.Count(p => p.Worker is { Willing: true } worker && !worker.Spells.Exists(s => s.End is null)));
+        var plant = Demo.Value.Postings.TakeLast(3).ToList();
+        plant.Select(p => (p.Title, p.Employer)).Distinct().Count().ShouldBe(3);
+        plant.ShouldAllBe(p => p.State == PostingState.Published && p.Employer == plant[0].Employer && p.Quotas.Single().Settlement == 0);
+    }
+
+    [Fact]
     public void Wages_are_never_read_in_the_wrong_unit()
     {
         foreach (var posting in Demo.Value.Postings)

@@ -5,7 +5,6 @@ using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
-using JobMatch.Training;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -157,72 +156,80 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task Training_demand_opens_a_class_and_the_year()
+    public async Task A_pair_is_ruled_out_shown_and_let_in_again()
     {
-        await InAsync(async db =>
-        {
-            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
-            return await db.SaveChangesAsync();
-        });
-        (await _clerk.ReadAsync("/station/training")).ShouldContain("还没有算过");
-        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        var page = await MakeAsync();
         await DoneAsync();
-        (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
-        var wanting = await _clerk.ReadAsync("/station/training/demand/1");
-        wanting.ShouldContain("李建国");
-        var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
-        wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
-        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
-        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
-        (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
-        (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
-        (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
+        var row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == _county.WomanId));
+        using var barred = await _clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "false"));
+        await DoneAsync();
+        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == _county.WomanId))).ShouldBeFalse();
+        var shown = await _clerk.ReadAsync(page);
+        shown.ShouldContain("您排除的");
+        shown.ShouldContain("不去 缝纫工（书包加工）");
+        using var back = await _clerk.PostAsync(page, page + "/unbar", ("personId", Text(_county.WomanId)), ("postingId", Text(_county.SewingId)));
+        await DoneAsync();
+        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == _county.WomanId))).ShouldBeTrue();
+        (await _clerk.ReadAsync(page)).ShouldNotContain("您排除的");
+
+        row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == _county.WomanId));
+        using var out_ = await _clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "true"));
+        await DoneAsync();
+        (await _clerk.ReadAsync(page)).ShouldContain("不参加这份方案");
     }
 
     [Fact]
-    public async Task Everybody_who_wants_a_training_is_a_page_away_and_what_was_picked_goes_along()
+    public async Task A_family_that_is_not_helped_has_its_reason_also_when_nobody_was_asked()
     {
-        const int Many = 120;
+        await InAsync(async db =>
+        {
+            foreach (var worker in await db.Set<Worker>().ToListAsync()) worker.ConsentsToEmployers = false;
+            return await db.SaveChangesAsync();
+        });
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var page = await MakeAsync();
+        await DoneAsync();
+        var left = await _clerk.ReadAsync(page + "?view=left");
+        left.ShouldContain("王秀英");
+        left.ShouldContain("还没有同意让用人单位看资料");
+        left.ShouldContain($"/station/people/{_county.WomanId}#consent");
+    }
+
+    [Fact]
+    public async Task Postings_come_a_page_at_a_time_and_what_is_ticked_goes_along()
+    {
         var ids = await InAsync(async db =>
         {
-            var people = Enumerable.Range(0, Many).Select(i => Some.Person($"张{i:D3}", 1990)).ToList();
-            foreach (var chunk in people.Chunk(4))
-            {
-                var household = Some.Household(_county.Settlement.Id);
-                foreach (var person in chunk) person.SettlementId = _county.Settlement.Id;
-                household.Members.AddRange(chunk);
-                db.Add(household);
-            }
-
+            var employer = await db.Set<JobMatch.Postings.Posting>().Where(p => p.Id == _county.SewingId).Select(p => p.EmployerId).SingleAsync();
+            var postings = Enumerable.Range(0, 70).Select(i => Some.Posting(employer, $"装配工{i:D2}", i % 2 == 0 ? JobMatch.Matching.PostingKind.Enterprise : JobMatch.Matching.PostingKind.Gig, 1, _county.Settlement.Id)).ToList();
+            foreach (var posting in postings) posting.Submit(employerVerified: true, DateTime.UtcNow);
+            db.AddRange(postings);
             await db.SaveChangesAsync();
-            foreach (var person in people)
-            {
-                var worker = Some.Worker(person);
-                worker.RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
-                db.Add(worker);
-            }
-
-            await db.SaveChangesAsync();
-            return people.ConvertAll(p => p.Id);
+            return postings.ConvertAll(p => p.Id);
         });
-        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
-        await DoneAsync();
-        const string Page = "/station/training/demand/1";
+        const string Page = "/station/plans/new";
         var first = await _clerk.ReadAsync(Page);
-        var seen = ids.Where(id => first.Contains($"/station/people/{id}\"", StringComparison.Ordinal)).ToHashSet();
-        seen.Count.ShouldBe(50);
-        for (var page = 2; page <= 3; page++)
-        {
-            using var turned = await _clerk.PostAsync(Page, $"{Page}/page?page={page}", ("Form.Title", "夜校"), ("Form.Seats", "20"), ("Form.PersonIds", Text(ids[0])), ("Form.PersonIds", Text(ids[119])));
-            var html = WebUtility.HtmlDecode(await turned.Content.ReadAsStringAsync());
-            html.ShouldContain("value=\"夜校\"");
-            foreach (var picked in (long[])[ids[0], ids[119]])
-                Regex.Count(html, $"name=\"Form.PersonIds\" value=\"{picked}\"").ShouldBe(1, "picked on this page or kept from another, never both");
-            seen.UnionWith(ids.Where(id => html.Contains($"/station/people/{id}\"", StringComparison.Ordinal)));
-        }
+        Regex.Count(first, "type=\"checkbox\" name=\"Form.PostingIds\"").ShouldBe(30);
+        var second = await AskAsync(("Form.PostingIds", Text(ids[0])), ("turn", "2"));
+        Regex.Count(second, $"type=\"hidden\" name=\"Form.PostingIds\" value=\"{ids[0]}\"").ShouldBe(1);
+        second.ShouldContain("另外几页已选 1 个");
+        var gigs = await AskAsync(("Form.PostingIds", Text(ids[0])), ("group", "Gig"), ("find", "true"));
+        gigs.ShouldContain($"value=\"{ids[0]}\" checked");
+        gigs.ShouldNotContain($"value=\"{ids[2]}\"");
+        var all = await AskAsync(("group", "Gig"), ("tick", "all"));
+        var gigsInAll = await InAsync(db => db.Set<JobMatch.Postings.Posting>().CountAsync(p => p.Kind == JobMatch.Matching.PostingKind.Gig && p.State == JobMatch.Postings.PostingState.Published));
+        Regex.Count(all, "name=\"Form.PostingIds\" value=\"\\d+\"( checked| />)").ShouldBe(gigsInAll);
+        gigsInAll.ShouldBeGreaterThan(30);
+        Regex.Count(await AskAsync([.. ids.Select(id => ("Form.PostingIds", Text(id))), ("tick", "none")]), "name=\"Form.PostingIds\" value=\"\\d+\" checked").ShouldBe(0);
+        (await InAsync(db => db.Set<PlacementPlan>().AnyAsync())).ShouldBeFalse("looking makes no plan");
 
-        seen.Count.ShouldBe(Many);
+        async Task<string> AskAsync(params (string, string)[] fields)
+        {
+            using var answer = await _clerk.PostAsync(Page, Page, [("Form.Name", "写了一半"), .. fields]);
+            var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            html.ShouldContain("value=\"写了一半\"");
+            return html;
+        }
     }
 
     private async Task<string> MakeAsync()

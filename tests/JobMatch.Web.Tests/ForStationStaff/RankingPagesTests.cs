@@ -85,6 +85,54 @@ public sealed class RankingPagesTests : IAsyncLifetime, IAsyncDisposable
         (await ReachAsync()).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task The_weights_applied_stand_with_the_reasons()
+    {
+        var page = await _clerk.ReadAsync(People + "?Wage=Must&Travel=Ignore&needFirst=true&seekers=Anyone");
+        page.ShouldContain("必须：工资。");
+        page.ShouldContain("不看：路程。");
+        page.ShouldContain("权重 40");
+        (await _clerk.ReadAsync(Postings + "?Travel=Ignore&needFirst=false")).ShouldContain("不看：路程。");
+    }
+
+    [Fact]
+    public async Task With_all_criteria_ignored_it_says_what_the_order_is_by()
+    {
+        var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Ignore"));
+        (await _clerk.ReadAsync($"{People}?{all}&needFirst=true&seekers=Anyone")).ShouldContain("没有分数可比：困难家庭在前");
+        (await _clerk.ReadAsync($"{People}?{all}&needFirst=false&seekers=Anyone")).ShouldContain("没有分数可比：只按等待时间");
+        (await _clerk.ReadAsync($"{Postings}?{all}&needFirst=false")).ShouldContain("没有分数可比：只按公开的时间");
+    }
+
+    [Fact]
+    public async Task With_every_criterion_a_must_the_empty_list_says_why_and_how_to_loosen_it()
+    {
+        var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
+        var people = await _clerk.ReadAsync($"{People}?{all}&needFirst=true&seekers=Anyone");
+        people.ShouldContain("12 个条件设成了“必须”");
+        people.ShouldContain($"{People}?needFirst=true&seekers=Anyone\">把“必须”都改成“看重”");
+        (await _clerk.ReadAsync($"{Postings}?{all}&needFirst=false")).ShouldContain("没有岗位全都达到");
+    }
+
+    [Fact]
+    public async Task Somebody_asked_for_who_is_not_listed_is_told_of_with_the_reason()
+    {
+        await using (var request = _site.Services.CreateSystemScope())
+        {
+            var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWilling(false, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            await db.SaveChangesAsync();
+        }
+
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var page = await _clerk.ReadAsync(string.Create(CultureInfo.InvariantCulture, $"{People}?worker={_county.ManId}&needFirst=true"));
+        page.ShouldContain("李建国不在这次列出的");
+        page.ShouldContain("这一页只列");
+        (await _clerk.ReadAsync(string.Create(CultureInfo.InvariantCulture, $"{People}?worker={_county.WomanId}&needFirst=true"))).ShouldNotContain("不在这次列出的");
+        (await _clerk.ReadAsync(People + "?worker=987654321&needFirst=true")).ShouldContain("网址里的这个人不在本站的劳动力里");
+        (await _clerk.ReadAsync(Postings + "?posting=987654321&needFirst=false")).ShouldContain("网址里的这个岗位没有公开");
+    }
+
     private string People => $"/station/postings/{_county.SewingId}/candidates";
 
     private string Postings => string.Create(CultureInfo.InvariantCulture, $"/station/people/{_county.WomanId}/postings");

@@ -12,6 +12,7 @@ using JobMatch.Settlements;
 using JobMatch.Tallies;
 using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using JobMatch.Workers;
@@ -36,7 +37,16 @@ public sealed record EarlierReferral(Referral Referral, string Name);
 
 public sealed record CandidatesPage(
     Posting Posting, IReadOnlyDictionary<long, Settlement> Settlements, WorkerRanking Ranking, RankingAsked Asked, IReadOnlyDictionary<long, HomeState> Homes, Chosen? Chosen,
-    IReadOnlyList<EarlierReferral> Earlier, string? Who, IReadOnlyList<WhyNot> Answers);
+    IReadOnlyList<EarlierReferral> Earlier, string? Who, IReadOnlyList<WhyNot> Answers)
+{
+    /// <summary>The address asks for somebody who is not listed: why; null when it does not, or when this station has nobody of that number.</summary>
+    public WhyNot? Unlisted { get; init; }
+
+    /// <summary>The address asks for somebody whom this station does not have as a worker.</summary>
+    public bool IsUnknown { get; init; }
+
+    public SharedGaps Gaps { get; } = new([.. Ranking.Best.Select(r => r.Fit)]);
+}
 
 public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl);
 
@@ -61,13 +71,19 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         if (ranking is null) return NotFound();
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var homes = await HomesAsync([.. ranking.Best.Select(r => r.Household)], cancel);
-        var chosen = await ChosenAsync(ranking.Best.FirstOrDefault(r => r.Worker.Id == worker) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null), cancel);
+        var listed = worker is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Worker.Id == worker);
+        var chosen = await ChosenAsync(listed, cancel);
+        var unlisted = worker is { } one && listed is null ? await UnlistedAsync(id, one, weights, asked, cancel) : null;
         var earlier = await (from referral in db.Set<Referral>().AsNoTracking()
                              join person in db.Set<Person>() on referral.PersonId equals person.Id
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
                              orderby referral.ChangedAt descending
                              select new EarlierReferral(referral, person.Name)).Take(100).ToListAsync(cancel);
-        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), await AnswersAsync(id, who, weights, asked, cancel)));
+        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), await AnswersAsync(id, who, weights, asked, cancel))
+        {
+            Unlisted = unlisted,
+            IsUnknown = worker is not null && listed is null && unlisted is null,
+        });
     }
 
     /// <summary>First the names once more, then it is done: a batch is easily sent to the wrong firm.</summary>
@@ -122,13 +138,17 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
         var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
         var answers = new List<WhyNot>();
-        foreach (var person in found)
-        {
-            var listed = await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
-            IReadOnlyList<FailedGate> notListed = [.. listed?.FailedGates.Where(g => g.Code is GateCode.NotWilling or GateCode.AlreadyEmployed) ?? []];
-            answers.Add(new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed));
-        }
-
+        foreach (var person in found) answers.Add(await AnswerAsync(posting, person, weights, asked, cancel));
         return answers;
+    }
+
+    private async Task<WhyNot?> UnlistedAsync(long posting, long worker, FitWeights weights, RankingAsked asked, CancellationToken cancel) =>
+        await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == worker && db.Set<Worker>().Any(w => w.Id == worker), cancel) is { } person ? await AnswerAsync(posting, person, weights, asked, cancel) : null;
+
+    private async Task<WhyNot> AnswerAsync(long posting, Person person, FitWeights weights, RankingAsked asked, CancellationToken cancel)
+    {
+        var listed = await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
+        IReadOnlyList<FailedGate> notListed = [.. listed?.FailedGates.Where(g => g.Code is GateCode.NotWilling or GateCode.AlreadyEmployed) ?? []];
+        return new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed);
     }
 }

@@ -10,6 +10,7 @@ using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using JobMatch.Workers;
@@ -28,6 +29,14 @@ public sealed record PersonPostingsPage(
 {
     /// <summary>She agrees that employers see her; without it nothing can be sent.</summary>
     public bool MayBeReferred { get; init; } = true;
+
+    /// <summary>The address asks for a posting that is not listed: why; null when it does not, or when no public posting has that number.</summary>
+    public WhyNotPosting? Unlisted { get; init; }
+
+    /// <summary>The address asks for a posting that is not public.</summary>
+    public bool IsUnknown { get; init; }
+
+    public SharedGaps Gaps { get; } = new([.. Ranking.Best.Select(r => r.Fit)]);
 
     /// <summary>The answers to "why not this one?" were looked up in the index of this node, because the search server did not answer.</summary>
     public bool FromFallback { get; init; }
@@ -61,11 +70,14 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         var opens = supposed.IsNothing ? null : await fits.WhatIfAsync(id, supposed.Of, OnCard, weights, cancel);
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
-        var chosen = ranking.Best.FirstOrDefault(r => r.Posting.Id == posting) ?? (ranking.Best.Count > 0 ? ranking.Best[0] : null);
+        var chosen = posting is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Posting.Id == posting);
+        var unlisted = posting is { } one && chosen is null ? await UnlistedAsync(id, one, weights, asked.NeedFirst, cancel) : null;
         var (answers, fromFallback) = await AnswersAsync(id, words, weights, asked.NeedFirst, cancel);
         return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), answers, open, asked, supposed, opens)
         {
             FromFallback = fromFallback,
+            Unlisted = unlisted,
+            IsUnknown = posting is not null && chosen is null && unlisted is null,
             MayBeReferred = await db.Set<Worker>().Where(w => w.Id == id).Select(w => w.ConsentsToEmployers).SingleAsync(cancel),
         });
     }
@@ -121,4 +133,8 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         foreach (var hit in ids.Where(postings.ContainsKey)) answers.Add(new WhyNotPosting(postings[hit], await fits.ExplainAsync(id, hit, Audience.Station, weights, needFirst, cancel)));
         return (answers, hits.FromFallback);
     }
+
+    private async Task<WhyNotPosting?> UnlistedAsync(long id, long posting, FitWeights weights, bool needFirst, CancellationToken cancel) =>
+        await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).SingleOrDefaultAsync(p => p.Id == posting && p.State == PostingState.Published, cancel) is { } found
+            ? new WhyNotPosting(found, await fits.ExplainAsync(id, posting, Audience.Station, weights, needFirst, cancel)) : null;
 }

@@ -12,8 +12,11 @@ public sealed record NotAskedPerson(Person Person, Household Household, bool IsO
 /// <param name="Page">From 1.</param>
 /// <param name="Pages">At least 1.</param>
 /// <param name="Total">All who were left out.</param>
-/// <param name="Households">Families without work of whom a member is among them.</param>
-public sealed record NotAskedPage(IReadOnlyList<NotAskedPerson> People, int Page, int Pages, int Total, int Households);
+/// <param name="HouseholdIds">Families without work of whom a member is among them.</param>
+public sealed record NotAskedPage(IReadOnlyList<NotAskedPerson> People, int Page, int Pages, int Total, IReadOnlyList<long> HouseholdIds)
+{
+    public int Households => HouseholdIds.Count;
+}
 
 /// <summary>The people whom a plan leaves out because they have not agreed that employers see them: by today's records, for asking them is what can still be done.</summary>
 public sealed class PeopleNotAsked(JobMatchDbContext db, PlacementReader placement)
@@ -27,7 +30,7 @@ public sealed class PeopleNotAsked(JobMatchDbContext db, PlacementReader placeme
     {
         ArgumentNullException.ThrowIfNull(plan);
         var all = await placement.WithoutConsentAsync(plan.People, cancel);
-        var households = all.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count();
+        var households = all.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().ToList();
         var pages = Math.Max(1, (all.Count + OnePage - 1) / OnePage);
         if (page is null) return new([], 1, pages, all.Count, households);
         var at = Math.Clamp(page.Value, 1, pages);

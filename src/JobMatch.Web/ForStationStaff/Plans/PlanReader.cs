@@ -6,58 +6,9 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
-
-public sealed record PlanListRow(PlacementPlan Plan, int Rows);
-
-public sealed record PlansPage(IReadOnlyList<Fair> Fairs, IReadOnlyList<PlanListRow> Plans, IReadOnlyDictionary<long, string> Names);
-
-/// <summary>What can be chosen: public postings with a vacancy, and the settlements of the clerk.</summary>
-public sealed record PlanChoices(IReadOnlyList<Posting> Postings, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyList<SelectListItem> Mine, DateOnly Today, string Words)
-{
-    /// <summary>What is ticked comes first, whatever is looked for; then what has all the words in its title, its employer's name or its place.</summary>
-    public IReadOnlyList<Posting> Shown(IReadOnlyCollection<long> ticked, Func<Posting, string> placeOf)
-    {
-        var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        bool Has(Posting posting) => words.All(word => $"{posting.Title}\n{posting.Employer!.Name}\n{placeOf(posting)}".Contains(word, StringComparison.OrdinalIgnoreCase));
-        return [.. Postings.Where(p => ticked.Contains(p.Id)), .. Postings.Where(p => !ticked.Contains(p.Id) && Has(p))];
-    }
-}
-
-public sealed record NewPlanPage(PlanForm Form, PlanChoices Choices, Fair? Fair);
-
-public sealed record FairPage(long? Id, FairForm Form, PlanChoices Choices, IReadOnlyList<PlacementPlan> Plans);
-
-/// <summary>Somebody of a plan: who, whose family, and why it fits.</summary>
-public sealed record PlannedPerson(PlanRow Row, Person Person, Household Household, Fit? Fit)
-{
-    /// <summary>The plan was undone, and her referral with it.</summary>
-    public bool TakenBack { get; init; }
-}
-
-public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People);
-
-public sealed record PlannedHousehold(Household Household, bool IsHelped, IReadOnlyList<(PlannedPerson Planned, Posting Posting)> People);
-
-public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, string View, int Rows, int Locked)
-{
-    public IReadOnlyList<PlannedPosting> Postings { get; init; } = [];
-
-    public IReadOnlyList<PlannedHousehold> Households { get; init; } = [];
-
-    public IReadOnlyList<Household> Left { get; init; } = [];
-
-    public IReadOnlyDictionary<long, Settlement> Settlements { get; init; } = new Dictionary<long, Settlement>();
-
-    public WithoutPage? Without { get; init; }
-
-    public NotAskedPage? NotAsked { get; init; }
-
-    public bool MayUndo { get; init; }
-}
 
 /// <summary>Reads what the pages about plans show, within the clerk's scope.</summary>
 public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, TimeProvider clock)
@@ -75,10 +26,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         return new PlansPage(fairs, plans.ConvertAll(p => new PlanListRow(p, rows.GetValueOrDefault(p.Id))), await NamesAsync(plans.Select(p => p.MadeBy), cancel));
     }
 
-    public async Task<PlanChoices> ChoicesAsync(string? words, CancellationToken cancel) => new(
-        [.. (await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => p.State == PostingState.Published).OrderBy(p => p.Employer!.Name).ThenBy(p => p.Id)
-            .Take(MakePlan.MostPostings).ToListAsync(cancel)).Where(p => p.OpenVacancies > 0)],
-        await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel), await Choices.SettlementsAsync(db, scope, cancel), clock.Today(), words?.Trim() ?? "");
+    public async Task<PlanChoices> ChoicesAsync(CancellationToken cancel) => new(await Choices.SettlementsAsync(db, scope, cancel), clock.Today());
 
     public Task<Fair?> FairAsync(long? id, CancellationToken cancel) => db.Set<Fair>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancel);
 
@@ -95,14 +43,19 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var page = new PlanPage(plan, await FairAsync(plan.FairId, cancel), made.GetValueOrDefault(plan.MadeBy, ""), view, rows.Count, rows.Count(r => r.Locked))
         {
             Settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel),
+            HelpedIds = [.. rows.Select(r => r.HouseholdId).Distinct()],
             MayUndo = plan is { State: PlanState.Confirmed, ConfirmedAt: { } at } && ChinaDay.Of(at) == clock.Today(),
         };
-        if (view is "without" or "notasked") return page;
-        if (view == "left") return page with { Left = await LeftAsync(plan, cancel) };
         var takenBack = await TakenBackAsync(plan, rows, cancel);
         var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });
-        var postings = await PostingsAsync(rows, cancel);
-        return view == "household" ? page with { Households = ByHousehold(people, postings) } : page with { Postings = ByPosting(people, postings) };
+        var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
+        return page with
+        {
+            Households = view == "household" ? ByHousehold(people, postings) : [],
+            Postings = view == "posting" ? ByPosting(people, postings) : [],
+            Weak = [.. people.Where(p => p.IsWeak && postings.ContainsKey(p.Row.PostingId)).OrderBy(p => p.Row.Score).ThenByDescending(p => p.Unknown.Count).Select(p => (p, postings[p.Row.PostingId]))],
+            Barred = await BarredAsync(plan, postings, cancel),
+        };
     }
 
     private static List<PlannedPosting> ByPosting(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>
@@ -140,18 +93,19 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         return taken;
     }
 
-    private async Task<Dictionary<long, Posting>> PostingsAsync(List<PlanRow> rows, CancellationToken cancel)
+    private async Task<IReadOnlyList<BarredPair>> BarredAsync(PlacementPlan plan, Dictionary<long, Posting> postings, CancellationToken cancel)
     {
-        var postings = new Dictionary<long, Posting>();
-        foreach (var chunk in rows.Select(r => r.PostingId).Distinct().Chunk(500))
-            foreach (var posting in await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => chunk.Contains(p.Id)).ToListAsync(cancel)) postings[posting.Id] = posting;
-        return postings;
+        var ids = plan.Bars.Select(bar => bar.PersonId).ToList();
+        var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return [.. plan.Bars.Where(bar => people.ContainsKey(bar.PersonId) && (bar.PostingId is not { } at || postings.ContainsKey(at))).Select(bar => new BarredPair(bar, people[bar.PersonId], bar.PostingId is { } at ? postings[at] : null))];
     }
 
-    private async Task<List<Household>> LeftAsync(PlacementPlan plan, CancellationToken cancel)
+    private async Task<Dictionary<long, Posting>> PostingsAsync(IEnumerable<long> ids, CancellationToken cancel)
     {
-        var ids = plan.Outcome?.HouseholdsLeft.ToList() ?? [];
-        return await db.Set<Household>().AsNoTracking().Include(h => h.Members).Where(h => ids.Contains(h.Id)).OrderBy(h => h.SettlementId).ThenBy(h => h.Id).ToListAsync(cancel);
+        var postings = new Dictionary<long, Posting>();
+        foreach (var chunk in ids.Distinct().Chunk(500))
+            foreach (var posting in await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => chunk.Contains(p.Id)).ToListAsync(cancel)) postings[posting.Id] = posting;
+        return postings;
     }
 
     private Task<Dictionary<long, string>> NamesAsync(IEnumerable<long> accounts, CancellationToken cancel)

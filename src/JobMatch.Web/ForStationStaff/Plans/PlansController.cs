@@ -8,71 +8,80 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>招聘会和安置方案: who comes, who goes where, confirmed as one.</summary>
 [Route("/station/plans")]
-public sealed class PlansController(PlanReader reader, Texts texts) : StationController(texts)
+public sealed class PlansController(PlanReader reader, PostingPicker picker, Texts texts) : StationController(texts)
 {
-    private static readonly string[] Views = ["posting", "household", "left", "without", "notasked"];
+    private static readonly string[] Views = ["posting", "household", "check", "left", "without", "notasked"];
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
 
     [HttpGet("fairs/new")]
-    public async Task<IActionResult> NewFair(string? words, CancellationToken cancel)
+    public async Task<IActionResult> NewFair(PostingsAsked list, CancellationToken cancel)
     {
-        var choices = await reader.ChoicesAsync(words, cancel);
-        return View("Fair", new FairPage(null, new FairForm { On = choices.Today.AddDays(7), SettlementIds = Mine(choices) }, choices, []));
+        var choices = await reader.ChoicesAsync(cancel);
+        return View("Fair", new FairPage(null, new FairForm { On = choices.Today.AddDays(7), SettlementIds = Mine(choices) }, choices, await picker.ReadAsync(list, [], cancel), []));
     }
 
     [HttpGet("fairs/{id:long}")]
-    public async Task<IActionResult> Fair(long id, string? words, CancellationToken cancel)
+    public async Task<IActionResult> Fair(long id, PostingsAsked list, CancellationToken cancel)
     {
         if (await reader.FairAsync(id, cancel) is not { } fair) return NotFound();
         var form = new FairForm
         {
             Version = fair.Version, Name = fair.Name, On = fair.On, Place = fair.Place, PostingIds = [.. fair.PostingIds], SettlementIds = [.. fair.Invited.SettlementIds], Wanted = fair.Invited.Wanted,
         };
-        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(words, cancel), await reader.PlansOfAsync(id, cancel)));
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), await reader.PlansOfAsync(id, cancel)));
     }
 
     [HttpPost("fairs/new")]
-    public Task<IActionResult> MakeFair([Bind(Prefix = "Form")] FairForm form, string? words, bool find, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(null, form, words, find, save, cancel);
+    public Task<IActionResult> MakeFair([Bind(Prefix = "Form")] FairForm form, PostingsAsked list, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(null, form, list, save, cancel);
 
     [HttpPost("fairs/{id:long}")]
-    public Task<IActionResult> ChangeFair(long id, [Bind(Prefix = "Form")] FairForm form, string? words, bool find, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(id, form, words, find, save, cancel);
+    public Task<IActionResult> ChangeFair(long id, [Bind(Prefix = "Form")] FairForm form, PostingsAsked list, [FromServices] SaveFair save, CancellationToken cancel) => SaveFairAsync(id, form, list, save, cancel);
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(long? fair, string? words, CancellationToken cancel)
+    public async Task<IActionResult> New(long? fair, PostingsAsked list, CancellationToken cancel)
     {
-        var (choices, of) = (await reader.ChoicesAsync(words, cancel), await reader.FairAsync(fair, cancel));
+        var (choices, of) = (await reader.ChoicesAsync(cancel), await reader.FairAsync(fair, cancel));
         var form = of is null
             ? new PlanForm { Name = Texts["Plans.DefaultName", choices.Today.Month, choices.Today.Day], SettlementIds = Mine(choices) }
             : new PlanForm { FairId = of.Id, Name = of.Name, PostingIds = [.. of.PostingIds], SettlementIds = [.. of.Invited.SettlementIds], Wanted = of.Invited.Wanted };
-        return View(new NewPlanPage(form, choices, of));
+        return View(new NewPlanPage(form, choices, await picker.ReadAsync(list, form.PostingIds, cancel), of));
     }
 
     [HttpPost("new")]
-    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, string? words, bool find, [FromServices] MakePlan make, CancellationToken cancel)
+    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, PostingsAsked list, [FromServices] MakePlan make, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(list);
         // Looking for postings sends the whole form, so that nothing ticked or written is lost; as an address it would grow too long.
-        if (find)
+        if (list.IsAsked) ModelState.Clear();
+        else
         {
-            ModelState.Clear();
-            return View("New", new NewPlanPage(form, await reader.ChoicesAsync(words, cancel), await reader.FairAsync(form.FairId, cancel)));
+            var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By), cancel);
+            if (!Refused(made, "Form")) return LocalRedirect($"/station/plans/{made.Value}");
         }
 
-        var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By), cancel);
-        if (!Refused(made, "Form")) return LocalRedirect($"/station/plans/{made.Value}");
-        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(words, cancel), await reader.FairAsync(form.FairId, cancel)));
+        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), await reader.FairAsync(form.FairId, cancel)));
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, int? page, [FromServices] PeopleWithoutPair without, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
+    public async Task<IActionResult> One(long id, string? view, int? page, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
     {
         var asked = Views.Contains(view) ? view! : Views[0];
         if (await reader.ReadAsync(id, asked, cancel) is not { } found) return NotFound();
-        if (asked == "without") found = found with { Without = await without.ReadAsync(found.Plan, page ?? 1, cancel) };
-        if (found.Plan.State != PlanState.Running) found = found with { NotAsked = await notAsked.ReadAsync(found.Plan, asked == "notasked" ? page ?? 1 : null, cancel) };
-        return View("One", found);
+        if (found.Plan.Outcome is not { } outcome || found.Plan.State == PlanState.Running) return View("One", found);
+        var silent = await notAsked.ReadAsync(found.Plan, asked == "notasked" ? page ?? 1 : null, cancel);
+        // Who was not asked is not helped either, unless another of the family is.
+        var left = outcome.HouseholdsLeft.Union(silent.HouseholdIds.Except(found.HelpedIds)).ToList();
+        return View("One", found with
+        {
+            Page = page ?? 1,
+            NotAsked = silent,
+            LeftIds = left,
+            Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
+            Without = asked == "without" ? await notHelped.PeopleAsync(found.Plan, page ?? 1, cancel) : null,
+        });
     }
 
     /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
@@ -90,6 +99,15 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
         var done = await change.LockAsync(id, rowIds, locked, cancel);
         return Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}", done, Texts[locked ? "Plans.Locked" : "Plans.Unlocked", rowIds.Count]);
     }
+
+    /// <summary>Not this pair, or not this person at all; then the plan is worked out again.</summary>
+    [HttpPost("{id:long}/bar")]
+    public async Task<IActionResult> Bar(long id, List<long> rowIds, bool wholly, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.BarAsync(id, rowIds, wholly, cancel), Texts[wholly ? "Plans.Bars.PersonDone" : "Plans.Bars.PairDone", rowIds.Count]);
+
+    [HttpPost("{id:long}/unbar")]
+    public async Task<IActionResult> Unbar(long id, long personId, long? postingId, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.UnbarAsync(id, new PlanBar(personId, postingId), cancel), Texts["Plans.Bars.Undone"]);
 
     [HttpPost("{id:long}/again")]
     public async Task<IActionResult> Again(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>
@@ -128,11 +146,11 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
         return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
     }
 
-    private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, string? words, bool find, SaveFair save, CancellationToken cancel)
+    private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, PostingsAsked list, SaveFair save, CancellationToken cancel)
     {
-        if (find) ModelState.Clear();
+        if (list.IsAsked) ModelState.Clear();
         else if (form.On is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.On))], Texts, "Form");
-        if (!find && ModelState.IsValid)
+        if (!list.IsAsked && ModelState.IsValid)
         {
             var invited = new PeopleChoice { SettlementIds = form.SettlementIds, Wanted = Enum.IsDefined(form.Wanted) ? form.Wanted : PeopleWanted.WithoutWork };
             var saved = await save.RunAsync(new SaveFairRequest(id, form.Version, form.Name ?? "", form.On!.Value, form.Place ?? "", form.PostingIds, invited, By), cancel);
@@ -140,7 +158,7 @@ public sealed class PlansController(PlanReader reader, Texts texts) : StationCon
             if (!Refused(saved, "Form")) return Back($"/station/plans/fairs/{saved.Value}", saved, Texts["Plans.Fair.Saved"]);
         }
 
-        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(words, cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
     }
 
     private static List<long> Mine(PlanChoices choices) => [.. choices.Mine.Select(item => long.Parse(item.Value, System.Globalization.CultureInfo.InvariantCulture))];

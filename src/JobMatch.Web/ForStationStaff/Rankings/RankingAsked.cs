@@ -10,6 +10,16 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
 
     public Importance Of(Criterion criterion) => Importances.GetValueOrDefault(criterion);
 
+    public IReadOnlyList<Criterion> Musts => [.. Importances.Where(i => i.Value == Importance.Must).Select(i => i.Key)];
+
+    public IReadOnlyList<Criterion> Ignored => [.. Importances.Where(i => i.Value == Importance.Ignore).Select(i => i.Key)];
+
+    /// <summary>Nothing is left to score by: only the order of need and of waiting remains.</summary>
+    public bool IgnoresAll => Importances.Values.All(i => i == Importance.Ignore);
+
+    /// <summary>The same, with what was a must counting only as much as it weighs.</summary>
+    public RankingAsked WithoutMust => this with { Importances = Importances.ToDictionary(i => i.Key, i => i.Value == Importance.Must ? Importance.Matters : i.Value) };
+
     public FitWeights Weights(FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -1,83 +1,57 @@
-using System.ComponentModel.DataAnnotations;
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.Training;
+using JobMatch.Web.ForStationStaff.Plans;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.Trainings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Trainings;
 
-public sealed record ClassRow(TrainingClass Class, int People, string? PostingTitle);
-
-public sealed record TrainingsPage(PlacementPlan? Demand, IReadOnlyList<ClassRow> Classes);
-
-/// <param name="Of">Who wants it and where they would go.</param>
-/// <param name="Form">The class to open; those picked on any page.</param>
-/// <param name="Page">From 1.</param>
-public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page)
-{
-    private const int Size = 50;
-
-    public int Pages => Math.Max(1, (Of.People.Count + Size - 1) / Size);
-
-    public IReadOnlyList<WantingPerson> People => [.. Of.People.Skip((Page - 1) * Size).Take(Size)];
-
-    /// <summary>Picked on other pages: they go along.</summary>
-    public IReadOnlyList<long> PickedElsewhere => [.. Form.PersonIds.Except(People.Select(p => p.Person.Id))];
-}
-
-public sealed record ClassPage(TrainingClass Class, string? PostingTitle, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
-
-public sealed record YearPage(int Year, IReadOnlyList<TrainingYearRow> Rows, IReadOnlyDictionary<long, Settlement> Settlements);
-
-/// <summary>A class as it is opened from the demand.</summary>
-public sealed class ClassForm
-{
-    [Display(Name = "Trainings.ClassTitle")]
-    public string? Title { get; set; }
-
-    [Display(Name = "Trainings.Order")]
-    public long? PostingId { get; set; }
-
-    [Display(Name = "Trainings.Seats")]
-    public int Seats { get; set; }
-
-    [Display(Name = "Trainings.From")]
-    public DateOnly? From { get; set; }
-
-    [Display(Name = "Trainings.To")]
-    public DateOnly? To { get; set; }
-
-    [Display(Name = "Trainings.People")]
-    public List<long> PersonIds { get; set; } = [];
-}
-
 /// <summary>培训需求: which class would bring how many into work, the classes opened from it, and the year's plan person by person.</summary>
 [Route("/station/training")]
 public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, TimeProvider clock, Texts texts) : StationController(texts)
 {
+    private DemandScope Asked => DemandAsked.Read(Request.Query);
+
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var classes = await db.Set<TrainingClass>().AsNoTracking().OrderByDescending(c => c.From).ThenByDescending(c => c.Id).Take(50)
             .Select(c => new ClassRow(c, db.Set<TrainingRecord>().Count(t => t.ClassId == c.Id), db.Set<Posting>().Where(p => p.Id == c.PostingId).Select(p => p.Title).FirstOrDefault())).ToListAsync(cancel);
-        return View(new TrainingsPage(await demands.NewestAsync(cancel), classes));
+        var asked = await DemandAsked.ReadAsync(Request.Query, "/station/training", db, clock.Today(), cancel);
+        return View(new TrainingsPage(await demands.NewestAsync(asked.Scope, cancel), asked, classes));
     }
 
     [HttpPost("run")]
-    public async Task<IActionResult> Run([FromServices] AskTrainingDemand ask, CancellationToken cancel) => Back("/station/training", await ask.RunAsync(By, cancel), Texts["Trainings.Started"]);
+    public async Task<IActionResult> Run([FromServices] AskTrainingDemand ask, CancellationToken cancel) =>
+        Back(DemandAsked.Path("/station/training", Asked), await ask.RunAsync(Asked, By, cancel), Texts["Trainings.Started"]);
+
+    /// <summary>The posts of a new plant, say: chosen one by one, then they stand in the address.</summary>
+    [HttpGet("postings")]
+    public async Task<IActionResult> Postings(PostingsAsked list, [FromServices] PostingPicker picker, CancellationToken cancel) => View("Postings", new DemandPostingsPage(await picker.ReadAsync(list, Asked.PostingIds, cancel), Asked));
+
+    [HttpPost("postings")]
+    public async Task<IActionResult> Postings([Bind(Prefix = "Form")] DemandForm form, PostingsAsked list, [FromServices] PostingPicker picker, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(list);
+        if (!list.IsAsked && form.PostingIds.Count is > 0 and <= DemandScope.MostPostings) return LocalRedirect(DemandAsked.Path("/station/training", DemandScope.OfPostings(form.PostingIds, Asked.LeastScore)));
+        if (!list.IsAsked) ModelState.AddRefusals([form.PostingIds.Count == 0 ? new Refusal("Plan.NoPostings", nameof(form.PostingIds)) : new Refusal("Training.TooManyPostings", nameof(form.PostingIds), DemandScope.MostPostings)], Texts, "Form");
+        return View("Postings", new DemandPostingsPage(await picker.ReadAsync(list, form.PostingIds, cancel), Asked));
+    }
 
     [HttpGet("demand/{kind:int}")]
     public async Task<IActionResult> Demand(int kind, CancellationToken cancel)
     {
-        if (await demands.OfKindAsync(kind, cancel) is not { } page) return NotFound();
-        // Those for whom it changes something; where it is not known for whom, the first.
-        var picked = page.People.Where(p => p.WouldBePlaced || p.Gained is null or > 0).Take(50).Select(p => p.Person.Id).ToList();
+        if (await demands.OfKindAsync(kind, Asked, cancel) is not { } page) return NotFound();
+        // Those for whom it changes something and who are in no class for it yet; where it is not known for whom, the first.
+        var picked = page.People.Where(p => p.Attends is null && (p.WouldBePlaced || p.Gained is null or > 0)).Take(50).Select(p => p.Person.Id).ToList();
         return View("Demand", new DemandPage(page, new ClassForm
         {
             From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked, PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
@@ -89,7 +63,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     public async Task<IActionResult> Turn(int kind, int page, [Bind(Prefix = "Form")] ClassForm form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await demands.OfKindAsync(kind, cancel) is not { } found) return NotFound();
+        if (await demands.OfKindAsync(kind, Asked, cancel) is not { } found) return NotFound();
         ModelState.Clear();
         var shown = new DemandPage(found, form, 1);
         return View("Demand", shown with { Page = Math.Clamp(page, 1, shown.Pages) });
@@ -99,7 +73,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     public async Task<IActionResult> Open(int kind, [Bind(Prefix = "Form")] ClassForm form, [FromServices] OpenTrainingClass open, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await demands.OfKindAsync(kind, cancel) is not { } page) return NotFound();
+        if (await demands.OfKindAsync(kind, Asked, cancel) is not { } page) return NotFound();
         if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
         if (ModelState.IsValid)
         {
@@ -128,9 +102,9 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     }
 
     [HttpGet("year")]
-    public async Task<IActionResult> Year(int? year, [FromServices] TrainingYearView view, CancellationToken cancel)
+    public async Task<IActionResult> Year(int? year, int? page, [FromServices] TrainingYearView view, CancellationToken cancel)
     {
         var asked = Math.Clamp(year ?? clock.Today().Year, 2015, 2100);
-        return View("Year", new YearPage(asked, await view.ReadAsync(asked, settlementId: null, cancel), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
+        return View("Year", new YearPage(asked, TrainingYearPage.Of(await view.ReadAsync(asked, settlementId: null, cancel), page ?? 1), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
     }
 }

@@ -6,13 +6,14 @@ using JobMatch.Training;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using JobMatch.Web.Shared.SignIn;
+using JobMatch.Web.Shared.Trainings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForSupervisors.Trainings;
 
 /// <summary>The newest answer, and about how many settlements.</summary>
-public sealed record TrainingsPage(PlacementPlan? Demand, int Settlements);
+public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, int Settlements);
 
 /// <summary>What one training would change, with where its people live. Month: where a household's evidence opens; null when none is counted.</summary>
 public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month);
@@ -23,22 +24,27 @@ public sealed record YearLine(Settlement Settlement, int Households, int People,
 public sealed record YearPage(int Year, IReadOnlyList<YearLine> Lines);
 
 /// <summary>The year's plan of one settlement, person by person.</summary>
-public sealed record YearOfPage(int Year, Settlement Settlement, IReadOnlyList<TrainingYearRow> Rows, Data.Month? Month);
+public sealed record YearOfPage(int Year, Settlement Settlement, TrainingYearPage Found, Data.Month? Month);
 
 /// <summary>培训需求: which training would bring how many into work, and the year's plan family by family; the station's use cases under the supervisor's scope.</summary>
 [Route("/county/training")]
 public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope, TrainingDemandView demands, TrainingYearView years, CoverageView coverage, TimeProvider clock, Texts texts) : SupervisorController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancel) => View(new TrainingsPage(await demands.NewestAsync(cancel), scope.Value.SettlementIds.Length));
+    public async Task<IActionResult> Index(CancellationToken cancel)
+    {
+        var asked = await DemandAsked.ReadAsync(Request.Query, "/county/training", db, clock.Today(), cancel);
+        return View(new TrainingsPage(await demands.NewestAsync(asked.Scope, cancel), asked, scope.Value.SettlementIds.Length));
+    }
 
     [HttpPost("run")]
     public async Task<IActionResult> Run([FromServices] AskTrainingDemand ask, CancellationToken cancel)
     {
-        var asked = await ask.RunAsync(User.AccountId(), cancel);
+        var of = DemandAsked.Read(Request.Query);
+        var asked = await ask.RunAsync(of, User.AccountId(), cancel);
         if (asked.Refusals.Contains(Refusal.NotFound)) return NotFound();
         Flash.Set(TempData, asked.IsDone ? new Flash(texts["Trainings.Started"]) : new Flash(string.Join(" ", asked.Refusals.Select(texts.Of)), Kind: "bad"));
-        return LocalRedirect("/county/training");
+        return LocalRedirect(DemandAsked.Path("/county/training", of));
     }
 
     /// <summary>Asked for every second while it is worked out; when it is done the page is loaded anew.</summary>
@@ -52,7 +58,7 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
 
     [HttpGet("demand/{kind:int}")]
     public async Task<IActionResult> Demand(int kind, CancellationToken cancel) =>
-        await demands.OfKindAsync(kind, cancel) is { } of ? View(new DemandPage(of, await SettlementsAsync(cancel), await coverage.LatestMonthAsync(cancel))) : NotFound();
+        await demands.OfKindAsync(kind, DemandAsked.Read(Request.Query), cancel) is { } of ? View(new DemandPage(of, await SettlementsAsync(cancel), await coverage.LatestMonthAsync(cancel))) : NotFound();
 
     [HttpGet("year")]
     public async Task<IActionResult> Year(int? year, CancellationToken cancel)
@@ -64,11 +70,11 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
     }
 
     [HttpGet("year/{settlement:long}")]
-    public async Task<IActionResult> YearOf(long settlement, int? year, CancellationToken cancel)
+    public async Task<IActionResult> YearOf(long settlement, int? year, int? page, CancellationToken cancel)
     {
         if (!(await SettlementsAsync(cancel)).TryGetValue(settlement, out var at)) return NotFound();
         var asked = Asked(year);
-        return View(new YearOfPage(asked, at, await years.ReadAsync(asked, settlement, cancel), await coverage.LatestMonthAsync(cancel)));
+        return View(new YearOfPage(asked, at, TrainingYearPage.Of(await years.ReadAsync(asked, settlement, cancel), page ?? 1), await coverage.LatestMonthAsync(cancel)));
     }
 
     private static YearLine Line(Settlement settlement, List<TrainingYearRow> rows, DateOnly today) => new(

@@ -6,7 +6,11 @@ namespace JobMatch.Web.Shared.Parts;
 public sealed record Chip(string Text, string Kind = "");
 
 /// <summary>Why something fits, or what is missing. Points are shown where given; a gap has none and says what to do.</summary>
-public sealed record Reason(string Text, bool IsGap = false, int? Points = null);
+/// <param name="Text">Ready to read.</param>
+/// <param name="IsGap">Something is missing.</param>
+/// <param name="Points">What it adds.</param>
+/// <param name="Note">Beside the points, such as the weight applied.</param>
+public sealed record Reason(string Text, bool IsGap = false, int? Points = null, string? Note = null);
 
 /// <summary>A posting as a resident sees it in a list: pay first, then how far, then why. Texts are ready to read.</summary>
 public sealed record JobCard(string Title, string Url, string Pay, string Where)

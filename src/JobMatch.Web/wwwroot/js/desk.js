@@ -51,7 +51,7 @@ function count(form) {
   const all = form.querySelector("[data-all]");
   if (all) { all.checked = picked > 0 && picked === boxes.length; all.indeterminate = picked > 0 && picked < boxes.length; }
   for (const words of form.querySelectorAll("[data-picked]")) words.textContent = fill(words.dataset.picked, picked);
-  for (const button of form.querySelectorAll("[data-needs-pick]")) button.disabled = picked === 0 && !form.querySelector("input[type=hidden][name='Form.PersonIds']");
+  for (const button of form.querySelectorAll("[data-needs-pick]")) button.disabled = picked === 0 && !form.querySelector("input[type=hidden]:is([name='Form.PersonIds'], [name='Form.PostingIds'])");
 }
 
 for (const form of document.querySelectorAll("[data-picks]")) {

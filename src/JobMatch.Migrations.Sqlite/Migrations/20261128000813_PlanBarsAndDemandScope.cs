@@ -1,0 +1,42 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace JobMatch.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class PlanBarsAndDemandScope : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Bars",
+                table: "PlacementPlan",
+                type: "TEXT",
+                maxLength: 40000,
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Scope",
+                table: "PlacementPlan",
+                type: "TEXT",
+                maxLength: 4000,
+                nullable: false,
+                defaultValueSql: "'{}'");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Bars",
+                table: "PlacementPlan");
+
+            migrationBuilder.DropColumn(
+                name: "Scope",
+                table: "PlacementPlan");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Matching.Placement;
+using JobMatch.Postings;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForStationStaff.Plans;
+
+/// <summary>Why a plan sends somebody nowhere.</summary>
+public enum NotPlacedBecause
+{
+    /// <summary>The clerk took her out of the plan.</summary>
+    Barred = 1,
+
+    /// <summary>She has not agreed that employers see her.</summary>
+    NotAsked = 2,
+
+    /// <summary>It is not recorded that she wants to work.</summary>
+    NotWilling = 3,
+
+    /// <summary>No posting of the plan lets her through.</summary>
+    NoPosting = 4,
+
+    /// <summary>Postings fit, but others fill their vacancies.</summary>
+    Taken = 5,
+
+    /// <summary>By today's records a vacancy that fits is free: the plan is older than that.</summary>
+    Free = 6,
+}
+
+/// <summary>A member of a household, and why the plan sends her nowhere.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Because">The first reason that applies.</param>
+public sealed record NotPlaced(Person Person, NotPlacedBecause Because)
+{
+    /// <summary>The gate that rules out the most postings.</summary>
+    public FailedGate? Main { get; init; }
+
+    /// <summary>How many postings that gate rules out.</summary>
+    public int RuledOut { get; init; }
+
+    /// <summary>Postings of the plan that are still open.</summary>
+    public int Postings { get; init; }
+
+    /// <summary>Of these, how many fit her.</summary>
+    public int Fitting { get; init; }
+
+    /// <summary>The one that fits her best, and how well.</summary>
+    public (Posting Posting, int Score)? Best { get; init; }
+
+    /// <summary>The lowest score that the plan sends to <see cref="Best"/>.</summary>
+    public int LeastThere { get; init; }
+}
+
+/// <summary>Says of people whom a plan sends nowhere why, by today's records and with the planner's own gates.</summary>
+public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement, FitPool pool)
+{
+    /// <param name="plan">The plan.</param>
+    /// <param name="people">Not placed by it; who is no worker is left out of the answer.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<IReadOnlyDictionary<long, NotPlaced>> OfAsync(PlacementPlan plan, IReadOnlyCollection<Person> people, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(people);
+        var ids = people.Select(p => p.Id).ToList();
+        var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
+        var input = (await placement.ReadAsync(plan.PostingIds, ids, seekers, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
+        var pairs = input.Score(null, cancel);
+        var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
+        var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
+        var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
+        var wanted = at.Values.Select(i => Best(pairs, i)).OfType<(int Quota, int Score)>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return people.Where(p => workers.ContainsKey(p.Id)).ToDictionary(p => p.Id, person =>
+            plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
+            : workers[person.Id].Willing != true ? new NotPlaced(person, NotPlacedBecause.NotWilling)
+            : !workers[person.Id].ConsentsToEmployers ? new NotPlaced(person, NotPlacedBecause.NotAsked)
+            : at.TryGetValue(person.Id, out var i) && Best(pairs, i) is { } best ? Fitting(person, i, best)
+            : ByGates(person, input, seekers));
+
+        NotPlaced Fitting(Person person, int i, (int Quota, int Score) best)
+        {
+            var quotas = pairs.Row(i).ToArray().Select(PlacementPairs.Quota).ToList();
+            var free = quotas.Any(quota => there[input.Quotas[quota].Id].Count() < input.Quotas[quota].Vacancies);
+            return new NotPlaced(person, free ? NotPlacedBecause.Free : NotPlacedBecause.Taken)
+            {
+                Postings = input.Postings.Count,
+                Fitting = quotas.Select(quota => input.Quotas[quota].PostingId).Distinct().Count(),
+                Best = postings.TryGetValue(input.Quotas[best.Quota].PostingId, out var posting) ? (posting, best.Score) : null,
+                LeastThere = there[input.Quotas[best.Quota].Id].Select(r => r.Score).DefaultIfEmpty().Min(),
+            };
+        }
+    }
+
+    private NotPlaced ByGates(Person person, PlacementInput input, Seekers seekers)
+    {
+        var query = new RankQuery { On = input.Context.On, Seekers = seekers };
+        var fits = input.Postings.Select(posting => pool.Explain(person.Id, posting.Id, query, input.Excluded.Contains(person.Id, posting.Id))?.For(Audience.Station)).OfType<Fit>().ToList();
+        var main = fits.SelectMany(fit => fit.FailedGates.DistinctBy(gate => gate.Code)).GroupBy(gate => gate.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
+        return new NotPlaced(person, NotPlacedBecause.NoPosting) { Main = main?.First(), RuledOut = main?.Count() ?? 0, Postings = fits.Count };
+    }
+
+    private static (int Quota, int Score)? Best(PlacementPairs pairs, int person)
+    {
+        var row = pairs.Row(person).ToArray();
+        return row.Length == 0 ? null : row.Select(pair => (Quota: PlacementPairs.Quota(pair), Score: PlacementPairs.Score(pair))).MaxBy(pair => pair.Score);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.TestKit;
+using JobMatch.Training;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Web.Tests.ForStationStaff;
+
+/// <summary>Training demand over HTTP: for which vacancies, by whom, a class opened from it, the year.</summary>
+public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly Site _site = new();
+    private SmallCounty _county = null!;
+    private DeskVisitor _clerk = null!;
+
+    public async Task InitializeAsync()
+    {
+        _county = await SmallCounty.CopyToAsync(_site.Folder);
+        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Training_demand_opens_a_class_and_the_year()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        (await _clerk.ReadAsync("/station/training")).ShouldContain("还没有算过");
+        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        await DoneAsync();
+        (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
+        var wanting = await _clerk.ReadAsync("/station/training/demand/1");
+        wanting.ShouldContain("李建国");
+        var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
+        wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
+        (await _clerk.ReadAsync("/station/training?of=kind-Gig")).ShouldContain("还没有算过", Case.Sensitive, "another question");
+        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
+        var began = await _clerk.ReadAsync(opened.Headers.Location!.OriginalString);
+        began.ShouldContain("开班</span>");
+        began.ShouldNotContain("正在学", Case.Sensitive, "the class begins years from now");
+        var after = await _clerk.ReadAsync("/station/training/demand/1");
+        after.ShouldNotContain($"name=\"Form.PersonIds\" value=\"{_county.ManId}\"", Case.Sensitive, "he is in a class");
+        (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
+        (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
+        (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
+    }
+
+    [Fact]
+    public async Task Everybody_who_wants_a_training_is_a_page_away_and_what_was_picked_goes_along()
+    {
+        const int Many = 120;
+        var ids = await InAsync(async db =>
+        {
+            var people = Enumerable.Range(0, Many).Select(i => Some.Person($"张{i:D3}", 1990)).ToList();
+            foreach (var chunk in people.Chunk(4))
+            {
+                var household = Some.Household(_county.Settlement.Id);
+                foreach (var person in chunk) person.SettlementId = _county.Settlement.Id;
+                household.Members.AddRange(chunk);
+                db.Add(household);
+            }
+
+            await db.SaveChangesAsync();
+            foreach (var person in people)
+            {
+                var worker = Some.Worker(person);
+                worker.RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+                db.Add(worker);
+            }
+
+            await db.SaveChangesAsync();
+            return people.ConvertAll(p => p.Id);
+        });
+        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        await DoneAsync();
+        const string Page = "/station/training/demand/1";
+        var first = await _clerk.ReadAsync(Page);
+        var seen = ids.Where(id => first.Contains($"/station/people/{id}\"", StringComparison.Ordinal)).ToHashSet();
+        seen.Count.ShouldBe(50);
+        for (var page = 2; page <= 3; page++)
+        {
+            using var turned = await _clerk.PostAsync(Page, $"{Page}/page?page={page}", ("Form.Title", "夜校"), ("Form.Seats", "20"), ("Form.PersonIds", Text(ids[0])), ("Form.PersonIds", Text(ids[119])));
+            var html = WebUtility.HtmlDecode(await turned.Content.ReadAsStringAsync());
+            html.ShouldContain("value=\"夜校\"");
+            foreach (var picked in (long[])[ids[0], ids[119]])
+                Regex.Count(html, $"name=\"Form.PersonIds\" value=\"{picked}\"").ShouldBe(1, "picked on this page or kept from another, never both");
+            seen.UnionWith(ids.Where(id => html.Contains($"/station/people/{id}\"", StringComparison.Ordinal)));
+        }
+
+        seen.Count.ShouldBe(Many);
+    }
+
+    [Fact]
+    public async Task Chosen_postings_stand_in_the_address_and_are_counted()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        (await _clerk.ReadAsync("/station/training/postings")).ShouldContain("缝纫工（书包加工）");
+        using var none = await _clerk.PostAsync("/station/training/postings", "/station/training/postings");
+        WebUtility.HtmlDecode(await none.Content.ReadAsStringAsync()).ShouldContain("请至少选一个公开的岗位");
+        using var chosen = await _clerk.PostAsync("/station/training/postings", "/station/training/postings?least=10", ("Form.PostingIds", Text(_county.SewingId)));
+        var at = chosen.Headers.Location!.OriginalString;
+        at.ShouldBe($"/station/training?of=postings-{_county.SewingId}&least=10");
+        (await _clerk.ReadAsync(at)).ShouldContain("选定的 1 个岗位");
+        using var run = await _clerk.PostAsync(at, at.Replace("/training?", "/training/run?", StringComparison.Ordinal));
+        run.Headers.Location!.OriginalString.ShouldBe(at);
+        await DoneAsync();
+        var shown = await _clerk.ReadAsync(at);
+        shown.ShouldContain("缝纫工培训");
+        shown.ShouldContain($"/station/training/demand/1?of=postings-{_county.SewingId}&least=10");
+        (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Scope.PostingIds.ShouldBe([_county.SewingId]);
+    }
+
+    [Fact]
+    public async Task The_years_plan_comes_a_page_of_households_at_a_time()
+    {
+        await InAsync(async db =>
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                var household = Some.Household(_county.Settlement.Id);
+                var person = Some.Person($"张{i:D3}", 1990);
+                person.SettlementId = _county.Settlement.Id;
+                household.Members.Add(person);
+                db.Add(household);
+                await db.SaveChangesAsync();
+                var worker = Some.Worker(person);
+                worker.RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+                db.Add(worker);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        var (first, second) = (await _clerk.ReadAsync("/station/training/year"), await _clerk.ReadAsync("/station/training/year?page=2"));
+        Enumerable.Range(0, 30).ShouldAllBe(i => first.Contains($">张{i:D3}<", StringComparison.Ordinal) != second.Contains($">张{i:D3}<", StringComparison.Ordinal));
+        Regex.Count(first, ">张\\d{3}<").ShouldBe(25);
+    }
+
+    /// <summary>The site's own worker may have it already; either way it is done when none is left running.</summary>
+    private async Task DoneAsync()
+    {
+        await _site.Services.GetRequiredService<PlanWorker>().DrainAsync();
+        await Waits.UntilAsync(() => InAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
+    }
+
+    private async Task<T> InAsync<T>(Func<JobMatchDbContext, Task<T>> work)
+    {
+        await using var request = _site.Services.CreateSystemScope();
+        return await work(request.ServiceProvider.GetRequiredService<JobMatchDbContext>());
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
