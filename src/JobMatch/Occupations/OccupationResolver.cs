@@ -34,8 +34,14 @@ public sealed partial class OccupationResolver
     private readonly OccupationWords _words;
     private readonly IReadOnlyList<Industry> _industries;
 
-    public OccupationResolver(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday, IReadOnlyList<Industry> industries) =>
+    /// <summary>Words of industries by their first letter, each with the place of its industry in the list.</summary>
+    private readonly ILookup<char, (string Word, int Industry)> _industryWords;
+
+    public OccupationResolver(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday, IReadOnlyList<Industry> industries)
+    {
         (_words, _industries) = (new OccupationWords(occupations, everyday), industries);
+        _industryWords = industries.SelectMany((industry, at) => industry.Words.Select(word => (Word: word, Industry: at))).ToLookup(w => w.Word[0]);
+    }
 
     public static OccupationResolver Instance { get; } = new(Catalogue.Instance.Occupations.Values, Catalogue.Instance.EverydayWords, Catalogue.Instance.Industries);
 
@@ -271,9 +277,16 @@ public sealed partial class OccupationResolver
         }
     }
 
-    /// <summary>Where a word last ends: of two words for one place (砖厂, 耐火砖厂) neither comes first, and the list of industries decides.</summary>
-    private static int EndOf(string word, string text) => text.LastIndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + word.Length : -1;
-
-    private List<string> IndustriesIn(string text) =>
-        [.. _industries.Select(i => (i.Key, At: i.Words.Max(w => EndOf(w, text)))).Where(i => i.At >= 0).OrderByDescending(i => i.At).Select(i => i.Key)];
+    /// <summary>
+    /// By where their words last end: of two words for one place (砖厂, 耐火砖厂) neither comes first, and the list of industries decides. Letters in these words
+    /// are capitals (LED, 4S店).
+    /// </summary>
+    private List<string> IndustriesIn(string text)
+    {
+        var (capitals, ends) = (text.ToUpperInvariant(), new int[_industries.Count]);
+        for (var at = 0; at < capitals.Length; at++)
+            foreach (var (word, industry) in _industryWords[capitals[at]])
+                if (string.CompareOrdinal(capitals, at, word, 0, word.Length) == 0) ends[industry] = Math.Max(ends[industry], at + word.Length);
+        return [.. Enumerable.Range(0, ends.Length).Where(i => ends[i] > 0).OrderByDescending(i => ends[i]).Select(i => _industries[i].Key)];
+    }
 }
