@@ -90,6 +90,9 @@ public sealed record EverydayWord(string Word, string Origin)
     /// <summary>Names a step of work (装配, 切割, 机长) that another word tells better by what it is done on; alone it keeps its meaning.</summary>
     public bool Step { get; init; }
 
+    /// <summary>Only says what is made (甲醇, 柴油机), so it tells the work where nothing else does.</summary>
+    public bool Goods { get; init; }
+
     /// <summary>A name of the people who do the work, good for searching and showing; else only a hint for reading titles.</summary>
     public bool Name { get; init; }
 

@@ -34,8 +34,14 @@ public sealed partial class OccupationResolver
     private readonly OccupationWords _words;
     private readonly IReadOnlyList<Industry> _industries;
 
-    public OccupationResolver(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday, IReadOnlyList<Industry> industries) =>
+    /// <summary>Words of industries by their first letter, each with the place of its industry in the list.</summary>
+    private readonly ILookup<char, (string Word, int Industry)> _industryWords;
+
+    public OccupationResolver(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday, IReadOnlyList<Industry> industries)
+    {
         (_words, _industries) = (new OccupationWords(occupations, everyday), industries);
+        _industryWords = industries.SelectMany((industry, at) => industry.Words.Select(word => (Word: word, Industry: at))).ToLookup(w => w.Word[0]);
+    }
 
     public static OccupationResolver Instance { get; } = new(Catalogue.Instance.Occupations.Values, Catalogue.Instance.EverydayWords, Catalogue.Instance.Industries);
 
@@ -75,18 +81,21 @@ public sealed partial class OccupationResolver
     public static IReadOnlyList<int> Ids(IEnumerable<ResolvedOccupation> found) => [.. found.Select(f => f.OccupationId)];
 
     private static List<ResolvedOccupation> Answer(List<Found> found, Place place) => [.. found
-        .SelectMany(f => Meanings(f, place))
+        .SelectMany(f => Meanings(f, place, found.Exists(other => !other.Word.General) ? 1 : Most))
         .Where(r => r.Confidence >= Sure)
         .GroupBy(r => r.OccupationId).Select(g => g.MaxBy(r => r.Confidence))
         .Take(Most)];
 
-    private static IEnumerable<ResolvedOccupation> Meanings(Found found, Place place)
+    /// <param name="found">A word of the text.</param>
+    /// <param name="place">Decides between its meanings.</param>
+    /// <param name="atMost">Of a general word's meanings, the likeliest first: beside a work that is named (「普工/保安」) it is one work more, not several.</param>
+    private static IEnumerable<ResolvedOccupation> Meanings(Found found, Place place, int atMost)
     {
         // A general word is as sure at the end of a long title as alone: it never says much.
         var trust = found.Word.General && found.Trust >= 0.7 ? 0.74 : found.Trust;
         if (place.MeaningOf(found.Word) is { } told) return [new(told, Math.Round(trust * 0.95, 2), found.Word.Word)];
         var share = found.Word.Means.Count > 1 ? 0.78 : 1;
-        return found.Word.Means.Select(id => new ResolvedOccupation(id, Math.Round(trust * share, 2), found.Word.Word));
+        return found.Word.Means.Take(found.Word.General ? atMost : Most).Select(id => new ResolvedOccupation(id, Math.Round(trust * share, 2), found.Word.Word));
     }
 
     private List<Found> Find(string text, Place place)
@@ -109,10 +118,10 @@ public sealed partial class OccupationResolver
     {
         var matches = Matches(part, place);
         if (matches.Count == 0) return [];
-        if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word.Kind == WordKind.Specific && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
+        if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word is { Kind: WordKind.Specific, Goods: false } && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
-        // Who installs or repairs goods does not make them: 「路灯安装工」.
-        if (matches is [.., { Word.Kind: WordKind.Step } last] && last.Word.Word.StartsWith("安装", StringComparison.Ordinal)) matches.RemoveAll(m => m.Word.Means.Exists(IsMade));
+        // Who installs, repairs or looks after goods does not make them: 「路灯安装工」, 「断路器检修工」.
+        if (matches is [.., { Word.Kind: WordKind.Step } last] && OnWhatIsThere().IsMatch(last.Word.Word)) matches.RemoveAll(m => m.Word.Means.Exists(IsMade));
         var kind = matches.Min(m => m.Word.Kind);
         var heads = matches.FindAll(m => m.Word.Kind == kind).Select(m => Headed(part, m, matches)).Reverse().ToList();
         // 「骑手送餐自由」: what stands last may be part of a slogan, the people before it are sought.
@@ -131,7 +140,7 @@ public sealed partial class OccupationResolver
         return new Found(head.Word, Trust(part, head, rest, withoutSteps, strangeBefore));
     }
 
-    /// <summary>「酸再生操作工」 operates something that no word knows; 「车间操作工」 operates whatever there is.</summary>
+    /// <summary>「水合肼操作工」 operates something that no word knows; 「车间操作工」 operates whatever there is.</summary>
     private static bool Strange(string before, List<Match> matches)
     {
         foreach (var match in matches) before = before.Replace(match.Word.Word, "", StringComparison.OrdinalIgnoreCase);
@@ -212,8 +221,11 @@ public sealed partial class OccupationResolver
     private static partial Regex InRow();
 
     /// <summary>Steps that mean the same wherever they are done, whoever the employer is.</summary>
-    [GeneratedRegex("^(?:小工|大工|中工|力工|服务员|收费员|打磨工?|抛光工?|安装工?|值班员|喷涂工?|手工)$")]
+    [GeneratedRegex("^(?:小工|大工|中工|力工|服务员|收费员|打磨工?|抛光工?|安装工?|喷涂工?|手工)$")]
     private static partial Regex AnyPlace();
+
+    [GeneratedRegex("^(?:安装|检修|维修|维护|运维|巡检)")]
+    private static partial Regex OnWhatIsThere();
 
     /// <summary>General words that workers of special plants share.</summary>
     [GeneratedRegex("操作|生产|作业|辅助")]
@@ -238,10 +250,10 @@ public sealed partial class OccupationResolver
     private static partial Regex UnknownStep();
 
     /// <summary>What may follow the noun without changing the work.</summary>
-    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护)+$")]
+    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技师|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护|小哥|小妹)+$")]
     private static partial Regex Role();
 
-    [GeneratedRegex("(?:人员|专员|员工|员|工人|普工|技工|技术员|操作工|操作员|师傅|师|工程师|工|手|学徒|助理|组长|班长|主管)$")]
+    [GeneratedRegex("(?:人员|专员|员工|员|工人|普工|技工|技师|技术员|操作工|操作员|师傅|师|工程师|工|手|学徒|助理|组长|班长|主管|小哥|小妹)$")]
     private static partial Regex RoleAtEnd();
 
     private readonly record struct Match(OccupationWord Word, int At);
@@ -265,6 +277,16 @@ public sealed partial class OccupationResolver
         }
     }
 
-    private List<string> IndustriesIn(string text) =>
-        [.. _industries.Select(i => (i.Key, At: i.Words.Select(w => text.LastIndexOf(w, StringComparison.OrdinalIgnoreCase)).Max())).Where(i => i.At >= 0).OrderByDescending(i => i.At).Select(i => i.Key)];
+    /// <summary>
+    /// By where their words last end: of two words for one place (砖厂, 耐火砖厂) neither comes first, and the list of industries decides. Letters in these words
+    /// are capitals (LED, 4S店).
+    /// </summary>
+    private List<string> IndustriesIn(string text)
+    {
+        var (capitals, ends) = (text.ToUpperInvariant(), new int[_industries.Count]);
+        for (var at = 0; at < capitals.Length; at++)
+            foreach (var (word, industry) in _industryWords[capitals[at]])
+                if (string.CompareOrdinal(capitals, at, word, 0, word.Length) == 0) ends[industry] = Math.Max(ends[industry], at + word.Length);
+        return [.. Enumerable.Range(0, ends.Length).Where(i => ends[i] > 0).OrderByDescending(i => ends[i]).Select(i => _industries[i].Key)];
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class OccupationWords
     public OccupationWords(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday)
     {
         foreach (var word in everyday)
-            _words[word.Word] = new OccupationWord(word.Word, word.General ? WordKind.General : word.Step ? WordKind.Step : WordKind.Specific) { Means = [.. word.Means], At = new(word.At) };
+            _words[word.Word] = new OccupationWord(word.Word, word.General ? WordKind.General : word.Step ? WordKind.Step : WordKind.Specific, word.Goods) { Means = [.. word.Means], At = new(word.At) };
         var all = occupations.OrderBy(o => o.Id).ToList();
         AddLayer(all, o => [o.Name]);
         AddLayer(all, o => o.EverydayNames);

@@ -44,7 +44,7 @@ public static partial class BaitCheck
     /// <summary>Where a college is asked for, so much of that percent is believed.</summary>
     private const int CollegePercent = 150;
 
-    /// <summary>Who leads others may be paid as if a college were asked for; work at heights pays twice its kind; a couple's pay is that of two.</summary>
+    /// <summary>Who leads others, has to hold the papers of a trade or lives with a newborn's family (月嫂) may be paid as if a college were asked for; work at heights pays twice its kind; a couple's pay is that of two.</summary>
     private const int TwoPercent = 200;
 
     /// <summary>The upper end of a range may be so much of what the lower end may be.</summary>
@@ -99,7 +99,7 @@ public static partial class BaitCheck
         if (FarAbove(kind, wage, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
-        if (education < Education.JuniorCollege && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || TenThousand().IsMatch(text)))
+        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || TenThousand().IsMatch(text)))
             found.Add(new(BaitFlags.KnownLure, lure, least, UsualPay.Of(occupations)));
         found.AddRange(Worded(BaitFlags.Crime, Crime(), text));
         found.AddRange(Worded(BaitFlags.Abroad, Abroad(), text));
@@ -109,7 +109,7 @@ public static partial class BaitCheck
     /// <summary>Percent of the bar that schooling, leading, danger and pay for two make believable.</summary>
     private static int Believed(string title, string text, Education education) =>
         ForTwo().IsMatch(text) || AtHeights().IsMatch(title) ? TwoPercent
-        : education >= Education.JuniorCollege || Leader().IsMatch(title) ? CollegePercent : 100;
+        : education >= Education.JuniorCollege || Leader().IsMatch(title) || Papers().IsMatch(text) ? CollegePercent : 100;
 
     private static IEnumerable<BaitFinding> Worded(BaitFlags flag, Regex words, string text) => words.Matches(text).Select(match => BaitQuote.Of(match, text)).Distinct().Select(quote => new BaitFinding(flag, quote));
 
@@ -144,7 +144,7 @@ public static partial class BaitCheck
             var start = text.LastIndexOfAny(['。', '；', ';', '\n', '！', '!'], Math.Max(0, match.Index - 1)) + 1;
             var before = text[Math.Max(start, match.Index - 10)..match.Index];
             var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 10)];
-            if (!NotAsked().IsMatch(before) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before))
+            if (!NotAsked().IsMatch(SameBreath(before)) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before))
             {
                 named.Add((start, match.Index + match.Length + after.Length));
                 yield return BaitQuote.Around(match, text);
@@ -155,16 +155,27 @@ public static partial class BaitCheck
             if (!named.Exists(fee => first.Index >= fee.From && first.Index < fee.To)) yield return first.Value;
     }
 
-    [GeneratedRegex("夫妻.{0,12}(?:合计|两人|两个人|共计)|(?:两人|夫妻)(?:合计|一起|工资)\\d")]
+    /// <summary>「无需经验，报名费100」 asks for money; over a comma a denial only reaches where fees are listed (「不收押金，服装费」).</summary>
+    private static string SameBreath(string before) =>
+        before.LastIndexOfAny(['，', ',']) is > 0 and var comma && before[comma - 1] is not ('费' or '金') ? before[(comma + 1)..] : before;
+
+    [GeneratedRegex("夫妻.{0,12}(?:合计|两人|两个人|共计)|夫妻(?:合计|一起|工资)\\d|两人(?:合计|一起|工资|共)?\\d")]
     private static partial Regex ForTwo();
+
+    [GeneratedRegex("持(?!身份)[\\p{IsCJKUnifiedIdeographs}]{0,6}证|(?:作业|操作)证")]
+    private static partial Regex Papers();
+
+    /// <summary>The lure asks a seaman for nothing; a ship asks for his papers.</summary>
+    [GeneratedRegex("持[^,，。]{0,4}(?:海员|船员|适任|水手)[^,，。]{0,2}证")]
+    private static partial Regex SeaPapers();
 
     [GeneratedRegex("高空|高处作业|蜘蛛人")]
     private static partial Regex AtHeights();
 
-    [GeneratedRegex("厨师长|主厨|总厨|场长|厂长|店长|总监|项目经理|工长|队长")]
+    [GeneratedRegex("月嫂|厨师长|主厨|总厨|场长|厂长|店长|总监|项目经理|工长|队长")]
     private static partial Regex Leader();
 
-    [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|培训费|培训费用|学费|保证金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|诚意金|会员费|加盟费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|入会费|名额费|前期费用|关系费")]
+    [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|培训费|培训费用|学费|保证金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|诚意金|会员费|加盟费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|教材费|入会费|名额费|前期费用|关系费")]
     private static partial Regex FeeWord();
 
     [GeneratedRegex("(?<!\\d)0元?$|免|不收|不交|不缴|不用|无|不需|不必|没有|不扣|严禁|禁止|谨防|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代付")]
@@ -177,7 +188,7 @@ public static partial class BaitCheck
     [GeneratedRegex("(客户|顾客|业主|房客|客人|租客|会员|售后|物业|收取|催收|催缴|核算|管理|家长|学员|学生|负责)[^,，。]{0,6}$")]
     private static partial Regex NotOurs();
 
-    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*元|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)|(买|购买|自购|自买)(工装|工服|工衣|工作服|服装|制服)[^,，。；\\n]{0,6}\\d+\\s*元|(押|扣)(下)?(身份证|证件|毕业证|驾驶证)(原件)?|(身份证|证件)(原件)?[^,，。；\\n]{0,8}(上交|统一保管|扣押)|先(买|办)[^,，。；\\n]{0,6}证[,，]?\\s*\\d+元?(自费|自理)?|共?收费\\s*\\d+\\s*元|关系安排|内部名额")]
+    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*万?元|先充值|充值(激活|解锁)|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)|(买|购买|自购|自买)(工装|工服|工衣|工作服|服装|制服)[^,，。；\\n]{0,6}\\d+\\s*元|(押|扣)(下)?(身份证|证件|毕业证|驾驶证)(原件)?|(身份证|证件)(原件)?[^,，。；\\n]{0,8}(上交|统一保管|扣押)|先(买|办)[^,，。；\\n]{0,6}证[,，]?\\s*\\d+元?(自费|自理)?|共?收费\\s*\\d+\\s*元|关系安排|内部(名额|指标)")]
     private static partial Regex PayFirst();
 
     [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})元?|(躺|轻松|在家|动动手指)(就能|即可|也能|就)?(赚|挣|月入)\\s*(\\d*(\\.\\d+)?\\s*(过?万|上万|大钱)|[1-9]\\d{4,})|(无需|不需要?|零|没有|无)(任何)?(工作)?经验[^。；\\n]{0,6}(月入|月收入|收入)(可|能|轻松)?(过|上|破|超)万|(月入|月收入)(可|能|轻松)?(过|上|破|超)万[^。；\\n]{0,6}(无需|不需要?|零|没有|无)(任何)?(工作)?经验|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一晚\\s*[1-9]\\d{3,}|一夜暴富|稳赚(?!不赔的心)")]
@@ -189,7 +200,7 @@ public static partial class BaitCheck
     [GeneratedRegex("(月薪|工资|薪资|收入|月入)[^,，。；\\n\\d]{0,4}(过万|上万|一万|[1-9]\\d?万|[1-9]\\d{4}(?!\\d))|[1-9]\\d{4}\\s*元/?月")]
     private static partial Regex TenThousand();
 
-    [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉")]
+    [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|对公账户(收购|出租|租借)|背货|边境[^,，。]{0,6}背|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉|[收租借][^,，。\\n]{0,2}银行卡|租卡|U盾|短信群发|群发短信|不问(内容|货物|用途)|实名代办|(交|卖)给我们[^,，。\\n]{0,4}(电话卡|银行卡)|(电话卡|银行卡)[^,，。\\n]{0,4}(交|卖)给我们|(招|当|做|担任|挂名)法人|挂名不用上班")]
     private static partial Regex Crime();
 
     [GeneratedRegex("(境外|国外|出国|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾|迪拜)[^。\\n]{0,20}(高薪|高工资|月薪|月入|年薪|包机票|过万|[1-9]万|客服|打字)|高薪[^。\\n]{0,12}(境外|国外|出国|缅甸|柬埔寨|老挝|菲律宾)|偷渡|绕关|(到|去|赴|前往)(境外|国外|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾)(上班|工作|务工|打工|发展)")]

@@ -149,7 +149,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     private const string Times = "单?次|趟|场|节|课时?|人次|回|晚上?|期|班次|餐(?!补)|顿饭?|半天|人每次";
 
-    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?<a>\d+(?:\.\d+)?)\s*(?<u>[万千百]|[wWkK](?![A-Za-z]))?\s*(?:元|块)?\s*(?<between>(?:/|每|一)\s*个?(?:月|天|日|小?时|年|次|件|周))?\s*(?:-+|至|到)\s*(?<b>\d+(?:\.\d+)?)\s*(?<v>[万千百]|[wWkK](?![A-Za-z]))?|(?<!\d)(?<!\d\.)(?<n>\d+(?:\.\d+)?)\s*(?<w>[万千百]|[wWkK](?![A-Za-z]))?")]
+    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?<a>\d+(?:\.\d+)?)\s*(?<u>[万千百]|[wWkK](?![A-Za-z]))?\s*多?(?:元|块)?\s*(?<between>(?:/|每|一)\s*个?(?:月|天|日|小?时|年|次|件|周))?\s*(?:-+|至|到)\s*(?<b>\d+(?:\.\d+)?)\s*(?<v>[万千百]|[wWkK](?![A-Za-z]))?|(?<!\d)(?<!\d\.)(?<n>\d+(?:\.\d+)?)\s*(?<w>[万千百]|[wWkK](?![A-Za-z]))?")]
     private static partial Regex Amounts();
 
     [GeneratedRegex(@"\([^)]*\)|【[^】]*】|\[[^\]]*\]")]

@@ -37,6 +37,14 @@ public class CatalogueTests
         Catalogue.Occupations[6310500].Trades.ShouldBeEmpty();
     }
 
+    /// <summary>All but those that an airfield, a railway or an arms works alone has are hired by words that the classification does not hold.</summary>
+    [Fact]
+    public void Most_production_trades_have_everyday_words()
+    {
+        var said = Catalogue.EverydayWords.SelectMany(w => w.Occupations).ToHashSet();
+        Catalogue.Occupations.Values.Count(o => o.Id / 1_000_000 == 6 && !said.Contains(o.Id)).ShouldBeLessThanOrEqualTo(25);
+    }
+
     [Fact]
     public void Two_hundred_occupations_have_everyday_names() =>
         Catalogue.Occupations.Values.Count(o => o.EverydayNames.Count > 0).ShouldBeGreaterThanOrEqualTo(200);
@@ -58,7 +66,7 @@ public class CatalogueTests
     [Fact]
     public void Everyday_words_have_an_origin_and_mean_what_exists()
     {
-        Catalogue.EverydayWords.Count.ShouldBeGreaterThan(2_000);
+        Catalogue.EverydayWords.Count.ShouldBeGreaterThan(8_000);
         Catalogue.EverydayWords.Select(w => w.Word).ShouldBeUnique();
         var industries = Catalogue.Industries.Select(i => i.Key).ToHashSet();
         foreach (var word in Catalogue.EverydayWords)
@@ -69,6 +77,10 @@ public class CatalogueTests
             word.At.Keys.ShouldAllBe(key => industries.Contains(key), word.Word);
         }
     }
+
+    [Fact]
+    public void Words_of_industries_are_written_in_capitals() =>
+        Catalogue.Industries.SelectMany(i => i.Words).ShouldAllBe(word => !word.Any(char.IsLower));
 
     [Fact]
     public void Everyday_words_are_ambiguous_only_where_people_use_them_so() =>
