@@ -30,8 +30,8 @@ public class BrowserSite : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         _program.UseKestrel(0);
-        _program.StartServer();
         await FillAsync();
+        _program.StartServer();
         await DrainAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -42,7 +42,7 @@ public class BrowserSite : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>What stands in the database before the first visitor: the small county.</summary>
-    protected virtual async Task FillAsync() => County = await SmallCounty.AddToAsync(Services);
+    protected virtual async Task FillAsync() => County = await SmallCounty.CopyToAsync(_program.Folder);
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
@@ -115,11 +115,11 @@ public class BrowserSite : IAsyncLifetime, IAsyncDisposable
 
     private sealed class KestrelSite : WebApplicationFactory<Program>
     {
-        private readonly string _data = Directory.CreateTempSubdirectory("jobmatch-browser-").FullName;
+        public string Folder { get; } = Directory.CreateTempSubdirectory("jobmatch-browser-").FullName;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseSetting("JobMatch:Data", _data);
+            builder.UseSetting("JobMatch:Data", Folder);
             builder.UseSetting("JobMatch:Jobs:Enabled", "false");
             builder.UseSetting("JobMatch:ShowOutbox", "true");
             foreach (var limit in new[] { "SignInPerMinute", "CodesPerHour", "SearchPerMinute", "ApplyPerMinute", "ReportPerHour" })
@@ -130,7 +130,7 @@ public class BrowserSite : IAsyncLifetime, IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             await base.DisposeAsync();
-            if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+            if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
         }
     }
 }

@@ -58,14 +58,7 @@ public class JobClockTests
     private static Task<List<JobRun>> RunsAsync(TestCounty county) =>
         county.OnDbAsync(db => db.Set<JobRun>().AsNoTracking().OrderBy(r => r.Job).ThenBy(r => r.Period).ToListAsync());
 
-    /// <summary>Looks until it is so, or fails with what there is after a generous time.</summary>
-    private static async Task UntilAsync(TestCounty county, Func<List<JobRun>, bool> isSo)
-    {
-        var end = DateTime.UtcNow.AddSeconds(60);
-        while (!isSo(await RunsAsync(county)))
-        {
-            if (DateTime.UtcNow > end) throw new TimeoutException(string.Join(Environment.NewLine, (await RunsAsync(county)).Select(r => $"{r.Job} {r.Period} {r.State} {r.Summary}")));
-            await Task.Delay(50);
-        }
-    }
+    private static Task UntilAsync(TestCounty county, Func<List<JobRun>, bool> isSo) => Waits.UntilAsync(
+        async () => isSo(await RunsAsync(county)),
+        async () => string.Join(Environment.NewLine, (await RunsAsync(county)).Select(r => $"{r.Job} {r.Period} {r.State} {r.Summary}")));
 }

@@ -94,6 +94,20 @@ public sealed class TestCounty : IAsyncDisposable
         return entity;
     }
 
+    /// <summary>Writes everything into the database's file (SQLite), so that a copy of the folder holds it. Nobody may be using it.</summary>
+    public void FoldWal() => FoldWal(Path.Combine(Options.Folder, "jobmatch.db"));
+
+    /// <summary>Copies database and keys into another folder, after <see cref="FoldWal()"/>.</summary>
+    public void CopyTo(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Options.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Options.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();

@@ -12,14 +12,15 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>The time it is there; the machine's own when not given.</summary>
     public TimeProvider? Clock { get; init; }
 
-    private readonly string _data = Directory.CreateTempSubdirectory("jobmatch-web-").FullName;
+    /// <summary>Its data; what is put here before the first request or look at <see cref="WebApplicationFactory{T}.Services"/> is what it starts with.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("jobmatch-web-").FullName;
 
     /// <summary>Address of a search server that is asked before the index of the node; empty: none.</summary>
     public string Elasticsearch { get; init; } = "";
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("JobMatch:Data", _data);
+        builder.UseSetting("JobMatch:Data", Folder);
         builder.UseSetting("JobMatch:Jobs:Enabled", "false");
         if (Elasticsearch.Length > 0)
         {
@@ -42,7 +43,7 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
+        if (disposing && Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -22,7 +22,7 @@ public class PostingsApiTests
     public async Task Published_postings_are_found_and_carry_nothing_personal()
     {
         await using var site = new Site();
-        var county = await SmallCounty.AddToAsync(site.Services);
+        var county = await SmallCounty.CopyToAsync(site.Folder);
         await site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         var client = site.Visitor();
 

@@ -19,7 +19,7 @@ public sealed class AdministratorPagesTests : IAsyncLifetime, IAsyncDisposable
     private readonly Site _site = new();
     private SmallCounty _county = null!;
 
-    public async Task InitializeAsync() => _county = await SmallCounty.AddToAsync(_site.Services);
+    public async Task InitializeAsync() => _county = await SmallCounty.CopyToAsync(_site.Folder);
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 

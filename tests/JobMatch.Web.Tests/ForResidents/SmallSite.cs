@@ -19,7 +19,7 @@ public sealed partial class SmallSite : WebApplicationFactory<Program>, IAsyncLi
 
     public async Task InitializeAsync()
     {
-        County = await SmallCounty.AddToAsync(Services);
+        County = await SmallCounty.CopyToAsync(_data);
         await Services.GetRequiredService<ProjectionRunner>().DrainAsync();
     }
 

@@ -23,7 +23,7 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        _county = await SmallCounty.AddToAsync(_site.Services);
+        _county = await SmallCounty.CopyToAsync(_site.Folder);
         await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
     }
@@ -237,8 +237,7 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     private async Task DoneAsync()
     {
         await _site.Services.GetRequiredService<PlanWorker>().DrainAsync();
-        for (var left = 300; left > 0 && await InAsync(db => db.Set<PlacementPlan>().AnyAsync(p => p.State == PlanState.Running)); left--) await Task.Delay(100);
-        (await InAsync(db => db.Set<PlacementPlan>().AnyAsync(p => p.State == PlanState.Running))).ShouldBeFalse();
+        await Waits.UntilAsync(() => InAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
     }
 
     private async Task<T> InAsync<T>(Func<JobMatchDbContext, Task<T>> work)

@@ -21,7 +21,7 @@ public sealed partial class SavedSearchNewsTests : IAsyncLifetime, IAsyncDisposa
 
     public async Task InitializeAsync()
     {
-        _county = await SmallCounty.AddToAsync(_site.Services);
+        _county = await SmallCounty.CopyToAsync(_site.Folder);
         await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
     }

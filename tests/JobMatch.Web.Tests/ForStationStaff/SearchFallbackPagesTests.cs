@@ -19,7 +19,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        _county = await SmallCounty.AddToAsync(_site.Services);
+        _county = await SmallCounty.CopyToAsync(_site.Folder);
         // The index of the node takes everything; the server is not there to take anything.
         await Should.ThrowAsync<IOException>(() => _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync());
     }
@@ -54,7 +54,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
     public async Task An_index_of_the_node_alone_is_no_reserve()
     {
         await using var site = new Site();
-        await SmallCounty.AddToAsync(site.Services);
+        await SmallCounty.CopyToAsync(site.Folder);
         await site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         var clerk = await DeskVisitor.SignInAsync(site, SmallCounty.StaffName);
         (await clerk.ReadAsync("/station/people?work=without")).ShouldNotContain(Note);
@@ -66,7 +66,7 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         const string behind = "搜索还在追上最新的内容";
         await using var site = new Site();
-        await SmallCounty.AddToAsync(site.Services);
+        await SmallCounty.CopyToAsync(site.Folder);
         var projections = site.Services.GetRequiredService<ProjectionRunner>();
         await projections.DrainAsync();
         var clerk = await DeskVisitor.SignInAsync(site, SmallCounty.StaffName);
@@ -80,20 +80,9 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
         }
 
         // It is looked at every two seconds at most.
-        await UntilAsync(async () => (await clerk.ReadAsync("/station/people?work=without")).Contains(behind, StringComparison.Ordinal));
+        await Waits.UntilAsync(async () => (await clerk.ReadAsync("/station/people?work=without")).Contains(behind, StringComparison.Ordinal));
         (await clerk.ReadAsync("/jobs?q=缝纫")).ShouldContain(behind);
         await projections.DrainAsync();
-        await UntilAsync(async () => !(await clerk.ReadAsync("/jobs?q=缝纫")).Contains(behind, StringComparison.Ordinal));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; tries < 60; tries++)
-        {
-            if (await isSo()) return;
-            await Task.Delay(500);
-        }
-
-        (await isSo()).ShouldBeTrue("after half a minute");
+        await Waits.UntilAsync(async () => !(await clerk.ReadAsync("/jobs?q=缝纫")).Contains(behind, StringComparison.Ordinal));
     }
 }

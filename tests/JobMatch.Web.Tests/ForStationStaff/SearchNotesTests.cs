@@ -15,7 +15,7 @@ public sealed class ClerkAtDesk : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        await SmallCounty.AddToAsync(_site.Services);
+        await SmallCounty.CopyToAsync(_site.Folder);
         await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         Clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
     }

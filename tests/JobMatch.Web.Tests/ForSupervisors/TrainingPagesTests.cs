@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.TestKit;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -66,11 +67,8 @@ public sealed class TrainingPagesTests(SupervisedSite site) : IClassFixture<Supe
         var token = ((IHtmlInputElement)form.QuerySelector("form[action$='/run'] input[name='__form']")!).Value;
         using var asked = await visitor.PostAsync("/county/training/run", new FormUrlEncodedContent(new Dictionary<string, string> { ["__form"] = token }));
         asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        for (var left = 600; left > 0 && await RunningAsync(); left--) await Task.Delay(100);
-        (await RunningAsync()).ShouldBeFalse();
+        await Waits.UntilAsync(() => site.OnDbAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
     }
-
-    private Task<bool> RunningAsync() => site.OnDbAsync(db => db.Set<PlacementPlan>().AnyAsync(p => p.State == PlanState.Running));
 
     /// <summary>Each kind's page and how many want it.</summary>
     private static async Task<List<(string Url, int Wanting)>> WantingAsync(HttpClient visitor) =>
