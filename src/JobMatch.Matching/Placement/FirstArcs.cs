@@ -7,8 +7,8 @@ namespace JobMatch.Matching.Placement;
 internal static class FirstArcs
 {
     private const int Scores = 101;
-    private const int PerPerson = 6;
-    private const int PerVacancy = 2;
+    private const int PerPerson = 4;
+    private const int PerVacancy = 6;
 
     public static void Add(PlacementProblem problem, LockedRows locks, Action<int, int, int> add)
     {

@@ -7,7 +7,7 @@ namespace JobMatch.Matching.Placement;
 /// from where the last one ended. The basis is a spanning tree kept strongly feasible (flow can be sent from every node to the root), which forbids cycling however many costs are
 /// equal.
 /// </summary>
-internal sealed class NetworkSimplex
+internal sealed partial class NetworkSimplex
 {
     /// <summary>Capacity that no flow reaches.</summary>
     public const int Unlimited = int.MaxValue / 2;
@@ -16,12 +16,6 @@ internal sealed class NetworkSimplex
     private const sbyte AtLower = 1;
     private const sbyte InTree = 0;
     private const sbyte AtUpper = -1;
-
-    /// <summary>Blocks without an arc to enter after which improving arcs are so rare that looking for them everywhere costs more than following the changes.</summary>
-    private const int Patience = 32;
-
-    /// <summary>When fewer than one node in this many is suspect, the changes are followed from the start.</summary>
-    private const int Few = 32;
 
     /// <summary>What a pivot reads of an arc while it searches: 16 bytes, in the order of adding.</summary>
     private struct Arc
@@ -39,12 +33,7 @@ internal sealed class NetworkSimplex
     private int[] flows;
     private int[] capacities;
     private sbyte[] states;
-    private int searchFrom;
-    private int arcsBefore;
     private bool planted;
-
-    /// <summary>Every arc that could improve the circulation is at a suspect node.</summary>
-    private bool following;
 
     /// <summary>Arcs from here on can carry any flow: outside the tree they carry none.</summary>
     private int uncapped;
@@ -131,7 +120,7 @@ internal sealed class NetworkSimplex
         }
         TotalCost = 0;
         for (var i = 0; i < ArcCount; i++) TotalCost = checked(TotalCost + (arcs[i].Cost * flows[i]));
-        (planted, following) = (true, false);
+        (planted, looking) = (true, Looking.Everywhere);
     }
 
     /// <summary>The cost changes, and with it the potentials; the circulation stays until the next run.</summary>
@@ -148,91 +137,6 @@ internal sealed class NetworkSimplex
         var (from, to) = (arcs[arc].From, arcs[arc].To);
         if (from != 0 && tree.Arc(from) == arc) Shift(from, -more);
         else Shift(to, more);
-    }
-
-    /// <summary>Pivots until no arc can improve the circulation.</summary>
-    public void Run(Action<long>? progress, CancellationToken cancel)
-    {
-        if (!following || suspects.Count > potentials.Length / Few) LookEverywhere();
-        for (int entering; (entering = following ? FindAtSuspect() : FindInBlocks()) != None;)
-        {
-            Pivot(entering);
-            if ((++Pivots & 1023) != 0) continue;
-            cancel.ThrowIfCancellationRequested();
-            progress?.Invoke(Pivots);
-        }
-        arcsBefore = ArcCount;
-    }
-
-    private void LookEverywhere()
-    {
-        suspects.Clear();
-        following = false;
-        // Arcs that are new are those to look at first.
-        searchFrom = arcsBefore < ArcCount ? arcsBefore : 0;
-    }
-
-    /// <summary>
-    /// The most violating arc of the first block, from where the last search ended, that has any; blocks of √arcs. After many blocks without any, the last few are better found at the nodes
-    /// that change.
-    /// </summary>
-    private unsafe int FindInBlocks()
-    {
-        var (count, block) = (ArcCount, Math.Max(32, (int)Math.Sqrt(ArcCount)));
-        var (best, found) = (0L, None);
-        fixed (Arc* arc = arcs)
-        fixed (long* potential = potentials)
-        fixed (sbyte* state = states)
-        {
-            var from = searchFrom < count ? searchFrom : 0;
-            for (var blocks = 0; blocks < Patience; blocks++)
-            {
-                var to = Math.Min(from + block, count);
-                var i = from;
-                for (; i < Math.Min(to, uncapped); i++)
-                {
-                    var reduced = state[i] * (arc[i].Cost + potential[arc[i].From] - potential[arc[i].To]);
-                    if (reduced < best) (best, found) = (reduced, i);
-                }
-                // Those in the tree cost nothing, the others are empty: no look at the state.
-                for (; i < to; i++)
-                {
-                    var reduced = arc[i].Cost + potential[arc[i].From] - potential[arc[i].To];
-                    if (reduced < best) (best, found) = (reduced, i);
-                }
-                from = to == count ? 0 : to;
-                if (found == None) continue;
-                searchFrom = from;
-                return found;
-            }
-        }
-        following = true;
-        for (var i = 0; i < ArcCount; i++)
-            if (Gain(i) > 0) suspects.Add(arcs[i].From, SuspectNodes.Side.Out);
-        return FindAtSuspect();
-    }
-
-    /// <summary>The most violating arc of the first suspect node that has any.</summary>
-    private int FindAtSuspect()
-    {
-        for (; suspects.Count > 0; suspects.RemoveFirst())
-        {
-            var (node, best, found) = (suspects.First, 0L, None);
-            var side = suspects.SideOf(node);
-            // Arcs of limited capacity come first in every list.
-            for (var i = lists.FirstOut(node); i != ArcLists.End && (i < uncapped || (side & SuspectNodes.Side.Out) != 0); i = lists.NextOut(i))
-            {
-                var gain = Gain(i);
-                if (gain > best) (best, found) = (gain, i);
-            }
-            for (var i = lists.FirstIn(node); i != ArcLists.End && (i < uncapped || (side & SuspectNodes.Side.In) != 0); i = lists.NextIn(i))
-            {
-                var gain = Gain(i);
-                if (gain > best) (best, found) = (gain, i);
-            }
-            if (found != None) return found;
-        }
-        return None;
     }
 
     /// <summary>By how much a unit more, or less where it is full, makes the circulation cheaper.</summary>
@@ -298,7 +202,7 @@ internal sealed class NetworkSimplex
     private void Shift(int top, long shift)
     {
         var (node, left) = (top, tree.Size(top));
-        if (!following)
+        if (looking != Looking.AtSuspects)
         {
             for (; left > 0; left--, node = tree.Next(node)) potentials[node] += shift;
             return;

@@ -11,8 +11,6 @@ internal sealed class PlacementGraph
     private const int FirstQuota = 2;
     private const int PerPricing = 3;
 
-    private readonly record struct PairArc(int Person, int Quota, int Score, int Arc);
-
     private readonly PlacementProblem problem;
     private readonly LockedRows locks;
     private readonly NetworkSimplex simplex;
@@ -81,30 +79,24 @@ internal sealed class PlacementGraph
             if (single[simplex.To(arc) - FirstQuota]) simplex.SetCost(arc, simplex.Cost(arc) + more);
     }
 
-    /// <summary>Begins with a plan that gives best scores first, families without work before others, and keeps the limits.</summary>
+    /// <summary>Begins with the plan of an auction and a tree whose prices nearly fit it.</summary>
     public void Start()
     {
-        var (room, planArc, firstArc, fullParent) = ((int[])locks.Left.Clone(), Unset(personNode.Length), Unset(personNode.Length), Unset(quotaArc.Length));
-        var (placed, hasSingle) = (new int[householdNode.Length], new bool[householdNode.Length]);
-        var byScore = ByScore();
-        foreach (var pair in byScore)
-            if (firstArc[pair.Person] < 0) firstArc[pair.Person] = pair.Arc;
-        foreach (var first in (ReadOnlySpan<bool>)[true, false])
+        var rows = new PairRows(personNode.Length, pairArcs);
+        var plan = new FirstPlan(rows, locks.Left, person => locks.Earns(problem.HouseholdOf(person)));
+        var (room, placed) = ((int[])locks.Left.Clone(), new int[householdNode.Length]);
+        for (var person = 0; person < personNode.Length; person++)
         {
-            foreach (var pair in byScore)
-            {
-                var household = problem.HouseholdOf(pair.Person);
-                if (planArc[pair.Person] >= 0 || room[pair.Quota] == 0 || (single[pair.Quota] && hasSingle[household])) continue;
-                if (first && (!locks.Earns(household) || placed[household] > 0)) continue;
-                planArc[pair.Person] = pair.Arc;
-                placed[household]++;
-                hasSingle[household] |= single[pair.Quota];
-                if (--room[pair.Quota] == 0) fullParent[pair.Quota] = pair.Person;
-            }
+            if (plan.Choice[person] < 0) continue;
+            room[rows.Quota(plan.Choice[person])]--;
+            placed[problem.HouseholdOf(person)]++;
         }
-        Plant(room, planArc, firstArc, fullParent, placed);
+        var tree = new FirstTree(rows, plan, room, problem.Aims.Person, LostAtHome);
+        Plant(rows, plan, room, tree, placed);
         simplex.Plant();
         ReadPlan();
+
+        long LostAtHome(int person) => locks.Earns(problem.HouseholdOf(person)) && placed[problem.HouseholdOf(person)] == 1 ? problem.Aims.Household : 0;
     }
 
     /// <summary>Solves over the arcs that are there.</summary>
@@ -158,16 +150,6 @@ internal sealed class PlacementGraph
         .. householdNode.Select((node, household) => !problem.IsZeroEmployment(household) ? 0
             : node < 0 ? problem.Aims.Household : Math.Clamp(-simplex.Potential(node), 0, problem.Aims.Household)),
     ];
-
-    /// <summary>Best first; equals in the order of adding.</summary>
-    private PairArc[] ByScore()
-    {
-        var (starts, sorted) = (new int[102], new PairArc[pairArcs.Count]);
-        foreach (var pair in pairArcs) starts[101 - pair.Score]++;
-        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        foreach (var pair in pairArcs) sorted[starts[100 - pair.Score]++] = pair;
-        return sorted;
-    }
 
     private static int[] Unset(int length)
     {
@@ -234,37 +216,30 @@ internal sealed class PlacementGraph
     private long CostOf(int person, int quota, int score) => (single[quota] ? singlePenalty[person] : 0) - problem.Aims.Person - score;
 
     /// <summary>
-    /// The tree of a plan. From every node more flow must fit to the root: from a quota with room straight on; from a full one back to one of its people and from there to the source;
-    /// from a person to her quota, or to one that she could have.
+    /// The tree of a plan. From every node more flow must fit to the root: from a quota with room straight on; from a full one back to one of its people, and from there to the source or to another
+    /// quota; from a person to her quota, or to one that she could have.
     /// </summary>
-    private void Plant(int[] room, int[] planArc, int[] firstArc, int[] fullParent, int[] placed)
+    private void Plant(PairRows rows, FirstPlan plan, int[] room, FirstTree tree, int[] placed)
     {
         simplex.StartFlow(sinkArc, locks.Left.Sum() - room.Sum());
         simplex.StartTree(Sink, sinkArc);
         for (var quota = 0; quota < quotaArc.Length; quota++)
         {
-            if (quotaArc[quota] < 0)
-            {
-                simplex.StartTree(FirstQuota + quota, simplex.Lists.FirstOut(FirstQuota + quota));
-                continue;
-            }
-            simplex.StartFlow(quotaArc[quota], locks.Left[quota] - room[quota]);
-            if (fullParent[quota] < 0) simplex.StartTree(FirstQuota + quota, quotaArc[quota]);
+            if (quotaArc[quota] >= 0) simplex.StartFlow(quotaArc[quota], locks.Left[quota] - room[quota]);
+            if (tree.FullParent[quota] < 0) simplex.StartTree(FirstQuota + quota, simplex.Lists.FirstOut(FirstQuota + quota));
         }
         var anyMember = Unset(householdNode.Length);
         for (var person = 0; person < personNode.Length; person++)
         {
             if (personNode[person] < 0) continue;
             anyMember[problem.HouseholdOf(person)] = person;
-            var arc = planArc[person];
-            if (arc >= 0)
+            if (plan.Choice[person] is >= 0 and var pair)
             {
                 simplex.StartFlow(personArc[person], 1);
-                simplex.StartFlow(arc, 1);
+                simplex.StartFlow(rows.Arc(pair), 1);
+                if (tree.FullParent[rows.Quota(pair)] == person) simplex.StartTree(FirstQuota + rows.Quota(pair), rows.Arc(pair));
             }
-            var holds = arc >= 0 && fullParent[simplex.To(arc) - FirstQuota] == person;
-            simplex.StartTree(personNode[person], holds ? personArc[person] : arc >= 0 ? arc : firstArc[person]);
-            if (holds) simplex.StartTree(simplex.To(arc), arc);
+            simplex.StartTree(personNode[person], tree.HangArc[person] == FirstTree.AtHome ? personArc[person] : tree.HangArc[person]);
         }
         for (var household = 0; household < householdNode.Length; household++)
         {

@@ -10,14 +10,19 @@ internal readonly struct BirthLimits
     private readonly Vector256<uint> firsts;
     private readonly Vector256<uint> spans;
 
+    /// <summary>Days that may go whatever the recorded sex.</summary>
+    private readonly (int First, int Last) common;
+
     /// <param name="bySex">By <see cref="RecordedSex"/>: the first birth day that may go and the last; the last before the first when none may.</param>
     public BirthLimits(ReadOnlySpan<(int First, int Last)> bySex)
     {
+        common = (0, int.MaxValue);
         Span<uint> first = stackalloc uint[Vector256<uint>.Count];
         Span<uint> span = stackalloc uint[Vector256<uint>.Count];
         for (var sex = 0; sex < bySex.Length; sex++)
         {
             var (from, to) = bySex[sex];
+            common = (Math.Max(common.First, from), Math.Min(common.Last, to));
             // No day is as far from the first as this: the interval is empty but for one that nobody was born on.
             (first[sex], span[sex]) = to < from ? (uint.MaxValue, 0) : (HotRow.BirthOf(from, (RecordedSex)sex), (uint)(to - from));
         }
@@ -32,6 +37,9 @@ internal readonly struct BirthLimits
         var after = births - Vector256.ShuffleNative(firsts, sex);
         return Vector256.Equals(Vector256.Min(after, Vector256.ShuffleNative(spans, sex)), after);
     }
+
+    /// <summary>Whether whoever was born from one day to another may go.</summary>
+    public bool Hold(int from, int to) => from >= common.First && to <= common.Last;
 
     /// <summary>What <see cref="AgeGate"/> lets pass of a posting on a day.</summary>
     public static BirthLimits Of(PostingAsk posting, int day)

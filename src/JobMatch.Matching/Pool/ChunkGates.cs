@@ -24,12 +24,14 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
         RowBits.HavingAny(in columns.OpenGroups, first, groups) | RowBits.HavingAny(in columns.DatedGroups, first, groups);
 
     /// <summary>Asks for the beginnings of the columns that the first step reads: the processor goes on by itself.</summary>
-    public void Fetch(in ScanColumns columns)
+    public void Fetch(WorkerChunk chunk)
     {
+        ref readonly var columns = ref chunk.Columns;
+        var (asksGate, asksBirth) = Asks(chunk);
         for (var first = 0; first < WorkerChunk.Size / 4; first += RowBits.Count)
         {
-            Ahead.All(in columns.Gate, first);
-            Ahead.All(in columns.Birth, first);
+            if (asksGate) Ahead.All(in columns.Gate, first);
+            if (asksBirth) Ahead.All(in columns.Birth, first);
             if (plan.CertificateMask != 0) Ahead.All(in columns.Certificates, first);
             if (!asksGroup) continue;
             Ahead.All(in columns.OpenGroups, first);
@@ -42,9 +44,12 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
     public void AskColumns(ChunkInHand at)
     {
         ref readonly var columns = ref at.Chunk.Columns;
+        var (asksGate, asksBirth) = Asks(at.Chunk);
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
         {
-            var rows = RowBits.Passing(in columns, first, plan.Fails, plan.Births) & RowBits.Below(at.Count - first);
+            var rows = RowBits.Below(at.Count - first);
+            if (asksGate) rows &= RowBits.HavingNone(in columns.Gate, first, plan.Fails);
+            if (asksBirth) rows &= RowBits.BornWithin(in columns.Birth, first, plan.Births);
             if (plan.CertificateMask != 0 && rows != 0) rows &= RowBits.HavingAll(in columns.Certificates, first, plan.CertificateMask);
             if (asksGroup && rows != 0) rows &= HavingGroup(in columns, first, eligible);
             // Chunks begin at a multiple of 64, as the bits of a slot do.
@@ -94,6 +99,9 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
             (at.Near[word], at.Outside[word]) = (at.Near[word] & ~failing, at.Outside[word] & ~failing);
         }
     }
+
+    /// <summary>Whether the gate words of a chunk, and its birth days, have to be read; not where the chunk knows of all its rows that they pass.</summary>
+    private (bool Gate, bool Birth) Asks(WorkerChunk chunk) => (!chunk.HasNone(plan.Fails), !chunk.IsWithin(plan.Births));
 
     /// <summary>Of whom certificates and groups hold for certain, signs and their ends alone considered.</summary>
     private ulong Decided(in ScanColumns columns, int first)

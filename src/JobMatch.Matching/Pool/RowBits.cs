@@ -19,17 +19,24 @@ internal static class RowBits
     /// <summary>Bits of so many rows from the first; all when there are more.</summary>
     public static ulong Below(int rows) => rows >= Count ? ulong.MaxValue : rows <= 0 ? 0 : (1UL << rows) - 1;
 
-    /// <summary>Who has none of the bits that fail, and was born on a day that may go.</summary>
+    /// <summary>Whose field has none of the bits of a mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Passing(in ScanColumns columns, int from, uint fails, in BirthLimits births)
+    public static ulong HavingNone(in Column<uint> column, int from, uint mask)
     {
-        var failing = Vector256.Create(fails);
+        var unwanted = Vector256.Create(mask);
         var bits = 0UL;
         for (var i = 0; i < Count; i += Vector256<uint>.Count)
-        {
-            var clash = Read(in columns.Gate.From(from + i)) & failing;
-            bits |= (ulong)(Vector256.Equals(clash, Vector256<uint>.Zero) & births.Within(Read(in columns.Birth.From(from + i)))).ExtractMostSignificantBits() << i;
-        }
+            bits |= (ulong)Vector256.Equals(Read(in column.From(from + i)) & unwanted, Vector256<uint>.Zero).ExtractMostSignificantBits() << i;
+        return bits;
+    }
+
+    /// <summary>Who was born on a day that may go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong BornWithin(in Column<uint> births, int from, in BirthLimits limits)
+    {
+        var bits = 0UL;
+        for (var i = 0; i < Count; i += Vector256<uint>.Count)
+            bits |= (ulong)limits.Within(Read(in births.From(from + i))).ExtractMostSignificantBits() << i;
         return bits;
     }
 

@@ -15,11 +15,20 @@ internal sealed class WorkerChunk
     private uint[] facts = new uint[16];
     private int factEnd;
     private int count;
+    private uint gateBits;
+    private int firstBirth = int.MaxValue;
+    private int lastBirth;
 
     /// <summary>Rows that may be read.</summary>
     public int Count => Volatile.Read(ref count);
 
     public ref readonly ScanColumns Columns => ref columns;
+
+    /// <summary>Whether nobody has one of the bits in <see cref="HotRow.Gate"/>: then the column need not be read. "No" as well when somebody had who has been replaced since.</summary>
+    public bool HasNone(uint bits) => (gateBits & bits) == 0;
+
+    /// <summary>Whether everybody was born on a day that may go, in the same way.</summary>
+    public bool IsWithin(in BirthLimits limits) => limits.Hold(firstBirth, lastBirth);
 
     public bool IsRemoved(int row) => (columns.Gate[row] & HotRow.Removed) != 0;
 
@@ -64,6 +73,8 @@ internal sealed class WorkerChunk
         }
         own.CopyTo(facts.AsSpan(factEnd));
         columns.Set(row, in hot);
+        gateBits |= hot.Gate;
+        (firstBirth, lastBirth) = (Math.Min(firstBirth, hot.BirthDay), Math.Max(lastBirth, hot.BirthDay));
         Warm[row] = hot.Warm;
         Cold[row] = cold.WithFacts(factEnd, own.Length);
         factEnd += own.Length;

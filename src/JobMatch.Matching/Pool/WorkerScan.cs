@@ -63,7 +63,7 @@ internal sealed class WorkerScan
         for (int i = 0, at = 0; i < count + 2; i++, at = (at + step) % count)
         {
             first.Take(i < count ? ChunkAt(at) : WorkerChunk.Empty, (from + at) * WorkerChunk.Size);
-            gates.Fetch(in ChunkAt((at + step) % count).Columns);
+            gates.Fetch(ChunkAt((at + step) % count));
             gates.AskColumns(first);
             gates.AskHomes(second);
             gates.AskFacts(third);
@@ -81,7 +81,7 @@ internal sealed class WorkerScan
             var count = chunk.Count;
             for (var first = 0; first < count; first += RowBits.Count)
             {
-                var rows = RowBits.Passing(in chunk.Columns, first, plan.Fails, plan.Births) & RowBits.Below(count - first);
+                var rows = RowBits.HavingNone(in chunk.Columns.Gate, first, plan.Fails) & RowBits.BornWithin(in chunk.Columns.Birth, first, plan.Births) & RowBits.Below(count - first);
                 while (rows != 0)
                 {
                     var at = first + RowBits.TakeFirst(ref rows);

@@ -96,6 +96,29 @@ public sealed class FitPoolTests
         (ranking.Best.Count, ranking.EligibleInScope, ranking.EligibleOutside).ShouldBe((0, 0, 1));
     }
 
+    // A chunk that knows that all its people pass is not read; the first who does not has to be noticed, behind the others, in place of one of them, and when she is the only one.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(500)]
+    public void The_first_of_a_chunk_who_may_not_go_is_seen(int people)
+    {
+        var (child, hidden, unknown) = (A.Worker with { BirthDate = A.Day.AddYears(-15) }, A.Worker with { Hidden = true }, A.Worker with { BirthDate = null });
+        foreach (var other in (WorkerProfile[])[child, hidden, unknown])
+        {
+            var pool = new FitPool(new());
+            for (var id = 1; id <= people; id++) pool.Upsert(A.Worker with { Id = id });
+            Eligible(pool).ShouldBe(people);
+            pool.Upsert(other with { Id = people + 1 });
+            Eligible(pool).ShouldBe(people);
+            pool.Upsert(other with { Id = 1, Version = 2 });
+            Eligible(pool).ShouldBe(people - 1);
+            pool.Upsert(A.Worker with { Id = 1, Version = 3 });
+            Eligible(pool).ShouldBe(people);
+        }
+
+        static int Eligible(FitPool pool) => pool.BestWorkers(A.Posting, new() { On = A.Day, Scope = SettlementSet.All }).EligibleInScope;
+    }
+
     [Fact]
     public void An_older_change_never_wins()
     {
