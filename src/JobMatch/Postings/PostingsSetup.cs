@@ -25,6 +25,7 @@ internal static class PostingsSetup
         .AddScoped<UnderstandQuery>()
         .AddScoped<CorrectSpelling>()
         .AddScoped<AskPostings>()
+        .AddScoped<UnderstandPeople>()
         .AddScoped<SuggestSearches>()
         .AddScoped<WidenSearch>();
 }

@@ -5,7 +5,6 @@ namespace JobMatch.Workers;
 internal static class WorkersSetup
 {
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
-        .AddScoped<UnderstandPeople>()
         .AddScoped<WorkerFacts>()
         .AddScoped<RecordWorker>()
         .AddScoped<EditWishes>()

@@ -1,9 +1,8 @@
 using JobMatch.Data;
-using JobMatch.Postings;
 using JobMatch.Settlements;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobMatch.Workers;
+namespace JobMatch.Postings;
 
 /// <summary>What a clerk typed of people: the place that it names with the settlements that lie in it, and the words that stay words.</summary>
 public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyList<long> SettlementIds)
