@@ -198,7 +198,7 @@ internal sealed class PainlessPeer(ElasticsearchTransport transport, Elasticsear
         for (long t : doc['trainings']) if (params.trainings.contains((int) t)) trained = true;
         long education = doc['education'].value;
         long mandarin = doc['mandarin'].value;
-        long post = 40 * (skills / total) + 30 * worked + 15 * (trained ? 10000 : 2000) + 10 * level(education, params.education, 5000) + 10 * level(mandarin, params.mandarin, 4000);
+        long post = 40 * (skills / total) + 30 * worked + 15 * (trained ? 10000 : 2000) + 20 * level(education, params.education, 5000) + 10 * level(mandarin, params.mandarin, 4000);
         long floor = doc['floor'].value;
         long last = doc['last'].value;
         long wage = 2000;
@@ -224,11 +224,11 @@ internal sealed class PainlessPeer(ElasticsearchTransport transport, Elasticsear
           if (code == params.township || code == params.county || code == params.province) placeMet = true;
         }
         long person = 30 * travel + 30 * wage + 15 * hours + 10 * (kinds == 0 ? 2000 : (kinds & (long) params.kind) != 0 ? 10000 : 0) + 15 * (wishes ? wish * 100 : 2000) + 10 * (!places ? 2000 : placeMet ? 10000 : 0);
-        long known = 40 * (skillsKnown * 100 / total) + (hasWorked ? 3000 : 0) + (trained ? 1500 : 0) + (education == 0 ? 0 : 1000) + (mandarin == 0 ? 0 : 1000) + (travelKnown ? 3000 : 0)
+        long known = 40 * (skillsKnown * 100 / total) + (hasWorked ? 3000 : 0) + (trained ? 1500 : 0) + (education == 0 ? 0 : 2000) + (mandarin == 0 ? 0 : 1000) + (travelKnown ? 3000 : 0)
           + 30 * (floor > 0 ? 100 : last > 0 ? 60 : 0) + 15 * (50 + (shifts == 0 ? 0 : 50)) + (kinds == 0 ? 0 : 1000) + (wishes ? 1500 : 0) + (places ? 1000 : 0);
-        long a = (post + 5250) / 10500;
+        long a = (post + 5750) / 11500;
         long b = (person + 5500) / 11000;
         long fit = a + b == 0 ? 0 : (4 * a * b + a + b) / (2 * (a + b));
-        return fit * 101 + known / 215;
+        return fit * 101 + known / 225;
         """;
 }

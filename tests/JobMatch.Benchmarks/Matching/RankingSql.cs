@@ -50,10 +50,10 @@ internal static class RankingSql
             ), marks AS (
                 SELECT w.id, w.waiting, w.turn,
                     40 * (({Sum(s => Text($"{s.Weight} * COALESCE(s.v{s.Skill}, 2000)"))}) / {total}) + 30 * GREATEST(2000, COALESCE(o.best, 0)) + 15 * CASE WHEN t.worker IS NULL THEN 2000 ELSE 10000 END
-                        + 10 * CASE WHEN w.education = 0 THEN 2000 WHEN w.education >= {(int)posting.Education} THEN 10000 WHEN w.education = {(int)posting.Education - 1} THEN 5000 ELSE 0 END
+                        + 20 * CASE WHEN w.education = 0 THEN 2000 WHEN w.education >= {(int)posting.Education} THEN 10000 WHEN w.education = {(int)posting.Education - 1} THEN 5000 ELSE 0 END
                         + 10 * CASE WHEN w.mandarin = 0 THEN 2000 WHEN w.mandarin >= {(int)posting.Mandarin} THEN 10000 WHEN w.mandarin = {(int)posting.Mandarin - 1} THEN 4000 ELSE 0 END AS post,
                     40 * (({Sum(s => Text($"CASE WHEN s.v{s.Skill} IS NULL THEN 0 ELSE {s.Weight} END"))}) * 100 / {total}) + 30 * CASE WHEN any_o.worker IS NULL THEN 0 ELSE 100 END
-                        + 15 * CASE WHEN t.worker IS NULL THEN 0 ELSE 100 END + 10 * CASE WHEN w.education = 0 THEN 0 ELSE 100 END + 10 * CASE WHEN w.mandarin = 0 THEN 0 ELSE 100 END
+                        + 15 * CASE WHEN t.worker IS NULL THEN 0 ELSE 100 END + 20 * CASE WHEN w.education = 0 THEN 0 ELSE 100 END + 10 * CASE WHEN w.mandarin = 0 THEN 0 ELSE 100 END
                         + 30 * ({travelKnown.Replace("metres <=", "metres_away <=", StringComparison.Ordinal)}) + 30 * CASE WHEN w.floor > 0 THEN 100 WHEN w.last > 0 THEN 60 ELSE 0 END
                         + 15 * (50 + CASE WHEN w.shifts = 0 THEN 0 ELSE 50 END) + 10 * CASE WHEN w.kinds = 0 THEN 0 ELSE 100 END
                         + 15 * CASE WHEN wo.worker IS NULL THEN 0 ELSE 100 END + 10 * CASE WHEN p.worker IS NULL THEN 0 ELSE 100 END AS known,
@@ -77,7 +77,7 @@ internal static class RankingSql
                 LEFT JOIN (SELECT worker, max(CASE WHEN code / 10000 = {code / 10_000} THEN {Closeness("code")} ELSE 0 END) AS best FROM fact WHERE kind = {WishedOccupation} GROUP BY worker) wo ON wo.worker = w.id
                 LEFT JOIN (SELECT worker, bool_or(code IN ({regions})) AS met FROM fact WHERE kind = {WishedPlace} GROUP BY worker) p ON p.worker = w.id
             ), sides AS (
-                SELECT id, waiting, turn, (post + 5250) / 10500 AS post, (person + 5500) / 11000 AS person, known / 215 AS confidence FROM marks
+                SELECT id, waiting, turn, (post + 5750) / 11500 AS post, (person + 5500) / 11000 AS person, known / 225 AS confidence FROM marks
             )
             SELECT id FROM sides
             ORDER BY CASE WHEN post + person = 0 THEN 0 ELSE (4 * post * person + post + person) / (2 * (post + person)) END DESC, confidence DESC,
