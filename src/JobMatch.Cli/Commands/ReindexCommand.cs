@@ -26,7 +26,7 @@ internal static class ReindexCommand
                 else
                 {
                     refused++;
-                    await context.FailAsync($"The live {index.Name} stays as it was: it {Sentences.Of(outcome.Refusals[0])}.");
+                    await context.FailAsync($"The live {index.Name} stays as it was: {Sentences.Of(outcome.Refusals[0])}.");
                 }
             }
 
