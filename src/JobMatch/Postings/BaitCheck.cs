@@ -96,11 +96,12 @@ public static partial class BaitCheck
         var text = string.Join('\n', texts.Prepend(title).Append(wage.Text));
         var found = new List<BaitFinding>();
         found.AddRange(MoneyAsked(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)));
-        if (FarAbove(kind, wage, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
+        var said = SaidPay.MostIn(text);
+        if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
-        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || TenThousand().IsMatch(text)))
-            found.Add(new(BaitFlags.KnownLure, lure, least, UsualPay.Of(occupations)));
+        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || said >= TenThousandYuan || MoreThanTenThousand().IsMatch(text)))
+            found.Add(new(BaitFlags.KnownLure, lure, least ?? said, UsualPay.Of(occupations)));
         found.AddRange(Worded(BaitFlags.Crime, Crime(), text));
         found.AddRange(Worded(BaitFlags.Abroad, Abroad(), text));
         return found;
@@ -113,13 +114,14 @@ public static partial class BaitCheck
 
     private static IEnumerable<BaitFinding> Worded(BaitFlags flag, Regex words, string text) => words.Matches(text).Select(match => BaitQuote.Of(match, text)).Distinct().Select(quote => new BaitFinding(flag, quote));
 
-    private static BaitFinding? FarAbove(PostingKind kind, Wage wage, IReadOnlyList<int> occupations, int payPercent)
+    private static BaitFinding? FarAbove(PostingKind kind, Wage wage, long? said, IReadOnlyList<int> occupations, int payPercent)
     {
         var usual = UsualPay.Of(occupations);
         var limit = Unbelievable(kind) * payPercent / UsualPercent;
         var most = usual is { } fen ? Math.Min(fen * payPercent / 100, kind is PostingKind.Enterprise or PostingKind.LabourExport or PostingKind.Gig ? long.MaxValue : limit) : limit;
         // A range is an offer of its upper end too, though nobody believes that everybody gets it.
         var (low, high) = OfAMonth(kind, wage);
+        if (low is null && high is null) high = said;
         var doubted = low > most ? low : high > most * TopPercent / 100 ? high : null;
         return doubted is { } pay ? new BaitFinding(BaitFlags.PayFarAbove, "", pay, usual) : null;
     }
@@ -198,7 +200,7 @@ public static partial class BaitCheck
     private static partial Regex Lure();
 
     [GeneratedRegex("(月薪|工资|薪资|收入|月入)[^,，。；\\n\\d]{0,4}(过万|上万|一万|[1-9]\\d?万|[1-9]\\d{4}(?!\\d))|[1-9]\\d{4}\\s*元/?月")]
-    private static partial Regex TenThousand();
+    private static partial Regex MoreThanTenThousand();
 
     [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|对公账户(收购|出租|租借)|背货|边境[^,，。]{0,6}背|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉|[收租借][^,，。\\n]{0,2}银行卡|租卡|U盾|短信群发|群发短信|不问(内容|货物|用途)|实名代办|(交|卖)给我们[^,，。\\n]{0,4}(电话卡|银行卡)|(电话卡|银行卡)[^,，。\\n]{0,4}(交|卖)给我们|(招|当|做|担任|挂名)法人|挂名不用上班")]
     private static partial Regex Crime();

@@ -40,6 +40,13 @@ public class BaitCheckTests
     [InlineData("招聘海员，月薪一万包吃住，无需经验", BaitFlags.KnownLure)]
     [InlineData("船员水手，工资15000元/月", BaitFlags.KnownLure)]
     [InlineData("夜场门卫月薪过万", BaitFlags.KnownLure)]
+    [InlineData("小区保安，一个月一万，包吃住", BaitFlags.KnownLure)]
+    [InlineData("小区保安，每月1.2万，包吃住", BaitFlags.KnownLure)]
+    [InlineData("门卫，月 薪 一 万，包吃包住", BaitFlags.KnownLure)]
+    [InlineData("门卫，每个月12,000元", BaitFlags.KnownLure)]
+    [InlineData("普工，每个月四万", BaitFlags.PayFarAbove)]
+    [InlineData("小区保安，小区有一万户", BaitFlags.None)]
+    [InlineData("销售员，每月业绩10万以上有提成", BaitFlags.None)]
     [InlineData("酒店保安，3500元/月，包吃住", BaitFlags.None)]
     [InlineData("销售员，厂里有保安", BaitFlags.None)]
     public void Baits_are_flagged_and_honest_words_are_not(string text, BaitFlags flags) =>
