@@ -1,4 +1,5 @@
 using JobMatch.Data;
+using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     {
         var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
         var kept = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && r.Locked).ToListAsync(cancel);
-        var input = (await reader.ReadAsync(asked.PostingIds, asked.People, cancel)).Without(asked.Bars);
+        var everybody = await reader.ReadAsync(asked.PostingIds, asked.People, cancel);
+        var input = everybody.Without(asked.Bars);
         var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
         var (locks, lockedPeople) = LocksOf(input, pairs, kept);
         var problem = input.ProblemOf(pairs, locks, asked.PeopleCount);
@@ -24,17 +26,17 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);
         if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
-        return await StoreAsync(asked, input, problem, answer, lockedPeople, kept.Count - locks.Count, cancel);
+        return await StoreAsync(asked, input, OutcomeOf(everybody.Workers, input, problem, answer, kept.Count - locks.Count), problem, answer, lockedPeople, cancel);
     }
 
     private async Task<Outcome<bool>> StoreAsync(
-        PlacementPlan asked, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, HashSet<long> locked, int lost, CancellationToken cancel)
+        PlacementPlan asked, PlacementInput input, PlanOutcome outcome, PlacementProblem problem, PlacementAnswer answer, HashSet<long> locked, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var settlementOf = await db.Set<Workers.Worker>().Where(w => asked.People.SettlementIds.ToList().Contains(w.SettlementId)).Select(w => new { w.Id, w.SettlementId }).ToDictionaryAsync(w => w.Id, w => w.SettlementId, cancel);
         await db.Set<PlanRow>().Where(r => r.PlanId == asked.Id).ExecuteDeleteAsync(cancel);
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Id, cancel);
-        var finished = plan.Finish(OutcomeOf(input, problem, answer, lost), clock.UtcNow());
+        var finished = plan.Finish(outcome, clock.UtcNow());
         if (!finished.IsDone) return finished;
         for (var i = 0; i < answer.QuotaOf.Count; i++)
         {
@@ -75,7 +77,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         return (locks, locked);
     }
 
-    private static PlanOutcome OutcomeOf(PlacementInput input, PlacementProblem problem, PlacementAnswer answer, int lost)
+    /// <summary>Whoever is ruled out is still somebody of a family that may be left without help.</summary>
+    private static PlanOutcome OutcomeOf(IReadOnlyList<WorkerProfile> everybody, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, int lost)
     {
         var without = input.Workers.Where((_, i) => problem.Pairs.Row(i).IsEmpty).Select(w => w.Id).ToList();
         var placed = input.Workers.Where((_, i) => answer.QuotaOf[i] >= 0).Select(w => w.HouseholdId).ToHashSet();
@@ -86,7 +89,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
             BestPairFirst = Reach(problem.ScoreOf(SimplePlans.BestPairFirst(problem))),
             People = input.Workers.Count,
             Vacancies = problem.Quotas.Sum(q => q.Vacancies),
-            ZeroEmploymentHouseholds = input.Workers.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count(),
+            ZeroEmploymentHouseholds = everybody.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count(),
             Pairs = problem.Pairs.Count,
             WithoutPair = without.Count,
             PeopleWithoutPair = [.. without.Take(MostListed)],
@@ -94,7 +97,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
             Value = answer.Value,
             Bound = answer.Bound,
             LocksLost = lost,
-            HouseholdsLeft = [.. input.Workers.Where(w => w.ZeroEmploymentHousehold && !placed.Contains(w.HouseholdId)).Select(w => w.HouseholdId).Distinct().Take(500)],
+            HouseholdsLeft = [.. everybody.Where(w => w.ZeroEmploymentHousehold && !placed.Contains(w.HouseholdId)).Select(w => w.HouseholdId).Distinct().Take(500)],
         };
     }
 

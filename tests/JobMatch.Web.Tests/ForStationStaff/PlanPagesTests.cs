@@ -173,9 +173,13 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         (await _clerk.ReadAsync(page)).ShouldNotContain("您排除的");
 
         row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == _county.WomanId));
+        var families = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!.ZeroEmploymentHouseholds;
         using var out_ = await _clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "true"));
         await DoneAsync();
         (await _clerk.ReadAsync(page)).ShouldContain("不参加这份方案");
+        var outcome = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!;
+        outcome.ZeroEmploymentHouseholds.ShouldBe(families, "ruling somebody out does not make her family disappear");
+        (outcome.Plan.Households + outcome.HouseholdsLeft.Count).ShouldBe(families);
     }
 
     [Fact]

@@ -44,6 +44,13 @@ document.addEventListener("keydown", event => {
   act();
 });
 
+// Below a long list nobody would see that the one who was tapped is shown.
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id !== "side") return;
+  const at = target.getBoundingClientRect();
+  if (at.top > innerHeight * 0.6 || at.bottom < 0) target.scrollIntoView({ block: "start" });
+});
+
 // Choosing rows: <form data-picks> around a table, [data-all] in its head, [data-picked] for the number, [data-needs-pick] on what needs one.
 function count(form) {
   const boxes = [...form.querySelectorAll("td.pick input[type=checkbox]")];
