@@ -3,8 +3,9 @@ namespace JobMatch.Occupations.Titles;
 /// <summary>
 /// A set of titles to be ranked by closeness to any title. Titles of one set explain each other: each is drawn toward its nearest neighbours in the
 /// set, and so is the title that asks, so that what a group has in common outweighs the accidents of one wording. A title that is close to everything
-/// (「工作人员」) is held back by half of what it has in common with its own nearest, and shared wording counts a little. Building it compares all
-/// pairs twice (2,500 titles: half a second); a question then costs one comparison per title.
+/// (「工作人员」) is held back by half of what it has in common with its own nearest, shared wording counts a little, and more what the words for work
+/// know to be one occupation. Building it compares all pairs twice and resolves each title (2,500 titles: a second); a question then costs one
+/// comparison per title.
 /// </summary>
 public sealed class TitleRanking
 {
@@ -31,6 +32,7 @@ public sealed class TitleRanking
     private readonly TitleVector[] _drawn;
     private readonly float[] _crowd;
     private readonly TitleWords _words;
+    private readonly TitleOccupations _occupations;
     private readonly TitleTable _table;
     private readonly int _neighbours;
 
@@ -45,6 +47,7 @@ public sealed class TitleRanking
         _drawn = new TitleVector[titles.Count];
         _crowd = new float[titles.Count];
         _words = new TitleWords(titles);
+        _occupations = new TitleOccupations(titles);
         Parallel.For(0, titles.Count, place => _drawn[place] = Drawn(_plain[place], place));
         Parallel.For(0, titles.Count, place => _crowd[place] = CrowdShare * Crowd(place));
     }
@@ -56,11 +59,11 @@ public sealed class TitleRanking
     {
         var text = Text(title);
         var asked = Drawn(_table.Of(title), except: -1);
-        var shared = _words.Shared(title);
+        var (shared, named) = (_words.Shared(title), TitleOccupations.Named(title));
         var closeness = new float[_drawn.Length];
         var places = new int[_drawn.Length];
         for (var place = 0; place < places.Length; place++)
-            (places[place], closeness[place]) = (place, _texts[place] == text ? float.MaxValue : asked.Cosine(_drawn[place]) - _crowd[place] + (WordsShare * shared[place]));
+            (places[place], closeness[place]) = (place, _texts[place] == text ? float.MaxValue : asked.Cosine(_drawn[place]) - _crowd[place] + (WordsShare * shared[place]) + _occupations.Shared(named, place));
         Array.Sort(places, (left, right) => closeness[left] == closeness[right] ? left.CompareTo(right) : closeness[right].CompareTo(closeness[left]));
         return [.. places.Select(place => new RankedTitle(place, closeness[place] == float.MaxValue ? 1 : Math.Clamp(closeness[place], 0, TitleSimilarity.MostOfOthers)))];
     }

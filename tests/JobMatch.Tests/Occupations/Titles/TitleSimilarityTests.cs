@@ -98,6 +98,20 @@ public class TitleSimilarityTests
         ranked.Select(r => r.Closeness).ShouldBeInOrder(SortDirection.Descending);
     }
 
+    /// <summary>Synonyms of one occupation come before titles that only share a character or a workshop.</summary>
+    [Theory]
+    [InlineData("电焊工", "焊工", "电工")]
+    [InlineData("电焊工", "氩弧焊工", "裁床工")]
+    [InlineData("服装缝纫工", "平车工", "裁床工")]
+    [InlineData("服装缝纫工", "车位工", "裁床工")]
+    [InlineData("货车司机", "大货车驾驶员", "出租车司机")]
+    public void Synonyms_come_before_neighbours(string asked, string first, string then)
+    {
+        string[] titles = ["电工", "焊工", "氩弧焊工", "裁床工", "平车工", "车位工", "出租车司机", "大货车驾驶员", "保洁员", "厨师", "服务员", "文员"];
+        var order = new TitleRanking(titles).Rank(asked).Select(r => titles[r.Place]).ToList();
+        order.IndexOf(first).ShouldBeLessThan(order.IndexOf(then), string.Join(' ', order));
+    }
+
     [Fact]
     public void A_ranking_of_one_or_none_works()
     {
