@@ -24,7 +24,7 @@ internal static class Sentences
         ["Job.PeriodNotOver"] = "is not over yet",
         ["Job.Running"] = "is running on another node",
         ["Index.TooSmall"] = "would have {0} rows where the live one has {1}; if that is right, say --force",
-        ["Index.Unreachable"] = "is on a search server that does not answer",
+        ["Index.Unreachable"] = "is on a search server that cannot be used now: {0}",
         ["Index.Rebuilding"] = "is being rebuilt by another process",
         ["Account.DuplicateUserName"] = "is taken already",
         ["Account.InvalidUserName"] = "may have letters, digits and -._@+ only",

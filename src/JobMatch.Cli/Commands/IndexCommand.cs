@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using JobMatch.Data;
+using JobMatch.Search.Elasticsearch;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Cli.Commands;
@@ -40,14 +41,26 @@ internal static class IndexCommand
 
     private static Command Reconcile(CommandContext context)
     {
-        var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it.");
+        var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it; exit code 1 when something stays wrong in one, 2 when none could be asked.");
         context.Run(command, async (services, _, cancel) =>
         {
-            var failed = 0L;
+            var (compared, failed) = (0, 0L);
             foreach (var index in services.GetServices<IIndexWriter>())
             {
-                await index.StartAsync(cancel);
-                var drift = await RowProgress.ShowAsync<IndexDrift>(context, $"Comparing the {index.Name}", progress => index.ReconcileAsync(progress, cancel));
+                IndexDrift drift;
+                try
+                {
+                    await index.StartAsync(cancel);
+                    drift = await RowProgress.ShowAsync<IndexDrift>(context, $"Comparing the {index.Name}", progress => index.ReconcileAsync(progress, cancel));
+                }
+                catch (ElasticsearchUnavailableException problem)
+                {
+                    failed++;
+                    await context.FailAsync($"The {index.Name} is on a search server that cannot be used now: {problem.Message}");
+                    continue;
+                }
+
+                compared++;
                 await context.Output.WriteLineAsync(index.Name);
                 await LineAsync(context, "missing, added", drift.Missing);
                 await LineAsync(context, "stale, written again", drift.Stale);
@@ -56,7 +69,7 @@ internal static class IndexCommand
                 failed += drift.Failed;
             }
 
-            return failed == 0 ? ExitCode.Done : ExitCode.SomeRefused;
+            return failed == 0 ? ExitCode.Done : compared > 0 ? ExitCode.SomeRefused : ExitCode.NothingDone;
         }, mustExist: true);
         return command;
     }

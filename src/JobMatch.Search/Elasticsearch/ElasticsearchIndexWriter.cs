@@ -43,9 +43,9 @@ internal sealed class ElasticsearchIndexWriter(
             var rebuilt = await NotingAsync(() => _build.RunAsync(force, progress, cancel));
             return rebuilt.IsDone ? await StatusAsync(cancel) : rebuilt.Refusals.ToList();
         }
-        catch (ElasticsearchUnavailableException)
+        catch (ElasticsearchUnavailableException problem)
         {
-            return new Refusal("Index.Unreachable");
+            return new Refusal("Index.Unreachable", "", problem.Message);
         }
     }
 

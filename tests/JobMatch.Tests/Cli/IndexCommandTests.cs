@@ -26,16 +26,25 @@ public sealed class IndexCommandTests : IDisposable
     public async Task An_index_that_is_refused_does_not_keep_the_others_from_being_built()
     {
         (await RunAsync("seed", "--size", "tiny", "--seed", "4", "--day", "2026-11-15")).Code.ShouldBe(0);
-        // Settings of a process of its own: nobody listens on the port.
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobMatch.Cli.dll"), "reindex", "--data", _folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (command, done) in new[] { ("reindex", "The embedded index is rebuilt and swapped in."), ("index reconcile", "failed, still wrong") })
+        {
+            var (code, output, error) = await WithoutServerAsync(command.Split(' '));
+            output.ShouldContain(done);
+            error.ShouldContain("is on a search server that cannot be used now: Elasticsearch does not answer");
+            code.ShouldBe(1, command);
+        }
+    }
+
+    /// <summary>In a process with settings of its own: nobody listens on the port.</summary>
+    private async Task<(int Code, string Output, string Error)> WithoutServerAsync(string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobMatch.Cli.dll"), .. command, "--data", _folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["JobMatch__Search__Engine"] = "Elasticsearch";
         start.Environment["JobMatch__Search__Elasticsearch__Addresses"] = "http://127.0.0.1:9";
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        (await output).ShouldContain("The embedded index is rebuilt and swapped in.");
-        (await error).ShouldContain("The live Elasticsearch index stays as it was: it is on a search server that does not answer.");
-        process.ExitCode.ShouldBe(1);
+        return (process.ExitCode, await output, await error);
     }
 
     public void Dispose()

@@ -51,9 +51,9 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
         {
             drift = await index.ReconcileAsync(progress: null, cancel);
         }
-        catch (ElasticsearchUnavailableException)
+        catch (ElasticsearchUnavailableException problem)
         {
-            Flash.Set(TempData, new Flash(texts["Refusal.Index.Unreachable"], Kind: "gap"));
+            Flash.Set(TempData, new Flash(texts["Refusal.Index.Unreachable", problem.Message], Kind: "gap"));
             return Redirect("/admin/index");
         }
 
