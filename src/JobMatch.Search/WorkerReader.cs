@@ -72,7 +72,11 @@ internal static class WorkerReader
             TrainingKindIds = passed,
             OccupationIds = occupationIds,
             Text = string.Join(" · ", coded.Concat(told).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)),
-            OtherNames = [.. known.SelectMany(s => s.Words).Concat(occupations.SelectMany(OccupationNames.Names)).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
+            OtherNames = [.. known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names)).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>焊工证 of 焊接与热切割作业证; every driving licence is a 驾照.</summary>
+    private static IEnumerable<string> CertificateNames(int id) => Catalogue.Instance.Certificates.GetValueOrDefault(id) is not { } kind ? []
+        : kind.Name.StartsWith("驾驶证", StringComparison.Ordinal) ? kind.Words.Append("驾照") : kind.Words;
 }

@@ -161,7 +161,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         await PublishAsync("guard", "保安员", p => (p.Shift, p.Duties, p.Wage) = (Shift.TwoShift, Duty.Nights, Pay(250_000, 300_000, null)), In(Chengdong));
         await PublishAsync("driver", "C1货车司机", p =>
         {
-            (p.Food, p.Lodging, p.SocialInsurance, p.Wage) = (true, true, true, Pay(700_000, 900_000, null));
+            (p.OccupationIds, p.Food, p.Lodging, p.SocialInsurance, p.Wage) = ([4020202], true, true, true, Pay(700_000, 900_000, null));
             p.Certificates.Add(new PostingCertificate { KindId = 1, Timing = CertificateTiming.NeededToApply });
         }, new Quota { Place = QuotaPlace.OutsideProvince, RegionCode = Guangdong, PlaceText = "广东东莞", Vacancies = 5 }, PostingKind.LabourExport);
         await PublishAsync("home", "串珠手工", p => p.CareFriendly = true, new Quota { Place = QuotaPlace.AtHome, Vacancies = 20 }, PostingKind.HomeWork);
@@ -174,7 +174,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
             p.Description = "薪酬面议。";
             p.Skills.Add(new PostingSkill { SkillId = 70, Must = true });
         }, In(Chengdong));
-        await PublishAsync("gig", "搬运零工", p => p.Wage = new Wage { Unit = WageUnit.Hour, MinFen = 2_500, HourlyFen = 2_500, Text = "25 元/小时" }, In(Xingfuli), PostingKind.Gig);
+        await PublishAsync("gig", "搬运零工", p => (p.OccupationIds, p.Wage) = ([4020501], new Wage { Unit = WageUnit.Hour, MinFen = 2_500, HourlyFen = 2_500, Text = "25 元/小时" }), In(Xingfuli), PostingKind.Gig);
         await PublishAsync("village", "灌溉看护", p => p.Wage = new Wage { Unit = WageUnit.Day, MinFen = 25_000, MaxFen = 30_000, Text = "250–300 元/天" }.WithEquivalents(), at: new Quota { Place = QuotaPlace.Township, RegionCode = 529901102007, Vacancies = 1 });
     }
 

@@ -18,7 +18,7 @@ internal sealed class HandMadePeople
     public const string IdNumber = "529901198503124428";
     public const int ForkliftSkill = 901;
     public const int HealthCertificate = 902;
-    public const int SewingTraining = 903;
+    public const int SewingTraining = 1;
 
     /// <summary>In 幸福里, without work: sewing training passed, forklift skill, a valid certificate.</summary>
     public long Guilan { get; private set; }

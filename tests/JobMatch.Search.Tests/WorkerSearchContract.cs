@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Postings;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,9 +82,88 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     [InlineData("会缝纫 想去车间", "缝纫 车间")]
     [InlineData("会计 能源 会议服务", "会计 能源 会议服务")]
     [InlineData("想 手工", "手工")]
+    [InlineData("懂缝纫 会开挖机", "缝纫 挖机")]
+    [InlineData("有驾照 学过电工 有机肥", "驾照 电工 有机肥")]
     [InlineData("想", "想")]
     public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
         string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);
+
+    [Theory]
+    [InlineData("缝纫 零就业家庭", "缝纫", WorkerNeed.ZeroEmployment, null, null)]
+    [InlineData("失业人员", "", WorkerNeed.JobLossOrMonitored, null, null)]
+    [InlineData("弱劳动力", "", null, LabourCapacity.WeakOrHalf, null)]
+    [InlineData("技能劳动力的 叉车", "叉车", null, LabourCapacity.Skilled, null)]
+    [InlineData("没有工作的人", "", null, null, true)]
+    [InlineData("未就业", "", null, null, true)]
+    [InlineData("在岗", "", null, null, false)]
+    [InlineData("失业保险经办", "失业保险经办", null, null, null)]
+    public async Task Words_of_badges_and_lists_are_the_conditions_that_they_name(string typed, string rest, WorkerNeed? need, LabourCapacity? capacity, bool? withoutWork)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.Words.ShouldBe(rest);
+        query.Needs.ShouldBe(need is { } asked ? [asked] : []);
+        query.Capacities.ShouldBe(capacity is { } able ? [able] : []);
+        query.WithoutWork.ShouldBe(withoutWork);
+    }
+
+    [Theory]
+    [InlineData("参加过缝纫培训", 1)]
+    [InlineData("学过缝纫", 1)]
+    [InlineData("电工培训", 11)]
+    [InlineData("学过厨师", 9)]
+    [InlineData("挖机培训班", 14)]
+    [InlineData("缝纫", null)]
+    [InlineData("参加过飞行培训", null)]
+    public async Task Trainings_are_read(string typed, int? kind)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.TrainingKindIds.ShouldBe(kind is { } id ? [id] : []);
+        query.Words.ShouldBe(kind is null ? typed : "");
+    }
+
+    [Fact]
+    public async Task Understood_words_find_those_whom_they_describe()
+    {
+        (await IdsAsync((await UnderstoodAsync("缝纫技能 零就业家庭")).Apply(new()))).ShouldBe([People.Chengdong]);
+        (await IdsAsync((await UnderstoodAsync("参加过缝纫培训 没工作")).Apply(new()))).ShouldBe([People.Guilan]);
+        (await IdsAsync((await UnderstoodAsync("在岗")).Apply(new()))).ShouldBe([People.Jianguo]);
+    }
+
+    [Fact]
+    public async Task What_a_list_says_wins_over_words() =>
+        (await UnderstoodAsync("失业 没工作")).Apply(new() { Needs = [WorkerNeed.Other], WithoutWork = false }).ShouldSatisfyAllConditions(q => q.Needs.ShouldBe([WorkerNeed.Other]), q => q.WithoutWork.ShouldBe(false));
+
+    [Theory]
+    [InlineData(4, "焊工证")]
+    [InlineData(4, "有焊工证")]
+    [InlineData(2, "电工证")]
+    [InlineData(3, "电工证")]
+    [InlineData(6, "叉车证")]
+    [InlineData(8, "有驾照")]
+    [InlineData(8, "C1驾照")]
+    [InlineData(9, "驾照")]
+    public async Task Certificates_are_found_by_what_people_call_them(int kind, string words)
+    {
+        (await IdsAsync(new() { Words = words })).ShouldNotContain(People.Jianguo);
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().Include(w => w.Certificates).SingleAsync(w => w.Id == People.Jianguo)).Certificates
+                .Add(new Certificate { KindId = kind, SettlementId = _county.Xingfuli, ValidTo = County.County.Today.AddDays(1) });
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await IdsAsync(new() { Words = words })).ShouldContain(People.Jianguo);
+    }
+
+    [Theory]
+    [InlineData("王秀英", true)]
+    [InlineData("欧阳明", true)]
+    [InlineData("焊工证", false)]
+    [InlineData("车工", false)]
+    [InlineData("宇航员", false)]
+    [InlineData("王", false)]
+    [InlineData("王 秀英", false)]
+    public void A_name_begins_with_a_surname_and_is_no_word_of_work(string words, bool mayBe) => PersonNames.MayBe(words).ShouldBe(mayBe);
 
     [Fact]
     public async Task Another_name_of_an_occupation_finds_those_who_wish_for_it() => (await IdsAsync(new() { Words = "清扫工" })).ShouldBe([People.Guilan]);
@@ -179,6 +259,12 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         await _county.CatchUpAsync();
         (await IdsAsync(new(), Scope.OfSettlements([_county.Xingfuli]))).ShouldBe([People.Jianguo]);
         (await IdsAsync(new(), Scope.OfSettlements([_county.Chengdong]))).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+    }
+
+    private async Task<UnderstoodPeople> UnderstoodAsync(string typed)
+    {
+        await using var scope = _county.County.Services.CreateSystemScope();
+        return await scope.ServiceProvider.GetRequiredService<UnderstandPeople>().RunAsync(typed, CancellationToken.None);
     }
 
     private Task<WorkerHits> FindAsync(WorkerQuery query, Scope scope) =>

@@ -122,6 +122,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         One(TermFields.Title, word.Text),
         Whole(word.Text),
         .. official.Select(Whole),
+        .. official.Select(name => One(TermFields.Title, name)),
         .. word.OtherNames.Select(name => One(TermFields.Title, name)),
         .. Readings(word, TermFields.TitleLike),
         .. SlipsOf(word, TermFields.TitleLike),

@@ -16,6 +16,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<PersonReader>();
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<People.PeopleSearch>();
+        builder.Services.AddScoped<People.ConditionNotes>();
         builder.Services.AddScoped<PlanReader>();
         builder.Services.AddScoped<PostingPicker>();
         builder.Services.AddScoped<WhyNotPlaced>();

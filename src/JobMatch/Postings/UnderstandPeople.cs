@@ -1,18 +1,36 @@
 using JobMatch.Data;
+using JobMatch.Matching;
 using JobMatch.Settlements;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Postings;
 
-/// <summary>What a clerk typed of people: the place that it names with the settlements that lie in it, and the words that stay words.</summary>
+/// <summary>What a clerk typed of people: the place that it names with the settlements that lie in it, the conditions, and the words that stay words.</summary>
 public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyList<long> SettlementIds)
 {
+    public IReadOnlyList<PersonCondition> Conditions { get; init; } = [];
+
     public bool NamesPlace => PlaceName.Length > 0;
+
+    /// <summary>The query with these conditions. What a list already says wins over words; trainings add up.</summary>
+    public WorkerQuery Apply(WorkerQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query with
+        {
+            Words = Rest,
+            Needs = query.Needs.Count > 0 ? query.Needs : [.. Conditions.Select(c => c.Need).OfType<WorkerNeed>().Distinct()],
+            Capacities = query.Capacities.Count > 0 ? query.Capacities : [.. Conditions.Select(c => c.Capacity).OfType<LabourCapacity>().Distinct()],
+            WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
+            TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
+        };
+    }
 }
 
 /// <summary>
 /// 「石门 会缝纫」: a settlement or a township of ours as a word of its own says where people live. Inside a longer word (石门制衣厂) it is part of a name,
-/// and a county says nothing: everybody lives there.
+/// and a county says nothing: everybody lives there. The words of badges and lists (零就业家庭, 没有工作) are the conditions that they name.
 /// </summary>
 public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db)
 {
@@ -22,6 +40,7 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db)
     {
         words = (words ?? "").Trim();
         var left = new LeftWords(words);
+        var conditions = PeopleWords.Find(left).ToList();
         var names = await places.ReadAsync(cancel);
         foreach (var (from, to) in left.Chunks())
         {
@@ -31,10 +50,10 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db)
             IReadOnlyList<long> within = place.SettlementId is { } one ? [one] : await WithinAsync(place.RegionCode ?? 0, cancel);
             if (within.Count == 0) continue;
             left.Blank(from, to);
-            return new UnderstoodPeople(left.Rest(), place.Name, within);
+            return new UnderstoodPeople(left.Rest(), place.Name, within) { Conditions = conditions };
         }
 
-        return new UnderstoodPeople(words, "", []);
+        return new UnderstoodPeople(conditions.Count > 0 ? left.Rest() : words, "", []) { Conditions = conditions };
     }
 
     private async Task<IReadOnlyList<long>> WithinAsync(long township, CancellationToken cancel) =>

@@ -30,8 +30,10 @@ public sealed class UnderstandQuery(PlaceNames places)
         var names = await places.ReadAsync(cancel);
         var left = new LeftWords(typed);
         var parts = new List<UnderstoodPart>();
+        var fillers = FillerWords.Take(left).ToList();
         foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
-        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From)], left.Rest());
+        if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
+        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From)], left.Rest()) { Fillers = fillers };
     }
 
     private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)

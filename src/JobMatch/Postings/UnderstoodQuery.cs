@@ -9,6 +9,9 @@ namespace JobMatch.Postings;
 /// </summary>
 public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart> Parts, string Rest)
 {
+    /// <summary>Words that were understood and are no condition to search by (急招, 女工), as typed.</summary>
+    public IReadOnlyList<string> Fillers { get; init; } = [];
+
     /// <summary>The words taken literally: nothing understood.</summary>
     public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
 

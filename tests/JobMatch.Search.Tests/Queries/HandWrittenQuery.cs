@@ -78,6 +78,9 @@ public sealed record HandWrittenQuery(string Words, string Why)
     /// <summary>「您是不是要找」 offers these, each of which finds something.</summary>
     public IReadOnlyList<string>? Corrects { get; init; }
 
+    /// <summary>Words that are no condition, as typed.</summary>
+    public IReadOnlyList<string>? Fillers { get; init; }
+
     /// <summary>Names of occupations and places that were understood, in the order typed.</summary>
     public IReadOnlyList<string>? Names { get; init; }
 

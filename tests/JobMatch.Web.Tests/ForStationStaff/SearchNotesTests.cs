@@ -64,6 +64,21 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
         page.ShouldContain("找到 1 人");
     }
 
+    [Theory]
+    [InlineData("words=缝纫 没有工作", "“没有工作”按“就业：没有工作”找。")]
+    [InlineData("words=缝纫 没有工作&work=without", "“没有工作”按“就业：没有工作”找。")]
+    [InlineData("words=缝纫 在岗&work=without", "没有按“在岗”找：“就业”在上面已经选了别的。")]
+    public async Task Words_of_the_lists_are_told_as_the_condition_that_they_are(string asked, string sentence)
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?" + asked);
+        page.ShouldContain(sentence);
+        page.ShouldContain("王秀英");
+        page.ShouldContain("找到 1 人");
+    }
+
+    [Fact]
+    public async Task A_word_of_work_is_not_sent_to_the_names() => (await desk.Clerk.ReadAsync("/station/people?words=宇航员")).ShouldNotContain("按姓名查");
+
     [Fact]
     public async Task A_settlement_of_another_station_is_not_called_unreadable()
     {

@@ -30,15 +30,15 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
     /// <summary>What might be left out of a question that found nobody; the people of the first are shown.</summary>
     public IReadOnlyList<PeopleWay> Ways { get; init; } = [];
 
-    /// <summary>The words may be somebody's name, which no index knows: two to four Chinese characters that found nobody.</summary>
-    public bool MayBeName => Total == 0 && (Search.Words ?? "").Trim() is { Length: >= 2 and <= 4 } words && words.All(c => c is >= '\u4E00' and <= '\u9FFF');
+    /// <summary>The words found nobody and may be somebody's name, which no index knows.</summary>
+    public bool MayBeName => Total == 0 && PersonNames.MayBe((Search.Words ?? "").Trim());
 }
 
 /// <summary>A question with one condition less, and how many people that finds.</summary>
 public sealed record PeopleWay(string Text, SearchForm Without, int Total);
 
 /// <summary>Reads what a clerk asks, asks the search within her scope, reads the rows again in the database, and widens an empty answer.</summary>
-public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWorkerSearch search, UnderstandPeople understand, IndexFreshness freshness, TimeProvider clock, Texts texts)
+public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWorkerSearch search, UnderstandPeople understand, IndexFreshness freshness, TimeProvider clock, Texts texts, ConditionNotes said)
 {
     public const int PageSize = 30;
     private const int MostPages = 300;
@@ -55,8 +55,8 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         if (!asked.Asks) return empty;
         var page = asked.Page;
         asked.Page = Math.Clamp(page, 1, MostPages);
-        var (query, place) = await ReadAsync(asked, PageSize, cancel);
-        if (place is not null) notes.Add(place);
+        var (query, read) = await ReadAsync(asked, PageSize, cancel);
+        notes.AddRange(read);
         var hits = await search.SearchAsync(query, scope.Value, cancel);
         if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
         {
@@ -79,14 +79,18 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         };
     }
 
-    private async Task<(WorkerQuery Query, string? Note)> ReadAsync(SearchForm asked, int pageSize, CancellationToken cancel)
+    /// <summary>The conditions and the place that the words name, each told in a note; what a list above the words already says, stands.</summary>
+    private async Task<(WorkerQuery Query, List<string> Notes)> ReadAsync(SearchForm asked, int pageSize, CancellationToken cancel)
     {
         var query = asked.ToQuery(pageSize);
         var understood = await understand.RunAsync(query.Words, cancel);
-        if (!understood.NamesPlace || query.SettlementId is not null) return (query, null);
+        var notes = understood.Conditions.Select(condition => said.Of(condition, query)).ToList();
+        var words = understood.NamesPlace && query.SettlementId is not null ? $"{understood.PlaceName} {understood.Rest}" : understood.Rest;
+        query = understood.Apply(query) with { Words = words };
+        if (!understood.NamesPlace || query.SettlementId is not null) return (query, notes);
         var mine = understood.SettlementIds.Where(scope.Value.CoversSettlement).ToList();
-        return (query with { Words = understood.Rest, SettlementIds = mine },
-            mine.Count > 0 ? texts["Station.People.Note.Place", understood.PlaceName] : texts["Station.People.Note.NotYours", understood.PlaceName]);
+        notes.Add(texts[mine.Count > 0 ? "Station.People.Note.Place" : "Station.People.Note.NotYours", understood.PlaceName]);
+        return (query with { SettlementIds = mine }, notes);
     }
 
     /// <summary>Each condition left out by itself; those that find somebody, in the order of the form.</summary>

@@ -1,0 +1,28 @@
+using JobMatch.Postings;
+using JobMatch.Web.Shared.Fits;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Workers;
+
+namespace JobMatch.Web.ForStationStaff.People;
+
+/// <summary>Tells as which condition a word was read, or that a list above has chosen otherwise.</summary>
+public sealed class ConditionNotes(Texts texts, FitNames names)
+{
+    /// <param name="condition">What was read.</param>
+    /// <param name="chosen">The question by its lists, before anything was read from words.</param>
+    public string Of(PersonCondition condition, WorkerQuery chosen)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(chosen);
+        return condition switch
+        {
+            { Need: { } need } => Say("Station.People.Need", texts.Of(need), chosen.Needs.Count == 0 || chosen.Needs.Contains(need)),
+            { Capacity: { } capacity } => Say("Station.Fact.Capacity", texts.Of(capacity), chosen.Capacities.Count == 0 || chosen.Capacities.Contains(capacity)),
+            { WithoutWork: { } without } => Say("Station.People.Work", texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"], (chosen.WithoutWork ?? without) == without),
+            _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
+        };
+
+        string Say(string list, string value, bool isUsed) => isUsed
+            ? texts["Station.People.Note.Condition", condition.Text, texts[list], value] : texts["Station.People.Note.Chosen", condition.Text, texts[list]];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace JobMatch.Postings;
+
+/// <summary>
+/// Words of advertisements that people repeat and that are no condition: how soon somebody is wanted, when pay day is, whether a man or a woman is
+/// (which no posting may ask). They are set aside, and that is said.
+/// </summary>
+internal static partial class FillerWords
+{
+    /// <summary>Takes them out; what was typed of each, in order.</summary>
+    public static IEnumerable<string> Take(LeftWords left) => Take(left, Filler());
+
+    /// <summary>「进厂 缝纫」: beside a condition that the work is in a factory says no more; by itself it is looked for in the texts.</summary>
+    public static IEnumerable<string> TakeFactories(LeftWords left) => Take(left, Factory());
+
+    private static List<string> Take(LeftWords left, Regex words)
+    {
+        var taken = new List<string>();
+        foreach (var (from, to) in left.Chunks())
+        {
+            if (words.Match(left.Text[from..to]) is not { Success: true, Length: var length }) continue;
+            taken.Add(left.Typed(from, from + length));
+            left.Blank(from, from + length);
+        }
+
+        return taken;
+    }
+
+    /// <summary>急招 before other words too, the others as words of their own.</summary>
+    [GeneratedRegex("^(?:(?:急招|急聘|急需)(?:人|工人)?(?![a-z0-9])|(?:适合|招)?(?:女工|女性|女的|女人|妇女|男工|男性|男的)(?:的?(?:工作|活儿?|岗位)|做的|干的|能做的|能干的)?$|(?:工资)?(?:月结|按月结|按月发)(?:工资)?的?$|(?:今天|明天|后天|马上|立马|立刻|随时)(?:就)?(?:能|可以|可)?(?:上班|上岗|开工|开始)的?$)")]
+    private static partial Regex Filler();
+
+    [GeneratedRegex("^(?:进|去|到|在)?(?:进厂|工厂|厂里|厂子里?|厂)(?:里面?|上班|打工|做|干活|的)*$")]
+    private static partial Regex Factory();
+}

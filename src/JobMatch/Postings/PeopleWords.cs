@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using JobMatch.Matching;
+using JobMatch.Occupations;
+using JobMatch.Workers;
+
+namespace JobMatch.Postings;
+
+/// <summary>One condition on people and the word that said it. One of the values is set.</summary>
+public sealed record PersonCondition(string Text)
+{
+    public WorkerNeed? Need { get; init; }
+
+    public LabourCapacity? Capacity { get; init; }
+
+    public bool? WithoutWork { get; init; }
+
+    public int? TrainingKindId { get; init; }
+}
+
+/// <summary>
+/// The words of the ledger's own badges and lists: 零就业家庭, 技能劳动力, 没有工作, 参加过缝纫培训. Each as a word of its own; in a name (失业保险经办) they
+/// say something else.
+/// </summary>
+internal static partial class PeopleWords
+{
+    private static readonly IReadOnlyDictionary<string, PersonCondition> Known = new[]
+    {
+        Words(new PersonCondition("") { Need = WorkerNeed.ZeroEmployment }, "零就业家庭", "零就业"),
+        Words(new PersonCondition("") { Need = WorkerNeed.JobLossOrMonitored }, "失业", "失业或监测对象", "监测对象", "监测", "丢了工作"),
+        Words(new PersonCondition("") { Need = WorkerNeed.Hardship }, "就业困难", "其他就业困难"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.WeakOrHalf }, "弱劳动力", "弱劳力", "半劳动力", "半劳力", "弱劳动力或半劳动力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.Ordinary }, "普通劳动力", "普通劳力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.Skilled }, "技能劳动力", "技能劳力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
+        Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
+        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗"),
+    }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
+
+    public static IEnumerable<PersonCondition> Find(LeftWords left)
+    {
+        foreach (var (from, to) in left.Chunks())
+        {
+            if (Read(left.Text[from..to]) is not { } condition) continue;
+            left.Blank(from, to);
+            yield return condition with { Text = left.Typed(from, to) };
+        }
+    }
+
+    private static PersonCondition? Read(string word)
+    {
+        if (Known.GetValueOrDefault(Around().Replace(word, "")) is { } known) return known;
+        var trained = Trained().Match(word);
+        var about = trained.Groups["about"].Value;
+        return trained.Success && (about.Length < word.TrimEnd('的').Length) && TrainingOf(about) is { } kind ? new PersonCondition("") { TrainingKindId = kind } : null;
+    }
+
+    /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
+    private static int? TrainingOf(string about)
+    {
+        var all = Catalogue.Instance.Trainings.Values.OrderBy(t => t.Id).ToList();
+        var occupations = OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(about).Where(found => found.Words == about)]);
+        return (all.Find(t => NamesOf(t).Contains(about)) ?? all.Find(t => SkillsOf(t).Contains(about)) ?? all.Find(t => t.Occupations.Any(occupations.Contains)))?.Id;
+    }
+
+    private static IEnumerable<string> NamesOf(TrainingKind training)
+    {
+        var name = training.Name.Replace("培训", "", StringComparison.Ordinal);
+        return name.Split('和').Append(name).SelectMany(part => new[] { part, part.TrimEnd('工', '员', '师') });
+    }
+
+    private static IEnumerable<string> SkillsOf(TrainingKind training) =>
+        training.Skills.Select(id => Catalogue.Instance.Skills[id]).SelectMany(skill => skill.Words.Append(skill.Name));
+
+    private static IEnumerable<(string Word, PersonCondition Means)> Words(PersonCondition means, params string[] words) => words.Select(word => (word, means));
+
+    [GeneratedRegex("^(?:是|属于|现在|目前)|(?:的人|人员|的家庭|的|户|者)$")]
+    private static partial Regex Around();
+
+    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|受过|接受过|做过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
+    private static partial Regex Trained();
+}
