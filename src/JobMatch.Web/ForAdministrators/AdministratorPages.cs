@@ -8,7 +8,7 @@ internal static class AdministratorPages
     internal static void AddAdministratorPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<GrantPlaces>();
-        builder.Services.AddSingleton<IndexRebuild>();
+        builder.Services.AddSingleton<IndexWork>();
         builder.Services.AddScoped<JobRuns.RunTexts>();
     }
 }

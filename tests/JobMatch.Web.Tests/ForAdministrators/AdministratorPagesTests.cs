@@ -125,7 +125,7 @@ public sealed class AdministratorPagesTests : IAsyncLifetime, IAsyncDisposable
         await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         var admin = await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName);
         using var compared = await admin.PostAsync("/admin/index", "/admin/index/0/reconcile");
-        (await admin.ReadAsync("/admin/index")).ShouldContain("和数据库一样");
+        await Waits.UntilAsync(async () => (await admin.ReadAsync("/admin/index")).Contains("和数据库一样", StringComparison.Ordinal));
         using var rebuilt = await admin.PostAsync("/admin/index", "/admin/index/0/rebuild");
         rebuilt.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var nothing = await admin.PostAsync("/admin/index", "/admin/index/9/rebuild");

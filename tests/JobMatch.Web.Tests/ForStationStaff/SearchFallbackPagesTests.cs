@@ -51,6 +51,15 @@ public sealed class SearchFallbackPagesTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Comparing_with_a_server_that_is_not_there_holds_no_page_up_and_says_why()
+    {
+        var admin = await DeskVisitor.SignInAsync(_site, SmallCounty.AdministratorName);
+        using var asked = await admin.PostAsync("/admin/index", "/admin/index/1/reconcile");
+        asked.Headers.Location!.OriginalString.ShouldBe("/admin/index");
+        await Waits.UntilAsync(async () => (await admin.ReadAsync("/admin/index")).Contains("搜索服务器现在用不了，请稍后再试。原文：Elasticsearch does not answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_index_of_the_node_alone_is_no_reserve()
     {
         await using var site = new Site();

@@ -2,7 +2,6 @@ using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Matching;
-using JobMatch.Search.Elasticsearch;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
@@ -13,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForAdministrators.Index;
 
-public sealed record IndexRow(int Number, string Name, IndexStatus Status, RebuildState? Rebuild);
+public sealed record IndexRow(int Number, string Name, IndexStatus Status, IndexWorkState? Work);
 
 public sealed record IndexPage(IReadOnlyList<IndexRow> Indexes, int PoolWorkers, int PoolPostings, long PoolPosition, long NewestSeq, IReadOnlyList<RejectedDocument> Rejected);
 
 /// <summary>What is derived from the database: the search indexes and the fit pool; how they stand, rebuild, compare and repair.</summary>
 [Area("ForAdministrators"), Authorize(Policy = Audiences.Administrator), Route("/admin/index")]
-public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool pool, PoolProjection projection, IndexRebuild rebuild, JobMatchDbContext db, AuditLog audit, Texts texts) : Controller
+public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool pool, PoolProjection projection, IndexWork work, JobMatchDbContext db, AuditLog audit, Texts texts) : Controller
 {
     /// <summary>More would be one cause many times.</summary>
     private const int MostRejected = 50;
@@ -28,7 +27,7 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await ReadAsync(cancel));
 
-    /// <summary>The indexes alone, asked for again every second while one is rebuilt.</summary>
+    /// <summary>The indexes alone, asked for again every second while one is worked on.</summary>
     [HttpGet("rows")]
     public async Task<IActionResult> Rows(CancellationToken cancel) => PartialView("_Indexes", await ReadAsync(cancel));
 
@@ -36,7 +35,7 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
     public async Task<IActionResult> Rebuild(int number, bool force, CancellationToken cancel)
     {
         if (_indexes.ElementAtOrDefault(number) is not { } index) return NotFound();
-        var started = rebuild.Start(index, force);
+        var started = work.Rebuild(index, force);
         if (started) await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Index, number, "rebuild", cancel);
         Flash.Set(TempData, started ? new Flash(texts["Index.Started"]) : new Flash(texts["Index.AlreadyRunning"], Kind: "gap"));
         return Redirect("/admin/index");
@@ -46,24 +45,9 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
     public async Task<IActionResult> Reconcile(int number, CancellationToken cancel)
     {
         if (_indexes.ElementAtOrDefault(number) is not { } index) return NotFound();
-        IndexDrift drift;
-        try
-        {
-            drift = await index.ReconcileAsync(progress: null, cancel);
-        }
-        catch (ElasticsearchUnavailableException problem)
-        {
-            Flash.Set(TempData, new Flash(texts["Refusal.Index.Unreachable", problem.Message], Kind: "gap"));
-            return Redirect("/admin/index");
-        }
-
-        await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Index, number, "reconcile", cancel);
-        Flash.Set(TempData, drift switch
-        {
-            { Total: 0 } => new Flash(texts["Index.Equal"]),
-            { Failed: > 0 } => new Flash(texts["Index.NotMended", drift.Missing, drift.Stale, drift.Orphaned, drift.Failed], Kind: "gap"),
-            _ => new Flash(texts["Index.Mended", drift.Missing, drift.Stale, drift.Orphaned], Kind: "gap"),
-        });
+        var started = work.Reconcile(index);
+        if (started) await audit.WriteAsync(User.AccountId(), AuditAction.Changed, AuditSubject.Index, number, "reconcile", cancel);
+        Flash.Set(TempData, started ? new Flash(texts["Index.Comparing"]) : new Flash(texts["Index.AlreadyRunning"], Kind: "gap"));
         return Redirect("/admin/index");
     }
 
@@ -80,7 +64,7 @@ public sealed class IndexController(IEnumerable<IIndexWriter> indexes, FitPool p
     {
         var rows = new List<IndexRow>();
         foreach (var (index, number) in _indexes.Select((index, number) => (index, number)))
-            rows.Add(new IndexRow(number, index.Name, await index.StatusAsync(cancel), rebuild.StateOf(index.Name)));
+            rows.Add(new IndexRow(number, index.Name, await index.StatusAsync(cancel), work.StateOf(index.Name)));
         var newest = await db.Set<ChangeEvent>().MaxAsync(e => (long?)e.Seq, cancel) ?? 0;
         var rejected = await db.Set<RejectedDocument>().AsNoTracking().OrderByDescending(d => d.At).ThenBy(d => d.EntityId).Take(MostRejected).ToListAsync(cancel);
         return new IndexPage(rows, pool.WorkerCount, pool.PostingCount, projection.Position, newest, rejected);
