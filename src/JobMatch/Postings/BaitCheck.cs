@@ -100,7 +100,7 @@ public static partial class BaitCheck
         if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
-        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || said >= TenThousandYuan || MoreThanTenThousand().IsMatch(text)))
+        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || said >= TenThousandYuan))
             found.Add(new(BaitFlags.KnownLure, lure, least ?? said, UsualPay.Of(occupations)));
         found.AddRange(Worded(BaitFlags.Crime, Crime(), text));
         found.AddRange(Worded(BaitFlags.Abroad, Abroad(), text));
@@ -198,9 +198,6 @@ public static partial class BaitCheck
 
     [GeneratedRegex("海员|船员|水手|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
     private static partial Regex Lure();
-
-    [GeneratedRegex("(月薪|工资|薪资|收入|月入)[^,，。；\\n\\d]{0,4}(过万|上万|一万|[1-9]\\d?万|[1-9]\\d{4}(?!\\d))|[1-9]\\d{4}\\s*元/?月")]
-    private static partial Regex MoreThanTenThousand();
 
     [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|对公账户(收购|出租|租借)|背货|边境[^,，。]{0,6}背|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉|[收租借][^,，。\\n]{0,2}银行卡|租卡|U盾|短信群发|群发短信|不问(内容|货物|用途)|实名代办|(交|卖)给我们[^,，。\\n]{0,4}(电话卡|银行卡)|(电话卡|银行卡)[^,，。\\n]{0,4}(交|卖)给我们|(招|当|做|担任|挂名)法人|挂名不用上班")]
     private static partial Regex Crime();

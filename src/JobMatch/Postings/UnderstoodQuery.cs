@@ -32,7 +32,7 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
             asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId, ThereOnly = place.IsElsewhere };
         if (!query.AsksPay && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
-            {
+        {
             asked = asked with
             {
                 MonthlyFromFen = pay.MonthlyFromFen,
