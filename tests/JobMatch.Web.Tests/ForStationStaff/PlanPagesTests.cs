@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
@@ -14,58 +12,43 @@ using Xunit;
 namespace JobMatch.Web.Tests.ForStationStaff;
 
 /// <summary>Fairs, placement plans and training demand over HTTP: choose, see, lock, confirm, undo; and who may not.</summary>
-public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
+public sealed class PlanPagesTests : ClerkAtDesk
 {
-    private readonly Site _site = new();
-    private SmallCounty _county = null!;
-    private DeskVisitor _clerk = null!;
-
-    public async Task InitializeAsync()
-    {
-        _county = await SmallCounty.CopyToAsync(_site.Folder);
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
-        _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
-    }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task A_plan_is_chosen_seen_confirmed_and_undone()
     {
-        (await _clerk.ReadAsync("/station/plans")).ShouldContain("还没有安置方案");
-        using (var nothing = await _clerk.PostAsync("/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.SettlementIds", Text(_county.Settlement.Id))))
+        (await Clerk.ReadAsync("/station/plans")).ShouldContain("还没有安置方案");
+        using (var nothing = await Clerk.PostAsync("/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.SettlementIds", Text(County.Settlement.Id))))
             WebUtility.HtmlDecode(await nothing.Content.ReadAsStringAsync()).ShouldContain("请至少选一个公开的岗位");
         var page = await MakeAsync();
         await DoneAsync();
-        var shown = await _clerk.ReadAsync(page);
+        var shown = await Clerk.ReadAsync(page);
         shown.ShouldContain("王秀英");
         shown.ShouldContain("缝纫工（书包加工）");
         shown.ShouldContain("帮到的零就业家庭不可能再多");
         shown.ShouldContain("比“先到先得（等得久的先挑）”：");
         shown.ShouldContain("先到先得");
-        (await _clerk.ReadAsync(page + "?view=household")).ShouldContain("零就业家庭");
-        (await _clerk.ReadAsync(page + "?view=left")).ShouldContain("零就业家庭都安排上了");
+        (await Clerk.ReadAsync(page + "?view=household")).ShouldContain("零就业家庭");
+        (await Clerk.ReadAsync(page + "?view=left")).ShouldContain("零就业家庭都安排上了");
 
-        var confirm = await _clerk.ReadAsync(page + "/confirm");
+        var confirm = await Clerk.ReadAsync(page + "/confirm");
         (await InAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
-        using var confirmed = await _clerk.PostAsync(page + "/confirm", page + "/confirm", ("version", Text(DeskVisitor.VersionIn(confirm))));
+        using var confirmed = await Clerk.PostAsync(page + "/confirm", page + "/confirm", ("version", Text(DeskVisitor.VersionIn(confirm))));
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0);
-        var standing = await _clerk.ReadAsync(page);
+        var standing = await Clerk.ReadAsync(page);
         standing.ShouldContain("撤回整份方案");
         standing.ShouldContain("看推荐进展");
-        (await _clerk.ReadAsync(page + "/undo")).ShouldContain("个推荐？");
+        (await Clerk.ReadAsync(page + "/undo")).ShouldContain("个推荐？");
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0, "asking takes nothing back");
-        using var undone = await _clerk.PostAsync(page + "/undo", page + "/undo");
+        using var undone = await Clerk.PostAsync(page + "/undo", page + "/undo");
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBe(0);
-        var after = await _clerk.ReadAsync(page);
+        var after = await Clerk.ReadAsync(page);
         after.ShouldContain("本来能帮到的零就业家庭");
         after.ShouldNotContain("家里终于有人上班");
         after.ShouldContain("推荐已收回");
         after.ShouldNotContain("看推荐进展");
-        (await _clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
+        (await Clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
     }
 
     [Fact]
@@ -74,9 +57,9 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
         var page = await MakeAsync();
         await DoneAsync();
         var row = await InAsync(db => db.Set<PlanRow>().Select(r => r.Id).FirstAsync());
-        using var locked = await _clerk.PostAsync(page, page + "/lock", ("rowIds", Text(row)), ("locked", "true"));
-        (await _clerk.ReadAsync(page)).ShouldContain("保留锁定的 1 人，重新排");
-        using var again = await _clerk.PostAsync(page, page + "/again");
+        using var locked = await Clerk.PostAsync(page, page + "/lock", ("rowIds", Text(row)), ("locked", "true"));
+        (await Clerk.ReadAsync(page)).ShouldContain("保留锁定的 1 人，重新排");
+        using var again = await Clerk.PostAsync(page, page + "/again");
         await DoneAsync();
         (await InAsync(db => db.Set<PlanRow>().CountAsync(r => r.Locked))).ShouldBe(1);
     }
@@ -86,11 +69,11 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     [InlineData("/station/plans/fairs/new")]
     public async Task Postings_are_found_by_words_and_what_is_ticked_stays_first(string page)
     {
-        var (sewing, cleaning) = ($"name=\"Form.PostingIds\" value=\"{_county.SewingId}\"", $"name=\"Form.PostingIds\" value=\"{_county.CleaningId}\"");
-        var found = await _clerk.ReadAsync(page + "?words=" + Uri.EscapeDataString("缝纫"));
+        var (sewing, cleaning) = ($"name=\"Form.PostingIds\" value=\"{County.SewingId}\"", $"name=\"Form.PostingIds\" value=\"{County.CleaningId}\"");
+        var found = await Clerk.ReadAsync(page + "?words=" + Uri.EscapeDataString("缝纫"));
         found.ShouldContain(sewing);
         found.ShouldNotContain(cleaning);
-        using var answer = await _clerk.PostAsync(page, page, ("Form.Name", "写了一半"), ("Form.PostingIds", Text(_county.CleaningId)), ("words", "缝纫"), ("find", "true"));
+        using var answer = await Clerk.PostAsync(page, page, ("Form.Name", "写了一半"), ("Form.PostingIds", Text(County.CleaningId)), ("words", "缝纫"), ("find", "true"));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var kept = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         kept.ShouldContain("value=\"写了一半\"");
@@ -106,20 +89,20 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         await InAsync(async db =>
         {
-            var posting = await db.Set<JobMatch.Postings.Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == _county.SewingId);
+            var posting = await db.Set<JobMatch.Postings.Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == County.SewingId);
             posting.Certificates.Add(new JobMatch.Postings.PostingCertificate { KindId = 2, Timing = JobMatch.Matching.CertificateTiming.NeededToApply });
             return await db.SaveChangesAsync();
         });
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        await DrainAsync();
         var page = await MakeAsync();
         await DoneAsync();
         var outcome = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!;
-        outcome.PeopleWithoutPair.ShouldContain(_county.WomanId);
+        outcome.PeopleWithoutPair.ShouldContain(County.WomanId);
         outcome.PeopleWithoutPair.Count.ShouldBe(outcome.WithoutPair);
-        (await _clerk.ReadAsync(page)).ShouldContain("?view=without");
-        var listed = await _clerk.ReadAsync(page + "?view=without");
+        (await Clerk.ReadAsync(page)).ShouldContain("?view=without");
+        var listed = await Clerk.ReadAsync(page + "?view=without");
         listed.ShouldContain("王秀英");
-        listed.ShouldContain($"/station/people/{_county.WomanId}/postings");
+        listed.ShouldContain($"/station/people/{County.WomanId}/postings");
         listed.ShouldContain("1 个岗位里有 1 个");
     }
 
@@ -128,31 +111,31 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         await InAsync(async db =>
         {
-            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.WomanId)).ConsentsToEmployers = false;
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).ConsentsToEmployers = false;
             return await db.SaveChangesAsync();
         });
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        await DrainAsync();
         var page = await MakeAsync();
         await DoneAsync();
-        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == _county.WomanId))).ShouldBeFalse();
-        (await _clerk.ReadAsync(page)).ShouldContain("没有同意让用人单位看资料，不在这个方案里");
-        (await _clerk.ReadAsync(page + "?view=notasked")).ShouldContain($"/station/people/{_county.WomanId}#consent");
+        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == County.WomanId))).ShouldBeFalse();
+        (await Clerk.ReadAsync(page)).ShouldContain("没有同意让用人单位看资料，不在这个方案里");
+        (await Clerk.ReadAsync(page + "?view=notasked")).ShouldContain($"/station/people/{County.WomanId}#consent");
     }
 
     [Fact]
     public async Task A_fair_is_written_down_and_leads_to_a_plan()
     {
-        using var refused = await _clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春节专场"), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(_county.Settlement.Id)));
+        using var refused = await Clerk.PostAsync("/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春节专场"), ("Form.On", "2020-01-01"), ("Form.Place", "广场"), ("Form.SettlementIds", Text(County.Settlement.Id)));
         WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain("日期不能早于今天");
-        using var saved = await _clerk.PostAsync(
+        using var saved = await Clerk.PostAsync(
             "/station/plans/fairs/new", "/station/plans/fairs/new", ("Form.Name", "春风行动专场"), ("Form.On", "2099-03-01"), ("Form.Place", "社区广场"),
-            ("Form.SettlementIds", Text(_county.Settlement.Id)), ("Form.PostingIds", Text(_county.SewingId)), ("Form.Wanted", "AllWilling"));
+            ("Form.SettlementIds", Text(County.Settlement.Id)), ("Form.PostingIds", Text(County.SewingId)), ("Form.Wanted", "AllWilling"));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await _clerk.ReadAsync("/station/plans")).ShouldContain("春风行动专场");
+        (await Clerk.ReadAsync("/station/plans")).ShouldContain("春风行动专场");
         var fair = await InAsync(db => db.Set<Fair>().SingleAsync());
-        var form = await _clerk.ReadAsync($"/station/plans/new?fair={fair.Id}");
+        var form = await Clerk.ReadAsync($"/station/plans/new?fair={fair.Id}");
         form.ShouldContain("value=\"春风行动专场\"");
-        form.ShouldContain($"value=\"{_county.SewingId}\" checked");
+        form.ShouldContain($"value=\"{County.SewingId}\" checked");
     }
 
     [Fact]
@@ -160,23 +143,23 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         var page = await MakeAsync();
         await DoneAsync();
-        var row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == _county.WomanId));
-        using var barred = await _clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "false"));
+        var row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == County.WomanId));
+        using var barred = await Clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "false"));
         await DoneAsync();
-        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == _county.WomanId))).ShouldBeFalse();
-        var shown = await _clerk.ReadAsync(page);
+        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == County.WomanId))).ShouldBeFalse();
+        var shown = await Clerk.ReadAsync(page);
         shown.ShouldContain("您排除的");
         shown.ShouldContain("不去 缝纫工（书包加工）");
-        using var back = await _clerk.PostAsync(page, page + "/unbar", ("personId", Text(_county.WomanId)), ("postingId", Text(_county.SewingId)));
+        using var back = await Clerk.PostAsync(page, page + "/unbar", ("personId", Text(County.WomanId)), ("postingId", Text(County.SewingId)));
         await DoneAsync();
-        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == _county.WomanId))).ShouldBeTrue();
-        (await _clerk.ReadAsync(page)).ShouldNotContain("您排除的");
+        (await InAsync(db => db.Set<PlanRow>().AnyAsync(r => r.PersonId == County.WomanId))).ShouldBeTrue();
+        (await Clerk.ReadAsync(page)).ShouldNotContain("您排除的");
 
-        row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == _county.WomanId));
+        row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == County.WomanId));
         var families = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!.ZeroEmploymentHouseholds;
-        using var out_ = await _clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "true"));
+        using var out_ = await Clerk.PostAsync(page, page + "/bar", ("rowIds", Text(row.Id)), ("wholly", "true"));
         await DoneAsync();
-        (await _clerk.ReadAsync(page)).ShouldContain("不参加这份方案");
+        (await Clerk.ReadAsync(page)).ShouldContain("不参加这份方案");
         var outcome = (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Outcome!;
         outcome.ZeroEmploymentHouseholds.ShouldBe(families, "ruling somebody out does not make her family disappear");
         (outcome.Plan.Households + outcome.HouseholdsLeft.Count).ShouldBe(families);
@@ -190,13 +173,13 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
             foreach (var worker in await db.Set<Worker>().ToListAsync()) worker.ConsentsToEmployers = false;
             return await db.SaveChangesAsync();
         });
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        await DrainAsync();
         var page = await MakeAsync();
         await DoneAsync();
-        var left = await _clerk.ReadAsync(page + "?view=left");
+        var left = await Clerk.ReadAsync(page + "?view=left");
         left.ShouldContain("王秀英");
         left.ShouldContain("还没有同意让用人单位看资料");
-        left.ShouldContain($"/station/people/{_county.WomanId}#consent");
+        left.ShouldContain($"/station/people/{County.WomanId}#consent");
     }
 
     [Fact]
@@ -204,15 +187,15 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         var ids = await InAsync(async db =>
         {
-            var employer = await db.Set<JobMatch.Postings.Posting>().Where(p => p.Id == _county.SewingId).Select(p => p.EmployerId).SingleAsync();
-            var postings = Enumerable.Range(0, 70).Select(i => Some.Posting(employer, $"装配工{i:D2}", i % 2 == 0 ? JobMatch.Matching.PostingKind.Enterprise : JobMatch.Matching.PostingKind.Gig, 1, _county.Settlement.Id)).ToList();
+            var employer = await db.Set<JobMatch.Postings.Posting>().Where(p => p.Id == County.SewingId).Select(p => p.EmployerId).SingleAsync();
+            var postings = Enumerable.Range(0, 70).Select(i => Some.Posting(employer, $"装配工{i:D2}", i % 2 == 0 ? JobMatch.Matching.PostingKind.Enterprise : JobMatch.Matching.PostingKind.Gig, 1, County.Settlement.Id)).ToList();
             foreach (var posting in postings) posting.Submit(employerVerified: true, DateTime.UtcNow);
             db.AddRange(postings);
             await db.SaveChangesAsync();
             return postings.ConvertAll(p => p.Id);
         });
         const string Page = "/station/plans/new";
-        var first = await _clerk.ReadAsync(Page);
+        var first = await Clerk.ReadAsync(Page);
         Regex.Count(first, "type=\"checkbox\" name=\"Form.PostingIds\"").ShouldBe(30);
         var second = await AskAsync(("Form.PostingIds", Text(ids[0])), ("turn", "2"));
         Regex.Count(second, $"type=\"hidden\" name=\"Form.PostingIds\" value=\"{ids[0]}\"").ShouldBe(1);
@@ -229,7 +212,7 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
 
         async Task<string> AskAsync(params (string, string)[] fields)
         {
-            using var answer = await _clerk.PostAsync(Page, Page, [("Form.Name", "写了一半"), .. fields]);
+            using var answer = await Clerk.PostAsync(Page, Page, [("Form.Name", "写了一半"), .. fields]);
             var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
             html.ShouldContain("value=\"写了一半\"");
             return html;
@@ -238,8 +221,8 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
 
     private async Task<string> MakeAsync()
     {
-        using var made = await _clerk.PostAsync(
-            "/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.SettlementIds", Text(_county.Settlement.Id)), ("Form.PeopleCount", "true"), ("Form.PostingIds", Text(_county.SewingId)));
+        using var made = await Clerk.PostAsync(
+            "/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.SettlementIds", Text(County.Settlement.Id)), ("Form.PeopleCount", "true"), ("Form.PostingIds", Text(County.SewingId)));
         made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return made.Headers.Location!.OriginalString;
     }
@@ -247,15 +230,7 @@ public sealed class PlanPagesTests : IAsyncLifetime, IAsyncDisposable
     /// <summary>The site's own worker may have it already; either way it is done when none is left running.</summary>
     private async Task DoneAsync()
     {
-        await _site.Services.GetRequiredService<PlanWorker>().DrainAsync();
+        await Site.Services.GetRequiredService<PlanWorker>().DrainAsync();
         await Waits.UntilAsync(() => InAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
     }
-
-    private async Task<T> InAsync<T>(Func<JobMatchDbContext, Task<T>> work)
-    {
-        await using var request = _site.Services.CreateSystemScope();
-        return await work(request.ServiceProvider.GetRequiredService<JobMatchDbContext>());
-    }
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

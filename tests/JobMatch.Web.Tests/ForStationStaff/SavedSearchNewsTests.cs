@@ -12,38 +12,23 @@ using Xunit;
 namespace JobMatch.Web.Tests.ForStationStaff;
 
 /// <summary>What a station's saved search finds stands on the page of the day and beside 人员 in the rail until somebody has looked, also for a clerk who was not there when it came.</summary>
-public sealed partial class SavedSearchNewsTests : IAsyncLifetime, IAsyncDisposable
+public sealed partial class SavedSearchNewsTests : ClerkAtDesk
 {
     private const int Forklift = 901;
-    private readonly Site _site = new();
-    private SmallCounty _county = null!;
-    private DeskVisitor _clerk = null!;
-
-    public async Task InitializeAsync()
-    {
-        _county = await SmallCounty.CopyToAsync(_site.Folder);
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
-        _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
-    }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task It_waits_on_the_page_of_the_day_until_it_was_opened()
     {
         await SaveAsync();
         await RunAsync();
-        (await _clerk.ReadAsync("/station/today")).ShouldNotContain("收藏的搜索有新的");
-        var before = CountAt(await _clerk.ReadAsync("/station/counts"));
-        await GiveSkillAsync(_county.WomanId);
-        await GiveSkillAsync(_county.ManId);
+        (await Clerk.ReadAsync("/station/today")).ShouldNotContain("收藏的搜索有新的");
+        var before = CountAt(await Clerk.ReadAsync("/station/counts"));
+        await GiveSkillAsync(County.WomanId);
+        await GiveSkillAsync(County.ManId);
         await RunAsync();
         await RunAsync();
 
         // A clerk who comes later: nothing of it was pushed to this session.
-        var later = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
+        var later = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
         var today = await later.ReadAsync("/station/today");
         News().Count(today).ShouldBe(1);
         today.ShouldContain("会叉车的");
@@ -62,42 +47,36 @@ public sealed partial class SavedSearchNewsTests : IAsyncLifetime, IAsyncDisposa
     public async Task Seen_is_seen_and_another_station_cannot_see_it_for_us()
     {
         await SaveAsync();
-        await GiveSkillAsync(_county.WomanId);
+        await GiveSkillAsync(County.WomanId);
         await RunAsync();
-        var id = News().Match(await _clerk.ReadAsync("/station/today")).Groups[1].Value;
-        await OnDbAsync(db => db.Set<Notifications.Notification>().Where(n => n.StationSettlementId == _county.Settlement.Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.StationSettlementId, _county.OtherSettlement.Id)));
-        using (var refused = await _clerk.PostAsync("/station/today", $"/station/searches/news/{id}/seen")) refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        await OnDbAsync(db => db.Set<Notifications.Notification>().ExecuteUpdateAsync(s => s.SetProperty(n => n.StationSettlementId, _county.Settlement.Id)));
-        using var seen = await _clerk.PostAsync("/station/today", $"/station/searches/news/{id}/seen", ("returnUrl", "/station/today"));
+        var id = News().Match(await Clerk.ReadAsync("/station/today")).Groups[1].Value;
+        await InAsync(db => db.Set<Notifications.Notification>().Where(n => n.StationSettlementId == County.Settlement.Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.StationSettlementId, County.OtherSettlement.Id)));
+        using (var refused = await Clerk.PostAsync("/station/today", $"/station/searches/news/{id}/seen")) refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await InAsync(db => db.Set<Notifications.Notification>().ExecuteUpdateAsync(s => s.SetProperty(n => n.StationSettlementId, County.Settlement.Id)));
+        using var seen = await Clerk.PostAsync("/station/today", $"/station/searches/news/{id}/seen", ("returnUrl", "/station/today"));
         (seen.StatusCode, seen.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.Redirect, "/station/today"));
-        (await _clerk.ReadAsync("/station/today")).ShouldNotContain("会叉车的");
+        (await Clerk.ReadAsync("/station/today")).ShouldNotContain("会叉车的");
     }
 
     private async Task SaveAsync()
     {
-        using var saved = await _clerk.PostAsync($"/station/people?skill={Forklift}", $"/station/searches?skill={Forklift}", ("name", "会叉车的"));
+        using var saved = await Clerk.PostAsync($"/station/people?skill={Forklift}", $"/station/searches?skill={Forklift}", ("name", "会叉车的"));
         saved.Headers.Location!.OriginalString.ShouldBe("/station/searches");
     }
 
     private async Task RunAsync()
     {
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
-        await using var scope = _site.Services.CreateSystemScope();
+        await DrainAsync();
+        await using var scope = Site.Services.CreateSystemScope();
         await scope.ServiceProvider.GetRequiredService<TellSavedSearches>().RunAsync(CancellationToken.None);
     }
 
-    private Task GiveSkillAsync(long worker) => OnDbAsync(async db =>
+    private Task<int> GiveSkillAsync(long worker) => InAsync(async db =>
     {
         var row = await db.Set<Worker>().SingleAsync(w => w.Id == worker);
         row.Skills.Add(new WorkerSkill { SkillId = Forklift, SettlementId = row.SettlementId, Level = SkillLevel.CanDo, Evidence = "" });
         return await db.SaveChangesAsync();
     });
-
-    private async Task OnDbAsync(Func<JobMatchDbContext, Task<int>> work)
-    {
-        await using var scope = _site.Services.CreateSystemScope();
-        await work(scope.ServiceProvider.GetRequiredService<JobMatchDbContext>());
-    }
 
     /// <summary>The figure beside 人员, as the rail asks for it anew.</summary>
     private static int CountAt(string figures) => int.Parse(People().Match(figures).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,32 +1,7 @@
-using JobMatch.Data;
-using JobMatch.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
 namespace JobMatch.Web.Tests.ForStationStaff;
-
-/// <summary>A site with the small county and a clerk at her desk, for tests that only read.</summary>
-public sealed class ClerkAtDesk : IAsyncLifetime, IAsyncDisposable
-{
-    private readonly Site _site = new();
-
-    /// <summary>Served by no station of the clerk's.</summary>
-    public long OtherSettlement { get; private set; }
-
-    public DeskVisitor Clerk { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        OtherSettlement = (await SmallCounty.CopyToAsync(_site.Folder)).OtherSettlement.Id;
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
-        Clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
-    }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-}
 
 /// <summary>What a clerk reads of an address that says something that cannot be asked.</summary>
 public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDesk>
@@ -82,7 +57,7 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     [Fact]
     public async Task A_settlement_of_another_station_is_not_called_unreadable()
     {
-        var page = await desk.Clerk.ReadAsync($"/station/people?words=缝纫&settlement={desk.OtherSettlement}");
+        var page = await desk.Clerk.ReadAsync($"/station/people?words=缝纫&settlement={desk.County.OtherSettlement.Id}");
         page.ShouldContain("“安康家园”不在本站服务范围内");
         page.ShouldNotContain("看不懂");
     }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.TestKit;
 using JobMatch.Training;
@@ -14,51 +12,36 @@ using Xunit;
 namespace JobMatch.Web.Tests.ForStationStaff;
 
 /// <summary>Training demand over HTTP: for which vacancies, by whom, a class opened from it, the year.</summary>
-public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
+public sealed class TrainingDemandPagesTests : ClerkAtDesk
 {
-    private readonly Site _site = new();
-    private SmallCounty _county = null!;
-    private DeskVisitor _clerk = null!;
-
-    public async Task InitializeAsync()
-    {
-        _county = await SmallCounty.CopyToAsync(_site.Folder);
-        await _site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
-        _clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
-    }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task Training_demand_opens_a_class_and_the_year()
     {
         await InAsync(async db =>
         {
-            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
             return await db.SaveChangesAsync();
         });
-        (await _clerk.ReadAsync("/station/training")).ShouldContain("还没有算过");
-        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        (await Clerk.ReadAsync("/station/training")).ShouldContain("还没有算过");
+        using var started = await Clerk.PostAsync("/station/training", "/station/training/run");
         await DoneAsync();
-        (await _clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
-        var wanting = await _clerk.ReadAsync("/station/training/demand/1");
+        (await Clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
+        var wanting = await Clerk.ReadAsync("/station/training/demand/1");
         wanting.ShouldContain("李建国");
         var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
         wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
-        (await _clerk.ReadAsync("/station/training?of=kind-Gig")).ShouldContain("还没有算过", Case.Sensitive, "another question");
-        using var opened = await _clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(_county.ManId)), ("Form.PostingId", Text(_county.SewingId)));
+        (await Clerk.ReadAsync("/station/training?of=kind-Gig")).ShouldContain("还没有算过", Case.Sensitive, "another question");
+        using var opened = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await _clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
-        var began = await _clerk.ReadAsync(opened.Headers.Location!.OriginalString);
+        (await Clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
+        var began = await Clerk.ReadAsync(opened.Headers.Location!.OriginalString);
         began.ShouldContain("开班</span>");
         began.ShouldNotContain("正在学", Case.Sensitive, "the class begins years from now");
-        var after = await _clerk.ReadAsync("/station/training/demand/1");
-        after.ShouldNotContain($"name=\"Form.PersonIds\" value=\"{_county.ManId}\"", Case.Sensitive, "he is in a class");
-        (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == _county.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
+        var after = await Clerk.ReadAsync("/station/training/demand/1");
+        after.ShouldNotContain($"name=\"Form.PersonIds\" value=\"{County.ManId}\"", Case.Sensitive, "he is in a class");
+        (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == County.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
         (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
-        (await _clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
+        (await Clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
     }
 
     [Fact]
@@ -70,8 +53,8 @@ public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
             var people = Enumerable.Range(0, Many).Select(i => Some.Person($"张{i:D3}", 1990)).ToList();
             foreach (var chunk in people.Chunk(4))
             {
-                var household = Some.Household(_county.Settlement.Id);
-                foreach (var person in chunk) person.SettlementId = _county.Settlement.Id;
+                var household = Some.Household(County.Settlement.Id);
+                foreach (var person in chunk) person.SettlementId = County.Settlement.Id;
                 household.Members.AddRange(chunk);
                 db.Add(household);
             }
@@ -87,15 +70,15 @@ public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
             await db.SaveChangesAsync();
             return people.ConvertAll(p => p.Id);
         });
-        using var started = await _clerk.PostAsync("/station/training", "/station/training/run");
+        using var started = await Clerk.PostAsync("/station/training", "/station/training/run");
         await DoneAsync();
         const string Page = "/station/training/demand/1";
-        var first = await _clerk.ReadAsync(Page);
+        var first = await Clerk.ReadAsync(Page);
         var seen = ids.Where(id => first.Contains($"/station/people/{id}\"", StringComparison.Ordinal)).ToHashSet();
         seen.Count.ShouldBe(50);
         for (var page = 2; page <= 3; page++)
         {
-            using var turned = await _clerk.PostAsync(Page, $"{Page}/page?page={page}", ("Form.Title", "夜校"), ("Form.Seats", "20"), ("Form.PersonIds", Text(ids[0])), ("Form.PersonIds", Text(ids[119])));
+            using var turned = await Clerk.PostAsync(Page, $"{Page}/page?page={page}", ("Form.Title", "夜校"), ("Form.Seats", "20"), ("Form.PersonIds", Text(ids[0])), ("Form.PersonIds", Text(ids[119])));
             var html = WebUtility.HtmlDecode(await turned.Content.ReadAsStringAsync());
             html.ShouldContain("value=\"夜校\"");
             foreach (var picked in (long[])[ids[0], ids[119]])
@@ -111,23 +94,23 @@ public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         await InAsync(async db =>
         {
-            (await db.Set<Worker>().SingleAsync(w => w.Id == _county.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
             return await db.SaveChangesAsync();
         });
-        (await _clerk.ReadAsync("/station/training/postings")).ShouldContain("缝纫工（书包加工）");
-        using var none = await _clerk.PostAsync("/station/training/postings", "/station/training/postings");
+        (await Clerk.ReadAsync("/station/training/postings")).ShouldContain("缝纫工（书包加工）");
+        using var none = await Clerk.PostAsync("/station/training/postings", "/station/training/postings");
         WebUtility.HtmlDecode(await none.Content.ReadAsStringAsync()).ShouldContain("请至少选一个公开的岗位");
-        using var chosen = await _clerk.PostAsync("/station/training/postings", "/station/training/postings?least=10", ("Form.PostingIds", Text(_county.SewingId)));
+        using var chosen = await Clerk.PostAsync("/station/training/postings", "/station/training/postings?least=10", ("Form.PostingIds", Text(County.SewingId)));
         var at = chosen.Headers.Location!.OriginalString;
-        at.ShouldBe($"/station/training?of=postings-{_county.SewingId}&least=10");
-        (await _clerk.ReadAsync(at)).ShouldContain("选定的 1 个岗位");
-        using var run = await _clerk.PostAsync(at, at.Replace("/training?", "/training/run?", StringComparison.Ordinal));
+        at.ShouldBe($"/station/training?of=postings-{County.SewingId}&least=10");
+        (await Clerk.ReadAsync(at)).ShouldContain("选定的 1 个岗位");
+        using var run = await Clerk.PostAsync(at, at.Replace("/training?", "/training/run?", StringComparison.Ordinal));
         run.Headers.Location!.OriginalString.ShouldBe(at);
         await DoneAsync();
-        var shown = await _clerk.ReadAsync(at);
+        var shown = await Clerk.ReadAsync(at);
         shown.ShouldContain("缝纫工培训");
-        shown.ShouldContain($"/station/training/demand/1?of=postings-{_county.SewingId}&least=10");
-        (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Scope.PostingIds.ShouldBe([_county.SewingId]);
+        shown.ShouldContain($"/station/training/demand/1?of=postings-{County.SewingId}&least=10");
+        (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).Scope.PostingIds.ShouldBe([County.SewingId]);
     }
 
     [Fact]
@@ -137,9 +120,9 @@ public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
         {
             for (var i = 0; i < 30; i++)
             {
-                var household = Some.Household(_county.Settlement.Id);
+                var household = Some.Household(County.Settlement.Id);
                 var person = Some.Person($"张{i:D3}", 1990);
-                person.SettlementId = _county.Settlement.Id;
+                person.SettlementId = County.Settlement.Id;
                 household.Members.Add(person);
                 db.Add(household);
                 await db.SaveChangesAsync();
@@ -150,7 +133,7 @@ public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
 
             return await db.SaveChangesAsync();
         });
-        var (first, second) = (await _clerk.ReadAsync("/station/training/year"), await _clerk.ReadAsync("/station/training/year?page=2"));
+        var (first, second) = (await Clerk.ReadAsync("/station/training/year"), await Clerk.ReadAsync("/station/training/year?page=2"));
         Enumerable.Range(0, 30).ShouldAllBe(i => first.Contains($">张{i:D3}<", StringComparison.Ordinal) != second.Contains($">张{i:D3}<", StringComparison.Ordinal));
         Regex.Count(first, ">张\\d{3}<").ShouldBe(25);
     }
@@ -158,15 +141,7 @@ public sealed class TrainingDemandPagesTests : IAsyncLifetime, IAsyncDisposable
     /// <summary>The site's own worker may have it already; either way it is done when none is left running.</summary>
     private async Task DoneAsync()
     {
-        await _site.Services.GetRequiredService<PlanWorker>().DrainAsync();
+        await Site.Services.GetRequiredService<PlanWorker>().DrainAsync();
         await Waits.UntilAsync(() => InAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
     }
-
-    private async Task<T> InAsync<T>(Func<JobMatchDbContext, Task<T>> work)
-    {
-        await using var request = _site.Services.CreateSystemScope();
-        return await work(request.ServiceProvider.GetRequiredService<JobMatchDbContext>());
-    }
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

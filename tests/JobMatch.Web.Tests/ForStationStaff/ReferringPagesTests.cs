@@ -1,0 +1,77 @@
+using System.Net;
+using JobMatch.Referrals;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Web.Tests.ForStationStaff;
+
+/// <summary>Candidates over HTTP: referred, told apart by consent, why somebody is not listed, refusals with their reason.</summary>
+public sealed class ReferringPagesTests : ClerkAtDesk
+{
+    [Fact]
+    public async Task Referring_asks_first_and_can_be_taken_back()
+    {
+        var list = $"/station/postings/{County.SewingId}/candidates";
+        using var asked = await Clerk.PostAsync(list, $"/station/postings/{County.SewingId}/refer", ("personIds", Text(County.WomanId)));
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("王秀英");
+        (await InAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+        using var done = await Clerk.PostAsync(list, $"/station/postings/{County.SewingId}/refer", ("personIds", Text(County.WomanId)), ("confirmed", "true"), ("returnUrl", list));
+        done.Headers.Location!.OriginalString.ShouldBe(list);
+        var referral = await InAsync(db => db.Set<Referral>().SingleAsync());
+        referral.State.ShouldBe(ReferralState.Referred);
+        (await Clerk.ReadAsync(list)).ShouldContain($"/station/referrals/undo?ids={referral.Id}");
+        using var undone = await Clerk.PostAsync(list, $"/station/referrals/undo?ids={referral.Id}");
+        (await InAsync(db => db.Set<Referral>().SingleAsync())).State.ShouldBe(ReferralState.Suggested);
+        (await Clerk.ReadAsync(list)).ShouldContain($"name=\"personIds\" value=\"{County.WomanId}\"", customMessage: "she is in the ranking again");
+        using var again = await Clerk.PostAsync(list, $"/station/referrals/undo?ids={referral.Id}");
+        (await Clerk.ReadAsync("/station/referrals")).ShouldContain("撤回了 0 条");
+    }
+
+    [Fact]
+    public async Task Who_has_not_agreed_is_told_apart_in_the_ranking_and_has_no_box()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).ConsentsToEmployers = false;
+            return await db.SaveChangesAsync();
+        });
+        var list = await Clerk.ReadAsync($"/station/postings/{County.SewingId}/candidates");
+        list.ShouldContain($"/station/people/{County.WomanId}#consent");
+        list.ShouldNotContain($"name=\"personIds\" value=\"{County.WomanId}\"");
+    }
+
+    [Fact]
+    public async Task Why_not_says_the_filter_reads_an_id_number_and_asks_for_a_name()
+    {
+        var list = $"/station/postings/{County.SewingId}/candidates";
+        (await Clerk.ReadAsync($"{list}?who=")).ShouldContain("请写姓名");
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).RecordWilling(false, FactCheck.None);
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        foreach (var who in new[] { "王秀", "529901198503120021" })
+        {
+            var answer = await Clerk.ReadAsync($"{list}?seekers=Willing&who={Uri.EscapeDataString(who)}");
+            answer.ShouldContain("没有列出：说过现在不想找工作。这一页只列“想找工作的”。");
+            answer.ShouldNotContain("不能去");
+            answer.ShouldContain("seekers=Anyone");
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_by_phone_needs_its_reason()
+    {
+        using var done = await Clerk.PostAsync("/station/people", $"/station/postings/{County.SewingId}/refer", ("personIds", Text(County.WomanId)), ("confirmed", "true"));
+        var referral = await InAsync(db => db.Set<Referral>().SingleAsync());
+        var url = $"/station/referrals/{referral.Id}";
+        using var bare = await Clerk.PostAsync(url, url + "/move", ("Form.Version", Text(referral.Version)), ("Form.To", "Refused"));
+        WebUtility.HtmlDecode(await bare.Content.ReadAsStringAsync()).ShouldContain("href=\"#Form_RefusedFor\"");
+        using var said = await Clerk.PostAsync(url, url + "/move", ("Form.Version", Text(referral.Version)), ("Form.To", "Refused"), ("Form.RefusedFor", "TooFar"));
+        said.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Clerk.ReadAsync($"/station/postings/{County.SewingId}/candidates")).ShouldContain("太远");
+    }
+}
