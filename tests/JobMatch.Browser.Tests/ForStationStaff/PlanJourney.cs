@@ -154,7 +154,7 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
     {
         await page.GotoAsync(plan);
         var row = page.Locator("table.plan tr", new() { HasText = "王秀英" });
-        var posting = await page.Locator("section.card", new() { Has = row }).Locator("h2 a").First.TextContentAsync();
+        var posting = await page.Locator("details.fold", new() { Has = row }).Locator("summary b").First.TextContentAsync();
         await row.Locator("input[type=checkbox]").CheckAsync();
         await page.ClickAsync("button[name=locked][value=true]");
         (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("已锁定 1 人");
@@ -163,7 +163,7 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await DoneAsync(page);
         var again = page.Locator("table.plan tr", new() { HasText = "王秀英" });
         (await again.TextContentAsync())!.ShouldContain("锁定");
-        (await page.Locator("section.card", new() { Has = again }).Locator("h2 a").First.TextContentAsync()).ShouldBe(posting);
+        (await page.Locator("details.fold", new() { Has = again }).Locator("summary b").First.TextContentAsync()).ShouldBe(posting);
         await page.ShouldStandAsync("s5-locked");
     }
 

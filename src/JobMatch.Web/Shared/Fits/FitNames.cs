@@ -13,6 +13,9 @@ public sealed class FitNames(Texts texts)
 
     public string Training(long id) => Catalogue.Instance.Trainings.TryGetValue((int)id, out var kind) ? In(kind.Name, kind.NameEn) : texts["Fit.Unnamed"];
 
+    /// <summary>What somebody called a class of this kind; where that is just the kind's name, in the language of the request.</summary>
+    public string TrainingTitle(int kind, string title) => Catalogue.Instance.Trainings.TryGetValue(kind, out var known) && known.Name == title ? Training(kind) : title;
+
     /// <summary>The name people use: 货运司机 rather than 道路货运汽车驾驶员, but 缝纫工 as it is.</summary>
     public string Occupation(long id) => Catalogue.Instance.Occupations.TryGetValue((int)id, out var occupation)
         ? (occupation.EverydayNames is [{ } everyday, ..] && everyday.Length < occupation.Name.Length ? everyday : occupation.Name)
