@@ -5,6 +5,7 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -111,6 +112,48 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         (await page.Locator("main").TextContentAsync())!.ShouldContain("还没有算过");
         await page.GotoAsync("/station/training/year");
         await page.ShouldStandAsync("s7-training-year");
+    }
+
+    [Fact]
+    public async Task S7_a_class_is_looked_at_opened_corrected_and_called_off()
+    {
+        await site.OnServerAsync(async services =>
+        {
+            var db = services.GetRequiredService<JobMatchDbContext>();
+            (await db.Set<Worker>().SingleAsync(w => w.Id == site.County.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        await site.DrainAsync();
+        var page = await site.OpenAsAsync(SmallCounty.StaffName);
+        await page.GotoAsync("/station/training?of=kind-AidWorkshop");
+        await page.ClickAsync("form[action*='/run'] button");
+        await page.Locator("section[aria-labelledby=demand] th a").First.WaitForAsync(new() { Timeout = 60_000 });
+        await page.GotoAsync("/station/training/demand/1?of=kind-AidWorkshop");
+        await page.CheckAsync($"input[name='Form.PersonIds'][value='{site.County.ManId.ToString(CultureInfo.InvariantCulture)}']");
+        await page.ClickAsync("button.main[data-needs-pick]");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("李建国");
+        await page.ShouldStandAsync("s7-class-new");
+        await page.FillAsync("#Form_From", "2020-01-01");
+        await page.ClickAsync(".actions button.main");
+        (await page.Locator(".error-summary").TextContentAsync())!.ShouldContain("日期不能早于今天");
+        await page.FillAsync("#Form_From", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.FillAsync("#Form_Place", "社区二楼");
+        await page.ClickAsync(".actions button.main");
+        await page.WaitForURLAsync(url => url.Contains("/classes/", StringComparison.Ordinal));
+        var at = page.Url;
+        await page.ShouldStandAsync("s7-class");
+        await page.ClickAsync("a[href$='/edit']");
+        await page.FillAsync("#Form_Place", "文化广场");
+        await page.ShouldStandAsync("s7-class-edit");
+        await page.ClickAsync(".actions button.main");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("文化广场");
+        await page.ClickAsync("a[href$='/cancel']");
+        await page.ShouldStandAsync("s7-class-cancel");
+        await page.ClickAsync("main form button.danger");
+        page.Url.ShouldBe(at);
+        (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("已通知 1 人");
+        await page.ClickAsync("[data-flash] button");
+        (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("班恢复了");
     }
 
     private async Task WriteFairAsync(IPage page)

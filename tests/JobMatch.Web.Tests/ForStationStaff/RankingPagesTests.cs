@@ -74,7 +74,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var page = await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifTraining=1");
         page.ShouldContain("对这个岗位会怎样？");
         page.ShouldContain("只是算一算");
-        page.ShouldContain("<option value=\"1\" selected>缝纫工培训");
+        page.ShouldContain("value=\"1\" selected=\"selected\">缝纫工培训");
         (await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone")).ShouldNotContain("只是算一算");
         // A certificate that the posting needs opens it.
         await InAsync(async db =>

@@ -32,6 +32,7 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
         (await Clerk.ReadAsync("/station/training?of=kind-Gig")).ShouldContain("还没有算过", Case.Sensitive, "another question");
         using var nobody = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "20"));
+        nobody.StatusCode.ShouldBe(HttpStatusCode.OK, nobody.Headers.Location?.OriginalString);
         WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync()).ShouldContain("请至少选一个人");
         using var asked = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "1"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
         var look = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());

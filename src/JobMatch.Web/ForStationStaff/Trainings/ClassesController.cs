@@ -31,7 +31,7 @@ public sealed class ClassesController(JobMatchDbContext db, TimeProvider clock, 
         if (await ReadAsync(id, cancel) is not { } page) return NotFound();
         if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
         if (!ModelState.IsValid) return Form(page, form);
-        var done = await change.CorrectAsync(new CorrectTrainingClassRequest(id, form.Version, form.Terms, form.PersonIds, By), cancel);
+        var done = await change.CorrectAsync(new CorrectTrainingClassRequest(id, form.Version, form.ToTerms(), form.PersonIds, By), cancel);
         if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
         if (!Refused(done, "Form")) return Back($"/station/training/classes/{id}", done, Texts["Trainings.Edited"]);
         if (!done.Refusals.Contains(Refusal.ChangedMeanwhile)) return Form(page, form);
@@ -62,7 +62,7 @@ public sealed class ClassesController(JobMatchDbContext db, TimeProvider clock, 
 
     private static List<(Person Person, Household Household, TrainingRecord Record)> Attending(ClassPage page) => [.. page.People.Where(p => p.Record.Result == TrainingResult.Attending)];
 
-    private ViewResult Form(ClassPage page, ClassForm form) => View("~/ForStationStaff/Trainings/EditClass.cshtml", new EditClassPage(page.Class.Id, page.Class.Title, form, Attending(page)));
+    private ViewResult Form(ClassPage page, ClassForm form) => View("~/ForStationStaff/Trainings/EditClass.cshtml", new EditClassPage(page.Class.Id, page.Class.KindId, page.Class.Title, form, Attending(page)));
 
     private ViewResult See(string view, ClassPage page) => View($"~/ForStationStaff/Trainings/{view}.cshtml", page);
 

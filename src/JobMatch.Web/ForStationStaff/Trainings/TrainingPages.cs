@@ -40,10 +40,11 @@ public sealed record OpenClassPage(TrainingDemandOf Of, ClassForm Form)
 }
 
 /// <param name="Id">The class.</param>
+/// <param name="Kind">Of training.</param>
 /// <param name="Title">As it is stored.</param>
 /// <param name="Form">As it is being corrected.</param>
 /// <param name="People">Those who attend it or will.</param>
-public sealed record EditClassPage(long Id, string Title, ClassForm Form, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
+public sealed record EditClassPage(long Id, int Kind, string Title, ClassForm Form, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
 
 public sealed record YearPage(TrainingYearOf Year, TrainingYearPage Found, IReadOnlyDictionary<long, Settlement> Settlements);
 
@@ -78,8 +79,8 @@ public sealed class ClassForm
     [Display(Name = "Trainings.People")]
     public List<long> PersonIds { get; set; } = [];
 
-    /// <summary>Once its first day is known.</summary>
-    public TrainingClassTerms Terms => new(Title ?? "", Seats, From!.Value, To, Place ?? "", Trainer ?? "");
+    /// <summary>Once its first day is known. No property: validation reads those of a form that is not filled in yet.</summary>
+    public TrainingClassTerms ToTerms() => new(Title ?? "", Seats, From!.Value, To, Place ?? "", Trainer ?? "");
 
     public static ClassForm Of(TrainingClass one, IEnumerable<long> people)
     {

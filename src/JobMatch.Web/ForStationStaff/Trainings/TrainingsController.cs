@@ -94,7 +94,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         if (ModelState.IsValid)
         {
             var order = page.Postings.FirstOrDefault(p => p.Id == form.PostingId);
-            var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.Terms, order?.EmployerId, order?.Id, form.PersonIds, By), cancel);
+            var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.ToTerms(), order?.EmployerId, order?.Id, form.PersonIds, By), cancel);
             if (opened.Refusals.Contains(Refusal.NotFound)) return NotFound();
             if (!Refused(opened, "Form")) return Back($"/station/training/classes/{opened.Value}", opened, Texts["Trainings.Opened", form.PersonIds.Distinct().Count()]);
         }
