@@ -44,8 +44,8 @@ public sealed class CopyPosting(JobMatchDbContext db, EmployerReach reach)
         Shift = posting.Shift,
         HoursPerDay = posting.HoursPerDay,
         DaysPerMonth = posting.DaysPerMonth,
-        // Hours a day say it already; with both, a corrected day would change nothing.
-        HoursPerMonth = posting.HoursPerDay is null && posting.DaysPerMonth is null ? posting.Wage.HoursPerMonth : null,
+        // What hours and days come to is not stated: kept beside them, a corrected day would change nothing.
+        HoursPerMonth = posting.Wage.HoursPerMonth == Wage.HoursAMonth(posting.HoursPerDay, posting.DaysPerMonth) ? null : posting.Wage.HoursPerMonth,
         Strain = posting.Strain,
         Duties = posting.Duties,
         Hazardous = posting.Hazardous,

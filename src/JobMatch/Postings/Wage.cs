@@ -93,6 +93,9 @@ public sealed record Wage
         return (MonthlyMaxFen ?? MonthlyMinFen, other.MonthlyMaxFen ?? other.MonthlyMinFen) is not ({ } mine, { } theirs) || mine > theirs || MonthlyMinFen > (other.MonthlyMinFen ?? theirs);
     }
 
+    /// <summary>What hours a day and days a month come to, to the hour; null where neither is stated.</summary>
+    internal static int? HoursAMonth(decimal? hoursPerDay, int? daysPerMonth) => Hours(hoursPerDay, daysPerMonth) is { } hours ? (int)Math.Round(hours) : null;
+
     private static decimal? Hours(decimal? hoursPerDay, int? daysPerMonth) => (hoursPerDay, daysPerMonth) switch
     {
         (null, null) => null,

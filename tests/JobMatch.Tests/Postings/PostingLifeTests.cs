@@ -30,6 +30,26 @@ public class PostingLifeTests
         (await Save(county, form, Scope.OfEmployer(market.EmployerId + 1))).IsDone.ShouldBeFalse();
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_copy_has_the_hours_a_month_that_were_stated_not_those_that_days_come_to(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var form = Form(market);
+        (await CopiedAsync(form with { HoursPerDay = 8, DaysPerMonth = 26, HoursPerMonth = null })).ShouldBeNull("a corrected day has to count");
+        (await CopiedAsync(form with { HoursPerDay = null, DaysPerMonth = 10, HoursPerMonth = 20 })).ShouldBe(20);
+        (await CopiedAsync(form with { HoursPerDay = null, DaysPerMonth = null, HoursPerMonth = 20 })).ShouldBe(20);
+
+        async Task<int?> CopiedAsync(SavePostingRequest request)
+        {
+            var employer = Scope.OfEmployer(market.EmployerId);
+            var id = (await Save(county, request, employer)).Value;
+            var copied = await county.InAsync(s => s.GetRequiredService<CopyPosting>().RunAsync(new CopyPostingRequest(market.EmployerId, 1, id), default), employer);
+            copied.Value!.DaysPerMonth.ShouldBe(request.DaysPerMonth);
+            return copied.Value.HoursPerMonth;
+        }
+    }
+
     /// <summary>Let through with a fee of 100 for clothes at 2,500 to 4,000 a month, then changed again and again.</summary>
     [Theory, OnEachDatabase]
     public async Task An_approval_covers_only_what_the_station_saw(DatabaseProvider provider)
