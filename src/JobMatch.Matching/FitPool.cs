@@ -126,7 +126,7 @@ public sealed class FitPool
 
     /// <summary>
     /// What would change for a person if she were <paramref name="then"/> instead of <paramref name="now"/>: every open posting is asked twice. Neither profile need be in the pool, and
-    /// nothing is changed in it. Of what is open already the first <see cref="RankQuery.K"/> are looked at for gaps that would close.
+    /// nothing is changed in it. Of what is open already and would score no more the best <see cref="MostEased"/> are looked at for gaps that would close.
     /// </summary>
     public WhatIf WhatIf(WorkerProfile now, WorkerProfile then, RankQuery query)
     {
@@ -135,19 +135,23 @@ public sealed class FitPool
         ArgumentNullException.ThrowIfNull(then);
         var all = query with { K = Math.Max(1, PostingCount), MinScore = 0 };
         var (today, changed) = (BestPostings(now, all), BestPostings(then, all));
-        var open = today.Best.Select(fit => fit.Id).ToHashSet();
+        var open = today.Best.ToDictionary(fit => fit.Id, fit => fit.Score);
         var rules = RulesOf(query);
         var (row, other) = (WorkerRow.Pack(now, out var facts), WorkerRow.Pack(then, out var otherFacts));
         var eased = new List<RankedFit>();
-        foreach (var fit in changed.Best.Where(fit => open.Contains(fit.Id)).Take(query.K))
+        foreach (var fit in changed.Best.Where(fit => open.TryGetValue(fit.Id, out var score) && fit.Score <= score).Take(MostEased))
         {
             if (postings.Find(fit.Id) is not { } ask) continue;
             var before = FitExplainer.Explain(new WorkerView(in row, facts), ask, in rules, excluded: false);
             var after = FitExplainer.Explain(new WorkerView(in other, otherFacts), ask, in rules, excluded: false);
             if (after.Gaps.Count < before.Gaps.Count) eased.Add(fit);
         }
-        return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.Contains(fit.Id))], eased);
+        var raised = changed.Best.Where(fit => open.TryGetValue(fit.Id, out var score) && fit.Score > score).Select(fit => new RaisedFit(fit, fit.Score - open[fit.Id])).OrderByDescending(fit => fit.By).ThenByDescending(fit => fit.Then.Score);
+        return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.ContainsKey(fit.Id))], [.. raised], eased);
     }
+
+    /// <summary>Of so many postings it is told what would no longer be missing.</summary>
+    private const int MostEased = 1_000;
 
     /// <summary>A worker as the pool knows her now; null when she is not there.</summary>
     public WorkerImage? ImageOf(long workerId) => workers.TryGet(workerId, out var row, out var facts) ? new(row, facts) : null;

@@ -41,6 +41,7 @@ public static class PlacementChecker
                 faults.Add($"Person {person} may not go to quota {quota}.");
                 continue;
             }
+            if (problem.Pairs.ScoreOf(person, quota) < problem.LeastScore) faults.Add($"Person {person} scores {problem.Pairs.ScoreOf(person, quota)} at quota {quota}, under {problem.LeastScore}.");
             if (++taken[quota] > problem.Quotas[quota].Vacancies) faults.Add($"Quota {quota} is given more than its {problem.Quotas[quota].Vacancies}.");
             if (problem.Quotas[quota].OnePerHousehold && !single.TryAdd(problem.HouseholdOf(person), person))
                 faults.Add($"Persons {single[problem.HouseholdOf(person)]} and {person} are of one household, which may have one such post.");

@@ -44,6 +44,9 @@ public sealed class PlacementProblem
     /// <summary>More people come before higher scores.</summary>
     public bool PeopleCount { get; }
 
+    /// <summary>No pair of the plan scores less; the pairs given hold none that does.</summary>
+    public int LeastScore { get; init; }
+
     /// <summary>Households are numbered from 0 in order of first appearance.</summary>
     public int HouseholdCount { get; }
 

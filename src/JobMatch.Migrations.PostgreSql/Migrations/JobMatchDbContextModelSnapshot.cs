@@ -806,6 +806,9 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("LeastScore")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2076,6 +2079,9 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("EmployerId")
                         .HasColumnType("bigint");
 
@@ -2094,6 +2100,13 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.Property<long>("MadeBy")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasDefaultValue("");
+
                     b.Property<long?>("PostingId")
                         .HasColumnType("bigint");
 
@@ -2110,6 +2123,17 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
+
+                    b.Property<string>("Trainer")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

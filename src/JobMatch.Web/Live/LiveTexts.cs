@@ -1,10 +1,12 @@
+using System.Globalization;
 using JobMatch.Notifications;
+using JobMatch.Web.Shared;
 using JobMatch.Web.Shared.Language;
 
 namespace JobMatch.Web.Live;
 
 /// <summary>Inbox rows in words and the page they lead to.</summary>
-public sealed class LiveTexts(Texts texts)
+public sealed class LiveTexts(Texts texts, Say say)
 {
     public LiveItem Of(Notification row)
     {
@@ -24,7 +26,9 @@ public sealed class LiveTexts(Texts texts)
     {
         ArgumentNullException.ThrowIfNull(row);
         var state = Value(row, "state");
-        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count")];
+        var day = DateOnly.TryParseExact(Value(row, "day"), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? say.FullDay(on) : "";
+        var place = Value(row, "place") is { Length: > 0 } at ? texts["Inbox.At", at] : "";
+        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count"), day, place];
     }
 
     public static string UrlOf(Notification row)
@@ -38,6 +42,7 @@ public sealed class LiveTexts(Texts texts)
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",
             NotificationKind.EmployerDecided => "/employer",
             NotificationKind.FitDigest => "/for-you",
+            NotificationKind.TrainingEntered or NotificationKind.TrainingChanged or NotificationKind.TrainingCancelled or NotificationKind.TrainingLeft => "/me/facts#training",
             NotificationKind.SavedSearchPostings or NotificationKind.SavedSearchWorkers => Value(row, "address") is ['/', not '/', ..] address ? address : "/",
             _ => "/station",
         };

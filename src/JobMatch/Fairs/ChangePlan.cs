@@ -35,9 +35,12 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
         return done;
     }
 
-    public async Task<Outcome<bool>> RunAgainAsync(long planId, CancellationToken cancel)
+    /// <param name="planId">A draft, or one that was stopped or failed.</param>
+    /// <param name="leastScore">Another least score; null: the one it has.</param>
+    /// <param name="cancel">Stops the saving.</param>
+    public async Task<Outcome<bool>> RunAgainAsync(long planId, int? leastScore, CancellationToken cancel)
     {
-        var done = await ChangeAsync(planId, plan => plan.RunAgain(), cancel);
+        var done = await ChangeAsync(planId, plan => plan.RunAgain(leastScore), cancel);
         signal.Wake();
         return done;
     }

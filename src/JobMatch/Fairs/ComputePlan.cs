@@ -19,9 +19,9 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         var kept = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && r.Locked).ToListAsync(cancel);
         var everybody = await reader.ReadAsync(asked.PostingIds, asked.People, cancel);
         var input = everybody.Without(asked.Bars);
-        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
+        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel).AtLeast(asked.LeastScore);
         var (locks, lockedPeople) = LocksOf(input, pairs, kept);
-        var problem = input.ProblemOf(pairs, locks, asked.PeopleCount);
+        var problem = input.ProblemOf(pairs, locks, asked.PeopleCount, asked.LeastScore);
         var answer = PlacementSolver.Solve(problem, progress: progress, cancel: cancel);
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);

@@ -45,7 +45,7 @@ public sealed class ConfirmPlan(JobMatchDbContext db, PlacementReader reader, Re
     {
         var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
         var input = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], seekers, cancel);
-        var pairs = input.Score(null, cancel);
+        var pairs = input.Score(null, cancel).AtLeast(plan.LeastScore);
         var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
         var (left, single, broken) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>(), 0);

@@ -10,7 +10,8 @@ namespace JobMatch.Fairs;
 /// <param name="People">Whom it is about; settlements outside the clerk's scope are left out.</param>
 /// <param name="PeopleCount">As many people as possible comes before how well they fit.</param>
 /// <param name="By">The clerk's account.</param>
-public sealed record MakePlanRequest(string Name, long? FairId, IReadOnlyList<long> PostingIds, PeopleChoice People, bool PeopleCount, long By);
+/// <param name="LeastScore">Pairs that fit worse are not made, 0–100.</param>
+public sealed record MakePlanRequest(string Name, long? FairId, IReadOnlyList<long> PostingIds, PeopleChoice People, bool PeopleCount, long By, int LeastScore = 0);
 
 /// <summary>Asks for a plan; it is worked out in the background.</summary>
 public sealed class MakePlan(JobMatchDbContext db, CurrentScope scope, PlanSignal signal, TimeProvider clock)
@@ -24,6 +25,7 @@ public sealed class MakePlan(JobMatchDbContext db, CurrentScope scope, PlanSigna
         var name = request.Name.Trim();
         if (name.Length == 0) return new Refusal("Required", nameof(request.Name));
         if (name.Length > 80) return new Refusal("TooLong", nameof(request.Name), 80);
+        if (request.LeastScore is < 0 or > 100) return new Refusal("OutOfRange", nameof(request.LeastScore), 0, 100);
         if (request.FairId is { } fair && !await db.Set<Fair>().AnyAsync(f => f.Id == fair, cancel)) return Refusal.NotFound;
         var wanted = request.PostingIds.Distinct().Take(MostPostings).ToList();
         var postings = await db.Set<Posting>().Where(p => wanted.Contains(p.Id) && p.State == PostingState.Published).Select(p => p.Id).ToListAsync(cancel);
@@ -38,6 +40,7 @@ public sealed class MakePlan(JobMatchDbContext db, CurrentScope scope, PlanSigna
             PostingIds = postings,
             People = request.People with { SettlementIds = settlements },
             PeopleCount = request.PeopleCount,
+            LeastScore = request.LeastScore,
             MadeBy = request.By,
             MadeAt = clock.UtcNow(),
         };

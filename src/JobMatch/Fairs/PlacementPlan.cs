@@ -13,6 +13,8 @@ public sealed class PlacementPlan : ISettlementScoped
 {
     public const int MostBars = 500;
 
+    private int _leastScore;
+
     public long Id { get; private set; }
 
     /// <summary>One of the clerk's settlements; the rows carry their own.</summary>
@@ -28,6 +30,9 @@ public sealed class PlacementPlan : ISettlementScoped
 
     /// <summary>As many people as possible comes before how well they fit.</summary>
     public bool PeopleCount { get; init; } = true;
+
+    /// <summary>Pairs that fit worse are not made, 0–100; 0: whoever may go.</summary>
+    public int LeastScore { get => _leastScore; init => _leastScore = value; }
 
     /// <summary>People and pairs that the clerk has ruled out.</summary>
     public IReadOnlyList<PlanBar> Bars { get; private set; } = [];
@@ -72,9 +77,12 @@ public sealed class PlacementPlan : ISettlementScoped
 
     public List<PlanRow> Rows { get; } = [];
 
-    public Outcome<bool> RunAgain()
+    /// <param name="leastScore">Another least score; null: the one it has.</param>
+    public Outcome<bool> RunAgain(int? leastScore = null)
     {
         if (State is PlanState.Running or PlanState.Confirmed or PlanState.Undone) return new Refusal("Plan.NotFrom", "", State);
+        if (leastScore is < 0 or > 100) return new Refusal("OutOfRange", nameof(LeastScore), 0, 100);
+        _leastScore = leastScore ?? _leastScore;
         (State, Stage, Done, Of, SecondsLeft, LeasedUntil) = (PlanState.Running, PlacementStage.Scoring, 0, 0, null, null);
         return true;
     }

@@ -29,8 +29,8 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
     public PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, Action<int>? progress, CancellationToken cancel) =>
         GatedPairs.Of(workers, Postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
 
-    public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount) =>
-        new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount);
+    public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount, int leastScore = 0) =>
+        new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount) { LeastScore = leastScore };
 }
 
 /// <summary>Reads the input of a plan. The rows of the scope at hand are read: a job's is the whole county, a clerk's her settlements.</summary>

@@ -96,22 +96,43 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates c
     /// </summary>
     /// <param name="workerId">Whom it is about.</param>
     /// <param name="change">From her profile as it is to the one supposed.</param>
-    /// <param name="shown">How many of the postings that would open are read.</param>
+    /// <param name="page">Which page of what changes, from 1; taken to the nearest there is.</param>
+    /// <param name="size">Postings a page.</param>
     /// <param name="weights">Those of the ranking beside it, null for the usual ones.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<SupposedRanking?> WhatIfAsync(long workerId, Func<WorkerProfile, WorkerProfile> change, int shown, FitWeights? weights, CancellationToken cancel)
+    public async Task<SupposedRanking?> WhatIfAsync(long workerId, Func<WorkerProfile, WorkerProfile> change, int page, int size, FitWeights? weights, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
+        if (await profiles.ReadAsync([workerId], 0, cancel) is not [var now, ..]) return null;
+        var today = clock.Today();
+        var query = new RankQuery { On = today, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
+        var answer = pool.WhatIf(now, change(now), query);
+        IReadOnlyList<(RankedFit Fit, SupposedChange Change, int By)> all =
+        [
+            .. answer.Opened.Select(fit => (fit, SupposedChange.Opens, 0)), .. answer.Raised.Select(raised => (raised.Then, SupposedChange.Raises, raised.By)), .. answer.Eased.Select(fit => (fit, SupposedChange.Eases, 0)),
+        ];
+        var pages = Math.Max(1, (all.Count + size - 1) / size);
+        var at = Math.Clamp(page, 1, pages);
+        var shown = all.Skip((at - 1) * size).Take(size).ToList();
+        var ids = shown.ConvertAll(row => row.Fit.Id);
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
+            .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
+        return new SupposedRanking(
+            answer.EligibleNow, answer.Opened.Count, answer.Raised.Count, answer.Eased.Count,
+            [.. shown.Where(row => postings.ContainsKey(row.Fit.Id)).Select(row => new SupposedPosting(postings[row.Fit.Id], row.Fit.Score, row.Change, row.By))], at, pages);
+    }
+
+    /// <summary>How one posting would fit a worker if a fact about her were different, beside how it fits now; nothing is stored. Null when the scope does not see her or the posting is not ranked.</summary>
+    public async Task<SupposedFit?> WhatIfAsync(long workerId, long postingId, Func<WorkerProfile, WorkerProfile> change, FitWeights? weights, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(change);
         if (!await db.Set<Worker>().AnyAsync(w => w.Id == workerId, cancel)) return null;
         if (await profiles.ReadAsync([workerId], 0, cancel) is not [var now, ..]) return null;
-        var today = clock.Today();
-        var query = new RankQuery { On = today, K = shown, Weights = weights, Excluded = await exclusions.OfWorkerAsync(workerId, today, cancel) };
-        var answer = pool.WhatIf(now, change(now), query);
-        var ids = answer.Opened.Take(shown).Concat(answer.Eased).Select(f => f.Id).ToList();
-        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
-            .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
-        IReadOnlyList<SupposedPosting> Read(IEnumerable<RankedFit> fits) => [.. fits.Where(f => postings.ContainsKey(f.Id)).Select(f => new SupposedPosting(postings[f.Id], f.Score))];
-        return new SupposedRanking(answer.EligibleNow, answer.Opened.Count, Read(answer.Opened.Take(shown)), Read(answer.Eased));
+        var query = new RankQuery { On = clock.Today(), Weights = weights, Seekers = Seekers.Anyone };
+        return pool.Explain(WorkerImage.Of(now), postingId, query) is { } before && pool.Explain(WorkerImage.Of(change(now)), postingId, query) is { } after
+            ? new SupposedFit(before.For(Audience.Station), after.For(Audience.Station)) : null;
     }
 
     /// <summary>Why this one, or why not: any worker in scope and any open posting.</summary>
@@ -143,11 +164,30 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates c
 
 public sealed record RankedPosting(Posting Posting, Fit Fit);
 
-/// <summary>A posting and the score that the supposed person would have.</summary>
-public sealed record SupposedPosting(Posting Posting, int Score);
+/// <summary>What a supposed fact does to a posting.</summary>
+public enum SupposedChange
+{
+    /// <summary>She could go there then.</summary>
+    Opens = 1,
 
-/// <summary>How many are open now and how many more would be; the best of those, and those of the best of which less would be missing.</summary>
-public sealed record SupposedRanking(int EligibleNow, int OpenedCount, IReadOnlyList<SupposedPosting> Opened, IReadOnlyList<SupposedPosting> Eased);
+    /// <summary>She may go already; it would fit better.</summary>
+    Raises = 2,
+
+    /// <summary>She may go already and the points stay; less would be missing.</summary>
+    Eases = 3,
+}
+
+/// <summary>A posting, the score that the supposed person would have, and how many points of it are new; 0 where it opens or only eases.</summary>
+public sealed record SupposedPosting(Posting Posting, int Score, SupposedChange Change, int By);
+
+/// <summary>How many are open now, how many more would be, would fit better, would miss less; and a page of them in that order.</summary>
+public sealed record SupposedRanking(int EligibleNow, int OpenedCount, int RaisedCount, int EasedCount, IReadOnlyList<SupposedPosting> Shown, int Page, int Pages)
+{
+    public int Total => OpenedCount + RaisedCount + EasedCount;
+}
+
+/// <summary>A fit as it is and as it would be.</summary>
+public sealed record SupposedFit(Fit Now, Fit Then);
 
 /// <summary>Best first, and how many fit in all.</summary>
 public sealed record PostingRanking(IReadOnlyList<RankedPosting> Best, int Eligible)

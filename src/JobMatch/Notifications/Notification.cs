@@ -62,6 +62,18 @@ public enum NotificationKind
 
     /// <summary>The station took back people whom the employer had read about; one message a posting.</summary>
     CandidatesTakenBack = 14,
+
+    /// <summary>The station entered her in a class.</summary>
+    TrainingEntered = 15,
+
+    /// <summary>A class that she is in has another day or place, or takes place after all.</summary>
+    TrainingChanged = 16,
+
+    /// <summary>A class that she was in does not take place.</summary>
+    TrainingCancelled = 17,
+
+    /// <summary>The station took her out of a class.</summary>
+    TrainingLeft = 18,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

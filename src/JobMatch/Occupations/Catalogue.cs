@@ -11,6 +11,7 @@ public sealed class Catalogue
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
     private static readonly Lazy<Catalogue> Loaded = new(Load);
+    private readonly Dictionary<string, string> _english;
 
     private Catalogue(IReadOnlyList<EverydayWord> words)
     {
@@ -18,6 +19,7 @@ public sealed class Catalogue
         var names = words.Where(w => w.Name).SelectMany(w => w.Means, (w, id) => (id, w.Word)).ToLookup(n => n.id, n => n.Word);
         Occupations = Read<OccupationRow>("occupations.json").Select(o => new Occupation(o.Id, o.Code, o.Name, o.Trades, [.. names[o.Id]])).ToDictionary(o => o.Id);
         Groups = Read<OccupationGroup>("groups.json").ToDictionary(g => g.Code);
+        _english = Read<EnglishName>("english-names.json").ToDictionary(n => n.Code, n => n.Name);
         Industries = Read<Industry>("industries.json");
         Skills = Read<Skill>("skills.json").ToDictionary(s => s.Id);
         Certificates = Read<CertificateKind>("certificates.json").ToDictionary(c => c.Id);
@@ -30,6 +32,14 @@ public sealed class Catalogue
 
     /// <summary>大类, 中类 and 小类 by code (6, 6-05, 6-05-01).</summary>
     public IReadOnlyDictionary<string, OccupationGroup> Groups { get; }
+
+    /// <summary>What somebody of an occupation is called in English: where the occupation itself has no English name, by its group, which everybody has.</summary>
+    public string EnglishNameOf(Occupation occupation)
+    {
+        ArgumentNullException.ThrowIfNull(occupation);
+        for (var code = occupation.Code; ; code = code[..code.LastIndexOf('-')])
+            if (_english.TryGetValue(code, out var name)) return name;
+    }
 
     /// <summary>What people say and advertisements write, with where each word comes from.</summary>
     public IReadOnlyList<EverydayWord> EverydayWords { get; }
@@ -51,6 +61,8 @@ public sealed class Catalogue
             ?? throw new InvalidOperationException($"The catalogue {name} is not embedded.");
         return JsonSerializer.Deserialize<List<T>>(stream, Options) ?? throw new InvalidOperationException($"The catalogue {name} is empty.");
     }
+
+    private sealed record EnglishName(string Code, string Name);
 
     private sealed record OccupationRow(int Id, string Code, string Name, IReadOnlyList<string> Trades);
 }

@@ -44,7 +44,8 @@ public sealed class CopyPosting(JobMatchDbContext db, EmployerReach reach)
         Shift = posting.Shift,
         HoursPerDay = posting.HoursPerDay,
         DaysPerMonth = posting.DaysPerMonth,
-        HoursPerMonth = posting.Wage.HoursPerMonth,
+        // Hours a day say it already; with both, a corrected day would change nothing.
+        HoursPerMonth = posting.HoursPerDay is null && posting.DaysPerMonth is null ? posting.Wage.HoursPerMonth : null,
         Strain = posting.Strain,
         Duties = posting.Duties,
         Hazardous = posting.Hazardous,

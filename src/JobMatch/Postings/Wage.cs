@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JobMatch.Postings;
 
 /// <summary>
@@ -29,6 +31,10 @@ public sealed record Wage
     public long? MonthlyMaxFen { get; init; }
 
     public long? HourlyFen { get; init; }
+
+    /// <summary>The hourly equivalent of the upper end, by the same hours as <see cref="HourlyFen"/> is of the lower; null without an upper end above it.</summary>
+    [JsonIgnore]
+    public long? HourlyMaxFen => HourlyFen is { } hour && (MinFen ?? BaseFen) is > 0 and var least && MaxFen > least && Unit != WageUnit.PieceRate ? (long)Math.Round(hour * ((decimal)MaxFen.Value / least)) : null;
 
     public static Wage Negotiable { get; } = new() { Unit = WageUnit.Negotiable };
 

@@ -43,14 +43,14 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     public static (bool Found, decimal? Yuan) BaseOf(string text) =>
         BaseWords().Match(text) is { Success: true } match ? (true, Yuan(match.Groups["n"].Value, match.Groups["u"].Value)) : (false, null);
 
-    /// <summary>「每月不少于10天且不少于20小时」 and 「每月20小时」 are hours a month.</summary>
+    /// <summary>「每月不少于10天且不少于20小时」, 「每月20小时」 and 「20小时/月」 are hours a month.</summary>
     public static int? HoursAMonth(string text) =>
-        MonthlyHours().Match(text) is { Success: true } match ? (int)decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+        MonthlyHours().Match(text) is { Success: true } match && decimal.TryParse(match.Groups["h"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 400 ? (int)hours : null;
 
-    /// <summary>「每天4小时」, 「每月26天」, 「月休4天」.</summary>
+    /// <summary>「每天4小时」, 「4小时/天」, 「8小时制」, 「每月26天」, 「月休4天」.</summary>
     public static (decimal? Hours, int? Days) HoursAndDays(string text)
     {
-        decimal? hours = DailyHours().Match(text) is { Success: true } daily && decimal.TryParse(daily.Groups[1].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var h) && h is >= 1 and <= 16 ? h : null;
+        decimal? hours = DailyHours().Match(text) is { Success: true } daily && decimal.TryParse(daily.Groups["h"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var h) && h is >= 1 and <= 16 ? h : null;
         if (MonthlyDays().Match(text) is not { Success: true } monthly) return (hours, null);
         var days = int.Parse(monthly.Groups["d"].Success ? monthly.Groups["d"].Value : monthly.Groups["r"].Value, CultureInfo.InvariantCulture);
         if (monthly.Groups["r"].Success) days = 30 - days;
@@ -164,10 +164,10 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"^\s*(?:元|块)?\s*(?:/月|每月)?\s*(?:\+|加|和)\s*(?:计件|件薪)")]
     private static partial Regex PlusPiece();
 
-    [GeneratedRegex(@"每?月[^。\n天日]{0,8}?(?:\d+天[^。\n]{0,8}?)?(\d+(?:\.\d+)?)\s*个?小时")]
+    [GeneratedRegex(@"(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?月|每?月[^。\n天日]{0,8}?(?:\d+天[^。\n]{0,8}?)?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)")]
     private static partial Regex MonthlyHours();
 
-    [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(\d+(?:\.\d+)?)\s*个?(?:小时|钟头|h)|(?<![/每])\b(\d+)小时(?:工作)?制")]
+    [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(?<h>\d+(?:\.\d+)?)\s*个?(?:小时|钟头|h)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*[天日班]|(?<![/每])\b(?<h>\d+)小时(?:工作)?制")]
     private static partial Regex DailyHours();
 
     [GeneratedRegex(@"(?:每月|月)(?:不少于|工作|出勤|上班|至少|满勤|做)?\s*(?<d>\d{1,2})\s*天|(?<d>2\d)天(?:制|工作制)|月休(?:息)?\s*(?<r>\d)\s*天?")]

@@ -50,6 +50,14 @@ public static class WageReader
         return Build(text, words, phrase, hoursPerDay, daysPerMonth, text + "\n" + WageText.Tidy(more));
     }
 
+    /// <summary>The hours that the words of a wage name, 「每天8小时」 or 「20小时/月」; null each where they name none.</summary>
+    public static (decimal? HoursPerDay, int? DaysPerMonth, int? HoursPerMonth) HoursIn(string? words)
+    {
+        var text = WageText.Tidy(words);
+        var (hours, days) = WagePhrase.HoursAndDays(text);
+        return (hours, days, WagePhrase.HoursAMonth(text));
+    }
+
     private static Wage Build(string text, string words, WagePhrase phrase, decimal? hoursPerDay, int? daysPerMonth, string hoursText)
     {
         words = words.Length > 200 ? words[..200] : words.Trim();

@@ -44,6 +44,8 @@ internal static partial class WageText
         narrow = TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
         // The builders' ranks leave the range and stand behind it still: without a unit they say that it is a day's.
         if (Ranks().Match(narrow) is { Success: true } ranks) narrow = Ranks().Replace(narrow, Ranked) + (ranks.Value.Contains("小工", StringComparison.Ordinal) ? " 小工" : "");
+        narrow = ShiftRates().Replace(narrow, OfShifts);
+        narrow = RatesOfShifts().Replace(narrow, OfShifts);
         narrow = SomeHours().Replace(narrow, AnHour);
         return OneOf().Replace(narrow, "一");
     }
@@ -75,6 +77,15 @@ internal static partial class WageText
     {
         var (one, other) = (Number(match.Groups[1].Value), Number(match.Groups[2].Value));
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(one, other)}-{Math.Max(one, other)}元");
+    }
+
+    /// <summary>「白班17元/时,夜班19元/时」 is 17-19 an hour. What is paid by another unit, or more than twice as much, is no rate of the same work.</summary>
+    private static string OfShifts(Match match)
+    {
+        var units = match.Groups["u"].Captures.Select(unit => string.Concat(unit.Value.Where(c => c is not (' ' or '个')))).Distinct().ToList();
+        var amounts = match.Groups["a"].Captures.Select(amount => Number(amount.Value)).ToList();
+        if (units.Count > 1 || amounts.Max() > 2 * amounts.Min()) return match.Value;
+        return string.Create(CultureInfo.InvariantCulture, $"{amounts.Min()}{(amounts.Min() < amounts.Max() ? $"-{amounts.Max()}" : "")}元{units.FirstOrDefault()} ");
     }
 
     /// <summary>「二小时60元」 is 30 an hour. From four hours on the hours are those of a shift, whose pay is a day's.</summary>
@@ -115,6 +126,22 @@ internal static partial class WageText
 
         return total + section + (digit > 0 ? digit * Math.Max(1, last / 10) : 0);
     }
+
+    private const string Shifts = "(?:长白班|常白班|白班|日班|早班|中班|晚班|夜班|大夜班?|小夜班?|倒班|[二三]班倒|白天|夜间|夜里|晚上)";
+
+    private const string ShiftPer = @"(?<u>\s*(?:/|每|一)\s*个?(?:小?时(?!间)|钟头|h(?![a-z])|天|日|班(?!次)|月))";
+
+    private const string ShiftPay = @"(?:工资|时薪|日薪|月薪)?\s*[:为是]?\s*(?<a>\d+(?:\.\d+)?)(?![\d.]|\s*(?:个?小时|[点:人名位岁号%万千百wWkK]|-|至|到))\s*(?:元|块钱?)?" + ShiftPer + "?";
+
+    /// <summary>A rate for each shift, the shift first.</summary>
+    [GeneratedRegex(Shifts + ShiftPay + @"(?:[\s,、;/和]*" + Shifts + ShiftPay + ")+")]
+    private static partial Regex ShiftRates();
+
+    private const string PayOfShift = @"(?<![\d.-])(?<a>\d+(?:\.\d+)?)\s*(?:元|块钱?)?" + ShiftPer + @"?\s*(?:\(\s*" + Shifts + @"\s*\)|" + Shifts + ")";
+
+    /// <summary>The same with the shift behind: 「17元/时(白班),19元/时(夜班)」.</summary>
+    [GeneratedRegex(PayOfShift + @"(?:[\s,、;/和]*" + PayOfShift + ")+")]
+    private static partial Regex RatesOfShifts();
 
     [GeneratedRegex(@"(?<=\d)[,，](\d{3})(?!\d)")]
     private static partial Regex Thousands();

@@ -88,7 +88,7 @@ public sealed class ServiceDueView(JobMatchDbContext db, TimeProvider clock)
             join worker in db.Set<Worker>() on member.Person.Id equals worker.Id
             join household in db.Set<Household>() on member.HouseholdId equals household.Id
             where household.MoveInDate != null && household.MoveInDate >= earliest && household.MoveInDate <= today && (settlementId == null || member.SettlementId == settlementId)
-                && !db.Set<TrainingRecord>().Any(t => t.PersonId == worker.Id && t.From >= household.MoveInDate)
+                && !db.Set<TrainingRecord>().Any(t => t.PersonId == worker.Id && t.From >= household.MoveInDate && t.Result != TrainingResult.Cancelled)
             select new { worker.Id, member.Person.Name, member.HouseholdId, member.SettlementId, MoveIn = household.MoveInDate!.Value, worker.Wishes }).ToListAsync(cancel);
         return [.. rows.Where(r => r.Wishes.TrainingKindIds.Count > 0)
             .Select(r => new TrainingDue(r.Id, r.Name, r.HouseholdId, r.SettlementId, r.MoveIn, r.MoveIn.AddMonths(within), r.Wishes.TrainingKindIds, r.MoveIn.AddMonths(within) < today))

@@ -30,6 +30,7 @@ public sealed class RecordTraining(JobMatchDbContext db, WorkerFacts facts)
     public async Task<Outcome<long>> RunAsync(RecordTrainingRequest request, CancellationToken cancel)
     {
         if (!Catalogue.Instance.Trainings.TryGetValue(request.KindId, out var kind)) return new Refusal("Training.UnknownKind", "KindId");
+        if (request.Result == TrainingResult.Cancelled) return new Refusal("Training.CancelsAsClass", "Result");
         if (request.To < request.From) return new Refusal("Period.EndsBeforeStart", "To");
         if (request.Result != TrainingResult.Attending && request.To is null) return new Refusal("Training.EndNeeded", "To");
         if (request.Result != TrainingResult.Attending && request.To > facts.Today) return new Refusal("Training.ResultInFuture", "To");

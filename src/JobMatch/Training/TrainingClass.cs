@@ -13,7 +13,7 @@ public sealed class TrainingClass : ISettlementScoped
 
     public required int KindId { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     public required TrainingForm Form { get; init; }
 
@@ -22,15 +22,42 @@ public sealed class TrainingClass : ISettlementScoped
 
     public long? PostingId { get; init; }
 
-    public required int Seats { get; init; }
+    public required int Seats { get; set; }
 
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
-    public DateOnly? To { get; init; }
+    public DateOnly? To { get; set; }
+
+    /// <summary>Where people come; empty: not said yet.</summary>
+    public string Place { get; set; } = "";
+
+    /// <summary>Who teaches: a person or a school; empty: not said yet.</summary>
+    public string Trainer { get; set; } = "";
+
+    /// <summary>It does not take place; null: it does.</summary>
+    public DateTime? CancelledAt { get; private set; }
+
+    public int Version { get; private set; }
 
     public required long MadeBy { get; init; }
 
     public required DateTime MadeAt { get; init; }
+
+    public Outcome<bool> Cancel(DateTime at)
+    {
+        if (CancelledAt is not null) return new Refusal("Training.IsCancelled");
+        CancelledAt = at;
+        return true;
+    }
+
+    /// <summary>Takes the cancelling back, within its day.</summary>
+    public Outcome<bool> Restore(DateTime at)
+    {
+        if (CancelledAt is not { } cancelled) return new Refusal("Training.NotCancelled");
+        if (ChinaDay.Of(cancelled) != ChinaDay.Of(at)) return new Refusal("Training.RestoreOver");
+        CancelledAt = null;
+        return true;
+    }
 }
 
 internal sealed class TrainingClassConfiguration : IEntityTypeConfiguration<TrainingClass>
@@ -39,6 +66,8 @@ internal sealed class TrainingClassConfiguration : IEntityTypeConfiguration<Trai
     {
         builder.HasIndex(c => new { c.SettlementId, c.From });
         builder.Property(c => c.Title).HasMaxLength(80);
+        builder.Property(c => c.Place).HasMaxLength(TrainingClassTerms.LongestPlace).HasDefaultValue("");
+        builder.Property(c => c.Trainer).HasMaxLength(TrainingClassTerms.LongestTrainer).HasDefaultValue("");
         builder.HasMany<TrainingRecord>().WithOne().HasForeignKey(r => r.ClassId);
     }
 }

@@ -16,11 +16,11 @@ public sealed class TrainingRecord : IPersonScoped, IDirties
 
     public required int KindId { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     public required TrainingForm Form { get; init; }
 
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
     public DateOnly? To { get; set; }
 
@@ -54,6 +54,9 @@ public enum TrainingResult
     Passed = 1,
     Failed = 2,
     DroppedOut = 3,
+
+    /// <summary>The class did not take place.</summary>
+    Cancelled = 4,
 }
 
 internal sealed class TrainingRecordConfiguration : IEntityTypeConfiguration<TrainingRecord>

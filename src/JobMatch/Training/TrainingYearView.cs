@@ -8,32 +8,47 @@ namespace JobMatch.Training;
 /// <summary>One person of the year's training plan.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="Household">Her family.</param>
-/// <param name="Wanted">Kinds she asked for and has not had.</param>
-/// <param name="ThisYear">What she takes or took this year.</param>
-/// <param name="DueBy">Within a year of moving in (003 五(二)), where that ends this year or later; null when it does not apply.</param>
+/// <param name="Wanted">Kinds she asked for that were open in the year: asked by its end and no class for it by then.</param>
+/// <param name="ThisYear">What she takes or took in the year.</param>
+/// <param name="DueBy">Within a year of moving in (003 五(二)), where that ends in the year or later; null when it does not apply.</param>
 public sealed record TrainingYearRow(Person Person, Household Household, IReadOnlyList<int> Wanted, IReadOnlyList<TrainingRecord> ThisYear, DateOnly? DueBy);
 
-/// <summary>年度培训计划, person by person and family by family (003 五(二) 精准到户到人): who wants a training or has one this year, within the scope.</summary>
-public sealed class TrainingYearView(JobMatchDbContext db)
+/// <summary>
+/// 年度培训计划, person by person and family by family (003 五(二) 精准到户到人): who has a class in a year, and whose wish was open in it. A wish belongs to the years from that in which it was recorded;
+/// what is still open today is carried into the year after this one, from which the next plan is made, and no further. Wishes that were taken back are not known any more.
+/// </summary>
+public sealed class TrainingYearView(JobMatchDbContext db, TimeProvider clock)
 {
+    /// <summary>The last year for which there is something to plan.</summary>
+    public int Last => clock.Today().Year + 1;
+
     /// <param name="year">A calendar year.</param>
     /// <param name="settlementId">One settlement of the scope; null: all of them.</param>
     /// <param name="cancel">Stops the reading.</param>
     public async Task<IReadOnlyList<TrainingYearRow>> ReadAsync(int year, long? settlementId, CancellationToken cancel)
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var records = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => settlementId == null || t.SettlementId == settlementId).OrderBy(t => t.From).ToListAsync(cancel)).ToLookup(t => t.PersonId);
+        var records = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => t.Result != TrainingResult.Cancelled && (settlementId == null || t.SettlementId == settlementId)).OrderBy(t => t.From).ToListAsync(cancel)).ToLookup(t => t.PersonId);
         var people = await db.Set<Worker>().AsNoTracking().Join(db.Set<Person>(), w => w.Id, p => p.Id, (w, p) => new { w, p })
             .Join(db.Set<Household>(), r => r.p.HouseholdId, h => h.Id, (r, h) => new { r.w, r.p, h }).Where(r => r.p.DiedOn == null && (settlementId == null || r.w.SettlementId == settlementId)).ToListAsync(cancel);
         return
         [
             .. people.Select(r => new TrainingYearRow(
                     r.p, r.h,
-                    [.. r.w.Wishes.TrainingKindIds.Where(kind => !records[r.p.Id].Any(t => t.KindId == kind && t.Result is TrainingResult.Passed or TrainingResult.Attending))],
-                    [.. records[r.p.Id].Where(t => t.From <= to && (t.To ?? to) >= from)],
+                    Wanted(r.w, [.. records[r.p.Id]], year),
+                    [.. records[r.p.Id].Where(t => t.From <= to && (t.To ?? (t.Result == TrainingResult.Attending ? to : t.From)) >= from)],
                     r.w.Wishes.TrainingKindIds.Count > 0 && r.h.MoveInDate is { } moved && moved.AddYears(1) >= from ? moved.AddYears(1) : null))
                 .Where(row => row.Wanted.Count > 0 || row.ThisYear.Count > 0)
                 .OrderBy(row => row.Household.SettlementId).ThenBy(row => row.Household.Id).ThenBy(row => row.Person.Id),
         ];
+    }
+
+    private List<int> Wanted(Worker worker, List<TrainingRecord> records, int year)
+    {
+        // A wish of which nobody wrote down when counts as one of this year.
+        var asked = worker.WishesCheck.On?.Year ?? clock.Today().Year;
+        if (year < asked || year > Last) return [];
+        var end = year >= clock.Today().Year ? DateOnly.MaxValue : new DateOnly(year, 12, 31);
+        return [.. worker.Wishes.TrainingKindIds.Where(kind => !records.Exists(t => t.KindId == kind && t.From <= end && t.Result is (TrainingResult.Passed or TrainingResult.Attending)))];
     }
 }

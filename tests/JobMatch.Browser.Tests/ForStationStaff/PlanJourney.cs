@@ -5,6 +5,7 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -113,6 +114,48 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.ShouldStandAsync("s7-training-year");
     }
 
+    [Fact]
+    public async Task S7_a_class_is_looked_at_opened_corrected_and_called_off()
+    {
+        await site.OnServerAsync(async services =>
+        {
+            var db = services.GetRequiredService<JobMatchDbContext>();
+            (await db.Set<Worker>().SingleAsync(w => w.Id == site.County.ManId)).RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        await site.DrainAsync();
+        var page = await site.OpenAsAsync(SmallCounty.StaffName);
+        await page.GotoAsync("/station/training?of=kind-AidWorkshop");
+        await page.ClickAsync("form[action*='/run'] button");
+        await page.Locator("section[aria-labelledby=demand] th a").First.WaitForAsync(new() { Timeout = 60_000 });
+        await page.GotoAsync("/station/training/demand/1?of=kind-AidWorkshop");
+        await page.CheckAsync($"input[name='Form.PersonIds'][value='{site.County.ManId.ToString(CultureInfo.InvariantCulture)}']");
+        await page.ClickAsync("button.main[data-needs-pick]");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("李建国");
+        await page.ShouldStandAsync("s7-class-new");
+        await page.FillAsync("#Form_From", "2020-01-01");
+        await page.ClickAsync(".actions button.main");
+        (await page.Locator(".error-summary").TextContentAsync())!.ShouldContain("日期不能早于今天");
+        await page.FillAsync("#Form_From", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.FillAsync("#Form_Place", "社区二楼");
+        await page.ClickAsync(".actions button.main");
+        await page.WaitForURLAsync(url => url.Contains("/classes/", StringComparison.Ordinal));
+        var at = page.Url;
+        await page.ShouldStandAsync("s7-class");
+        await page.ClickAsync("a[href$='/edit']");
+        await page.FillAsync("#Form_Place", "文化广场");
+        await page.ShouldStandAsync("s7-class-edit");
+        await page.ClickAsync(".actions button.main");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("文化广场");
+        await page.ClickAsync("a[href$='/cancel']");
+        await page.ShouldStandAsync("s7-class-cancel");
+        await page.ClickAsync("main form button.danger");
+        page.Url.ShouldBe(at);
+        (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("已通知 1 人");
+        await page.ClickAsync("[data-flash] button");
+        (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("班恢复了");
+    }
+
     private async Task WriteFairAsync(IPage page)
     {
         await page.GotoAsync("/station/plans");
@@ -154,7 +197,7 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
     {
         await page.GotoAsync(plan);
         var row = page.Locator("table.plan tr", new() { HasText = "王秀英" });
-        var posting = await page.Locator("section.card", new() { Has = row }).Locator("h2 a").First.TextContentAsync();
+        var posting = await page.Locator("details.fold", new() { Has = row }).Locator("summary b").First.TextContentAsync();
         await row.Locator("input[type=checkbox]").CheckAsync();
         await page.ClickAsync("button[name=locked][value=true]");
         (await page.Locator("[data-flash]").TextContentAsync())!.ShouldContain("已锁定 1 人");
@@ -163,7 +206,7 @@ public sealed class PlanJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await DoneAsync(page);
         var again = page.Locator("table.plan tr", new() { HasText = "王秀英" });
         (await again.TextContentAsync())!.ShouldContain("锁定");
-        (await page.Locator("section.card", new() { Has = again }).Locator("h2 a").First.TextContentAsync()).ShouldBe(posting);
+        (await page.Locator("details.fold", new() { Has = again }).Locator("summary b").First.TextContentAsync()).ShouldBe(posting);
         await page.ShouldStandAsync("s5-locked");
     }
 

@@ -46,6 +46,44 @@ public sealed class RankingJourney(BrowserSite site) : IClassFixture<BrowserSite
     }
 
     [Fact]
+    public async Task Who_is_looked_at_stands_in_the_address_and_back_goes_to_the_one_before()
+    {
+        var clerk = await site.OpenAsAsync(SmallCounty.StaffName);
+        await clerk.GotoAsync(string.Create(CultureInfo.InvariantCulture, $"/station/people/{site.County.WomanId}/postings"));
+        var (before, first) = (clerk.Url, await clerk.Locator("#side h2").TextContentAsync());
+        var second = clerk.Locator("table.ranked tbody tr:nth-child(2) a[data-detail]");
+        var title = await second.TextContentAsync();
+        title.ShouldNotBe(first);
+        await second.ClickAsync();
+        await clerk.Locator("#side h2", new() { HasTextString = title }).WaitForAsync();
+        clerk.Url.ShouldContain("posting=");
+        clerk.Url.ShouldNotContain("=Matters");
+        await clerk.ReloadAsync();
+        (await clerk.Locator("#side h2").TextContentAsync()).ShouldBe(title);
+        (await clerk.Locator("tr.on").TextContentAsync())!.ShouldContain(title!);
+        await clerk.GoBackAsync();
+        await clerk.Locator("#side h2", new() { HasTextString = first }).WaitForAsync();
+        clerk.Url.ShouldBe(before);
+
+        // The form names every choice; the address only what differs.
+        await clerk.SelectOptionAsync("select[name=Travel]", "Ignore");
+        await clerk.WaitForURLAsync(url => url.EndsWith("/postings?Travel=Ignore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task S4_what_one_thing_more_would_do_for_one_candidate()
+    {
+        var clerk = await site.OpenAsAsync(SmallCounty.StaffName);
+        await clerk.GotoAsync(People + "?seekers=Anyone");
+        await clerk.ClickAsync("#side details#what-if > summary");
+        await clerk.SelectOptionAsync("#side select[name=ifTraining]", "1");
+        await clerk.ClickAsync("#side #what-if form button");
+        (await clerk.Locator("#side #what-if [role=status]").TextContentAsync())!.ShouldContain("只是算一算，资料没有改");
+        (await clerk.Locator("#side #what-if [role=status]").IsVisibleAsync()).ShouldBeTrue();
+        await clerk.ShouldStandAsync("s4-what-if");
+    }
+
+    [Fact]
     public async Task S3_what_would_open_and_why_not_this_one()
     {
         var clerk = await site.OpenAsAsync(SmallCounty.StaffName);

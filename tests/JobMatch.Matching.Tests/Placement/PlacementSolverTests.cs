@@ -91,6 +91,20 @@ public sealed class PlacementSolverTests
     }
 
     [Fact]
+    public void The_checker_refuses_a_pair_under_the_least_score()
+    {
+        var asked = RandomPlacement.Make(new Random(7), 12, 5, singles: 0, locks: false);
+        var answer = PlacementSolver.Solve(asked, Patient);
+        var placed = Enumerable.Range(0, asked.People.Count).Where(person => answer.QuotaOf[person] >= 0).ToList();
+        var least = placed.Min(person => asked.Pairs.ScoreOf(person, answer.QuotaOf[person]));
+        PlacementProblem With(int score) => new(asked.People, asked.Quotas, asked.Pairs, asked.Locks, asked.PeopleCount) { LeastScore = score };
+        PlacementChecker.Check(With(least), answer).ShouldBeEmpty();
+        PlacementChecker.Check(With(least + 1), answer).ShouldContain(fault => fault.Contains($"under {least + 1}", StringComparison.Ordinal));
+        var filtered = new PlacementProblem(asked.People, asked.Quotas, asked.Pairs.AtLeast(least + 1), [], asked.PeopleCount) { LeastScore = least + 1 };
+        PlacementChecker.Check(filtered, PlacementSolver.Solve(filtered, Patient)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_search_that_is_cut_short_says_how_much_better_a_plan_could_be()
     {
         var random = new Random(41);

@@ -204,6 +204,11 @@ public sealed class FitPoolTests
         var healthy = pool.WhatIf(A.Worker, A.Worker with { Certificates = [new(A.HealthCertificate, null)] }, query);
         healthy.Opened.ShouldBeEmpty();
         healthy.Eased.Select(fit => fit.Id).ShouldBe([2]);
+        (healthy.Raised.Count, asElectrician.Raised.Count).ShouldBe((0, 0));
+        var seamstress = pool.WhatIf(A.Worker with { Skills = [] }, A.Worker, query);
+        seamstress.Raised.Select(raised => raised.Then.Id).ShouldBe([2, 3], ignoreOrder: true);
+        foreach (var raised in seamstress.Raised) raised.By.ShouldBe(raised.Then.Score - pool.Explain(WorkerImage.Of(A.Worker with { Skills = [] }), raised.Then.Id, query)!.Score);
+        seamstress.Raised.ShouldAllBe(raised => raised.By > 0);
         pool.WhatIf(A.Worker, A.Worker with { Certificates = [new(A.Electrician, null)] }, query with { Excluded = new HashSet<long> { 1 } }).Opened.ShouldBeEmpty();
         pool.BestPostings(1, query)!.EligibleInScope.ShouldBe(2);
     }

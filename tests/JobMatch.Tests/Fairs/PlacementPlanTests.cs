@@ -194,6 +194,36 @@ public class PlacementPlanTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task No_pair_under_the_least_score_is_made_kept_or_confirmed(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        await market.AddWorkerAsync();
+        var score = (await RowsAsync(county, (await MakeAsync(market)).Id)).ShouldHaveSingleItem().Score;
+        var made = await market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]) with { LeastScore = score }, default), ScopeOf(market));
+        await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
+        var plan = await ReadAsync(county, made.Value);
+        var row = (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem("just enough is enough");
+        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().LockAsync(plan.Id, [row.Id], true, default), ScopeOf(market))).IsDone.ShouldBeTrue();
+
+        var stricter = await AgainAsync(market, plan.Id, score + 1);
+        stricter.LeastScore.ShouldBe(score + 1);
+        (await RowsAsync(county, plan.Id)).ShouldBeEmpty("a lock does not make it fit");
+        (stricter.Outcome!.LocksLost, stricter.Outcome.WithoutPair, stricter.Outcome.Pairs, stricter.Outcome.PeopleWithoutPair.Single()).ShouldBe((1, 1, 0, row.PersonId));
+        (await AgainAsync(market, plan.Id, score)).Outcome!.Plan.People.ShouldBe(1);
+
+        // What was good enough when it was worked out has to be so when it is confirmed.
+        await county.OnDbAsync(db => db.Set<PlacementPlan>().Where(p => p.Id == plan.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.LeastScore, score + 1)));
+        (await ConfirmAsync(market, await ReadAsync(county, plan.Id))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.Changed");
+        foreach (var least in (int[])[-1, 101])
+        {
+            var refused = await market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]) with { LeastScore = least }, default), ScopeOf(market));
+            refused.Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Code.ShouldBe("OutOfRange"), r => r.Field.ShouldBe("LeastScore"));
+            (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(plan.Id, least, default), ScopeOf(market))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("OutOfRange");
+        }
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_fair_is_written_down_with_its_postings(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
@@ -218,9 +248,9 @@ public class PlacementPlanTests
         return await ReadAsync(market.County, made.Value);
     }
 
-    private static async Task<PlacementPlan> AgainAsync(Market market, long plan)
+    private static async Task<PlacementPlan> AgainAsync(Market market, long plan, int? least = null)
     {
-        (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(plan, default), ScopeOf(market))).IsDone.ShouldBeTrue();
+        (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(plan, least, default), ScopeOf(market))).IsDone.ShouldBeTrue();
         (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
         return await ReadAsync(market.County, plan);
     }

@@ -66,13 +66,13 @@ public class TrainingDemandTests
         var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, DemandScope.Everything, default), scope))!;
         shown.People.Select(p => (p.WouldBePlaced, p.Then?.Id, p.Gained)).ShouldBe([(true, market.PostingId, row.Gained[0]), (true, market.PostingId, row.Gained[1]), (false, null, 0)]);
 
-        var request = new OpenTrainingClassRequest(Electrician, "", market.EmployerId, market.PostingId, 2, county.Today.AddDays(7), null, row.PersonIds, 3);
+        var request = new OpenTrainingClassRequest(Electrician, new TrainingClassTerms("", 2, county.Today.AddDays(7), null), market.EmployerId, market.PostingId, row.PersonIds, 3);
         (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.TooFewSeats");
-        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Seats = 20, PersonIds = [.. row.PersonIds.Take(2)] }, default), scope);
+        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Terms = request.Terms with { Seats = 20 }, PersonIds = [.. row.PersonIds.Take(2)] }, default), scope);
         opened.Refusals.ShouldBeEmpty();
         var records = await county.OnDbAsync(db => db.Set<TrainingRecord>().Where(t => t.ClassId == opened.Value).ToListAsync());
         records.Select(t => (t.PersonId, t.Form, t.Result)).ShouldBe(row.PersonIds.Take(2).Select(p => (p, TrainingForm.OrderBased, TrainingResult.Attending)), ignoreOrder: true);
-        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Seats = 20 }, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.AttendsAlready");
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Terms = request.Terms with { Seats = 20 } }, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.AttendsAlready");
 
         var year = await county.InAsync(s => s.GetRequiredService<TrainingYearView>().ReadAsync(county.Today.Year, null, default), scope);
         year.Count.ShouldBe(3);
@@ -121,7 +121,7 @@ public class TrainingDemandTests
         var scope = PlacementPlanTests.ScopeOf(market);
         var plant = DemandScope.OfPostings([licensed], 0);
         (await AskAsync(market, plant)).MorePeople.ShouldBe(2);
-        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, "", null, null, 5, county.Today.AddDays(7), null, [people[0]], 3), default), scope)).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, new TrainingClassTerms("", 5, county.Today.AddDays(7), null), null, null, [people[0]], 3), default), scope)).IsDone.ShouldBeTrue();
 
         var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, plant, default), scope))!;
         shown.People.Select(p => (p.Person.Id, p.Attends != null)).ShouldBe([(people[0], true), (people[1], false)], ignoreOrder: true);

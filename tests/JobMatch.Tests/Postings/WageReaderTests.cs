@@ -99,6 +99,54 @@ public class WageReaderTests
         (wage.HourlyFen, wage.MonthlyMinFen, wage.HoursPerMonth).ShouldBe((2_000, 174_000, 87));
     }
 
+    [Theory]
+    [InlineData("每天8小时", 8, null, null)]
+    [InlineData("4000元/月，8小时/天，月休4天", 8, 26, null)]
+    [InlineData("4500元，12小时制", 12, null, null)]
+    [InlineData("400元/月，20小时/月", null, null, 20)]
+    [InlineData("每月20小时", null, null, 20)]
+    [InlineData("每月26天，每天10小时", 10, 26, null)]
+    [InlineData("4000-6000元/月", null, null, null)]
+    public void Hours_named_in_the_words_of_a_wage_are_read(string words, int? day, int? days, int? month)
+    {
+        var (perDay, perMonthDays, perMonth) = WageReader.HoursIn(words);
+        (perDay, perMonthDays).ShouldBe((day, days));
+        // What stands beside hours a day is no month's total.
+        (day is null ? perMonth : null).ShouldBe(month);
+    }
+
+    [Theory]
+    [InlineData("白班17元/时，夜班19元/时", 17, 19, WageUnit.Hour)]
+    [InlineData("白班17元/小时 夜班19元/小时", 17, 19, WageUnit.Hour)]
+    [InlineData("早班17，中班18，晚班20元/小时", 17, 20, WageUnit.Hour)]
+    [InlineData("17元/时（白班），19元/时（夜班）", 17, 19, WageUnit.Hour)]
+    [InlineData("长白班时薪18元，两班倒时薪20元", 18, 20, WageUnit.Hour)]
+    [InlineData("白班150元/天、夜班180元/天", 150, 180, WageUnit.Day)]
+    [InlineData("白班4500元/月，夜班5200元/月", 4500, 5200, WageUnit.Month)]
+    [InlineData("白班17元/小时，夜班17元/小时", 17, 17, WageUnit.Hour)]
+    // An allowance, hours and other units are no second rate.
+    [InlineData("白班5000元/月，夜班20元/天", 5000, 5000, WageUnit.Month)]
+    [InlineData("5000元/月，夜班补贴20元/晚", 5000, 5000, WageUnit.Month)]
+    [InlineData("白班8小时，夜班12小时，5000元/月", 5000, 5000, WageUnit.Month)]
+    public void Rates_by_shift_are_one_range(string words, int min, int max, WageUnit unit)
+    {
+        var wage = WageReader.Read(words);
+        (wage.MinFen, wage.MaxFen, wage.Unit).ShouldBe((min * 100L, max * 100L, unit));
+    }
+
+    [Theory]
+    [InlineData("4000-6000元/月，每月200小时", 2_000, 3_000)]
+    [InlineData("19-21元/小时", 1_900, 2_100)]
+    [InlineData("160-240元/天", 2_000, 3_000)]
+    [InlineData("4000元/月，每月200小时", 2_000, null)]
+    [InlineData("4000元以上，每月200小时", 2_000, null)]
+    [InlineData("6000元以下", 3_448, null)]
+    public void Both_ends_of_a_range_have_an_hourly_equivalent(string words, int low, int? high)
+    {
+        var wage = WageReader.Read(words);
+        (wage.HourlyFen, wage.HourlyMaxFen).ShouldBe((low, high));
+    }
+
     [Fact]
     public void Every_known_case_is_read_right()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.Postings;
@@ -42,6 +43,29 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
 
             using var own = await employer.GetAsync(page);
             own.StatusCode.ShouldBe(HttpStatusCode.OK, page);
+        }
+    }
+
+    [Fact]
+    public async Task Hours_named_in_the_words_of_the_pay_fill_the_hours_and_can_be_changed()
+    {
+        var employer = await DeskVisitor.SignInAsync(_site, SmallCounty.EmployerName);
+        const string Form = "/employer/postings/new/form";
+        (string, string)[] fields = [("Form.Title", "缝纫工"), ("Form.Kind", "AidWorkshop"), ("Form.WageUnit", "Month"), ("Form.WageMin", "4000"), ("Form.WageMax", "6000"), ("Form.Places[0].Where", $"Settlement-{_county.Settlement.Id}"), ("Form.Places[0].Vacancies", "2")];
+        using (var hints = await employer.PostAsync(Form, "/employer/postings/hints", [.. fields, ("Form.WageText", "每天8小时")])) WebUtility.HtmlDecode(await hints.Content.ReadAsStringAsync()).ShouldContain("“每天8小时”里有工时");
+        var read = await ReadAsync("4000-6000元/月，8小时/天，月休4天");
+        read.ShouldContain("name=\"Form.HoursPerDay\" value=\"8\"");
+        read.ShouldContain("name=\"Form.DaysPerMonth\" value=\"26\"");
+        read.ShouldContain("从工资说明里读出来的");
+        (await ReadAsync("400元/月，20小时/月")).ShouldContain("name=\"Form.HoursPerMonth\" value=\"20\"");
+        var own = await ReadAsync("每天8小时", ("Form.HoursPerDay", "6"));
+        own.ShouldContain("name=\"Form.HoursPerDay\" value=\"6\"", Case.Sensitive, "what is filled in stays");
+        own.ShouldNotContain("从工资说明里读出来的");
+
+        async Task<string> ReadAsync(string pay, params (string, string)[] more)
+        {
+            using var answer = await employer.PostAsync(Form, Form, [.. fields, .. more, ("Form.WageText", pay), ("act", "read")]);
+            return Regex.Replace(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), "(?<=name=\"[^\"]*\") [^>]*?(?=value=)", " ");
         }
     }
 

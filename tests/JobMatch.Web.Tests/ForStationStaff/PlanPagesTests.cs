@@ -64,6 +64,37 @@ public sealed class PlanPagesTests : ClerkAtDesk
         (await InAsync(db => db.Set<PlanRow>().CountAsync(r => r.Locked))).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Postings_are_folded_with_a_line_each_and_a_least_score_is_asked_and_shown()
+    {
+        (await Clerk.ReadAsync("/station/plans/new")).ShouldContain("匹配分要求");
+        using var made = await Clerk.PostAsync("/station/plans/new", "/station/plans/new", ("Form.Name", "挑一挑"), ("Form.SettlementIds", Text(County.Settlement.Id)), ("Form.PostingIds", Text(County.SewingId)), ("Form.LeastScore", "30"));
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var page = made.Headers.Location!.OriginalString;
+        await DoneAsync();
+        (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).LeastScore.ShouldBe(30);
+        var shown = await Clerk.ReadAsync(page);
+        shown.ShouldContain("30 分以上才算");
+        shown.ShouldContain($"id=\"posting-{County.SewingId}\"");
+        Regex.Count(shown, "<details class=\"card fold\\s*\"[^>]*\\bopen\\b").ShouldBe(1, "few postings need no folding");
+
+        using var stricter = await Clerk.PostAsync(page, page + "/again", ("least", "100"));
+        await DoneAsync();
+        var none = await Clerk.ReadAsync(page);
+        none.ShouldContain("100 分以上才算");
+        none.ShouldContain("没有一个岗位合适，或者不到 100 分");
+        var without = await Clerk.ReadAsync(page + "?view=without");
+        without.ShouldContain("1 个岗位能去，但都不到 100 分");
+        without.ShouldContain("王秀英");
+    }
+
+    [Fact]
+    public async Task A_fair_that_is_not_there_has_no_plan()
+    {
+        using var answer = await Clerk.GetAsync("/station/plans/new?fair=999");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("/station/plans/new")]
     [InlineData("/station/plans/fairs/new")]

@@ -21,14 +21,16 @@ public sealed class RankingPagesTests : ClerkAtDesk
     public async Task A_ranking_is_kept_with_its_search_and_changes_nobody_elses(bool ofPosting)
     {
         var (here, elsewhere) = ofPosting ? (People, Postings) : (Postings, People);
+        // Only what differs from the page as it opens: people are ranked need first, postings are not.
+        var kept = here + (ofPosting ? "?Wage=Must&seekers=Anyone" : "?Wage=Must&needFirst=true&seekers=Anyone");
         (await Clerk.ReadAsync(here + "?Wage=Must&needFirst=true&seekers=Anyone")).ShouldContain("value=\"Must\" selected");
         using (var again = await Clerk.GetAsync(here))
         {
             again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            again.Headers.Location!.OriginalString.ShouldBe(here + "?Wage=Must&needFirst=true&seekers=Anyone");
+            again.Headers.Location!.OriginalString.ShouldBe(kept);
         }
         using (var detail = await Clerk.GetAsync(here + "?worker=1&posting=1"))
-            detail.Headers.Location!.OriginalString.ShouldBe(here + "?Wage=Must&needFirst=true&seekers=Anyone&worker=1&posting=1");
+            detail.Headers.Location!.OriginalString.ShouldBe(kept + "&worker=1&posting=1");
         (await Clerk.ReadAsync(elsewhere)).ShouldNotContain("value=\"Must\" selected");
         var colleague = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
         (await colleague.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
@@ -39,7 +41,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         (await Clerk.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
         (await Clerk.ReadAsync(here + "?Travel=Must&needFirst=true&seekers=Anyone")).ShouldContain("value=\"Must\" selected");
         await SignInHereAsync(SmallCounty.StaffName);
-        using (var mine = await Clerk.GetAsync(here)) mine.Headers.Location!.OriginalString.ShouldBe(here + "?Wage=Must&needFirst=true&seekers=Anyone");
+        using (var mine = await Clerk.GetAsync(here)) mine.Headers.Location!.OriginalString.ShouldBe(kept);
         // Back to the usual ranking: nothing is kept any more.
         (await Clerk.ReadAsync(here + (ofPosting ? "?needFirst=true" : "?needFirst=false"))).ShouldNotContain("value=\"Must\" selected");
         (await Clerk.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
@@ -50,6 +52,39 @@ public sealed class RankingPagesTests : ClerkAtDesk
             using var come = await Clerk.PostAsync("/sign-in/work", "/sign-in/work", ("UserName", name), ("Password", SmallCounty.Password));
             come.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         }
+    }
+
+    [Fact]
+    public async Task The_address_that_the_form_writes_keeps_only_what_differs()
+    {
+        var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name == "Wage" ? "Wage=Must" : name + "=Matters"));
+        using (var asked = await Clerk.GetAsync($"{People}?{all}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed&worker=7")) asked.Headers.Location!.OriginalString.ShouldBe($"{People}?Wage=Must&worker=7");
+        using (var kept = await Clerk.GetAsync(People)) kept.Headers.Location!.OriginalString.ShouldBe($"{People}?Wage=Must", "it is kept though the form was sent on");
+        var usual = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Matters"));
+        using (var back = await Clerk.GetAsync($"{Postings}?{usual}&needFirst=false")) back.Headers.Location!.OriginalString.ShouldBe($"{Postings}?needFirst=false", "the usual ranking says so, or it would be taken for none");
+        using (var back = await Clerk.GetAsync($"{People}?{usual}&needFirst=true&needFirst=false")) back.Headers.Location!.OriginalString.ShouldBe($"{People}?needFirst=true");
+        (await Clerk.ReadAsync(People)).ShouldNotContain("value=\"Must\" selected", Case.Sensitive, "and nothing is kept any more");
+        // What is sent once is not sent on again.
+        (await Clerk.ReadAsync($"{People}?Wage=Must&worker={County.WomanId}")).ShouldContain($"{People}?Wage=Must&worker={County.WomanId}\" data-detail");
+    }
+
+    [Fact]
+    public async Task Somebody_supposed_to_have_one_thing_more_is_compared_with_herself()
+    {
+        var page = await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifTraining=1");
+        page.ShouldContain("对这个岗位会怎样？");
+        page.ShouldContain("只是算一算");
+        page.ShouldContain("value=\"1\" selected=\"selected\">缝纫工培训");
+        (await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone")).ShouldNotContain("只是算一算");
+        // A certificate that the posting needs opens it.
+        await InAsync(async db =>
+        {
+            (await db.Set<Postings.Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == County.SewingId)).Certificates.Add(new Postings.PostingCertificate { KindId = 2, Timing = CertificateTiming.NeededToApply });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        (await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifCertificate=2")).ShouldContain("就能去了，");
+        (await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifCertificate=1")).ShouldContain("还是不能去这个岗位：");
     }
 
     [Fact]
@@ -95,7 +130,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
         var people = await Clerk.ReadAsync($"{People}?{all}&needFirst=true&seekers=Anyone");
         people.ShouldContain("12 个条件设成了“必须”");
-        people.ShouldContain($"{People}?needFirst=true&seekers=Anyone\">把“必须”都改成“看重”");
+        people.ShouldContain($"{People}?seekers=Anyone\">把“必须”都改成“看重”");
         (await Clerk.ReadAsync($"{Postings}?{all}&needFirst=false")).ShouldContain("没有岗位全都达到");
     }
 

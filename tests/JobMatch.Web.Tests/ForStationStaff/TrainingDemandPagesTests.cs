@@ -31,7 +31,14 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
         wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
         (await Clerk.ReadAsync("/station/training?of=kind-Gig")).ShouldContain("还没有算过", Case.Sensitive, "another question");
-        using var opened = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
+        using var nobody = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "20"));
+        nobody.StatusCode.ShouldBe(HttpStatusCode.OK, nobody.Headers.Location?.OriginalString);
+        WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync()).ShouldContain("请至少选一个人");
+        using var asked = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "1"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
+        var look = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
+        foreach (var words in new[] { "开班，登记 1 人", "李建国", "上课地点", "谁来教", "value=\"2099-01-05\"" }) look.ShouldContain(words);
+        (await InAsync(db => db.Set<TrainingClass>().AnyAsync())).ShouldBeFalse("looking opens nothing");
+        using var opened = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.Place", "文化广场"), ("Form.Trainer", "李老师"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
         var began = await Clerk.ReadAsync(opened.Headers.Location!.OriginalString);
@@ -42,6 +49,52 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         (await InAsync(db => db.Set<TrainingRecord>().SingleAsync(t => t.PersonId == County.ManId))).Form.ShouldBe(TrainingForm.OrderBased);
         (await InAsync(db => db.Set<TrainingClass>().SingleAsync())).Title.ShouldBe("缝纫工培训", "nothing written: the training's name");
         (await Clerk.ReadAsync("/station/training/year?year=2099")).ShouldContain("李建国");
+        (await Clerk.ReadAsync("/station/training/year?year=2098")).ShouldNotContain("李建国");
+        await ChangeClassAsync(opened.Headers.Location!.OriginalString);
+    }
+
+    private async Task ChangeClassAsync(string page)
+    {
+        var shown = await Clerk.ReadAsync(page);
+        foreach (var words in new[] { "文化广场", "李老师" }) shown.ShouldContain(words);
+        var form = await Clerk.ReadAsync(page + "/edit");
+        form.ShouldContain($"value=\"{County.ManId}\" checked");
+        var version = Regex.Match(form, "name=\"Form.Version\" value=\"(\\d+)\"").Groups[1].Value;
+        (string, string)[] fields = [("Form.Title", "缝纫夜校"), ("Form.Seats", "20"), ("Form.From", "2099-02-01"), ("Form.Place", "社区二楼"), ("Form.PersonIds", Text(County.ManId))];
+        using var stale = await Clerk.PostAsync(page + "/edit", page + "/edit", [.. fields, ("Form.Version", "77")]);
+        var told = WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync());
+        told.ShouldContain("error-summary");
+        told.ShouldContain($"name=\"Form.Version\" value=\"{version}\"", Case.Sensitive, "the next save is meant");
+        using var saved = await Clerk.PostAsync(page + "/edit", page + "/edit", [.. fields, ("Form.Version", version)]);
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Clerk.ReadAsync(page)).ShouldContain("社区二楼");
+
+        var ask = await Clerk.ReadAsync(page + "/cancel");
+        ask.ShouldContain("班里的 1 人每人会收到一条消息");
+        using var cancelled = await Clerk.PostAsync(page + "/cancel", page + "/cancel", ("version", Text(DeskVisitor.VersionIn(ask))));
+        var after = await Clerk.ReadAsync(page);
+        foreach (var words in new[] { "已取消", "恢复这个班", page + "/restore" }) after.ShouldContain(words);
+        (await Clerk.ReadAsync("/station/training/demand/1")).ShouldContain($"name=\"Form.PersonIds\" value=\"{County.ManId}\"", Case.Sensitive, "he can be picked again");
+        using var restored = await Clerk.PostAsync(page, page + "/restore");
+        (await Clerk.ReadAsync(page)).ShouldNotContain("已取消");
+    }
+
+    [Fact]
+    public async Task A_fair_that_is_over_is_not_offered_to_be_trained_for()
+    {
+        await InAsync(async db =>
+        {
+            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            db.AddRange(new Fair { SettlementId = County.Settlement.Id, Name = "过了的招聘会", On = today.AddDays(-5), Place = "广场", MadeBy = 1, MadeAt = DateTime.UtcNow }, new Fair { SettlementId = County.Settlement.Id, Name = "要来的招聘会", On = today.AddDays(5), Place = "广场", MadeBy = 1, MadeAt = DateTime.UtcNow });
+            return await db.SaveChangesAsync();
+        });
+        var page = await Clerk.ReadAsync("/station/training");
+        page.ShouldContain("要来的招聘会");
+        page.ShouldNotContain("过了的招聘会");
+        var past = await InAsync(db => db.Set<Fair>().Where(f => f.Name == "过了的招聘会").Select(f => f.Id).SingleAsync());
+        var asked = await Clerk.ReadAsync($"/station/training?of=fair-{past}");
+        asked.ShouldContain("已结束的招聘会");
+        asked.ShouldContain("过了的招聘会");
     }
 
     [Fact]

@@ -46,7 +46,11 @@ public sealed class PostingFields
     [Display(Name = "PostingForm.DaysPerMonth")]
     public int? DaysPerMonth { get; set; }
 
+    [Display(Name = "PostingForm.HoursPerMonth")]
     public int? HoursPerMonth { get; set; }
+
+    /// <summary>The hours stand in the words of the pay and were filled in from there.</summary>
+    public bool HoursFromPay { get; set; }
 
     public Strain Strain { get; set; }
 
@@ -204,6 +208,16 @@ public sealed class PostingFields
         Duties = [.. Duties.Union(Enum.GetValues<Duty>().Where(d => d != Duty.None && facts.Duties.HasFlag(d)))];
         Skills.AddRange(facts.SkillIds.Where(id => !Skills.Exists(s => s.SkillId == id)).Select(id => new SkillRow { SkillId = id }));
         Certificates.AddRange(facts.Certificates.Where(c => !Certificates.Exists(r => r.KindId == c.KindId)).Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing }));
+    }
+
+    /// <summary>Hours that the words of the pay name, where the form names none; true when some were filled in. They can be changed like all others.</summary>
+    internal bool FillHoursFromPay()
+    {
+        if (HoursPerDay is not null || HoursPerMonth is not null) return false;
+        var (hours, days, month) = WageReader.HoursIn(WageText);
+        (HoursPerDay, HoursPerMonth) = (hours, hours is null ? month : null);
+        if (hours is not null) DaysPerMonth ??= days;
+        return HoursFromPay = hours is not null || HoursPerMonth is not null;
     }
 
     /// <summary>Empty rows at the end, so that a form without scripts has room for more.</summary>

@@ -78,11 +78,17 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         {
             // The fields are shown as they now are, not as they were sent.
             ModelState.Clear();
-            if (act == "read") form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? "", employer.Name));
+            if (act == "read")
+            {
+                form.FillHoursFromPay();
+                form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? "", employer.Name));
+            }
+
             return Write(await PageAsync(employer, form, cancel, state, act == "more" ? MorePlaces : EmptyPlaces));
         }
 
         if (!ModelState.IsValid) return Write(await PageAsync(employer, form, cancel, state, keepRows: true));
+        var filled = form.FillHoursFromPay();
         var saved = await save.RunAsync(form.ToRequest(employer.Id, User.AccountId()), cancel);
         if (!saved.IsDone)
         {
@@ -95,7 +101,8 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
             return Write(page with { Stored = posting.Title });
         }
 
-        Flash.Set(TempData, new Flash(texts[state is PostingState.Draft or PostingState.SentBack ? "Postings.Saved" : "Postings.Changed"]));
+        var said = texts[state is PostingState.Draft or PostingState.SentBack ? "Postings.Saved" : "Postings.Changed"];
+        Flash.Set(TempData, new Flash(filled ? $"{said} {texts["Postings.HoursFromPay", form.WageText]}" : said));
         return Redirect(FormattableString.Invariant($"/employer/postings/{saved.Value}"));
     }
 

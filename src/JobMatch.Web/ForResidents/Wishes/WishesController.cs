@@ -31,7 +31,7 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
             Version = worker.Version,
             Willing = worker.Willing ?? true,
             Kinds = Chosen(wishes.Kinds),
-            Occupations = string.Join(texts["Fit.Comma"], wishes.OccupationIds.Select(id => names.Occupation(id))),
+            Occupations = string.Join(texts["Fit.Comma"], wishes.OccupationIds.Select(names.OccupationTyped)),
             WageFloor = (int?)(wishes.WageFloorFen / 100),
             Shifts = Chosen(wishes.Shifts),
             CareFriendly = wishes.CareFriendly,
@@ -146,7 +146,7 @@ public sealed class WishesController(MyWorker mine, EditWishes editWishes, EditM
         var (ids, unknown) = (new List<int>(), new List<string>());
         foreach (var word in (words ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
         {
-            var kept = before.Where(id => names.Occupation(id) == word).ToList();
+            var kept = before.Where(id => names.OccupationTyped(id) == word).ToList();
             var found = kept.Count > 0 ? kept : OccupationResolver.Ids(OccupationResolver.Instance.ResolveWords(word));
             if (found.Count == 0) unknown.Add(word);
             ids.AddRange(found);

@@ -10,6 +10,7 @@ using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
+using JobMatch.Web.ForStationStaff.PersonPostings;
 using JobMatch.Web.ForStationStaff.Rankings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Fits;
@@ -42,6 +43,11 @@ public sealed record CandidatesPage(
     /// <summary>The address asks for somebody who is not listed: why; null when it does not, or when this station has nobody of that number.</summary>
     public WhyNot? Unlisted { get; init; }
 
+    /// <summary>What is supposed of the one beside the list, and what it would change; null when nothing is.</summary>
+    public Supposed Supposed { get; init; } = new(null, null, null);
+
+    public SupposedFit? WouldBe { get; init; }
+
     /// <summary>The address asks for somebody whom this station does not have as a worker.</summary>
     public bool IsUnknown { get; init; }
 
@@ -66,6 +72,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: true);
         if (KeptRanking.Find(Request, By, usuallyNeedFirst: true) is { } kept) return Redirect(kept);
         KeptRanking.Keep(HttpContext, By, asked);
+        if (asked.Shorter(Request.Query) is { } shorter) return Redirect($"{Request.Path}?{shorter}");
         var weights = asked.Weights(options);
         var ranking = await fits.WorkersForPostingAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         if (ranking is null) return NotFound();
@@ -74,6 +81,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         var listed = worker is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Worker.Id == worker);
         var chosen = await ChosenAsync(listed, cancel);
         var unlisted = worker is { } one && listed is null ? await UnlistedAsync(id, one, weights, asked, cancel) : null;
+        var supposed = Supposed.Read(Request.Query);
         var earlier = await (from referral in db.Set<Referral>().AsNoTracking()
                              join person in db.Set<Person>() on referral.PersonId equals person.Id
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
@@ -82,6 +90,8 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), await AnswersAsync(id, who, weights, asked, cancel))
         {
             Unlisted = unlisted,
+            Supposed = supposed,
+            WouldBe = !supposed.IsNothing && (chosen?.Ranked.Person.Id ?? unlisted?.Person.Id) is { } beside ? await fits.WhatIfAsync(beside, id, supposed.Of, weights, cancel) : null,
             IsUnknown = worker is not null && listed is null && unlisted is null,
         });
     }

@@ -52,9 +52,10 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
 {
     private const int Shown = 30;
     private const int OnCard = 6;
+    private const int Supposing = 10;
 
     [HttpGet("postings"), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(long id, long? posting, string? words, CancellationToken cancel)
+    public async Task<IActionResult> Index(long id, long? posting, string? words, int? ifPage, CancellationToken cancel)
     {
         // Nothing written is an empty question, not none: binding makes both null.
         if (Request.Query.ContainsKey(nameof(words))) words ??= "";
@@ -63,11 +64,12 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         if (KeptRanking.Find(Request, By, usuallyNeedFirst: false) is { } kept) return Redirect(kept);
         var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: false);
         KeptRanking.Keep(HttpContext, By, asked);
+        if (asked.Shorter(Request.Query) is { } shorter) return Redirect($"{Request.Path}?{shorter}");
         await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, id, "postings", cancel);
         var weights = asked.Weights(options);
         if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, cancel) is not { } ranking) return View("NoWorker", person);
         var supposed = Supposed.Read(Request.Query);
-        var opens = supposed.IsNothing ? null : await fits.WhatIfAsync(id, supposed.Of, OnCard, weights, cancel);
+        var opens = supposed.IsNothing ? null : await fits.WhatIfAsync(id, supposed.Of, ifPage ?? 1, Supposing, weights, cancel);
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
         var chosen = posting is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Posting.Id == posting);

@@ -35,5 +35,12 @@ public sealed record Supposed(int? Certificate, int? Training, Mobility? Mobilit
         };
     }
 
+    /// <summary>As the query of an address; empty for nothing.</summary>
+    public string Query => string.Join('&', new[]
+    {
+        Certificate is { } certificate ? string.Create(CultureInfo.InvariantCulture, $"ifCertificate={certificate}") : "", Training is { } training ? string.Create(CultureInfo.InvariantCulture, $"ifTraining={training}") : "",
+        Mobility is { } mobility ? $"ifMobility={mobility}" : "",
+    }.Where(part => part.Length > 0));
+
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

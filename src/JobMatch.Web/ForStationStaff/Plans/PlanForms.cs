@@ -23,6 +23,9 @@ public sealed class PlanForm
     [Display(Name = "Plans.Aim")]
     public bool PeopleCount { get; set; } = true;
 
+    [Display(Name = "Plans.Least")]
+    public int LeastScore { get; set; }
+
     public PeopleChoice People => new() { SettlementIds = SettlementIds, Wanted = Enum.IsDefined(Wanted) ? Wanted : PeopleWanted.WithoutWork };
 }
 

@@ -18,20 +18,17 @@ public sealed record NewPlanPage(PlanForm Form, PlanChoices Choices, PostingPick
 
 public sealed record FairPage(long? Id, FairForm Form, PlanChoices Choices, PostingPick Pick, IReadOnlyList<PlacementPlan> Plans);
 
-/// <summary>Somebody of a plan: who, whose family, and why it fits.</summary>
-public sealed record PlannedPerson(PlanRow Row, Person Person, Household Household, Fit? Fit)
+/// <summary>Somebody of a plan: who, whose family, why it fits, and what is to be asked first.</summary>
+public sealed record PlannedPerson(PlanRow Row, Person Person, Household Household, Fit? Fit, PlanDoubts Doubts)
 {
-    /// <summary>A pair with less is to be looked at before anybody is sent.</summary>
-    public const int LowScore = 40;
-
     /// <summary>The plan was undone, and her referral with it.</summary>
     public bool TakenBack { get; init; }
 
-    /// <summary>What nobody knows of the posting or of her and the gates let pass: to be asked before anybody is sent.</summary>
-    public IReadOnlyList<Gap> Unknown { get; } = [.. Fit?.Gaps.Where(gap => gap.Code is >= GapCode.AskStrain and <= GapCode.AskOccupation || (gap.Code == GapCode.Record && (WorkerFact)gap.Values[0] is WorkerFact.Mobility or WorkerFact.Home)) ?? []];
+    /// <summary>Where the doubts stand beside her anyway, they are not said twice.</summary>
+    public bool WithoutDoubts { get; init; }
 
-    /// <summary>A low score, or more than one thing unknown: a clerk checks these first.</summary>
-    public bool IsWeak => Row.Score < LowScore || Unknown.Count > 1;
+    /// <summary>It scores low because hardly anything is recorded about her: the ledger wants filling, not the pair.</summary>
+    public bool IsHardlyKnown => Row.Score < PlanDoubts.LowScore && Fit is { Confidence: < PlanDoubts.KnownFrom };
 }
 
 /// <param name="Bar">As it is kept with the plan.</param>
@@ -39,7 +36,33 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
 /// <param name="Posting">Not there; null: nowhere in this plan.</param>
 public sealed record BarredPair(PlanBar Bar, Person Person, Posting? Posting);
 
-public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People);
+/// <summary>Something a posting does not say that some of its people cannot do or need to know.</summary>
+public sealed record PlanQuestion(Posting Posting, Gap Gap, IReadOnlyList<Person> People);
+
+/// <summary>One page of a list that prints whole: the parts of the other pages are there, hidden from the screen.</summary>
+/// <param name="Asked">The page asked for, from 1; taken to the nearest there is.</param>
+/// <param name="Count">Parts in all.</param>
+/// <param name="Size">Parts a page.</param>
+public sealed record PlanTurn(int Asked, int Count, int Size)
+{
+    public int Pages => Math.Max(1, (Count + Size - 1) / Size);
+
+    public int Page => Math.Clamp(Asked, 1, Pages);
+
+    /// <param name="index">From 0.</param>
+    public bool Shows(int index) => index / Size == Page - 1;
+}
+
+public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People)
+{
+    public int Least => People.Min(p => p.Row.Score);
+
+    public int Most => People.Max(p => p.Row.Score);
+
+    public int Doubtful => People.Count(p => p.Doubts.Any);
+
+    public IEnumerable<string> Names => People.Select(p => p.Person.Name);
+}
 
 public sealed record PlannedHousehold(Household Household, bool IsHelped, IReadOnlyList<(PlannedPerson Planned, Posting Posting)> People);
 
@@ -54,6 +77,18 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
 
     /// <summary>Those to be checked first, the weakest first.</summary>
     public IReadOnlyList<(PlannedPerson Planned, Posting Posting)> Weak { get; init; } = [];
+
+    /// <summary>What the employers are to be asked, once a posting; what concerns the most people first.</summary>
+    public IReadOnlyList<PlanQuestion> Questions { get; init; } = [];
+
+    /// <summary>How many score low for want of records.</summary>
+    public int HardlyKnown { get; init; }
+
+    /// <summary>Postings whose people stand open.</summary>
+    public IReadOnlySet<long> OpenIds { get; init; } = new HashSet<long>();
+
+    /// <summary>Few postings need no folding.</summary>
+    public bool IsOpen(PlannedPosting group) => Postings.Count <= 3 || OpenIds.Contains(group.Posting.Id);
 
     /// <summary>Of a list that comes in pages, from 1.</summary>
     public int Page { get; init; } = 1;

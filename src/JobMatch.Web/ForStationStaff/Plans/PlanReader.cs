@@ -6,6 +6,7 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
@@ -53,7 +54,9 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
             Postings = view == "posting" ? ByPosting(people, postings) : [],
-            Weak = [.. people.Where(p => p.IsWeak && postings.ContainsKey(p.Row.PostingId)).OrderBy(p => p.Row.Score).ThenByDescending(p => p.Unknown.Count).Select(p => (p, postings[p.Row.PostingId]))],
+            Weak = [.. people.Where(p => p.Doubts.Any && postings.ContainsKey(p.Row.PostingId)).OrderByDescending(p => p.Doubts.Gaps.Count).ThenBy(p => p.Row.Score).Select(p => (p, postings[p.Row.PostingId]))],
+            Questions = QuestionsOf(people, postings),
+            HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
         };
     }
@@ -62,6 +65,13 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
     [
         .. people.Where(p => postings.ContainsKey(p.Row.PostingId)).GroupBy(p => p.Row.PostingId)
             .Select(g => new PlannedPosting(postings[g.Key], [.. g.OrderByDescending(p => p.Row.Score).ThenBy(p => p.Row.Id)])).OrderBy(g => g.Posting.Employer!.Name, StringComparer.Ordinal).ThenBy(g => g.Posting.Id),
+    ];
+
+    private static List<PlanQuestion> QuestionsOf(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>
+    [
+        .. people.Where(p => postings.ContainsKey(p.Row.PostingId)).SelectMany(p => p.Doubts.Employer, (p, gap) => (Planned: p, Gap: gap))
+            .GroupBy(q => (q.Planned.Row.PostingId, q.Gap.Code, Value: q.Gap.Values.Count > 0 ? q.Gap.Values[0] : 0))
+            .Select(g => new PlanQuestion(postings[g.Key.PostingId], g.First().Gap, [.. g.Select(q => q.Planned.Person)])).OrderByDescending(q => q.People.Count).ThenBy(q => q.Posting.Id),
     ];
 
     private static List<PlannedHousehold> ByHousehold(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>
@@ -73,15 +83,27 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
 
     private async Task<List<PlannedPerson>> PeopleAsync(List<PlanRow> rows, CancellationToken cancel)
     {
-        var (people, query) = (new Dictionary<long, (Person Person, Household Household)>(), new RankQuery { On = clock.Today() });
+        var (people, query) = (new Dictionary<long, (Person Person, Household Household, LabourCapacity Capacity)>(), new RankQuery { On = clock.Today() });
         foreach (var chunk in rows.Select(r => r.PersonId).Distinct().Chunk(500))
         {
-            var found = await db.Set<Person>().AsNoTracking().Where(p => chunk.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h }).ToListAsync(cancel);
-            foreach (var one in found) people[one.p.Id] = (one.p, one.h);
+            var found = await db.Set<Person>().AsNoTracking().Where(p => chunk.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h })
+                .Join(db.Set<Worker>(), r => r.p.Id, w => w.Id, (r, w) => new { r.p, r.h, w.Capacity }).ToListAsync(cancel);
+            foreach (var one in found) people[one.p.Id] = (one.p, one.h, one.Capacity);
         }
 
-        return [.. rows.Where(r => people.ContainsKey(r.PersonId)).Select(r => new PlannedPerson(r, people[r.PersonId].Person, people[r.PersonId].Household, pool.Explain(r.PersonId, r.PostingId, query)?.For(Audience.Station)))];
+        return [.. rows.Where(r => people.ContainsKey(r.PersonId)).Select(Planned)];
+
+        PlannedPerson Planned(PlanRow row)
+        {
+            var (person, household, capacity) = people[row.PersonId];
+            var fit = pool.Explain(row.PersonId, row.PostingId, query)?.For(Audience.Station);
+            return new(row, person, household, fit, PlanDoubts.Of(fit, capacity));
+        }
     }
+
+    /// <summary>Where these rows of a plan go.</summary>
+    public async Task<IReadOnlyList<long>> PostingsOfAsync(long plan, IReadOnlyCollection<long> rowIds, CancellationToken cancel) =>
+        await db.Set<PlanRow>().Where(r => r.PlanId == plan && rowIds.Contains(r.Id)).Select(r => r.PostingId).Distinct().Take(20).ToListAsync(cancel);
 
     /// <summary>Those that an employer or the person had answered already stand as they are.</summary>
     private async Task<HashSet<long>> TakenBackAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)

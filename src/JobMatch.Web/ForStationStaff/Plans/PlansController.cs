@@ -43,6 +43,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
     public async Task<IActionResult> New(long? fair, PostingsAsked list, CancellationToken cancel)
     {
         var (choices, of) = (await reader.ChoicesAsync(cancel), await reader.FairAsync(fair, cancel));
+        if (fair is not null && of is null) return NotFound();
         var form = of is null
             ? new PlanForm { Name = Texts["Plans.DefaultName", choices.Today.Month, choices.Today.Day], SettlementIds = Mine(choices) }
             : new PlanForm { FairId = of.Id, Name = of.Name, PostingIds = [.. of.PostingIds], SettlementIds = [.. of.Invited.SettlementIds], Wanted = of.Invited.Wanted };
@@ -58,7 +59,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
         if (list.IsAsked) ModelState.Clear();
         else
         {
-            var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By), cancel);
+            var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By, form.LeastScore), cancel);
             if (!Refused(made, "Form")) return LocalRedirect($"/station/plans/{made.Value}");
         }
 
@@ -66,7 +67,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, int? page, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
+    public async Task<IActionResult> One(long id, string? view, int? page, string? open, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
     {
         var asked = Views.Contains(view) ? view! : Views[0];
         if (await reader.ReadAsync(id, asked, cancel) is not { } found) return NotFound();
@@ -77,6 +78,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
         return View("One", found with
         {
             Page = page ?? 1,
+            OpenIds = (open ?? "").Split('.').Select(part => long.TryParse(part, out var posting) ? posting : 0).ToHashSet(),
             NotAsked = silent,
             LeftIds = left,
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
@@ -94,10 +96,12 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
     }
 
     [HttpPost("{id:long}/lock")]
-    public async Task<IActionResult> Lock(long id, List<long> rowIds, bool locked, string? view, [FromServices] ChangePlan change, CancellationToken cancel)
+    public async Task<IActionResult> Lock(long id, List<long> rowIds, bool locked, string? view, int? page, [FromServices] ChangePlan change, CancellationToken cancel)
     {
         var done = await change.LockAsync(id, rowIds, locked, cancel);
-        return Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}", done, Texts[locked ? "Plans.Locked" : "Plans.Unlocked", rowIds.Count]);
+        // What she was at stays open.
+        var open = string.Join('.', await reader.PostingsOfAsync(id, rowIds, cancel));
+        return Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}&page={page ?? 1}&open={open}", done, Texts[locked ? "Plans.Locked" : "Plans.Unlocked", rowIds.Count]);
     }
 
     /// <summary>Not this pair, or not this person at all; then the plan is worked out again.</summary>
@@ -110,8 +114,8 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
         Back($"/station/plans/{id}", await change.UnbarAsync(id, new PlanBar(personId, postingId), cancel), Texts["Plans.Bars.Undone"]);
 
     [HttpPost("{id:long}/again")]
-    public async Task<IActionResult> Again(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>
-        Back($"/station/plans/{id}", await change.RunAgainAsync(id, cancel), Texts["Plans.Again.Started"]);
+    public async Task<IActionResult> Again(long id, int? least, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.RunAgainAsync(id, least, cancel), Texts["Plans.Again.Started"]);
 
     [HttpPost("{id:long}/stop")]
     public async Task<IActionResult> Stop(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>

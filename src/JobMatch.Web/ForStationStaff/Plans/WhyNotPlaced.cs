@@ -29,6 +29,9 @@ public enum NotPlacedBecause
 
     /// <summary>By today's records a vacancy that fits is free: the plan is older than that.</summary>
     Free = 6,
+
+    /// <summary>Postings let her through, but she fits each of them worse than the plan asks.</summary>
+    BelowLeast = 7,
 }
 
 /// <summary>A member of a household, and why the plan sends her nowhere.</summary>
@@ -41,6 +44,9 @@ public sealed record NotPlaced(Person Person, NotPlacedBecause Because)
 
     /// <summary>How many postings that gate rules out.</summary>
     public int RuledOut { get; init; }
+
+    /// <summary>What the plan asks of a fit.</summary>
+    public int Least { get; init; }
 
     /// <summary>Postings of the plan that are still open.</summary>
     public int Postings { get; init; }
@@ -68,18 +74,29 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         var ids = people.Select(p => p.Id).ToList();
         var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
         var input = (await placement.ReadAsync(plan.PostingIds, ids, seekers, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
-        var pairs = input.Score(null, cancel);
+        var all = input.Score(null, cancel);
+        var pairs = all.AtLeast(plan.LeastScore);
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
         var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
         var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
-        var wanted = at.Values.Select(i => Best(pairs, i)).OfType<(int Quota, int Score)>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
+        var wanted = at.Values.Select(i => Best(all, i)).OfType<(int Quota, int Score)>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return people.Where(p => workers.ContainsKey(p.Id)).ToDictionary(p => p.Id, person =>
             plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
             : workers[person.Id].Willing != true ? new NotPlaced(person, NotPlacedBecause.NotWilling)
             : !workers[person.Id].ConsentsToEmployers ? new NotPlaced(person, NotPlacedBecause.NotAsked)
-            : at.TryGetValue(person.Id, out var i) && Best(pairs, i) is { } best ? Fitting(person, i, best)
+            : at.TryGetValue(person.Id, out var i) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))
             : ByGates(person, input, seekers));
+
+        Posting? PostingAt((int Quota, int Score) best) => postings.GetValueOrDefault(input.Quotas[best.Quota].PostingId);
+
+        NotPlaced BelowLeast(Person person, int i, (int Quota, int Score) best) => new(person, NotPlacedBecause.BelowLeast)
+        {
+            Least = plan.LeastScore,
+            Postings = input.Postings.Count,
+            Fitting = all.Row(i).ToArray().Select(pair => input.Quotas[PlacementPairs.Quota(pair)].PostingId).Distinct().Count(),
+            Best = PostingAt(best) is { } posting ? (posting, best.Score) : null,
+        };
 
         NotPlaced Fitting(Person person, int i, (int Quota, int Score) best)
         {
@@ -89,7 +106,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
             {
                 Postings = input.Postings.Count,
                 Fitting = quotas.Select(quota => input.Quotas[quota].PostingId).Distinct().Count(),
-                Best = postings.TryGetValue(input.Quotas[best.Quota].PostingId, out var posting) ? (posting, best.Score) : null,
+                Best = PostingAt(best) is { } posting ? (posting, best.Score) : null,
                 LeastThere = there[input.Quotas[best.Quota].Id].Select(r => r.Score).DefaultIfEmpty().Min(),
             };
         }

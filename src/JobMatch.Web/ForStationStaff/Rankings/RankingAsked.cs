@@ -36,9 +36,29 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
         return query.ContainsKey("needFirst") || query.ContainsKey("seekers") || Enum.GetNames<Criterion>().Any(query.ContainsKey);
     }
 
-    /// <summary>As a query string without its question mark, for links that keep the ranking.</summary>
-    public string Query => string.Join('&', Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}")
-        .Append(NeedFirst ? "needFirst=true" : "needFirst=false").Append($"seekers={Seekers}"));
+    /// <summary>
+    /// As a query string without its question mark, for links that keep the ranking: only what differs from the page as it opens. The usual ranking says one thing all the same, so that a link to it
+    /// is not taken for one that says nothing and leaves the ranking to whatever the reader keeps.
+    /// </summary>
+    public string Query => string.Join('&', Parts.DefaultIfEmpty(NeedFirst ? "needFirst=true" : "needFirst=false"));
+
+    private IEnumerable<string> Parts =>
+    [
+        .. Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}"),
+        .. NeedFirst == UsuallyNeedFirst ? Array.Empty<string>() : [NeedFirst ? "needFirst=true" : "needFirst=false"],
+        .. Seekers == Seekers.WillingAndUnemployed ? Array.Empty<string>() : [$"seekers={Seekers}"],
+    ];
+
+    /// <summary>The shorter query of an address that a form wrote: it names every choice, also those that are as ever. Null when there is nothing to leave out. What is not about the ranking stays.</summary>
+    public string? Shorter(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (!Enum.GetNames<Criterion>().Any(name => query[name] == nameof(Importance.Matters)) && query["needFirst"].Count < 2) return null;
+        var others = query.Where(pair => !IsOurs(pair.Key)).SelectMany(pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? "")}"));
+        return string.Join('&', others.Prepend(Query));
+    }
+
+    private static bool IsOurs(string name) => name is "needFirst" or "seekers" || Enum.GetNames<Criterion>().Contains(name);
 
     /// <param name="query">Of the address.</param>
     /// <param name="usuallyNeedFirst">Whether the page opens with need first.</param>

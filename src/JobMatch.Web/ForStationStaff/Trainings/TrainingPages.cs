@@ -27,13 +27,34 @@ public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page)
     public IReadOnlyList<long> PickedElsewhere => [.. Form.PersonIds.Except(People.Select(p => p.Person.Id))];
 }
 
-public sealed record ClassPage(TrainingClass Class, string? PostingTitle, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
+public sealed record ClassPage(TrainingClass Class, string? PostingTitle, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People)
+{
+    /// <summary>Called off today.</summary>
+    public bool MayRestore { get; init; }
+}
 
-public sealed record YearPage(int Year, TrainingYearPage Found, IReadOnlyDictionary<long, Settlement> Settlements);
+/// <summary>The last look before a class is opened: its terms, and who is in it.</summary>
+public sealed record OpenClassPage(TrainingDemandOf Of, ClassForm Form)
+{
+    public IReadOnlyList<WantingPerson> People { get; } = [.. Of.People.Where(p => Form.PersonIds.Contains(p.Person.Id))];
+}
 
-/// <summary>A class as it is opened from the demand.</summary>
+/// <param name="Id">The class.</param>
+/// <param name="Kind">Of training.</param>
+/// <param name="Title">As it is stored.</param>
+/// <param name="Form">As it is being corrected.</param>
+/// <param name="People">Those who attend it or will.</param>
+public sealed record EditClassPage(long Id, int Kind, string Title, ClassForm Form, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
+
+public sealed record YearPage(TrainingYearOf Year, TrainingYearPage Found, IReadOnlyDictionary<long, Settlement> Settlements);
+
+/// <summary>A class as it is opened from the demand or corrected.</summary>
 public sealed class ClassForm
 {
+    /// <summary>Of a class that is being corrected.</summary>
+    public int Version { get; set; }
+
+
     [Display(Name = "Trainings.ClassTitle")]
     public string? Title { get; set; }
 
@@ -49,8 +70,23 @@ public sealed class ClassForm
     [Display(Name = "Trainings.To")]
     public DateOnly? To { get; set; }
 
+    [Display(Name = "Trainings.Place")]
+    public string? Place { get; set; }
+
+    [Display(Name = "Trainings.Trainer")]
+    public string? Trainer { get; set; }
+
     [Display(Name = "Trainings.People")]
     public List<long> PersonIds { get; set; } = [];
+
+    /// <summary>Once its first day is known. No property: validation reads those of a form that is not filled in yet.</summary>
+    public TrainingClassTerms ToTerms() => new(Title ?? "", Seats, From!.Value, To, Place ?? "", Trainer ?? "");
+
+    public static ClassForm Of(TrainingClass one, IEnumerable<long> people)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return new() { Version = one.Version, Title = one.Title, Seats = one.Seats, From = one.From, To = one.To, Place = one.Place, Trainer = one.Trainer, PersonIds = [.. people] };
+    }
 }
 
 /// <summary>Postings chosen one by one, and the question that they become part of.</summary>

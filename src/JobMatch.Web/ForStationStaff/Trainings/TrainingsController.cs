@@ -1,6 +1,5 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
-using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.Training;
@@ -69,6 +68,23 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         return View("Demand", shown with { Page = Math.Clamp(page, 1, shown.Pages) });
     }
 
+    /// <summary>The people are picked; what is asked now is when, where and by whom. Nothing is stored yet.</summary>
+    [HttpPost("demand/{kind:int}/class")]
+    public async Task<IActionResult> Prepare(int kind, [Bind(Prefix = "Form")] ClassForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await demands.OfKindAsync(kind, Asked, cancel) is not { } found) return NotFound();
+        ModelState.Clear();
+        if (form.PersonIds.Count == 0)
+        {
+            ModelState.AddRefusals([new Refusal("Training.Nobody", nameof(form.PersonIds))], Texts, "Form");
+            return View("Demand", new DemandPage(found, form, 1));
+        }
+
+        form.Seats = Math.Max(form.Seats, form.PersonIds.Count);
+        return View("OpenClass", new OpenClassPage(found, form));
+    }
+
     [HttpPost("demand/{kind:int}")]
     public async Task<IActionResult> Open(int kind, [Bind(Prefix = "Form")] ClassForm form, [FromServices] OpenTrainingClass open, CancellationToken cancel)
     {
@@ -78,33 +94,18 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         if (ModelState.IsValid)
         {
             var order = page.Postings.FirstOrDefault(p => p.Id == form.PostingId);
-            var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.Title ?? "", order?.EmployerId, order?.Id, form.Seats, form.From!.Value, form.To, form.PersonIds, By), cancel);
+            var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.ToTerms(), order?.EmployerId, order?.Id, form.PersonIds, By), cancel);
             if (opened.Refusals.Contains(Refusal.NotFound)) return NotFound();
-            if (!Refused(opened, "Form")) return Back($"/station/training/classes/{opened.Value}", opened, Texts["Trainings.Opened", form.PersonIds.Count]);
+            if (!Refused(opened, "Form")) return Back($"/station/training/classes/{opened.Value}", opened, Texts["Trainings.Opened", form.PersonIds.Distinct().Count()]);
         }
 
-        return View("Demand", new DemandPage(page, form, 1));
-    }
-
-    [HttpGet("classes/{id:long}")]
-    public async Task<IActionResult> Class(long id, CancellationToken cancel)
-    {
-        var found = await db.Set<TrainingClass>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (found is null) return NotFound();
-        var people = await (from record in db.Set<TrainingRecord>().AsNoTracking()
-                            join person in db.Set<Person>() on record.PersonId equals person.Id
-                            join household in db.Set<Household>() on person.HouseholdId equals household.Id
-                            where record.ClassId == id
-                            orderby household.Id, person.Id
-                            select new { person, household, record }).ToListAsync(cancel);
-        var title = await db.Set<Posting>().Where(p => p.Id == found.PostingId).Select(p => p.Title).FirstOrDefaultAsync(cancel);
-        return View("Class", new ClassPage(found, title, people.ConvertAll(p => (p.person, p.household, p.record))));
+        return View("OpenClass", new OpenClassPage(page, form));
     }
 
     [HttpGet("year")]
     public async Task<IActionResult> Year(int? year, int? page, [FromServices] TrainingYearView view, CancellationToken cancel)
     {
-        var asked = Math.Clamp(year ?? clock.Today().Year, 2015, 2100);
-        return View("Year", new YearPage(asked, TrainingYearPage.Of(await view.ReadAsync(asked, settlementId: null, cancel), page ?? 1), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
+        var asked = TrainingYearOf.Read(year, clock.Today(), view.Last);
+        return View("Year", new YearPage(asked, TrainingYearPage.Of(await view.ReadAsync(asked.Year, settlementId: null, cancel), page ?? 1), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
     }
 }

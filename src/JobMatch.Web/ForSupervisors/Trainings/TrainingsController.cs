@@ -21,10 +21,10 @@ public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, S
 /// <summary>The year's plan of a settlement in counts.</summary>
 public sealed record YearLine(Settlement Settlement, int Households, int People, int ThisYear, int NotYet, int Overdue);
 
-public sealed record YearPage(int Year, IReadOnlyList<YearLine> Lines);
+public sealed record YearPage(TrainingYearOf Year, IReadOnlyList<YearLine> Lines);
 
 /// <summary>The year's plan of one settlement, person by person.</summary>
-public sealed record YearOfPage(int Year, Settlement Settlement, TrainingYearPage Found, Data.Month? Month);
+public sealed record YearOfPage(TrainingYearOf Year, Settlement Settlement, TrainingYearPage Found, Data.Month? Month);
 
 /// <summary>培训需求: which training would bring how many into work, and the year's plan family by family; the station's use cases under the supervisor's scope.</summary>
 [Route("/county/training")]
@@ -64,7 +64,7 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
     public async Task<IActionResult> Year(int? year, CancellationToken cancel)
     {
         var (asked, today) = (Asked(year), clock.Today());
-        var rows = (await years.ReadAsync(asked, settlementId: null, cancel)).ToLookup(r => r.Household.SettlementId);
+        var rows = (await years.ReadAsync(asked.Year, settlementId: null, cancel)).ToLookup(r => r.Household.SettlementId);
         var settlements = await SettlementsAsync(cancel);
         return View(new YearPage(asked, [.. settlements.Values.OrderByDescending(s => s.Population).Select(s => Line(s, [.. rows[s.Id]], today))]));
     }
@@ -74,13 +74,13 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
     {
         if (!(await SettlementsAsync(cancel)).TryGetValue(settlement, out var at)) return NotFound();
         var asked = Asked(year);
-        return View(new YearOfPage(asked, at, TrainingYearPage.Of(await years.ReadAsync(asked, settlement, cancel), page ?? 1), await coverage.LatestMonthAsync(cancel)));
+        return View(new YearOfPage(asked, at, TrainingYearPage.Of(await years.ReadAsync(asked.Year, settlement, cancel), page ?? 1), await coverage.LatestMonthAsync(cancel)));
     }
 
     private static YearLine Line(Settlement settlement, List<TrainingYearRow> rows, DateOnly today) => new(
         settlement, rows.Select(r => r.Household.Id).Distinct().Count(), rows.Count, rows.Count(r => r.ThisYear.Count > 0), rows.Count(r => r.ThisYear.Count == 0), rows.Count(r => r.ThisYear.Count == 0 && r.DueBy < today));
 
-    private int Asked(int? year) => Math.Clamp(year ?? clock.Today().Year, 2015, 2100);
+    private TrainingYearOf Asked(int? year) => TrainingYearOf.Read(year, clock.Today(), years.Last);
 
     private Task<Dictionary<long, Settlement>> SettlementsAsync(CancellationToken cancel)
     {

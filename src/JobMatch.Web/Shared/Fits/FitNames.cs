@@ -13,11 +13,19 @@ public sealed class FitNames(Texts texts)
 
     public string Training(long id) => Catalogue.Instance.Trainings.TryGetValue((int)id, out var kind) ? In(kind.Name, kind.NameEn) : texts["Fit.Unnamed"];
 
-    /// <summary>The name people use: 货运司机 rather than 道路货运汽车驾驶员, but 缝纫工 as it is.</summary>
-    public string Occupation(long id) => Catalogue.Instance.Occupations.TryGetValue((int)id, out var occupation)
+    /// <summary>What somebody called a class of this kind; where that is just the kind's name, in the language of the request.</summary>
+    public string TrainingTitle(int kind, string title) => Catalogue.Instance.Trainings.TryGetValue(kind, out var known) && known.Name == title ? Training(kind) : title;
+
+    /// <summary>The name people use: 货运司机 rather than 道路货运汽车驾驶员, but 缝纫工 as it is. In English the catalogue's own, or what people of that group are called.</summary>
+    public string Occupation(long id) =>
+        !IsChinese && Catalogue.Instance.Occupations.TryGetValue((int)id, out var occupation) ? Catalogue.Instance.EnglishNameOf(occupation) : OccupationTyped((int)id);
+
+    /// <summary>The same in Chinese, whatever the language: for a field in which it is typed, because only that is read back.</summary>
+    public string OccupationTyped(int id) => Catalogue.Instance.Occupations.TryGetValue(id, out var occupation)
         ? (occupation.EverydayNames is [{ } everyday, ..] && everyday.Length < occupation.Name.Length ? everyday : occupation.Name)
         : texts["Fit.Unnamed"];
 
-    private static string In(string chinese, string english) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" || english.Length == 0 ? chinese : english;
+    private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    private static string In(string chinese, string english) => IsChinese || english.Length == 0 ? chinese : english;
 }

@@ -16,8 +16,8 @@ public sealed class Texts(TextFiles files, IOptions<SiteOptions> site, IHostEnvi
 
     public string this[string key] => Find(key) ?? (_strict ? throw new KeyNotFoundException($"No text \"{key}\" for {Culture}.") : key);
 
-    /// <summary>A text with places {0}, {1} … filled in.</summary>
-    public string this[string key, params ReadOnlySpan<object?> args] => string.Format(CultureInfo.CurrentUICulture, this[key], args);
+    /// <summary>A text with places {0}, {1} … filled in; <c>{0:person|people}</c> says the first for just one, the second for any other number (<see cref="NumberWords"/>).</summary>
+    public string this[string key, params ReadOnlySpan<object?> args] => string.Format(new NumberWords(CultureInfo.CurrentUICulture), this[key], args);
 
     /// <summary>The name of the site, with the county's.</summary>
     public string SiteName => this["Site.Name", site.Value.CountyName.Length > 0 ? site.Value.CountyName : this["Site.County"]];

@@ -60,7 +60,7 @@ public sealed class PostingTexts(Texts texts, Say say)
         {
             WageUnit.Negotiable => texts["Posting.Pay.Ask"],
             WageUnit.Piece or WageUnit.PieceRate => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
-            WageUnit.Month => wage.HourlyFen is { } hour && wage.HoursPerMonth is not null ? texts["Posting.Pay.PerHour", say.Money(Round(hour, 10))] : null,
+            WageUnit.Month => wage.HourlyFen is not null && wage.HoursPerMonth is not null ? AnHour(wage) : null,
             _ => wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null ? null
                 : texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
         };
@@ -73,7 +73,7 @@ public sealed class PostingTexts(Texts texts, Say say)
         if (wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null) return null;
         List<string> equals = [];
         if (wage.Unit is not (WageUnit.Month or WageUnit.Piece)) equals.Add(texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)]);
-        if (wage.HourlyFen is { } hour && wage.Unit != WageUnit.Hour) equals.Add(texts["Posting.Pay.PerHour", say.Money(Round(hour, 10))]);
+        if (wage.HourlyFen is not null && wage.Unit != WageUnit.Hour) equals.Add(AnHour(wage));
         if (equals.Count == 0) return texts["Posting.Pay.HoursUnknown"];
         var said = string.Join(texts["Fit.Comma"], equals);
         return wage.HoursPerMonth is { } hours ? texts["Posting.Pay.Stated", said, hours]
@@ -144,6 +144,9 @@ public sealed class PostingTexts(Texts texts, Say say)
             _ => texts["Posting.Place.InCounty"],
         };
     }
+
+    /// <summary>What both ends come to an hour; open upwards, where the pay is, it is the lower end.</summary>
+    private string AnHour(Wage wage) => texts["Posting.Pay.PerHour", say.Pay(Round(wage.HourlyFen, 10), Round(wage.HourlyMaxFen ?? wage.HourlyFen, 10), WageUnit.Hour)];
 
     private static long Round(long fen, long to) => (fen + (to / 2)) / to * to;
 

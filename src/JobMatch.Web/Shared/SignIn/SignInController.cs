@@ -54,7 +54,7 @@ public sealed class SignInController(SignInByPassword byPassword, AccountPlaceVi
         var roles = account.Grants.Select(g => g.Role).Distinct().ToList();
         await HttpContext.SignInAsync(account, account.DisplayName, roles, place: await places.ReadAsync(account, cancel));
         await audit.WriteAsync(account.Id, AuditAction.SignedIn, AuditSubject.Account, account.Id, cancel: cancel);
-        return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : SignedIn.HomeOf(roles));
+        return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) && !IsDoor(form.ReturnUrl!) ? form.ReturnUrl! : SignedIn.HomeOf(roles));
     }
 
     [HttpPost("/sign-out")]
@@ -65,6 +65,9 @@ public sealed class SignInController(SignInByPassword byPassword, AccountPlaceVi
         Flash.Set(TempData, new Flash(texts["SignIn.SignedOut"]));
         return LocalRedirect("/");
     }
+
+    /// <summary>The residents' front page is where one comes from without a wish: whoever signs in there is at work and wants her desk.</summary>
+    private static bool IsDoor(string url) => url.TrimStart('~').Split('?', '#')[0] is "/" or "";
 
     private static bool ForWork(string? returnUrl) => returnUrl is not null && WorkPaths.Any(path => new PathString(returnUrl.Split('?')[0]).StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
