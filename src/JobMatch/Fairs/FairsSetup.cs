@@ -13,6 +13,8 @@ internal static class FairsSetup
         .AddScoped<ComputeTrainingDemand>()
         .AddScoped<AskTrainingDemand>()
         .AddScoped<TrainingDemandView>()
+        .AddScoped<OpenTrainingClass>()
+        .AddScoped<ChangeTrainingClass>()
         .AddScoped<SaveFair>()
         .AddScoped<MakePlan>()
         .AddScoped<ChangePlan>()

@@ -6,7 +6,5 @@ internal static class TrainingSetup
 {
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddScoped<RecordTraining>()
-        .AddScoped<OpenTrainingClass>()
-        .AddScoped<ChangeTrainingClass>()
         .AddScoped<TrainingYearView>();
 }

@@ -1,4 +1,5 @@
 using JobMatch.Data;
+using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Training;

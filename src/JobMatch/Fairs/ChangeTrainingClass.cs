@@ -1,8 +1,9 @@
 using JobMatch.Data;
 using JobMatch.Notifications;
+using JobMatch.Training;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobMatch.Training;
+namespace JobMatch.Fairs;
 
 /// <param name="ClassId">Which.</param>
 /// <param name="Version">As the form had it.</param>

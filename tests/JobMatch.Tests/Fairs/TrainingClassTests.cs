@@ -1,4 +1,5 @@
 using JobMatch.Data;
+using JobMatch.Fairs;
 using JobMatch.Notifications;
 using JobMatch.TestKit;
 using JobMatch.Training;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace JobMatch.Tests.Training;
+namespace JobMatch.Tests.Fairs;
 
 /// <summary>A class after it was opened: corrected, called off, taken back; who is told; and the year that it belongs to.</summary>
 public class TrainingClassTests

@@ -1,10 +1,11 @@
 using JobMatch.Data;
 using JobMatch.Notifications;
 using JobMatch.Occupations;
+using JobMatch.Training;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobMatch.Training;
+namespace JobMatch.Fairs;
 
 /// <param name="KindId">A kind of the catalogue.</param>
 /// <param name="Terms">The kind's name stands for an empty title; it begins today or later.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using JobMatch.Notifications;
+using JobMatch.Training;
 
-namespace JobMatch.Training;
+namespace JobMatch.Fairs;
 
 /// <summary>What people in a class are told about it; written with the change itself, so that nobody is told of what did not happen.</summary>
 internal static class ClassNews
