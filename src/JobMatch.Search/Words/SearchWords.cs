@@ -69,7 +69,7 @@ public sealed partial class SearchWords
     }
 
     /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate.</summary>
-    [GeneratedRegex("^(?:我|还|懂|学过|会开(?![车店会发业])|(?:持有|考过|考了|有|持)(?=.*[证照]$)|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
+    [GeneratedRegex("^(?:我|还|懂|学过|做过|干过|当过|会开(?![车店会发业])|(?:持有|考过|考了|有|持)(?=.*[证照]$)|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
     private static partial Regex SmallWords();
 
     private static bool IsSyllable(string text) => text.Length > 1 && Pinyin.Instance.IsSyllable(text);

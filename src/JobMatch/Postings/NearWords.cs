@@ -1,4 +1,5 @@
 using JobMatch.Occupations;
+using JobMatch.Words;
 
 namespace JobMatch.Postings;
 
@@ -11,7 +12,7 @@ public sealed class NearWords(PlaceNames places, UnderstandQuery understand)
     private const int Shortest = 3;
     private const int LongestPiece = 6;
     private const int MostPieces = 8;
-    private const int MostNames = 4;
+    private const int MostNames = 2;
 
     public async Task<IReadOnlyList<Correction>> RunAsync(IEnumerable<string> words, CancellationToken cancel)
     {
@@ -22,11 +23,21 @@ public sealed class NearWords(PlaceNames places, UnderstandQuery understand)
         foreach (var typed in words)
         {
             var word = new LeftWords(typed).Text;
-            if (word.Length >= Shortest) near.AddRange(known.Where(name => name.Length >= Shortest && CorrectSpelling.IsOneSlip(word, name)).Distinct(StringComparer.Ordinal).Take(MostNames).Select(name => new Correction(name, name)));
+            if (word.Length >= Shortest) near.AddRange(known.Where(name => name.Length >= Shortest && CorrectSpelling.IsOneSlip(word, name)).Distinct(StringComparer.Ordinal).OrderBy(name => Apart(word, name)).Take(MostNames).Select(name => new Correction(name, name)));
             near.AddRange((await PiecesAsync(word, cancel)).Select(piece => new Correction(piece, piece)));
         }
 
         return [.. near.DistinctBy(c => c.Word)];
+    }
+
+    /// <summary>How many letters of their readings differ: 护路员 sounds more like 护林员 than like 护卫员.</summary>
+    private static int Apart(string word, string name)
+    {
+        var (a, b) = (Pinyin.Instance.Whole(word) ?? word, Pinyin.Instance.Whole(name) ?? name);
+        var before = a.AsSpan().CommonPrefixLength(b);
+        var behind = 0;
+        while (behind < Math.Min(a.Length, b.Length) - before && a[^(behind + 1)] == b[^(behind + 1)]) behind++;
+        return Math.Max(a.Length, b.Length) - before - behind;
     }
 
     /// <summary>Pieces that say something: first those in which a condition is read, then by their length. None that is only small words.</summary>

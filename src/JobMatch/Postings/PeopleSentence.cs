@@ -53,7 +53,7 @@ internal static partial class PeopleSentence
     private static string Chunk(string typed, string word, KnownPlaces places)
     {
         if (word.Length < 4 || PeopleWords.IsCondition(word) || WorkWords.Contains(word)) return typed;
-        if (Pieces(word, places) is { } pieces && pieces.Exists(p => p.Kind == Piece.Said)) return Spaced(typed, pieces);
+        if (Pieces(word, places) is { } pieces && (pieces.Exists(p => p.Kind == Piece.Said) || pieces.FindLastIndex(p => p.Kind == Piece.Before) > pieces.FindIndex(p => p.Kind == Piece.Work) && pieces.Exists(p => p.Kind == Piece.Work))) return Spaced(typed, pieces);
         if (Begins().Match(word) is { Success: true } match && Enumerable.Range(3, Math.Max(0, word.Length - 3)).Reverse().FirstOrDefault(length => PeopleWords.IsCondition(word[..length]) && Small().IsMatch(word[length..])) is > 0 and var end)
             return $"{typed[..end]} {typed[end..]}";
         return typed;
@@ -78,19 +78,19 @@ internal static partial class PeopleSentence
     }
 
     private static Piece KindOf(string piece, KnownPlaces places) =>
-        PeopleWords.IsCondition(piece) || places.Own.Any(p => p.Form == piece) ? Piece.Said
+        PeopleWords.IsCondition(piece) || PeopleWords.IsTraining(piece) || places.Own.Any(p => p.Form == piece) ? Piece.Said
         : WorkWords.Contains(piece) ? Piece.Work
         : SmallWord().IsMatch(piece) ? Piece.Before
         : Ending().IsMatch(piece) ? Piece.Behind : Piece.None;
 
-    /// <summary>A blank before each condition, and before what begins a new word behind one that is whole.</summary>
+    /// <summary>A blank before each condition, and before what begins a new word behind one that is whole; what only ends a work (缝纫的) is left out.</summary>
     private static string Spaced(string typed, List<(int To, Piece Kind)> pieces)
     {
         var (text, from, before) = ("", 0, Piece.None);
         foreach (var (to, kind) in pieces)
         {
             var begins = kind is Piece.Said or Piece.Before ? before is not (Piece.None or Piece.Before) || (kind == Piece.Said && before == Piece.Before) : kind == Piece.Work && before is Piece.Said or Piece.Work or Piece.Behind;
-            text += (begins && text.Length > 0 ? " " : "") + typed[from..to];
+            if (kind != Piece.Behind || before != Piece.Work) text += (begins && text.Length > 0 ? " " : "") + typed[from..to];
             (from, before) = (to, kind);
         }
 
@@ -106,6 +106,6 @@ internal static partial class PeopleSentence
     [GeneratedRegex("^(?:会|会开|会做|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
     private static partial Regex SmallWord();
 
-    [GeneratedRegex("^(?:的|的人|人|人员|者|户|的户|家里|证|了)$")]
+    [GeneratedRegex("^(?:的|的人|人|人员|者|户|的户|家里|了)$")]
     private static partial Regex Ending();
 }

@@ -58,6 +58,9 @@ internal static partial class PeopleWords
     /// <summary>Whether a word by itself says a condition.</summary>
     public static bool IsCondition(string word) => Known.ContainsKey(Around().Replace(word, ""));
 
+    /// <summary>Whether a word by itself says a training: 参加过缝纫培训.</summary>
+    public static bool IsTraining(string word) => (word.EndsWith("培训", StringComparison.Ordinal) || word.EndsWith("培训班", StringComparison.Ordinal)) && Read(word)?.TrainingKindId is not null;
+
     private static PersonCondition? Read(string word)
     {
         if (Known.GetValueOrDefault(Around().Replace(word, "")) is { } known) return known;
@@ -88,6 +91,6 @@ internal static partial class PeopleWords
     [GeneratedRegex("^(?:是|属于|现在|目前)|(?:的人|人员|的家庭|的|户|者)$")]
     private static partial Regex Around();
 
-    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|受过|接受过|做过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
+    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
     private static partial Regex Trained();
 }

@@ -14,6 +14,7 @@ public sealed class UnderstandQuery(PlaceNames places)
     private static readonly IReadOnlyList<Rule> Rules =
     [
         (left, _, _) => PersonWords.Ages(left),
+        (left, _, _) => DayTimeWords.Find(left),
         (left, _, _) => PayWords.Find(left),
         (left, places, _) => PlaceWords.Near(left, places),
         (left, _, _) => EverydayWords.Find(left),

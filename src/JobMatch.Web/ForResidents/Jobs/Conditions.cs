@@ -18,6 +18,13 @@ public sealed class Conditions(Texts texts, Say say)
         return [.. ByWords(filter, understood).Select(w => w.Condition), .. ByHand(filter, settlements, townships).Select(p => new Condition(p.Text, p.Without.Url()))];
     }
 
+    /// <summary>The order that the words ask for; empty when they ask for none.</summary>
+    public string OrderOf(UnderstoodQuery understood)
+    {
+        ArgumentNullException.ThrowIfNull(understood);
+        return understood.Parts.FirstOrDefault(p => p.Kind is UnderstoodKind.Nearest or UnderstoodKind.BestPaid) is { } order ? TextOf(order) : "";
+    }
+
     /// <summary>
     /// What may be dropped, the softest wish first: pay, needs and shift before kind and place, then single words, then everything but the work
     /// itself; only then the occupation that she came for.

@@ -32,6 +32,9 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
     /// <summary>「离得近」 is asked, by a list or by words.</summary>
     public bool AsksNear { get; init; }
 
+    /// <summary>「离石门近」, 「工资高的」: the order that the words ask for and the list is in, in words; empty when the box decides.</summary>
+    public string OrderOfWords { get; init; } = "";
+
     /// <summary>It is known from where, by whatever means.</summary>
     public bool KnowsFrom { get; init; }
 
@@ -99,6 +102,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
             Townships = townships,
             KnowsHome = from is { Latitude: not null },
             AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p is { Kind: UnderstoodKind.Nearest, Near: null }),
+            OrderOfWords = filter.Sort == PostingSort.Relevance && asked.Sort is PostingSort.Nearest or PostingSort.Pay ? conditions.OrderOf(understood) : "",
             KnowsFrom = asked.Near is not null,
             Notes = said,
             IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
@@ -139,7 +143,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         // What was put right first, then near names and the longest pieces; of two pieces that hold each other the longer one.
         var found = new List<Widened<Condition>>();
         foreach (var way in (await widen.RunAsync(ways, cancel)).OrderByDescending(w => spelt.Any(s => s.Word == w.Way.Text) ? w.Total : 0))
-            if (!found.Exists(other => other.Way.Text.Contains(way.Way.Text, StringComparison.Ordinal))) found.Add(way);
+            if (!found.Exists(other => other.Way.Text.Contains(way.Way.Text, StringComparison.Ordinal) || (other.Total == way.Total && way.Way.Text.Contains(other.Way.Text, StringComparison.Ordinal)))) found.Add(way);
         return [.. found.Take(MostCorrections)];
     }
 
