@@ -40,7 +40,7 @@ public sealed class NearWords(PlaceNames places, UnderstandQuery understand)
         return Math.Max(a.Length, b.Length) - before - behind;
     }
 
-    /// <summary>Pieces that say something: first those in which a condition is read, then by their length. None that is only small words.</summary>
+    /// <summary>Pieces that say something: first those that are a condition from end to end, then by their length. None that has small words.</summary>
     private async Task<IEnumerable<string>> PiecesAsync(string word, CancellationToken cancel)
     {
         var pieces = new List<(string Piece, bool IsRead)>();
@@ -50,7 +50,7 @@ public sealed class NearWords(PlaceNames places, UnderstandQuery understand)
             {
                 var piece = word.Substring(from, length);
                 var understood = await understand.RunAsync(piece, cancel);
-                if (understood.Parts.Count > 0 || understood.Rest == piece) pieces.Add((piece, understood.Parts.Count > 0 && understood.Rest.Length == 0));
+                if (understood.Parts.Count == 0 ? understood.Rest == piece : understood.Parts is [{ From: 0 } part] && part.To == length) pieces.Add((piece, understood.Parts.Count > 0));
             }
 
         return pieces.OrderByDescending(p => p.IsRead).ThenByDescending(p => p.Piece.Length).Select(p => p.Piece).Distinct(StringComparer.Ordinal).Take(MostPieces);
