@@ -1,3 +1,5 @@
+using JobMatch.Matching.Pool;
+
 namespace JobMatch.Matching;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class SkillAsk
         TotalWeight = asked.Sum(item => item.Weight);
         heldIds = [.. rows.Select(row => row.Held)];
         covers = [.. rows.Select(row => row.Cover)];
-        foreach (var held in heldIds) maybe |= 1UL << (held & 63);
+        foreach (var held in heldIds) maybe |= FactSigns.Skill(held);
     }
 
     public Asked[] Items { get; }
@@ -48,7 +50,7 @@ internal sealed class SkillAsk
     /// <summary>What a held skill covers; mostly nothing.</summary>
     public ReadOnlySpan<Cover> CoveredBy(int held)
     {
-        if ((maybe & (1UL << (held & 63))) == 0) return default;
+        if ((maybe & FactSigns.Skill(held)) == 0) return default;
         var found = Array.BinarySearch(heldIds, held);
         if (found < 0) return default;
         var (from, to) = (found, found + 1);
@@ -64,7 +66,7 @@ internal sealed class SkillAsk
         return heldIds.Zip(covers).Where(row => row.Second.Item == number).Select(row => (row.First, row.Second.Percent));
     }
 
-    /// <summary>A bit for each skill that covers something: number of the skill modulo 64.</summary>
+    /// <summary>The signs (<see cref="FactSigns.Skill"/>) of all skills that cover something.</summary>
     public ulong Bits => maybe;
 
     /// <summary>The most that skills with these bits can cover of an item, percent.</summary>
@@ -72,7 +74,7 @@ internal sealed class SkillAsk
     {
         var most = 0;
         for (var i = 0; i < covers.Length; i++)
-            if (covers[i].Item == item && (bits & (1UL << (heldIds[i] & 63))) != 0) most = Math.Max(most, covers[i].Percent);
+            if (covers[i].Item == item && (bits & FactSigns.Skill(heldIds[i])) != 0) most = Math.Max(most, covers[i].Percent);
         return most;
     }
 
@@ -81,7 +83,7 @@ internal sealed class SkillAsk
     {
         var bits = 0UL;
         for (var i = 0; i < covers.Length; i++)
-            if (covers[i].Item == item) bits |= 1UL << (heldIds[i] & 63);
+            if (covers[i].Item == item) bits |= FactSigns.Skill(heldIds[i]);
         return bits;
     }
 

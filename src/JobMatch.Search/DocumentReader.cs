@@ -59,7 +59,7 @@ public sealed class DocumentReader(IServiceProvider services, TimeProvider clock
                 return await db.Set<Posting>().AsNoTracking()
                     .Where(p => employers.Contains(p.EmployerId)
                         || p.Quotas.Any(q => settlements.Contains(q.SettlementId ?? 0))
-                        || (counties.Contains(p.CountyCode) && p.Quotas.Any(q => q.Place == QuotaPlace.EveryVillage)))
+                        || (counties.Contains(p.CountyCode) && p.Quotas.Any(q => q.Place == QuotaPlace.EveryVillage || q.Place == QuotaPlace.County)))
                     .Select(p => p.Id).ToListAsync(cancel);
             }));
         var workers = new SortedSet<long>(Ids(changes, ChangeKind.Worker));

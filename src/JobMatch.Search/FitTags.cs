@@ -9,6 +9,8 @@ namespace JobMatch.Search;
 /// </summary>
 public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long FloorFen, long LastFen, int WaitingSince, GeoPointDegrees? Home)
 {
+    private const string GroupKind = "group";
+
     public static FitTags Of(WorkerProfile worker, int year)
     {
         ArgumentNullException.ThrowIfNull(worker);
@@ -16,6 +18,11 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
             [.. Facts(worker, year).Distinct(StringComparer.Ordinal)], worker.BirthDate?.Year ?? 0, worker.WageFloorFen, worker.LastWageFen, worker.WaitingSince?.DayNumber ?? 0,
             worker.Home.Position is { } at ? new GeoPointDegrees(at.LatitudeE6 / 1e6, at.LongitudeE6 / 1e6) : null);
     }
+
+    /// <summary>Those of the tags that say a group.</summary>
+    public IEnumerable<string> Groups => Tags.Where(tag => tag.StartsWith(GroupKind, StringComparison.Ordinal));
+
+    public static string Group(HardshipGroup group) => Number(GroupKind, (long)group);
 
     public static string Number(string kind, long value) => string.Create(CultureInfo.InvariantCulture, $"{kind}{value}");
 
@@ -67,10 +74,10 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
         if (w.Willing) yield return "willing";
         if (w.HouseholdHasPublicWelfarePost) yield return "has-post";
         if (w.Hidden) yield return "hidden";
-        foreach (var group in w.Groups) yield return Number("group", (long)group.Group);
+        foreach (var group in w.Groups) yield return Group(group.Group);
         // What the household is counts as a group of its own, as in the pool.
-        if (w.ZeroEmploymentHousehold) yield return Number("group", (long)HardshipGroup.ZeroEmploymentHousehold);
-        if (w.Monitored) yield return Number("group", (long)HardshipGroup.Monitored);
+        if (w.ZeroEmploymentHousehold) yield return Group(HardshipGroup.ZeroEmploymentHousehold);
+        if (w.Monitored) yield return Group(HardshipGroup.Monitored);
     }
 
     /// <summary>As <c>OccupationHistory</c> counts it.</summary>

@@ -37,14 +37,15 @@ internal interface IComparedIndex
 /// </summary>
 internal static class IndexReconciliation
 {
-    public static async Task<IndexDrift> RunAsync(IComparedIndex index, DocumentReader reader, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    public static async Task<IndexDrift> RunAsync(IComparedIndex index, DocumentReader reader, IndexParts parts, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        var total = progress is null ? 0 : await reader.CountPostingsAsync(cancel) + await reader.CountWorkersAsync(cancel);
+        var (ofPostings, ofWorkers) = (parts.HasFlag(IndexParts.Postings), parts.HasFlag(IndexParts.Workers));
+        var total = progress is null ? 0 : (ofPostings ? await reader.CountPostingsAsync(cancel) : 0) + (ofWorkers ? await reader.CountWorkersAsync(cancel) : 0);
         var done = 0L;
         await index.CatchUpAsync(cancel);
-        var postings = await CompareAsync(
+        var postings = !ofPostings ? [] : await CompareAsync(
             reader.PostingIdsAfterAsync, async ids => (await reader.PostingsAsync(ids, cancel)).ToDictionary(d => d.Id, index.MarkOf), index.PostingsAsync, Report, cancel);
-        var workers = await CompareAsync(
+        var workers = !ofWorkers ? [] : await CompareAsync(
             reader.WorkerIdsAfterAsync, async ids => (await reader.WorkersAsync(ids, cancel)).ToDictionary(d => d.Id, index.MarkOf), index.WorkersAsync, Report, cancel);
         if (postings.Count + workers.Count == 0) return new IndexDrift(0, 0, 0);
 

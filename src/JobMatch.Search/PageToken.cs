@@ -7,8 +7,8 @@ namespace JobMatch.Search;
 /// Where a page of postings ended: the place of its last hit in the order, so that any engine can go on behind it. Text form
 /// "sort~key~published~id" in invariant numbers; what does not read as one is no token.
 /// </summary>
-/// <param name="Sort">The order it belongs to; relevance without words is <see cref="PostingSort.Newest"/>.</param>
-/// <param name="Key">Relevance: the tier; pay: fen an hour, −1 unknown; nearest: whole metres, −1 at home, <see cref="Far"/> unknown; newest: 0.</param>
+/// <param name="Sort">The order it belongs to; relevance without words and preference is <see cref="PostingSort.Newest"/>.</param>
+/// <param name="Key">Relevance: four times the tier, two more for a favoured title, one more for what is said to be in the place asked; pay: fen an hour, −1 unknown; nearest: whole metres, −1 at home, <see cref="Far"/> unknown; newest: 0.</param>
 /// <param name="PublishedTicks">Ticks of <see cref="PostingDocument.PublishedAt"/>.</param>
 /// <param name="Id">Of the posting.</param>
 public readonly record struct PageToken(PostingSort Sort, long Key, long PublishedTicks, long Id)
@@ -35,7 +35,7 @@ public readonly record struct PageToken(PostingSort Sort, long Key, long Publish
         ArgumentNullException.ThrowIfNull(query);
         return query.Sort switch
         {
-            PostingSort.Relevance when !hasWords => PostingSort.Newest,
+            PostingSort.Relevance when !hasWords && !query.HasPreference => PostingSort.Newest,
             PostingSort.Nearest when query.Near is null => PostingSort.Newest,
             var sort => sort,
         };

@@ -41,6 +41,12 @@ public sealed record PostingDocument
     /// <summary>Settlements that it is in or, for every village, that lie inside.</summary>
     public required IReadOnlyList<long> SettlementIds { get; init; }
 
+    /// <summary>Counties in which it may be anywhere (全县): it also matches each place below them, behind what is said to be there.</summary>
+    public required IReadOnlyList<long> WholeCounties { get; init; }
+
+    /// <summary>Settlements of those counties.</summary>
+    public required IReadOnlyList<long> WholeCountySettlementIds { get; init; }
+
     /// <summary>Where its places with a vacancy are, as far as anybody knows; a settlement stands for what lies in it.</summary>
     public required IReadOnlyList<GeoPoint> Positions { get; init; }
 
@@ -65,10 +71,25 @@ public sealed record PostingDocument
     /// <inheritdoc cref="MonthlyLeastFen"/>
     public required long? HourlyLeastFen { get; init; }
 
+    /// <summary>Years of age that its words ask for; 0 and <see cref="NoAge"/> where they set no end.</summary>
+    public required int AgeFrom { get; init; }
+
+    /// <inheritdoc cref="AgeFrom"/>
+    public required int AgeTo { get; init; }
+
+    /// <summary>The schooling asked; <see cref="Education.None"/> where none is.</summary>
+    public required Education EducationAsked { get; init; }
+
+    /// <summary>Certificates that are needed, or that one is helped to before or after the start.</summary>
+    public required IReadOnlyList<int> CertificateKindIds { get; init; }
+
     public required DateTime PublishedAt { get; init; }
 
     /// <summary>Last day on which it is shown; null when open-ended.</summary>
     public required DateOnly? ClosesOn { get; init; }
+
+    /// <summary>Older than anybody.</summary>
+    public const int NoAge = 999;
 
     /// <summary>Changes when anything above does; by it a reconcile sees drift.</summary>
     public long Fingerprint => Fingerprints.Of(this);

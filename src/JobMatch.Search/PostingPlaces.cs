@@ -7,7 +7,8 @@ namespace JobMatch.Search;
 
 /// <summary>The places of a posting's open quotas, as an index needs them.</summary>
 internal sealed record PostingPlaces(
-    string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome)
+    string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, IReadOnlyList<long> WholeCounties,
+    IReadOnlyList<long> WholeCountySettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome)
 {
     public static PostingPlaces Of(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
     {
@@ -15,6 +16,7 @@ internal sealed record PostingPlaces(
         var codes = new SortedSet<long>();
         var everyVillageOf = new SortedSet<long>();
         var inside = new SortedSet<long>();
+        var wholeCounties = new SortedSet<long>();
         var positions = new List<GeoPoint>();
         var atHome = false;
         foreach (var quota in posting.Quotas.Where(q => q.Open > 0).OrderBy(q => q.Id))
@@ -36,13 +38,19 @@ internal sealed record PostingPlaces(
             }
 
             atHome |= quota.Place == QuotaPlace.AtHome;
+            if (quota.Place == QuotaPlace.County && code is { } county && !IsInTown(quota.PlaceText)) wholeCounties.Add(county);
             if (quota.Place != QuotaPlace.EveryVillage || code is not { } area) continue;
             everyVillageOf.Add(area);
-            inside.UnionWith(settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id));
+            inside.UnionWith(Within(area));
         }
 
-        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. positions.Distinct()], atHome);
+        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. wholeCounties], [.. wholeCounties.SelectMany(Within).Except(inside).Order()], [.. positions.Distinct()], atHome);
+
+        IEnumerable<long> Within(long area) => settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id);
     }
+
+    /// <summary>「黔山县城区」 is the county's only for who knows no nearer name.</summary>
+    private static bool IsInTown(string text) => text.Contains("县城", StringComparison.Ordinal) || text.Contains("城区", StringComparison.Ordinal) || text.Contains("城里", StringComparison.Ordinal);
 
     /// <summary>Where nobody coded the place, its words may begin with one that the country knows.</summary>
     private static long? Told(Quota quota) =>

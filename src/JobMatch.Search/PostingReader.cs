@@ -15,6 +15,9 @@ internal static class PostingReader
 {
     private const decimal HoursOfPartTime = 5m;
 
+    /// <summary>Two days of rest a week leave 21.75 days of a month, which texts round up.</summary>
+    private const int DaysWithWeekends = 22;
+
     /// <summary>Only what residents may see: published, with a vacancy, of a verified employer.</summary>
     public static IQueryable<Posting> Public(JobMatchDbContext db) => db.Set<Posting>().AsNoTracking()
         .Where(p => p.State == PostingState.Published && p.Employer!.State == EmployerState.Verified && p.Quotas.Any(q => q.Vacancies > q.Taken));
@@ -29,12 +32,12 @@ internal static class PostingReader
         return [.. postings.OrderBy(p => p.Id).Select(p => Document(p, settlements, regions))];
     }
 
-    /// <summary>Those named by a quota and, since every village may hold one, those of the counties at hand.</summary>
+    /// <summary>Those named by a quota and, since every village may hold one and the whole county any, those of the counties at hand.</summary>
     private static async Task<Dictionary<long, Settlement>> SettlementsAsync(JobMatchDbContext db, List<Posting> postings, CancellationToken cancel)
     {
         var quotas = postings.SelectMany(p => p.Quotas).ToList();
         var ids = quotas.Select(q => q.SettlementId).OfType<long>().Distinct().ToList();
-        var counties = postings.Where(p => p.Quotas.Exists(q => q.Place == QuotaPlace.EveryVillage)).Select(p => p.CountyCode).Distinct().ToList();
+        var counties = postings.Where(p => p.Quotas.Exists(q => q.Place is QuotaPlace.EveryVillage or QuotaPlace.County)).Select(p => p.CountyCode).Distinct().ToList();
         return await db.Set<Settlement>().AsNoTracking().Where(s => ids.Contains(s.Id) || counties.Contains(s.CountyCode)).ToDictionaryAsync(s => s.Id, cancel);
     }
 
@@ -58,6 +61,8 @@ internal static class PostingReader
             RegionCodes = places.RegionCodes,
             EveryVillageOf = places.EveryVillageOf,
             SettlementIds = places.SettlementIds,
+            WholeCounties = places.WholeCounties,
+            WholeCountySettlementIds = places.WholeCountySettlementIds,
             Positions = places.Positions,
             AtHome = places.AtHome,
             MonthlyFen = pay.MonthlyFen,
@@ -66,6 +71,10 @@ internal static class PostingReader
             MonthlyLeastFen = least.MonthlyFen,
             DailyLeastFen = least.DailyFen,
             HourlyLeastFen = least.HourlyFen,
+            AgeFrom = posting.StatedAgeFrom ?? 0,
+            AgeTo = posting.StatedAgeTo ?? PostingDocument.NoAge,
+            EducationAsked = posting.EducationAsked == Education.Unknown ? Education.None : posting.EducationAsked,
+            CertificateKindIds = [.. posting.Certificates.Select(c => c.KindId).Distinct().Order()],
             PublishedAt = posting.PublishedAt ?? posting.CreatedAt,
             ClosesOn = posting.ClosesOn,
         };
@@ -89,6 +98,8 @@ internal static class PostingReader
         Add(posting.Quotas.Any(q => q.Open > 0 && q.Place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince), PostingNeeds.Away);
         Add(!posting.Skills.Exists(s => s.Must), PostingNeeds.NoExperience);
         Add(posting.HoursPerDay is > 0 and <= HoursOfPartTime, PostingNeeds.PartTime);
+        Add(posting.DaysPerMonth is > 0 and <= DaysWithWeekends, PostingNeeds.TwoRestDays);
+        Add(posting.Wage.Unit == WageUnit.Hour, PostingNeeds.PaidByHour);
         return offers;
 
         void Add(bool holds, PostingNeeds need) => offers |= holds ? need : PostingNeeds.None;

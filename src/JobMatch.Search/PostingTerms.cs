@@ -1,3 +1,4 @@
+using JobMatch.Regions;
 using JobMatch.Search.Words;
 
 namespace JobMatch.Search;
@@ -16,7 +17,7 @@ public sealed record PostingTerms(string Title, string Names, string TitleLike, 
             WholeNames.Index(document.OccupationNames),
             Join(Likeness.Readings(document.Title).Concat(Likeness.Slips(document.Title))),
             Bigrams.Index($"{document.Employer} {document.Place} {document.Description}"),
-            Join(Likeness.Readings(document.Place).Concat(Likeness.Slips($"{document.Employer} {document.Description}"))));
+            Join(Likeness.Readings(document.Place).Concat(document.Place.Split(' ').SelectMany(PlaceForms.Of).SelectMany(Likeness.InitialsOfName)).Concat(Likeness.Slips($"{document.Employer} {document.Description}"))));
     }
 
     private static string Join(IEnumerable<string> terms) => string.Join(' ', terms.Distinct(StringComparer.Ordinal));

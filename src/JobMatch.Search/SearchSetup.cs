@@ -48,6 +48,7 @@ public static class SearchSetup
         services.AddSingleton<ElasticsearchTransport>();
         services.AddSingleton<ElasticsearchClient>();
         services.AddSingleton<ElasticsearchState>();
+        services.AddSingleton<SearchProbe>();
         services.AddSingleton<LiveIndexes>();
         services.AddSingleton<BuildCursors>();
         services.AddSingleton<RejectedDocuments>();

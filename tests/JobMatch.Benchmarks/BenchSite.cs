@@ -51,7 +51,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("JobMatch:Data", _data);
         builder.UseSetting("JobMatch:Jobs:Enabled", "false");
-        foreach (var limit in new[] { "SignInPerMinute", "CodesPerHour", "SearchPerMinute", "ApplyPerMinute", "ReportPerHour" })
+        foreach (var limit in new[] { "SignInPerMinute", "CodesPerHour", "SearchPerMinute", "AnonymousSearchPerMinute", "SuggestPerMinute", "AnonymousSuggestPerMinute", "ApplyPerMinute", "ReportPerHour" })
             builder.UseSetting($"JobMatch:RateLimits:{limit}", "1000000");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
     }

@@ -122,7 +122,7 @@ public class BrowserSite : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("JobMatch:Data", Folder);
             builder.UseSetting("JobMatch:Jobs:Enabled", "false");
             builder.UseSetting("JobMatch:ShowOutbox", "true");
-            foreach (var limit in new[] { "SignInPerMinute", "CodesPerHour", "SearchPerMinute", "ApplyPerMinute", "ReportPerHour" })
+            foreach (var limit in new[] { "SignInPerMinute", "CodesPerHour", "SearchPerMinute", "AnonymousSearchPerMinute", "SuggestPerMinute", "AnonymousSuggestPerMinute", "ApplyPerMinute", "ReportPerHour" })
                 builder.UseSetting($"JobMatch:RateLimits:{limit}", "100000");
             builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         }

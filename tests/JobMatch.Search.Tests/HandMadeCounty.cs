@@ -114,6 +114,7 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         });
         await AddPlacesAsync();
         await AddFillersAsync();
+        await AddAskingAsync();
         await AddTradesAsync();
         await AddSewingAsync();
         await AddOthersAsync();
@@ -186,6 +187,21 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
         await PublishAsync("welder", "焊接师傅", p => p.OccupationIds = [6180204], In(Chengdong));
         await PublishAsync("electronics", "电子组装", p => p.OccupationIds = [6250407], In(Chengdong));
         await PublishAsync("waiter", "服务员", p => p.Description = "端盘子、收台。", In(Chengdong));
+    }
+
+    /// <summary>What asks something of a person, and words that stand inside others.</summary>
+    private async Task AddAskingAsync()
+    {
+        await PublishAsync("elder", "养老护理员", p =>
+        {
+            (p.OccupationIds, p.StatedAgeFrom, p.StatedAgeTo, p.EducationAsked, p.DaysPerMonth) = ([4100105], 30, 55, Education.JuniorMiddle, 22);
+            p.Certificates.Add(new PostingCertificate { KindId = 1, Timing = CertificateTiming.ObtainableBeforeStart });
+        }, In(Chengdong));
+        await PublishAsync("trees", "植树管护工", p => (p.OccupationIds, p.StatedAgeTo, p.Wage) = ([5020200], 60, new Wage { Unit = WageUnit.Hour, Text = "按小时算" }), In(Chengdong));
+        await PublishAsync("ward", "医院陪护", p => (p.OccupationIds, p.StatedAgeFrom, p.EducationAsked) = ([4140102], 18, Education.JuniorCollege), In(Chengdong));
+        await PublishAsync("by-the-hour", "上门钟点工", p => (p.OccupationIds, p.Wage) = ([4100106], new Wage { Unit = WageUnit.Hour, Text = "按小时算" }), In(Chengdong));
+        await PublishAsync("live-in", "住家家政员", p => p.OccupationIds = [4100106], In(Chengdong));
+        await PublishAsync("nursery", "苗木工", p => p.OccupationIds = [5020200], In(Chengdong));
     }
 
     private async Task AddHiddenAsync()

@@ -107,6 +107,56 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     }
 
     [Theory]
+    [InlineData("零就业家庭会缝纫", "会缝纫", WorkerNeed.ZeroEmployment, null, null)]
+    [InlineData("脱贫户没工作有驾照", "有驾照", null, HardshipGroup.RegisteredPoor, true)]
+    [InlineData("会缝纫没工作", "会缝纫", null, null, true)]
+    [InlineData("低保户想做保洁", "想做保洁", null, HardshipGroup.LowIncomeAllowance, null)]
+    [InlineData("没有工作会弹琴", "会弹琴", null, null, true)]
+    [InlineData("会开叉车的脱贫户", "会开叉车", null, HardshipGroup.RegisteredPoor, null)]
+    [InlineData("有健康证会做饭", "有健康证 会做饭", null, null, null)]
+    [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
+    [InlineData("失业保险经办", "失业保险经办", null, null, null)]
+    [InlineData("缝纫工", "缝纫工", null, null, null)]
+    public async Task Words_run_together_are_taken_apart(string typed, string rest, WorkerNeed? need, HardshipGroup? group, bool? withoutWork)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.Words.ShouldBe(rest);
+        query.Needs.ShouldBe(need is { } asked ? [asked] : []);
+        query.Groups.ShouldBe(group is { } of ? [of] : []);
+        query.WithoutWork.ShouldBe(withoutWork);
+    }
+
+    [Theory]
+    [InlineData("chache")]
+    [InlineData("fengren")]
+    [InlineData("fr")]
+    [InlineData("hg")]
+    public async Task Work_is_found_by_its_reading_as_residents_find_it(string letters)
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Chengdong)).RecordWishes(new WorkWishes { Words = "开过叉车，会缝纫，当过焊工" }, new FactCheck(FactSource.Self, County.County.Today));
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await IdsAsync(new() { Words = letters })).ShouldContain(People.Chengdong);
+    }
+
+    [Fact]
+    public async Task Groups_filter()
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().Include(w => w.Hardships).SingleAsync(w => w.Id == People.Jianguo)).Hardships.Add(new HardshipAssessment { SettlementId = County.Xingfuli, Group = HardshipGroup.Disabled, From = County.County.Today.AddDays(-10) });
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await IdsAsync(new() { Groups = [HardshipGroup.Disabled] })).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { Groups = [HardshipGroup.Disabled, HardshipGroup.RegisteredPoor] })).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { Groups = [HardshipGroup.RegisteredPoor] })).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("参加过缝纫培训", 1)]
     [InlineData("学过缝纫", 1)]
     [InlineData("电工培训", 11)]

@@ -41,17 +41,19 @@ internal static class IndexCommand
 
     private static Command Reconcile(CommandContext context)
     {
-        var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it; exit code 1 when something stays wrong in one, 2 when none could be asked.");
-        context.Run(command, async (services, _, cancel) =>
+        var (engine, part) = (ChosenIndexes.Engine(), ChosenIndexes.Part());
+        var command = new Command("reconcile", "Compare each index with the database, repair what differs and report it; exit code 1 when something stays wrong in one, 2 when none could be asked.") { engine, part };
+        context.Run(command, async (services, parsed, cancel) =>
         {
             var (compared, failed) = (0, 0L);
-            foreach (var index in services.GetServices<IIndexWriter>())
+            if (await ChosenIndexes.FindAsync(context, services, parsed.GetValue(engine)) is not { } chosen) return ExitCode.NothingDone;
+            foreach (var index in chosen)
             {
                 IndexDrift drift;
                 try
                 {
                     await index.StartAsync(cancel);
-                    drift = await RowProgress.ShowAsync<IndexDrift>(context, $"Comparing the {index.Name}", progress => index.ReconcileAsync(progress, cancel));
+                    drift = await RowProgress.ShowAsync<IndexDrift>(context, $"Comparing the {index.Name}", progress => index.ReconcileAsync(ChosenIndexes.PartsOf(parsed.GetValue(part)), progress, cancel));
                 }
                 catch (ElasticsearchUnavailableException problem)
                 {

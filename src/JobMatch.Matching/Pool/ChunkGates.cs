@@ -74,8 +74,7 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
             (at.Near[word], at.Outside[word]) = (near, outside);
             at.Undecided[word] = 0;
             if ((near | outside) == 0) continue;
-            Ahead.Some(in columns.Worked, first, near);
-            Ahead.Some(in columns.Skills, first, near);
+            Ahead.Some(in columns.Signs, first, near);
             if (!AsksFacts) continue;
             at.Undecided[word] = (near | outside) & ~Decided(in columns, first);
             for (var rows = at.Undecided[word]; rows != 0;) Ahead.One(in at.Chunk.Cold[first + RowBits.TakeFirst(ref rows)]);

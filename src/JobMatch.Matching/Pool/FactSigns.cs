@@ -9,6 +9,10 @@ internal readonly struct FactSigns
     /// <summary>In place of the second text code: there are more than two.</summary>
     public const ushort MoreTexts = ushort.MaxValue;
 
+    /// <summary>Of <see cref="Skills"/>: one of them is evidenced. The skills share the bits below.</summary>
+    public const ulong Evidenced = 1UL << EvidencedAt;
+
+    private const int EvidencedAt = 63;
     private const int WorkedCodes = 44;
     private const int WishedCodes = 20;
 
@@ -25,7 +29,6 @@ internal readonly struct FactSigns
     /// <summary>The first day number at whose end a group ends, and a certificate; int.MaxValue = none does.</summary>
     public readonly int GroupsUntil = int.MaxValue;
     public readonly int CertificatesUntil = int.MaxValue;
-    public readonly bool EvidencedSkill;
 
     public FactSigns(ReadOnlySpan<uint> facts)
     {
@@ -47,8 +50,7 @@ internal readonly struct FactSigns
                     CertificatesUntil = Math.Min(CertificatesUntil, WorkerFactCode.LastDayOf(fact));
                     break;
                 case WorkerFactCode.SkillKind:
-                    Skills |= Skill(WorkerFactCode.SkillOf(fact));
-                    EvidencedSkill |= WorkerFactCode.IsEvidenced(fact);
+                    Skills |= Skill(WorkerFactCode.SkillOf(fact)) | (WorkerFactCode.IsEvidenced(fact) ? Evidenced : 0);
                     break;
                 case WorkerFactCode.TrainingKind when WorkerFactCode.IsDone(fact):
                     Trainings |= Training(WorkerFactCode.TrainingOf(fact));
@@ -66,7 +68,13 @@ internal readonly struct FactSigns
         }
     }
 
-    public static ulong Skill(int skill) => 1UL << (skill & 63);
+    public static ulong Skill(int skill) => 1UL << (int)((uint)skill % EvidencedAt);
+
+    /// <summary>Of signs of skills: 1 when one is evidenced.</summary>
+    public static uint EvidenceIndex(ulong skills) => (uint)(skills >> EvidencedAt);
+
+    /// <summary>Of signs of occupations worked in: 1 when one is recorded.</summary>
+    public static uint RecordIndex(ulong worked) => worked != 0 ? 1u : 0;
 
     /// <summary>The occupation itself.</summary>
     public static ulong WorkedCode(int code) => 1UL << Spread(code, WorkedCodes);

@@ -30,12 +30,6 @@ internal readonly struct HotRow
     private const uint MonitoredHousehold = 1u << 28;
     private const uint GroupsWereChecked = 1u << 29;
 
-    /// <summary>An occupation worked in is recorded.</summary>
-    private const uint HasWorked = 1u << 30;
-
-    /// <summary>A skill is evidenced.</summary>
-    private const uint EvidencedSkill = 1u << 31;
-
     public readonly uint Gate;
 
     /// <summary>Birth day (0 = unknown) with the recorded sex in the bits above it.</summary>
@@ -78,9 +72,7 @@ internal readonly struct HotRow
                 LabourCapacity.WeakOrHalf => WeakCapacity,
                 LabourCapacity.Skilled => OtherCapacity,
                 _ => 0,
-            }
-            | (signs.Worked != 0 ? HasWorked : 0)
-            | (signs.EvidencedSkill ? EvidencedSkill : 0);
+            };
         Warm = new(in row, in signs);
     }
 
@@ -88,7 +80,7 @@ internal readonly struct HotRow
     public HotRow(in ScanColumns columns, int row, in WarmRow warm)
     {
         (Gate, Birth, Home) = (columns.Gate[row], columns.Birth[row], columns.Home[row]);
-        (Worked, Skills) = (columns.Worked[row], columns.Skills[row]);
+        (Worked, Skills) = columns.Signs[row];
         (Certificates, CertificatesUntil) = (columns.Certificates[row], columns.CertificatesUntil[row]);
         (OpenGroups, DatedGroups, GroupsUntil) = ((HardshipGroup)columns.OpenGroups[row], (HardshipGroup)columns.DatedGroups[row], columns.GroupsUntil[row]);
         Warm = warm;
@@ -139,12 +131,6 @@ internal readonly struct HotRow
 
     /// <summary>The bits of restrictions as they stand in <see cref="Gate"/>.</summary>
     public static uint BitsOf(WorkRestriction restrictions) => (uint)restrictions << RestrictionShift;
-
-    /// <summary>Of a <see cref="Gate"/>: 1 when an occupation worked in is recorded.</summary>
-    public static uint WorkedIndex(uint gate) => (gate >> 30) & 1;
-
-    /// <summary>Of a <see cref="Gate"/>: 1 when a skill is evidenced.</summary>
-    public static uint EvidenceIndex(uint gate) => gate >> 31;
 
     private static uint StatusBits(WorkerStatus status)
     {

@@ -62,16 +62,21 @@ internal static class RowBits
         return ~none;
     }
 
-    /// <summary>Who has at least one bit of either mask in the field that belongs to it.</summary>
+    /// <summary>Who has at least one of these signs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong HavingAny(in Column<ulong> a, ulong maskOfA, in Column<ulong> b, ulong maskOfB, int from)
+    public static ulong HavingAny(in Column<WorkSigns> column, int from, WorkSigns signs)
     {
-        var (wantedOfA, wantedOfB) = (Vector256.Create(maskOfA), Vector256.Create(maskOfB));
+        // Two rows at a time, two bits for each: no sign of work, no sign of a skill.
+        const ulong FirstOfTwo = 0x5555_5555_5555_5555;
+        const int Half = Count / 2;
+        var wanted = Vector256.Create(signs.Worked, signs.Skills, signs.Worked, signs.Skills);
         var none = 0UL;
-        for (var i = 0; i < Count; i += Vector256<ulong>.Count)
+        for (var half = 0; half < Count; half += Half)
         {
-            var met = (Read(in a.From(from + i)) & wantedOfA) | (Read(in b.From(from + i)) & wantedOfB);
-            none |= (ulong)Vector256.Equals(met, Vector256<ulong>.Zero).ExtractMostSignificantBits() << i;
+            var without = 0UL;
+            for (var i = 0; i < Half; i += 2)
+                without |= (ulong)Vector256.Equals(Read(in Unsafe.As<WorkSigns, ulong>(ref Unsafe.AsRef(in column.From(from + half + i)))) & wanted, Vector256<ulong>.Zero).ExtractMostSignificantBits() << (2 * i);
+            none |= (ulong)BitGather.Extract(without & (without >> 1), FirstOfTwo) << half;
         }
         return ~none;
     }

@@ -17,6 +17,10 @@ internal struct Column<T>
     public readonly ref readonly T From(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in first), row);
 }
 
+/// <summary>Signs (<see cref="FactSigns"/>) of the occupations worked in and of the skills. Who is asked for one is asked for the other, so they lie together.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct WorkSigns(ulong Worked, ulong Skills);
+
 /// <summary>
 /// What decides for nearly everybody, 38 bytes a worker, column by column, so that many rows are tested by one instruction (<see cref="RowBits"/>). They lie in one piece, in the order
 /// in which a scan asks for them.
@@ -31,8 +35,7 @@ internal struct ScanColumns
 
     /// <summary>Number among <see cref="HomeList"/>.</summary>
     public Column<int> Home;
-    public Column<ulong> Worked;
-    public Column<ulong> Skills;
+    public Column<WorkSigns> Signs;
     public Column<ushort> Certificates;
     public Column<ushort> CertificatesUntil;
     public Column<ushort> OpenGroups;
@@ -42,7 +45,7 @@ internal struct ScanColumns
     public void Set(int row, in HotRow hot)
     {
         (Gate[row], Birth[row], Home[row]) = (hot.Gate, hot.Birth, hot.Home);
-        (Worked[row], Skills[row]) = (hot.Worked, hot.Skills);
+        Signs[row] = new(hot.Worked, hot.Skills);
         (Certificates[row], CertificatesUntil[row]) = (hot.Certificates, hot.CertificatesUntil);
         (OpenGroups[row], DatedGroups[row], GroupsUntil[row]) = ((ushort)hot.OpenGroups, (ushort)hot.DatedGroups, hot.GroupsUntil);
     }

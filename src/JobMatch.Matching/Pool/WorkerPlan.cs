@@ -65,7 +65,7 @@ internal sealed class WorkerPlan
     public uint PeakBesideSigns { get; }
 
     /// <summary>The signs of the occupations, and of the skills, that the posting looks for.</summary>
-    public (ulong Worked, ulong Skills) Signs => (workedMask, skillMask);
+    public WorkSigns Signs => new(workedMask, skillMask);
 
     /// <summary>A worker with one of these bits in <see cref="HotRow.Gate"/> may not go.</summary>
     public uint Fails { get; }
@@ -97,9 +97,9 @@ internal sealed class WorkerPlan
     public ulong SignBound(in ScanColumns columns, int at)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var (gate, worked, skills) = (columns.Gate.From(at), columns.Worked.From(at), columns.Skills.From(at));
-        return Unsafe.Add(ref table, WorkerTables.WorkedFrom + (int)((BitGather.Extract(worked, workedMask) << 1) | HotRow.WorkedIndex(gate)))
-            + (skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((BitGather.Extract(skills, skillMask) << 1) | HotRow.EvidenceIndex(gate))) : SkillBound(skills));
+        var (worked, skills) = columns.Signs.From(at);
+        return Unsafe.Add(ref table, WorkerTables.WorkedFrom + (int)((BitGather.Extract(worked, workedMask) << 1) | FactSigns.RecordIndex(worked)))
+            + (skillItems.Length == 0 ? Unsafe.Add(ref table, skillsFrom + (int)((BitGather.Extract(skills, skillMask) << 1) | FactSigns.EvidenceIndex(skills))) : SkillBound(skills));
     }
 
     /// <summary>The most that the other marks of the post's side can add up to.</summary>

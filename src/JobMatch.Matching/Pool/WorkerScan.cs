@@ -28,8 +28,7 @@ internal sealed class WorkerScan
 
     /// <summary>Whether one of the two next signs has to be there.</summary>
     private bool needsSign;
-    private ulong neededWorked;
-    private ulong neededSkills;
+    private WorkSigns neededSigns;
 
     /// <summary>One of these groups is needed; 0: none is.</summary>
     private ushort neededGroups;
@@ -135,7 +134,7 @@ internal sealed class WorkerScan
     {
         ref readonly var columns = ref chunk.Columns;
         // Without a sign of what the posting looks for, and behind the need that the best have, most can no longer get in. Of a few the bound tells as much, without a look at the others.
-        if (needsSign && !RowBits.AreFew(rows)) rows &= RowBits.HavingAny(in columns.Worked, neededWorked, in columns.Skills, neededSkills, first);
+        if (needsSign && !RowBits.AreFew(rows)) rows &= RowBits.HavingAny(in columns.Signs, first, neededSigns);
         if (neededGroups != 0 && rows != 0) rows &= ChunkGates.HavingGroup(in columns, first, neededGroups);
         var hopeful = 0UL;
         while (rows != 0)
@@ -199,9 +198,9 @@ internal sealed class WorkerScan
             return;
         }
         needsSign = true;
-        (neededWorked, neededSkills) = plan.Signs;
+        neededSigns = plan.Signs;
         // What the other alone cannot make good has to be there.
-        if (peaks.WithoutSkill < least) neededWorked = 0;
-        else if (peaks.WithoutWork < least) neededSkills = 0;
+        if (peaks.WithoutSkill < least) neededSigns = neededSigns with { Worked = 0 };
+        else if (peaks.WithoutWork < least) neededSigns = neededSigns with { Skills = 0 };
     }
 }

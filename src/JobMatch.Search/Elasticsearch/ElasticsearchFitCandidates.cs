@@ -12,7 +12,7 @@ namespace JobMatch.Search.Elasticsearch;
 /// counts of the eligible come from the cut, whose filters let a few through that a gate then stops. Without the server the pool answers.
 /// </summary>
 internal sealed class ElasticsearchFitCandidates(
-    ElasticsearchClient client, ElasticsearchOptions elasticsearch, ElasticsearchState state, FitPool pool, FitOptions options, IServiceScopeFactory scopes) : IFitCandidates
+    ElasticsearchClient client, ElasticsearchOptions elasticsearch, SearchProbe probe, FitPool pool, FitOptions options, IServiceScopeFactory scopes) : IFitCandidates
 {
     /// <summary>
     /// People cut for each one asked for; at least <see cref="Least"/>. Measured by <c>scripts/bench first-cut</c>: two for each hold the exact best 100 of 50,000 and of a million; five times as
@@ -28,7 +28,7 @@ internal sealed class ElasticsearchFitCandidates(
         await using var scope = scopes.CreateSystemScope();
         if ((await scope.ServiceProvider.GetRequiredService<PostingProfileReader>().ReadAsync([postingId], version: 0, cancel)).SingleOrDefault() is not { } posting) return null;
         var settlements = query.Scope.IsAll ? null : await SettlementsAsync(scope.ServiceProvider, query.Scope, cancel);
-        var cut = await state.TryAsync(() => CutAsync(posting, query, settlements, cancel));
+        var cut = await probe.TryAsync(() => CutAsync(posting, query, settlements, cancel));
         if (cut is null) return pool.BestWorkers(postingId, query);
 
         var few = new FitPool(options, pool.Skills, pool.Texts);

@@ -9,11 +9,9 @@ namespace JobMatch.Search.Elasticsearch;
 internal sealed class ElasticsearchIndexWriter(
     ElasticsearchClient client, LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader, ElasticsearchState state, ElasticsearchOptions options) : IIndexWriter
 {
-    private const string Engine = "elasticsearch";
-
     /// <summary>Milliseconds that a page of figures waits for the server.</summary>
     private const int LongestLook = 1_000;
-    private readonly IndexBuild _build = new(live, pairs, cursors, reader);
+    private readonly IndexBuild _build = new(live, pairs, cursors, reader, state);
     private readonly ElasticsearchClient _client = client;
     private readonly LiveIndexes _live = live;
     private readonly PairWriter _pairs = pairs;
@@ -21,6 +19,8 @@ internal sealed class ElasticsearchIndexWriter(
     private readonly DocumentReader _reader = reader;
 
     public string Name => "Elasticsearch index";
+
+    public string Engine => IndexEngines.Elasticsearch;
 
     public Task<long> StartAsync(CancellationToken cancel) => NotingAsync(async () =>
     {
@@ -65,12 +65,12 @@ internal sealed class ElasticsearchIndexWriter(
             return new IndexStatus(
                 Engine, await _client.CountAsync(pair.Postings, null, quick.Token), await _client.CountAsync(pair.Workers, null, quick.Token), await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
             {
-                Problem = state.Problem, Rejected = rejected, Nodes = health.NumberOfNodes,
+                Problem = state.Problem, IsCatchingUp = state.IsCatchingUp, LastProblem = state.Problem is null ? state.Last : null, Rejected = rejected, Nodes = health.NumberOfNodes,
             };
         }
         catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return none with { Problem = problem is OperationCanceledException ? $"Elasticsearch does not answer within {Math.Min(options.SearchTimeout, LongestLook)} ms." : problem.Message, IsKnown = false };
+            return none with { Problem = state.Problem ?? (problem is OperationCanceledException ? $"Elasticsearch does not answer within {Math.Min(options.SearchTimeout, LongestLook)} ms." : problem.Message), IsKnown = false };
         }
     }
 
@@ -89,8 +89,8 @@ internal sealed class ElasticsearchIndexWriter(
         }
     }
 
-    public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
-        NotingAsync(async () => await IndexReconciliation.RunAsync(new Compared(this, await LiveAsync(cancel)), _reader, progress, cancel));
+    public Task<IndexDrift> ReconcileAsync(IndexParts parts, IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
+        NotingAsync(async () => await IndexReconciliation.RunAsync(new Compared(this, await LiveAsync(cancel)), _reader, parts, progress, cancel));
 
     /// <summary>The live pair when it can be written into and read from: of this layout, built from this database, not ahead of it (a restored backup).</summary>
     public async Task<IndexPair?> UsableAsync(CancellationToken cancel)
@@ -105,7 +105,8 @@ internal sealed class ElasticsearchIndexWriter(
     {
         if (await UsableAsync(cancel) is null)
         {
-            state.WritesWait("The index is missing or of another layout; it is built again.");
+            // A fault that is known already is why it is missing, or why it cannot be built: two reasons in turn would tell nobody anything.
+            if (state.Waiting is null) state.WritesWait("The index is missing or of another layout; it is built again.");
             await StartAsync(cancel);
         }
         else if (state.Waiting is not null)
@@ -127,6 +128,7 @@ internal sealed class ElasticsearchIndexWriter(
         try
         {
             var result = await write();
+            state.WritesGoOn();
             if (state.Waiting is not null && await _live.FindAsync(CancellationToken.None) is { } pair
                 && await _cursors.SeqAsync(pair, CancellationToken.None) >= await _reader.NewestSeqAsync(CancellationToken.None))
                 state.WritesAreDone();

@@ -93,7 +93,7 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
     {
         var shown = hit.Source!.Shown;
         return new PostingHit(
-            IdOf(hit), words.Expression.IsEmpty ? RelevanceTier.None : (RelevanceTier)(int)hit.Score!.Value, Highlight.Mark(shown.Title, words.Marked),
+            IdOf(hit), words.Expression.IsEmpty ? RelevanceTier.None : (RelevanceTier)((int)hit.Score!.Value / PostingRequest.ScoreOfTier), Highlight.Mark(shown.Title, words.Marked),
             Highlight.Snippet([shown.Description, $"{shown.Employer} · {shown.Place}"], words.Marked), near is { } from ? hit.Source.MetresFrom(from) : null);
     }
 

@@ -1,66 +1,68 @@
+using JobMatch.Data;
 using Microsoft.Extensions.Logging;
 
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>
-/// Whether searches may rely on Elasticsearch. The writer says when it cannot write (then the index grows old) and when it has caught up;
-/// a search says when it got no answer.
+/// Whether searches may rely on Elasticsearch. The writer says when it cannot write (then the index grows old), when it can again, and when it has caught
+/// up; a search says when it got no answer. After one that got none nobody asks until a probe has got one (<see cref="SearchProbe"/>).
 /// </summary>
-internal sealed partial class ElasticsearchState(ILogger<ElasticsearchState> log)
+internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<ElasticsearchState> log)
 {
-    /// <summary>Milliseconds for which nobody asks again after a search got no answer.</summary>
-    private const long Rest = 1_000;
     private readonly Lock _gate = new();
     private string? _waiting;
     private string? _silent;
-    private long _silentAt;
+    private bool _catchingUp;
+    private PastProblem? _last;
 
     /// <summary>Why writes wait; null when they do not.</summary>
-    public string? Waiting
+    public string? Waiting => Read(() => _waiting);
+
+    /// <summary>Why searches are answered by the embedded index; null when they are not, or when the index is only catching up.</summary>
+    public string? Problem => Read(() => _catchingUp ? _silent : _waiting ?? _silent);
+
+    /// <summary>The server takes writes again and has not got all of them yet.</summary>
+    public bool IsCatchingUp => Read(() => _catchingUp);
+
+    /// <summary>The problem that is over, or that the index is catching up after.</summary>
+    public PastProblem? Last => Read(() => _last);
+
+    /// <summary>A search has got no answer, and nobody has since.</summary>
+    public bool IsSilent => Read(() => _silent is not null);
+
+    public void WritesWait(string reason) => Change(() => (_waiting, _catchingUp) = (reason, false));
+
+    /// <summary>A write got through; where others wait, the index is catching up.</summary>
+    public void WritesGoOn()
     {
-        get
-        {
-            lock (_gate) return _waiting;
-        }
+        if (Volatile.Read(ref _waiting) is not null) Change(() => _catchingUp = _waiting is not null);
     }
 
-    /// <summary>Why searches are answered by the embedded index; null when they are not.</summary>
-    public string? Problem
-    {
-        get
-        {
-            lock (_gate) return _waiting ?? _silent;
-        }
-    }
+    public void WritesAreDone() => Change(() => (_waiting, _catchingUp) = (null, false));
 
-    /// <summary>A search has just got no answer: the other questions of the same page need not wait for theirs one after another.</summary>
-    public bool HasJustFailed
-    {
-        get
-        {
-            lock (_gate) return _silent is not null && Environment.TickCount64 - _silentAt < Rest;
-        }
-    }
-
-    public void WritesWait(string reason) => Change(() => _waiting = reason);
-
-    public void WritesAreDone() => Change(() => _waiting = null);
-
-    public void SearchFailed(string reason) => Change(() => (_silent, _silentAt) = (reason, Environment.TickCount64));
+    public void SearchFailed(string reason) => Change(() => _silent = reason);
 
     public void SearchWorked()
     {
         if (Volatile.Read(ref _silent) is not null) Change(() => _silent = null);
     }
 
+    private T Read<T>(Func<T> read)
+    {
+        lock (_gate) return read();
+    }
+
     private void Change(Action change)
     {
-        string? before, after;
+        string? before, after, told;
         lock (_gate)
         {
             before = _waiting ?? _silent;
             change();
             after = _waiting ?? _silent;
+            told = _catchingUp ? _silent : after;
+            // When it was seen last: what is over is told in the past, with its time.
+            if (told is not null) _last = new PastProblem(told, clock.UtcNow());
         }
 
         if (before is null && after is not null) Log.Fallback(log, after);

@@ -21,7 +21,7 @@ internal sealed record PostingEntry
     /// <summary>One number for each need that it meets.</summary>
     public required IReadOnlyList<int> Offers { get; init; }
 
-    /// <summary>Tags of regions, settlements, "every village of", and home.</summary>
+    /// <summary>Tags of regions, settlements, "every village of", and anywhere in a county, home.</summary>
     public required IReadOnlyList<string> Places { get; init; }
 
     public required IReadOnlyList<int> Occupations { get; init; }
@@ -47,6 +47,17 @@ internal sealed record PostingEntry
 
     /// <summary>Number of the last day; the largest there is when open-ended.</summary>
     public required long Closes { get; init; }
+
+    /// <summary>Years; 0 and <see cref="PostingDocument.NoAge"/> without an end.</summary>
+    public required int AgeFrom { get; init; }
+
+    /// <inheritdoc cref="AgeFrom"/>
+    public required int AgeTo { get; init; }
+
+    public required int Education { get; init; }
+
+    /// <summary>Needed or helped to.</summary>
+    public required IReadOnlyList<int> Certificates { get; init; }
 
     public required string Title { get; init; }
 
@@ -76,7 +87,7 @@ internal sealed record PostingEntry
         Kind = (int)d.Kind,
         Shift = (int)d.Shift,
         Offers = [.. Flags(d.Offers)],
-        Places = [.. d.RegionCodes.Select(Tags.Region), .. d.EveryVillageOf.Select(Tags.EveryVillage), .. d.SettlementIds.Select(Tags.Settlement), .. d.AtHome ? [HomeTag] : Array.Empty<string>()],
+        Places = [.. KeptRows.PlaceTags(d), .. d.AtHome ? [HomeTag] : Array.Empty<string>()],
         Occupations = d.OccupationIds,
         Monthly = d.MonthlyFen,
         Daily = d.DailyFen,
@@ -86,6 +97,10 @@ internal sealed record PostingEntry
         HourlyLeast = d.HourlyLeastFen,
         Published = d.PublishedAt.Ticks,
         Closes = d.ClosesOn?.DayNumber ?? int.MaxValue,
+        AgeFrom = d.AgeFrom,
+        AgeTo = d.AgeTo,
+        Education = (int)d.EducationAsked,
+        Certificates = d.CertificateKindIds,
         Title = terms.Title,
         Names = terms.Names,
         TitleLike = terms.TitleLike,

@@ -3,7 +3,7 @@ using JobMatch.Data;
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>Builds a pair of indexes beside the live one and swaps the aliases; and reads on from a pair's cursor.</summary>
-internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader)
+internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursors cursors, DocumentReader reader, ElasticsearchState state)
 {
     public async Task<Outcome<IndexPair>> RunAsync(bool force, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
@@ -40,6 +40,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
             var from = await cursors.SeqAsync(pair, cancel) ?? throw new ElasticsearchUnavailableException("The build has been replaced.");
             var (changes, upTo) = await reader.ChangesAsync(from, upToSeq, cancel);
             await pairs.WriteAsync(pair, changes, upTo, cancel);
+            if (changes.Count > 0) state.WritesGoOn();
             await cursors.AdvanceAsync(pair, changes.Count == 0 ? upToSeq : upTo, cancel);
         }
     }
@@ -71,6 +72,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
         async Task StepAsync(int rows)
         {
             await cursors.GoOnRebuildingAsync(cancel);
+            state.WritesGoOn();
             progress?.Report((done += rows, total));
         }
     }

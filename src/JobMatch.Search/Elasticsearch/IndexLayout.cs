@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 5;
+    public const int Schema = 6;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -32,6 +32,10 @@ internal static class IndexLayout
         ["published"] = FieldMapping.Number,
         ["closes"] = FieldMapping.Number,
         ["positions"] = FieldMapping.Number,
+        ["age_from"] = FieldMapping.Number,
+        ["age_to"] = FieldMapping.Number,
+        ["education"] = FieldMapping.Number,
+        ["certificates"] = FieldMapping.Keyword,
         ["title"] = FieldMapping.Terms,
         ["names"] = FieldMapping.Terms,
         ["title_like"] = FieldMapping.LikeTerms,

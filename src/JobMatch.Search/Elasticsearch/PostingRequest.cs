@@ -12,16 +12,24 @@ namespace JobMatch.Search.Elasticsearch;
 /// </summary>
 internal sealed class PostingRequest
 {
+    /// <summary>What a tier is worth: a favoured title is worth two more, and what is in the place asked, not only perhaps, one more.</summary>
+    public const int ScoreOfTier = 4;
+
     private readonly List<Query> _always;
     private readonly Dictionary<Part, List<Query>> _parts = [];
     private readonly SearchExpression _expression;
+    private readonly IReadOnlyList<TermWord> _favoured;
 
     public PostingRequest(PostingQuery query, SearchExpression expression, DateOnly today)
     {
         _expression = expression;
+        _favoured = SearchExpression.InTitle(query.Favoured);
         _always = [Query.From("closes", today.DayNumber)];
         if (query.PublishedFrom is { } from) _always.Add(Query.From("published", ChinaDay.StartsAt(from).Ticks));
         if (query.OccupationIds.Count > 0) _always.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
+        if (query.CertificateKindIds.Count > 0) _always.Add(Query.IsAny("certificates", query.CertificateKindIds.Select(id => (long)id)));
+        if (query.Age is { } age) _always.AddRange([Query.In("age_from", 0, age + 1), Query.From("age_to", age)]);
+        if (query.Schooling is { } schooling) _always.Add(Query.In("education", 0, (long)schooling + 1));
         if (query.Kinds.Count > 0) Add(Part.Kind, Query.IsAny("kind", query.Kinds.Select(k => (long)k)));
         if (query.Shifts.Count > 0) Add(Part.Shift, Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
         foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, Query.Is("offers", need));
@@ -57,7 +65,7 @@ internal sealed class PostingRequest
         List<Query> filter = query.Facets is null ? [.. _always, .. Without(Part.None)] : _always;
         return new SearchRequest
         {
-            Query = new Query { Bool = new BoolQuery { Filter = filter, Must = _expression.IsEmpty ? null : [TermQueries.Ranked(_expression, TermQueries.OfPostings)] } },
+            Query = new Query { Bool = new BoolQuery { Filter = filter, Must = _expression.IsEmpty ? null : [TermQueries.Ranked(_expression, TermQueries.OfPostings, ScoreOfTier)], Should = sort == PostingSort.Relevance ? Preferred(query) : null } },
             PostFilter = query.Facets is null || _parts.Count == 0 ? null : Query.All(Without(Part.None)),
             Aggs = query.Facets is null ? null : Facets(query.Facets),
             Sort = Order(sort, query.Near),
@@ -110,11 +118,18 @@ internal sealed class PostingRequest
         queries.Add(query);
     }
 
-    private static Query InRegion(long code) => Query.IsAny("places", [.. InPlaces(code), PostingEntry.HomeTag]);
+    /// <summary>What is said to be in the place asked comes before what may be anywhere in its county.</summary>
+    private List<Query>? Preferred(PostingQuery query) => !query.HasPreference ? null :
+    [
+        .. _favoured.Select(word => Query.Worth(TermQueries.Any(word, TermQueries.OfPostings), 2)),
+        .. !query.PrefersPlace ? Array.Empty<Query>() : [Query.Worth(query.SettlementId is { } settlement ? Query.IsAny("places", [Tags.Settlement(settlement), PostingEntry.HomeTag]) : Query.IsAny("places", [.. InPlaces(query.RegionCode!.Value), PostingEntry.HomeTag]), 1)],
+    ];
+
+    private static Query InRegion(long code) => Query.IsAny("places", [.. InPlaces(code), .. RegionCodes.Upwards(code).Select(Tags.WholeCounty), PostingEntry.HomeTag]);
 
     private static IReadOnlyList<string> InPlaces(long code) => [Tags.Region(code), .. RegionCodes.Upwards(code).Select(Tags.EveryVillage)];
 
-    private static Query InSettlement(long id) => Query.IsAny("places", [Tags.Settlement(id), PostingEntry.HomeTag]);
+    private static Query InSettlement(long id) => Query.IsAny("places", [Tags.Settlement(id), Tags.CountyOf(id), PostingEntry.HomeTag]);
 
     private static List<Sort> Order(PostingSort sort, GeoPoint? near)
     {

@@ -5,10 +5,10 @@ namespace JobMatch.Search.Elasticsearch;
 /// <summary>An expression of terms in the server's language. Nothing is decided here: what matches, and in which tier, the expression says.</summary>
 internal static class TermQueries
 {
-    /// <summary>Matches what the expression matches; the score is the number of the best tier.</summary>
-    public static Query Ranked(SearchExpression expression, Func<TermFields, string> field) => new()
+    /// <summary>Matches what the expression matches; the score is the number of the best tier, so many times.</summary>
+    public static Query Ranked(SearchExpression expression, Func<TermFields, string> field, int times = 1) => new()
     {
-        DisMax = new DisMaxQuery([.. Distinct(expression.Tiers).Select(tier => Query.Worth(All(tier, field), (int)tier.Tier))]),
+        DisMax = new DisMaxQuery([.. Distinct(expression.Tiers).Select(tier => Query.Worth(All(tier, field), (int)tier.Tier * times))]),
     };
 
     /// <summary>Matches the same, for orders that ask for no tier.</summary>
@@ -42,7 +42,8 @@ internal static class TermQueries
 
     private static Query All(TermTier tier, Func<TermFields, string> field) => Query.All([.. tier.Words.Select(word => Any(word, field))]);
 
-    private static Query Any(TermWord word, Func<TermFields, string> field) =>
+    /// <summary>Any choice of one word.</summary>
+    public static Query Any(TermWord word, Func<TermFields, string> field) =>
         word.Any.Count == 0 ? Query.Nothing : Query.Any([.. word.Any.SelectMany(choice => choice.All is [var phrase] ? Holds(phrase, field) : [Query.All([.. choice.All.Select(p => Query.Any(Holds(p, field)))])])]);
 
     /// <summary>The phrase in each of its columns.</summary>
@@ -52,13 +53,18 @@ internal static class TermQueries
         var terms = string.Join(' ', phrase.Terms);
         return
         [
-            .. Enum.GetValues<TermFields>().Where(f => f != TermFields.None && phrase.Fields.HasFlag(f)).Select(field).Select(name => (phrase.Terms.Count, phrase.Prefix) switch
+            .. Enum.GetValues<TermFields>().Where(f => f != TermFields.None && phrase.Fields.HasFlag(f)).Select(field).Select(name => phrase.Except.Count == 0 ? Stands(name) : new Query
             {
-                (1, false) => Query.Is(name, terms),
-                (1, true) => Query.StartsWith(name, terms),
-                (_, false) => Query.HasPhrase(name, terms),
-                _ => Query.HasPhraseStart(name, terms),
+                Bool = new BoolQuery { Filter = [Stands(name)], MustNot = [.. phrase.Except.Select(longer => Query.HasPhrase(name, string.Join(' ', longer)))] },
             }),
         ];
+
+        Query Stands(string name) => (phrase.Terms.Count, phrase.Prefix) switch
+        {
+            (1, false) => Query.Is(name, terms),
+            (1, true) => Query.StartsWith(name, terms),
+            (_, false) => Query.HasPhrase(name, terms),
+            _ => Query.HasPhraseStart(name, terms),
+        };
     }
 }

@@ -16,6 +16,8 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
 
     public string Name => "embedded index";
 
+    public string Engine => IndexEngines.Embedded;
+
     public async Task<long> StartAsync(CancellationToken cancel)
     {
         if (!await IsUsableAsync(cancel)) await RebuildAsync(force: true, progress: null, cancel);
@@ -73,18 +75,18 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
     public async Task<IndexStatus> StatusAsync(CancellationToken cancel)
     {
         var newest = await _reader.NewestSeqAsync(cancel);
-        if (folder.CurrentFile() is not { } file) return new IndexStatus("embedded", 0, 0, 0, newest, 0);
+        if (folder.CurrentFile() is not { } file) return new IndexStatus(Engine, 0, 0, 0, newest, 0);
         var (postings, workers, seq) = folder.Read(
             index => (index.Number("select count(*) from postings") ?? 0, index.Number("select count(*) from workers") ?? 0, index.Number("select value from state where name = 'seq'") ?? 0),
             (0, 0, 0));
-        return new IndexStatus("embedded", postings, workers, seq, newest, IndexFolder.BytesOf(file));
+        return new IndexStatus(Engine, postings, workers, seq, newest, IndexFolder.BytesOf(file));
     }
 
     public Task<long?> SeqAsync(CancellationToken cancel) =>
         Task.FromResult<long?>(folder.Read(index => index.Number("select value from state where name = 'seq'") ?? 0, 0));
 
-    public Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
-        WritingAsync(writer => IndexReconciliation.RunAsync(new Compared(this, writer), _reader, progress, cancel), cancel);
+    public Task<IndexDrift> ReconcileAsync(IndexParts parts, IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
+        WritingAsync(writer => IndexReconciliation.RunAsync(new Compared(this, writer), _reader, parts, progress, cancel), cancel);
 
     public void Dispose()
     {

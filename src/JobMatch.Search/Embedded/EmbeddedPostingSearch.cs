@@ -54,12 +54,12 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
         var words = AskedWords.Of(query);
         var tiers = words.Expression.IsEmpty ? [] : new TermMatcher(index, columns).Tiers(words.Expression);
         var sort = PageToken.SortOf(query, hasWords: !words.Expression.IsEmpty);
-        var order = new PostingOrder(columns, tiers, sort, query.Near);
+        var filter = new PostingFilter(query, columns, clock.Today());
+        var order = new PostingOrder(columns, tiers, sort, query.Near, words.Favoured.Count == 0 ? null : new TermMatcher(index, columns).All(words.Favoured), filter.Own);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var after = PageToken.Read(query.After, sort) is { } token ? order.Of(token) : (Candidate?)null;
         var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
 
-        var filter = new PostingFilter(query, columns, clock.Today());
         var facets = query.Facets is null ? null : new FacetCounts(columns);
         var best = new BestHits(skip >= DeepestHit ? 0 : (int)skip + size + 1);
         var total = 0;

@@ -80,10 +80,8 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         filter = All(filter, "$skill", query.SkillIds.Select(Tags.Skill));
         filter = All(filter, "$certificate", query.CertificateKindIds.Select(Tags.Certificate));
         filter = All(filter, "$training", query.TrainingKindIds.Select(Tags.Training));
-        if (query.OccupationIds.Count > 0)
-            filter = filter.And(
-                " and exists (select 1 from worker_tags t where t.id = w.id and t.tag in (select value from json_each($occupations)))",
-                ("$occupations", JsonSerializer.Serialize(query.OccupationIds.Select(Tags.Occupation))));
+        filter = Any(filter, "$occupations", query.OccupationIds.Select(Tags.Occupation));
+        filter = Any(filter, "$groups", query.Groups.Select(FitTags.Group));
         if (query.Capacities.Count > 0)
             filter = filter.And(" and w.capacity in (select value from json_each($capacities))", ("$capacities", JsonSerializer.Serialize(query.Capacities.Select(c => (int)c))));
         if (query.Needs.Count > 0) filter = filter.And(" and w.need in (select value from json_each($needs))", ("$needs", JsonSerializer.Serialize(query.Needs.Select(n => (int)n))));
@@ -91,6 +89,9 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         if (query.SettlementIds.Count > 0) filter = filter.And(" and w.settlement in (select value from json_each($settlements))", ("$settlements", JsonSerializer.Serialize(query.SettlementIds)));
         return query.SettlementId is { } settlement ? filter.And(" and w.settlement = $settlement", ("$settlement", settlement)) : filter;
     }
+
+    private static Filter Any(Filter filter, string name, IEnumerable<string> tags) => tags.ToList() is not { Count: > 0 } any ? filter
+        : filter.And($" and exists (select 1 from worker_tags t where t.id = w.id and t.tag in (select value from json_each({name})))", (name, JsonSerializer.Serialize(any)));
 
     private static Filter All(Filter filter, string name, IEnumerable<string> tags)
     {

@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 /// </summary>
 internal static class KeptRows
 {
-    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, monthly_least, daily_least, hourly_least, published, closes, positions, tags";
+    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, monthly_least, daily_least, hourly_least, published, closes, age_from, age_to, education, positions, tags";
 
     public const string TextColumns = "title, employer, place, description";
 
@@ -23,9 +23,12 @@ internal static class KeptRows
 
     public static object?[] OfPosting(PostingDocument d) =>
     [
-        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.MonthlyLeastFen, d.DailyLeastFen, d.HourlyLeastFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, PositionsText.Of(d.Positions),
-        string.Join(' ', d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement)).Concat(d.OccupationIds.Select(Tags.Occupation))),
+        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.MonthlyLeastFen, d.DailyLeastFen, d.HourlyLeastFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, (long)d.AgeFrom, (long)d.AgeTo, (long)d.EducationAsked, PositionsText.Of(d.Positions),
+        string.Join(' ', PlaceTags(d).Concat(d.OccupationIds.Select(Tags.Occupation)).Concat(d.CertificateKindIds.Select(Tags.Certificate))),
     ];
+
+    public static IEnumerable<string> PlaceTags(PostingDocument d) => d.RegionCodes.Select(Tags.Region).Concat(d.EveryVillageOf.Select(Tags.EveryVillage)).Concat(d.SettlementIds.Select(Tags.Settlement))
+        .Concat(d.WholeCounties.Select(Tags.WholeCounty)).Concat(d.WholeCountySettlementIds.Select(Tags.CountyOf));
 
     public static object?[] TextsOf(PostingDocument d) => [d.Title, d.Employer, d.Place, ShownText.Of(d.Description)];
 
@@ -33,7 +36,7 @@ internal static class KeptRows
 
     public static List<string> TagsOf(WorkerDocument d) =>
     [
-        .. d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation))
+        .. d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation)).Concat(d.Fit.Groups)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 

@@ -5,7 +5,7 @@ using JobMatch.Data;
 namespace JobMatch.Search.Embedded;
 
 /// <summary>
-/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 70 bytes a posting and a bit per place.
+/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 75 bytes a posting and a bit per place.
 /// Never changed once made; a write makes the next generation from a copy, reading only what was written.
 /// </summary>
 internal sealed class PostingColumns
@@ -33,6 +33,9 @@ internal sealed class PostingColumns
         HourlyLeast = Copy(before?.HourlyLeast);
         Published = Copy(before?.Published);
         Closes = Copy(before?.Closes);
+        AgesFrom = Copy(before?.AgesFrom);
+        AgesTo = Copy(before?.AgesTo);
+        Education = Copy(before?.Education);
         Titles = Copy(before?.Titles);
         Positions = Copy(before?.Positions);
         Live = before?.Live.Copy(length) ?? new SlotSet(length);
@@ -84,6 +87,14 @@ internal sealed class PostingColumns
     /// <summary>Day number of the last day shown.</summary>
     public int[] Closes { get; }
 
+    /// <summary>Years; 0 and <see cref="PostingDocument.NoAge"/> without an end.</summary>
+    public short[] AgesFrom { get; }
+
+    /// <inheritdoc cref="AgesFrom"/>
+    public short[] AgesTo { get; }
+
+    public byte[] Education { get; }
+
     /// <summary>Equal titles are one object.</summary>
     public string[] Titles { get; }
 
@@ -122,7 +133,7 @@ internal sealed class PostingColumns
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         if (before is not null) columns.Forget(index, since, owned);
         index.Each(
-            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title, p.monthly_least, p.daily_least, p.hourly_least from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
+            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title, p.monthly_least, p.daily_least, p.hourly_least, p.age_from, p.age_to, p.education from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
             row => columns.Take(row, owned, titles), ("$since", since));
         return columns;
     }
@@ -156,6 +167,9 @@ internal sealed class PostingColumns
         MonthlyLeast[slot] = Amount(row, 14);
         DailyLeast[slot] = Amount(row, 15);
         HourlyLeast[slot] = Amount(row, 16);
+        AgesFrom[slot] = (short)row.GetInt64(17);
+        AgesTo[slot] = (short)row.GetInt64(18);
+        Education[slot] = (byte)row.GetInt64(19);
         Published[slot] = row.GetInt64(9);
         Closes[slot] = row.IsDBNull(10) ? int.MaxValue : (int)row.GetInt64(10);
         Positions[slot] = PositionsText.Read(row.GetString(11));

@@ -28,6 +28,9 @@ internal sealed class PostingFilter
     private readonly int _today;
     private readonly SlotSet? _place;
     private readonly SlotSet? _occupations;
+    private readonly SlotSet? _certificates;
+    private readonly int? _age;
+    private readonly byte _schooling;
 
     public PostingFilter(PostingQuery query, PostingColumns columns, DateOnly today)
     {
@@ -43,12 +46,20 @@ internal sealed class PostingFilter
         if (query.AtHomeOnly) _place = columns.AtHome;
         if (query.RegionCode is { } region) _place = Within(_place, query.ThereOnly ? ThereIn(columns, region) : InRegion(columns, region));
         if (query.SettlementId is { } settlement) _place = Within(_place, InSettlement(columns, settlement));
+        if (query.PrefersPlace) Own = query.SettlementId is { } own ? SettlementItself(columns, own) : RegionItself(columns, query.RegionCode!.Value);
+        _age = query.Age;
+        _schooling = (byte?)query.Schooling ?? byte.MaxValue;
+        if (query.CertificateKindIds.Count > 0) _certificates = Union(columns, query.CertificateKindIds.Select(Tags.Certificate));
         if (query.OccupationIds.Count > 0) _occupations = Union(columns, query.OccupationIds.Select(Tags.Occupation));
     }
 
-    /// <summary>Holds whatever facet is asked: still shown, not too old, of the occupations.</summary>
+    /// <summary>What is said to be in the place asked, which comes before what may be anywhere in its county; null where no place of ours is asked.</summary>
+    public SlotSet? Own { get; }
+
+    /// <summary>Holds whatever facet is asked: still shown, not too old, of the occupations, for such a person.</summary>
     public bool Holds(int slot) =>
-        _columns.Closes[slot] >= _today && _columns.Published[slot] >= _published && (_occupations is null || _occupations[slot]);
+        _columns.Closes[slot] >= _today && _columns.Published[slot] >= _published && (_occupations is null || _occupations[slot]) && (_certificates is null || _certificates[slot])
+        && _columns.Education[slot] <= _schooling && (_age is not { } age || (_columns.AgesFrom[slot] <= age && age <= _columns.AgesTo[slot]));
 
     /// <summary>The conditions that a slot fails.</summary>
     public FilterPart Fails(int slot)
@@ -63,12 +74,17 @@ internal sealed class PostingFilter
         return fails;
     }
 
-    /// <summary>In the region, in every village of something that holds it, or at home.</summary>
+    /// <summary>In the region, in every village of something that holds it, anywhere in its county, or at home.</summary>
     public static SlotSet InRegion(PostingColumns columns, long code) =>
-        columns.Place(Tags.Region(code), () => InPlaces(columns, code).Or(columns.AtHome));
+        columns.Place(Tags.Region(code), () => Union(columns, RegionCodes.Upwards(code).Select(Tags.WholeCounty)).Or(RegionItself(columns, code)));
 
     public static SlotSet InSettlement(PostingColumns columns, long settlement) =>
-        columns.Place(Tags.Settlement(settlement), () => Union(columns, [Tags.Settlement(settlement)]).Or(columns.AtHome));
+        columns.Place(Tags.Settlement(settlement), () => Union(columns, [Tags.CountyOf(settlement)]).Or(SettlementItself(columns, settlement)));
+
+    private static SlotSet RegionItself(PostingColumns columns, long code) => columns.Place("own " + Tags.Region(code), () => InPlaces(columns, code).Or(columns.AtHome));
+
+    private static SlotSet SettlementItself(PostingColumns columns, long settlement) =>
+        columns.Place("own " + Tags.Settlement(settlement), () => Union(columns, [Tags.Settlement(settlement)]).Or(columns.AtHome));
 
     /// <summary>As <see cref="InRegion"/>, without work at home that is nowhere else.</summary>
     private static SlotSet ThereIn(PostingColumns columns, long code) => columns.Place("only " + Tags.Region(code), () => InPlaces(columns, code));

@@ -4,7 +4,7 @@ using JobMatch.Postings;
 namespace JobMatch.Search.Embedded;
 
 /// <summary>Where slots stand in the order that is asked.</summary>
-internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier Tier, SlotSet Slots)> tiers, PostingSort sort, GeoPoint? near)
+internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier Tier, SlotSet Slots)> tiers, PostingSort sort, GeoPoint? near, SlotSet? favoured, SlotSet? own)
 {
     public Candidate Of(int slot) => new(Signed(Key(slot)), columns.Published[slot], columns.Ids[slot], slot);
 
@@ -32,7 +32,7 @@ internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier T
 
     private long Key(int slot) => sort switch
     {
-        PostingSort.Relevance => (long)TierOf(slot),
+        PostingSort.Relevance => (4 * (long)TierOf(slot)) + (favoured?[slot] == true ? 2 : 0) + (own?[slot] == true ? 1 : 0),
         PostingSort.Pay => columns.Hourly[slot],
         PostingSort.Nearest => columns.AtHome[slot] ? -1 : Metres(columns, slot, near!.Value) ?? PageToken.Far,
         _ => 0,

@@ -82,7 +82,9 @@ internal static class MatchText
 
     private static string Of(TermPhrase phrase, TermFields within, Func<TermFields, string> column)
     {
-        var columns = Enum.GetValues<TermFields>().Where(f => f != TermFields.None && (phrase.Fields & within).HasFlag(f)).Select(column);
+        var columns = Enum.GetValues<TermFields>().Where(f => f != TermFields.None && (phrase.Fields & within).HasFlag(f)).Select(column).ToList();
+        if (phrase.Except.Count > 0)
+            return $"({string.Join(" OR ", columns.Select(name => $"({name} : \"{string.Join(' ', phrase.Terms)}\"{(phrase.Prefix ? " *" : "")} NOT ({string.Join(" OR ", phrase.Except.Select(longer => $"{name} : \"{string.Join(' ', longer)}\""))}))"))})";
         return $"{{{string.Join(' ', columns)}}} : \"{string.Join(' ', phrase.Terms)}\"{(phrase.Prefix ? " *" : "")}";
     }
 

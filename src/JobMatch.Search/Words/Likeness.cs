@@ -8,6 +8,7 @@ namespace JobMatch.Search.Words;
 /// <list type="bullet">
 /// <item>Pinyin: from each character on, the readings of up to six joined, asked as a beginning: 保安员 → baoanyuan, anyuan, yuan.</item>
 /// <item>Initials: the same with first letters, marked: U+E000 bay, ay, y.</item>
+/// <item>Initials of the whole name of a place, marked U+E003: dg of 东莞.</item>
 /// <item>Slips: each Latin word of four letters and more with none and with one letter left out, marked U+E001. Two words that share such a
 /// term are one insertion, deletion, substitution or swap of neighbours apart (or, rarely, two edits).</item>
 /// </list>
@@ -19,6 +20,7 @@ internal static class Likeness
     private const int LongestSlip = 20;
     private const char InitialsMark = '\uE000';
     private const char SlipMark = '\uE001';
+    private const char WholeInitialsMark = '\uE003';
 
     /// <summary>Terms of the readings of a text, parted by spaces.</summary>
     public static IEnumerable<string> Readings(string text)
@@ -41,12 +43,25 @@ internal static class Likeness
     public static IEnumerable<string> Slips(string text) =>
         Bigrams.Runs(FoldedText.Fold(text)).Where(run => !run.Unspaced).SelectMany(run => SlipsOf(run.Text));
 
-    /// <summary>What to ask for a word: beginnings of readings and of initials (two letters at least).</summary>
-    public static IEnumerable<string> BeginningsOf(string word)
+    /// <summary>
+    /// What to ask for a word: beginnings of readings and of initials, of three letters at least. Two letters begin something in nearly every text; they are asked
+    /// whole (<see cref="InitialsOf"/>), but for what is half typed.
+    /// </summary>
+    public static IEnumerable<string> BeginningsOf(string word, bool isHalfTyped = false)
     {
-        if (word.Length < 2 || !word.All(char.IsAsciiLetterLower)) yield break;
+        if (word.Length < (isHalfTyped ? 2 : 3) || !word.All(char.IsAsciiLetterLower)) yield break;
         if (word.Length > 2 ? Pinyin.Instance.CanBe(word) : Pinyin.Instance.IsSyllable(word)) yield return word;
         if (word.Length <= MostSyllables) yield return InitialsMark + word;
+    }
+
+    /// <summary>Two letters as the initials of a place's whole name: dg of 东莞.</summary>
+    public static IEnumerable<string> InitialsOf(string word) => word.Length == 2 && word.All(char.IsAsciiLetterLower) ? [WholeInitialsMark + word] : [];
+
+    /// <summary>Initials of a whole name.</summary>
+    public static IEnumerable<string> InitialsOfName(string name)
+    {
+        var read = Pinyin.Instance.Read([.. FoldedText.Fold(name).EnumerateRunes().Select(r => r.ToString())]);
+        return read.Count > 1 && read.All(syllable => syllable is not null) ? [WholeInitialsMark + string.Concat(read.Select(syllable => syllable![0]))] : [];
     }
 
     /// <summary>The slips of one word; none when it is short, long or holds a digit.</summary>
@@ -84,6 +99,7 @@ internal static class Likeness
         {
             var covered = readable ? Covered(read, from, word, initials: false) : 0;
             if (covered == 0) covered = Covered(read, from, word, initials: true);
+            if (word.Length == 2 && from > 0 && from + covered < read.Count) covered = 0;
             if (covered > 0) found.Add((at, at + runes.Skip(from).Take(covered).Sum(r => r.Length)));
         }
     }

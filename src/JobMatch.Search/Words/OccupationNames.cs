@@ -36,12 +36,12 @@ public sealed class OccupationNames
     }
 
     /// <summary>
-    /// Other names of the occupation that a word names, folded; empty when it names none. A name inside the word itself (缝纫 in 缝纫工) is
+    /// Other names of the occupation that a word names, folded; of letters those that are read so; empty when it names none. A name inside the word itself (缝纫 in 缝纫工) is
     /// left out: who typed the longer one meant it.
     /// </summary>
     public IReadOnlyList<string> OtherNamesOf(string folded) => _byName.TryGetValue(folded, out var occupations) && occupations.Count <= MostOccupations
         ? [.. occupations.SelectMany(Names).Select(FoldedText.Fold).Where(n => n.Length > 1 && !folded.Contains(n, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(MostOtherNames)]
-        : [];
+        : WorkReadings.Of(folded);
 
     /// <summary>The folded official names of some occupations; every posting coded with one of them carries its name.</summary>
     public IReadOnlyList<string> OfficialNames(IReadOnlyList<int> ids)

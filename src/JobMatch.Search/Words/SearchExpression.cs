@@ -27,7 +27,11 @@ public enum TermFields
 /// Terms that stand in order and side by side in one of some columns. Prefix: the last term is only the beginning of one. Terms hold letters,
 /// digits and the marks of <see cref="Likeness"/> and <see cref="WholeNames"/> only.
 /// </summary>
-public sealed record TermPhrase(TermFields Fields, IReadOnlyList<string> Terms, bool Prefix);
+public sealed record TermPhrase(TermFields Fields, IReadOnlyList<string> Terms, bool Prefix)
+{
+    /// <summary>Phrases of which none may stand in the same column: longer words that hold this one by chance.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Except { get; init; } = [];
+}
 
 /// <summary>Phrases that all have to hold.</summary>
 public sealed record TermChoice(IReadOnlyList<TermPhrase> All);
@@ -81,6 +85,13 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         _ => [new TermWord([.. occupations.SelectMany(o => o.Words is [var one] ? choices(one, o.Official) : [new TermChoice([.. o.Words.Select(w => choices(w, o.Official)[0].All[0])])])])],
     };
 
+    /// <summary>One of these in the title; nothing for none.</summary>
+    public static IReadOnlyList<TermWord> InTitle(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Count == 0 ? [] : [new TermWord([.. words.Select(word => One(TermFields.Title, FoldedText.Fold(word)))])];
+    }
+
     /// <summary>What a clerk asks of workers: recorded words, then other names of them.</summary>
     public static SearchExpression OfWorkers(SearchWords words)
     {
@@ -107,7 +118,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         if (words.IsEmpty) return new SearchExpression([]);
         var last = words.Words.Count - 1;
         return new SearchExpression(
-            [new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select((w, i) => new TermWord([Typed(w, isLast: i == last), .. Readings(w, TermFields.TitleLike)]))])]);
+            [new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select((w, i) => new TermWord([Typed(w, isLast: i == last), .. Readings(w, TermFields.TitleLike, isHalfTyped: true)]))])]);
     }
 
     private static TermChoice Typed(SearchWord word, bool isLast)
@@ -135,6 +146,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         .. word.OtherNames.Select(name => One(TermFields.Title, name)),
         .. InParts(word, TermFields.Title | TermFields.Body),
         .. Readings(word, TermFields.TitleLike | TermFields.BodyLike),
+        .. Likeness.InitialsOf(word.Text).Select(initials => new TermChoice([new TermPhrase(TermFields.BodyLike, [initials], Prefix: false)])),
         .. SlipsOf(word, TermFields.TitleLike | TermFields.BodyLike),
     ];
 
@@ -145,8 +157,8 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         new TermChoice([.. word.Parts.Select(part => part == word.Name ? WholePhrase(part) : Phrase(fields, part))]),
     ];
 
-    private static IEnumerable<TermChoice> Readings(SearchWord word, TermFields fields) =>
-        Likeness.BeginningsOf(word.Text).Select(start => new TermChoice([new TermPhrase(fields, [start], Prefix: true)]));
+    private static IEnumerable<TermChoice> Readings(SearchWord word, TermFields fields, bool isHalfTyped = false) =>
+        Likeness.BeginningsOf(word.Text, isHalfTyped || word.IsSyllable).Select(start => new TermChoice([new TermPhrase(fields, [start], Prefix: true)]));
 
     private static IEnumerable<TermChoice> SlipsOf(SearchWord word, TermFields fields) =>
         Likeness.SlipsOf(word.Text).Take(MostSlips).Select(slip => new TermChoice([new TermPhrase(fields, [slip], Prefix: false)]));
@@ -157,9 +169,11 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
 
     private static TermChoice One(TermFields fields, string folded) => new([Phrase(fields, folded)]);
 
+    private static string[] Parted(string terms) => terms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     private static TermPhrase Phrase(TermFields fields, string folded)
     {
         var (terms, prefix) = Bigrams.Ask(folded);
-        return new TermPhrase(fields, terms.Split(' ', StringSplitOptions.RemoveEmptyEntries), prefix);
+        return new TermPhrase(fields, Parted(terms), prefix) { Except = [.. WordsInside.Around(folded).Select(longer => Parted(Bigrams.Ask(longer).Terms))] };
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using JobMatch.Postings;
+using JobMatch.Words;
 
 namespace JobMatch.Search.Words;
 
@@ -57,7 +58,8 @@ public sealed partial class SearchWords
         }
 
         Close();
-        return new SearchWords([.. texts.Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords).Select(text => WordOf(text, names))]);
+        var asked = texts.Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords).ToList();
+        return new SearchWords([.. asked.Select((text, i) => WordOf(text, names) with { IsSyllable = IsSyllable(text) && ((i > 0 && IsSyllable(asked[i - 1])) || (i + 1 < asked.Count && IsSyllable(asked[i + 1]))) })]);
 
         void Close()
         {
@@ -67,8 +69,10 @@ public sealed partial class SearchWords
     }
 
     /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate.</summary>
-    [GeneratedRegex("^(?:我|还|懂|学过|会开(?![车店会发业])|(?:持有|考过|考了|有|持)(?=.*[证照]$)|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
+    [GeneratedRegex("^(?:我|还|懂|学过|做过|干过|当过|会开(?![车店会发业])|(?:持有|考过|考了|有|持)(?=.*[证照]$)|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
     private static partial Regex SmallWords();
+
+    private static bool IsSyllable(string text) => text.Length > 1 && Pinyin.Instance.IsSyllable(text);
 
     private static SearchWord WordOf(string text, OccupationNames names)
     {
@@ -86,4 +90,8 @@ public sealed partial class SearchWords
 }
 
 /// <summary>One word: the names that mean the same occupation, and its parts when an occupation's name stands inside (里建缝纫工 → 里建, 缝纫工; Name: the latter).</summary>
-public sealed record SearchWord(string Text, IReadOnlyList<string> OtherNames, IReadOnlyList<string> Parts, string Name);
+public sealed record SearchWord(string Text, IReadOnlyList<string> OtherNames, IReadOnlyList<string> Parts, string Name)
+{
+    /// <summary>One of several syllables of pinyin that stand side by side: 「bao an」.</summary>
+    public bool IsSyllable { get; init; }
+}

@@ -17,6 +17,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<People.PeopleSearch>();
         builder.Services.AddScoped<People.ConditionNotes>();
+        builder.Services.AddScoped<SavedSearches.QuestionInWords>();
         builder.Services.AddScoped<PlanReader>();
         builder.Services.AddScoped<PostingPicker>();
         builder.Services.AddScoped<WhyNotPlaced>();

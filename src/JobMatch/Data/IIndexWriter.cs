@@ -19,7 +19,30 @@ public interface IIndexWriter : IChangeConsumer
     /// <summary>Compares every document with the database, repairs what drifted, looks whether that held, and reports it.</summary>
     /// <param name="progress">Rows compared and rows in all.</param>
     /// <param name="cancel">Stops between two batches; what was repaired stays.</param>
-    Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+    Task<IndexDrift> ReconcileAsync(IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => ReconcileAsync(IndexParts.All, progress, cancel);
+
+    /// <summary>The same of some parts alone.</summary>
+    Task<IndexDrift> ReconcileAsync(IndexParts parts, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    /// <summary>One of <see cref="IndexEngines"/>.</summary>
+    string Engine { get; }
+}
+
+/// <summary>What an index holds.</summary>
+[Flags]
+public enum IndexParts
+{
+    None = 0,
+    Postings = 1,
+    Workers = 2,
+    All = Postings | Workers,
+}
+
+/// <summary>Engines by the names that status, settings and commands use.</summary>
+public static class IndexEngines
+{
+    public const string Embedded = "embedded";
+    public const string Elasticsearch = "elasticsearch";
 }
 
 /// <summary>How an index stands: documents, the Seq it has read to, the newest Seq of the database, bytes on disk.</summary>
@@ -30,6 +53,12 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
     /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>It takes writes again after a fault and has not got all of them yet; searches are still answered by another index.</summary>
+    public bool IsCatchingUp { get; init; }
+
+    /// <summary>What was wrong before and is over; null when nothing has been since the start.</summary>
+    public PastProblem? LastProblem { get; init; }
+
     /// <summary>False when nobody could be asked: the counts, the Seq and the bytes are 0 then, and mean nothing.</summary>
     public bool IsKnown { get; init; } = true;
 
@@ -39,6 +68,9 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
     /// <summary>Nodes that serve the index.</summary>
     public int Nodes { get; init; } = 1;
 }
+
+/// <summary>Why an index could not be used, and when that was seen last (UTC).</summary>
+public sealed record PastProblem(string Reason, DateTime At);
 
 /// <summary>What a reconcile found and mended.</summary>
 public sealed record IndexDrift(long Missing, long Stale, long Orphaned)

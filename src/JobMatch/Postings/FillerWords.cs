@@ -4,7 +4,7 @@ namespace JobMatch.Postings;
 
 /// <summary>
 /// Words of advertisements that people repeat and that are no condition: how soon somebody is wanted, when pay day is, whether a man or a woman is
-/// (which no posting may ask). They are set aside, and that is said.
+/// (which no posting may ask), that somebody is old without saying how old. They are set aside, and that is said.
 /// </summary>
 internal static partial class FillerWords
 {
@@ -28,7 +28,7 @@ internal static partial class FillerWords
     }
 
     /// <summary>急招 before other words too, the others as words of their own.</summary>
-    [GeneratedRegex("^(?:(?:急招|急聘|急需)(?:人|工人)?(?![a-z0-9])|(?:适合|招)?(?:女工|女性|女的|女人|妇女|男工|男性|男的)(?:的?(?:工作|活儿?|岗位)|做的|干的|能做的|能干的)?$|(?:工资)?(?:月结|按月结|按月发)(?:工资)?的?$|(?:今天|明天|后天|马上|立马|立刻|随时)(?:就)?(?:能|可以|可)?(?:上班|上岗|开工|开始)的?$)")]
+    [GeneratedRegex("^(?:(?:急招|急聘|急需)(?:人|工人)?(?![a-z0-9])|(?:适合|招)?(?:女工|女性|女的|女人|妇女|男工|男性|男的)(?:的?(?:工作|活儿?|岗位)|做的|干的|能做的|能干的)?$|(?:年纪|岁数|年龄)(?:有点|比较|太)?大(?:了|点|一点|些)?(?:的)?(?:人)?(?:能|可以)?(?:做|干)?的?$|(?:工资)?(?:月结|按月结|按月发)(?:工资)?的?$|(?:今天|明天|后天|马上|立马|立刻|随时)(?:就)?(?:能|可以|可)?(?:上班|上岗|开工|开始)的?$)")]
     private static partial Regex Filler();
 
     [GeneratedRegex("^(?:进|去|到|在)?(?:进厂|工厂|厂里|厂子里?|厂)(?:里面?|上班|打工|做|干活|的)*$")]

@@ -15,6 +15,8 @@ public sealed record PersonCondition(string Text)
     public bool? WithoutWork { get; init; }
 
     public int? TrainingKindId { get; init; }
+
+    public HardshipGroup? Group { get; init; }
 }
 
 /// <summary>
@@ -23,17 +25,24 @@ public sealed record PersonCondition(string Text)
 /// </summary>
 internal static partial class PeopleWords
 {
-    private static readonly IReadOnlyDictionary<string, PersonCondition> Known = new[]
+    private static readonly Dictionary<string, PersonCondition> Known = new[]
     {
         Words(new PersonCondition("") { Need = WorkerNeed.ZeroEmployment }, "零就业家庭", "零就业"),
         Words(new PersonCondition("") { Need = WorkerNeed.JobLossOrMonitored }, "失业", "失业或监测对象", "监测对象", "监测", "丢了工作"),
         Words(new PersonCondition("") { Need = WorkerNeed.Hardship }, "就业困难", "其他就业困难"),
+        Words(new PersonCondition("") { Group = HardshipGroup.RegisteredPoor }, "脱贫户", "脱贫人口", "脱贫", "脱贫家庭", "建档立卡户", "建档立卡", "贫困户"),
+        Words(new PersonCondition("") { Group = HardshipGroup.Disabled }, "残疾", "残疾人", "有残疾", "有残疾证"),
+        Words(new PersonCondition("") { Group = HardshipGroup.LowIncomeAllowance }, "低保", "低保户", "吃低保", "低保家庭"),
+        Words(new PersonCondition("") { Group = HardshipGroup.OlderWorker }, "大龄", "大龄失业", "年纪大"),
+        Words(new PersonCondition("") { Group = HardshipGroup.LongUnemployed }, "长期失业", "长期没工作"),
+        Words(new PersonCondition("") { Group = HardshipGroup.LostLand }, "失地", "失地农民", "失地户"),
+        Words(new PersonCondition("") { Group = HardshipGroup.RuralLowIncome }, "农村低收入", "低收入户", "低收入"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.WeakOrHalf }, "弱劳动力", "弱劳力", "半劳动力", "半劳力", "弱劳动力或半劳动力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.Ordinary }, "普通劳动力", "普通劳力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.Skilled }, "技能劳动力", "技能劳力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
-        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗"),
+        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
 
     public static IEnumerable<PersonCondition> Find(LeftWords left)
@@ -45,6 +54,12 @@ internal static partial class PeopleWords
             yield return condition with { Text = left.Typed(from, to) };
         }
     }
+
+    /// <summary>Whether a word by itself says a condition.</summary>
+    public static bool IsCondition(string word) => Known.ContainsKey(Around().Replace(word, ""));
+
+    /// <summary>Whether a word by itself says a training: 参加过缝纫培训.</summary>
+    public static bool IsTraining(string word) => (word.EndsWith("培训", StringComparison.Ordinal) || word.EndsWith("培训班", StringComparison.Ordinal)) && Read(word)?.TrainingKindId is not null;
 
     private static PersonCondition? Read(string word)
     {
@@ -76,6 +91,6 @@ internal static partial class PeopleWords
     [GeneratedRegex("^(?:是|属于|现在|目前)|(?:的人|人员|的家庭|的|户|者)$")]
     private static partial Regex Around();
 
-    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|受过|接受过|做过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
+    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
     private static partial Regex Trained();
 }

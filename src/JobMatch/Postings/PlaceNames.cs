@@ -13,6 +13,9 @@ internal sealed record KnownPlace(string Form, string Name, long? RegionCode, lo
     /// <summary>Not in a county of ours.</summary>
     public bool IsElsewhere { get; init; }
 
+    /// <summary>「县城」, 「不出县」: said, and no name.</summary>
+    public bool IsAlias { get; init; }
+
     /// <summary>A city or county of that province, or a county of that city: six digits, two for each level.</summary>
     public bool IsWithin(KnownPlace wide) => RegionCode is { } code && wide.RegionCode is { } other && code != other
         && (other % 10_000 == 0 ? code / 10_000 == other / 10_000 : other % 100 == 0 && code / 100 == other / 100);
@@ -24,6 +27,10 @@ internal sealed record KnownPlaces(IReadOnlyList<KnownPlace> Own, IReadOnlyDicti
 /// <summary>The names of places as people type them. Divisions change once in years: read again once a minute at most.</summary>
 public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock)
 {
+    private static readonly string[] CountyForms = ["不出县里", "不出县", "本县里", "本县", "县内", "我们县里", "我们县", "在县里", "县里"];
+
+    private static readonly string[] CountyTownForms = ["县城里", "县城", "城里头"];
+
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private volatile Reading? _last;
@@ -46,6 +53,8 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
         var own = settlements.SelectMany(s => PlaceForms.Of(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id, Point(s.Latitude, s.Longitude))))
             .Concat(regions.Where(r => counties.Contains(Region.CountyOf(r.Code)) && r.Level >= RegionLevel.County).OrderByDescending(r => r.Level)
                 .SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null, Point(r.Latitude, r.Longitude)))))
+            .Concat(OnlyCounty(regions.Where(r => r.Level == RegionLevel.County && counties.Contains(r.Code)).ToList()))
+            .Concat(CountyTown(regions.Where(r => counties.Contains(Region.CountyOf(r.Code)) && r.Level == RegionLevel.Township).ToList()))
             .DistinctBy(p => p.Form).OrderByDescending(p => p.Form.Length).ToList();
         // The ledger may call a division otherwise than the country's list does; then that is its name.
         var elsewhere = regions.Where(r => r.Level <= RegionLevel.County).Select(r => (r.Code, r.Name, r.Level))
@@ -57,6 +66,21 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
                 others.TryAdd(form.Key, form.Single());
         return new KnownPlaces(own, others, others.Keys.Max(k => k.Length), ReadPlaces(own, others.Values));
     }
+
+    /// <summary>
+    /// 「县城」 of one county: the township called 城关, else the first by its code, for the codes of a county begin at its seat (GB/T 10114). With several
+    /// counties nobody knows which is meant.
+    /// </summary>
+    private static IEnumerable<KnownPlace> CountyTown(List<Region> townships)
+    {
+        if (townships.Count == 0 || townships.Select(r => Region.CountyOf(r.Code)).Distinct().Count() > 1) return [];
+        var town = townships.Find(r => r.Name.StartsWith("城关", StringComparison.Ordinal)) ?? townships.MinBy(r => r.Code)!;
+        return CountyTownForms.Select(form => new KnownPlace(form, town.Name, town.Code, null, Point(town.Latitude, town.Longitude)) { IsAlias = true });
+    }
+
+    /// <summary>「不出县」 where there is one county only.</summary>
+    private static IEnumerable<KnownPlace> OnlyCounty(List<Region> counties) =>
+        counties is [var county] ? CountyForms.Select(form => new KnownPlace(form, county.Name, county.Code, null, Point(county.Latitude, county.Longitude)) { IsAlias = true }) : [];
 
     private static GeoPoint? Point(double? latitude, double? longitude) => (latitude, longitude) is ({ } north, { } east) ? new GeoPoint(north, east) : null;
 

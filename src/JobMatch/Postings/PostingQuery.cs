@@ -66,10 +66,22 @@ public sealed record PostingQuery
 
     /// <summary>Anything but an order and a page.</summary>
     public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
-        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
+        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
 
     /// <summary>Some pay is asked for, in whatever unit.</summary>
     public bool AsksPay => (MonthlyFromFen ?? MonthlyToFen ?? DailyFromFen ?? DailyToFen ?? HourlyFromFen ?? HourlyToFen) is not null;
+
+    /// <summary>By relevance, postings whose title has one of these words come first within their tier; nothing is left out.</summary>
+    public IReadOnlyList<string> Favoured { get; init; } = [];
+
+    /// <summary>Relevance is more than the newest first although no words are asked.</summary>
+    public bool HasPreference => PrefersPlace || Favoured.Count > 0;
+
+    /// <summary>What it asks of a person is looked at: age, schooling, a certificate.</summary>
+    public bool AsksOfPerson => Age is not null || Schooling is not null || CertificateKindIds.Count > 0;
+
+    /// <summary>A place of ours is asked for: by relevance, what is said to be there comes before what may be anywhere in its county.</summary>
+    public bool PrefersPlace => (RegionCode ?? SettlementId) is not null && !ThereOnly;
 
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -77,6 +89,15 @@ public sealed record PostingQuery
 
     /// <summary>Coded with any of these; stricter than <see cref="Occupations"/>.</summary>
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
+
+    /// <summary>Years: the age that a posting's words ask for, if any, allows it.</summary>
+    public int? Age { get; init; }
+
+    /// <summary>Asks for no more schooling than this.</summary>
+    public Education? Schooling { get; init; }
+
+    /// <summary>Needs one of these certificates, or helps to it.</summary>
+    public IReadOnlyList<int> CertificateKindIds { get; init; } = [];
 
     public DateOnly? PublishedFrom { get; init; }
 
@@ -143,12 +164,18 @@ public enum PostingNeeds
 
     /// <summary>No more than five hours a day, as stated.</summary>
     PartTime = 8192,
+
+    /// <summary>Two days of rest a week: no more than 22 days a month, as stated.</summary>
+    TwoRestDays = 16384,
+
+    /// <summary>Paid by the hour.</summary>
+    PaidByHour = 32768,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>
 public enum PostingSort
 {
-    /// <summary>By <see cref="RelevanceTier"/>; without words the newest.</summary>
+    /// <summary>By <see cref="RelevanceTier"/>, in it what a title says as it should (<see cref="PostingQuery.Favoured"/>), then what is said to be in the place asked before what may be anywhere in its county; without any of these the newest.</summary>
     Relevance = 0,
     Newest = 1,
 

@@ -24,6 +24,7 @@ internal static class PostingsSetup
         .AddSingleton<PlaceNames>()
         .AddScoped<UnderstandQuery>()
         .AddScoped<CorrectSpelling>()
+        .AddScoped<NearWords>()
         .AddScoped<AskPostings>()
         .AddScoped<UnderstandPeople>()
         .AddScoped<SuggestSearches>()

@@ -30,7 +30,7 @@ public sealed class SuggestSearches(IPostingSearch search, UnderstandQuery under
 
     private static IEnumerable<string> PlacesOf(string typed, KnownPlaces names)
     {
-        var known = names.Own.Concat(names.Others.Values.Where(p => p.RegionCode % 100 == 0)).DistinctBy(p => (p.RegionCode, p.SettlementId));
+        var known = names.Own.Where(p => !p.IsAlias).Concat(names.Others.Values.Where(p => p.RegionCode % 100 == 0)).DistinctBy(p => (p.RegionCode, p.SettlementId));
         return known.Where(p => Begins(p.Form, typed)).Select(p => p.Form);
     }
 

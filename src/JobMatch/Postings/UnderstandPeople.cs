@@ -22,6 +22,7 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             Words = Rest,
             Needs = query.Needs.Count > 0 ? query.Needs : [.. Conditions.Select(c => c.Need).OfType<WorkerNeed>().Distinct()],
             Capacities = query.Capacities.Count > 0 ? query.Capacities : [.. Conditions.Select(c => c.Capacity).OfType<LabourCapacity>().Distinct()],
+            Groups = [.. query.Groups.Concat(Conditions.Select(c => c.Group).OfType<HardshipGroup>()).Distinct()],
             WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
             TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
         };
@@ -30,7 +31,7 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
 
 /// <summary>
 /// 「石门 会缝纫」: a settlement or a township of ours as a word of its own says where people live. Inside a longer word (石门制衣厂) it is part of a name,
-/// and a county says nothing: everybody lives there. The words of badges and lists (零就业家庭, 没有工作) are the conditions that they name.
+/// and a county says nothing: everybody lives there. The words of badges and lists (零就业家庭, 没有工作) are the conditions that they name, also where they run together with others.
 /// </summary>
 public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db)
 {
@@ -38,10 +39,10 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db)
 
     public async Task<UnderstoodPeople> RunAsync(string? words, CancellationToken cancel)
     {
-        words = (words ?? "").Trim();
+        var names = await places.ReadAsync(cancel);
+        words = PeopleSentence.TakeApart((words ?? "").Trim(), names);
         var left = new LeftWords(words);
         var conditions = PeopleWords.Find(left).ToList();
-        var names = await places.ReadAsync(cancel);
         foreach (var (from, to) in left.Chunks())
         {
             var chunk = left.Text[from..to];

@@ -13,13 +13,17 @@ public sealed class UnderstandQuery(PlaceNames places)
     /// <summary>One after the other, each on what those before it left.</summary>
     private static readonly IReadOnlyList<Rule> Rules =
     [
+        (left, _, _) => PersonWords.Ages(left),
+        (left, _, _) => DayTimeWords.Find(left),
         (left, _, _) => PayWords.Find(left),
         (left, places, _) => PlaceWords.Near(left, places),
         (left, _, _) => EverydayWords.Find(left),
+        (left, _, _) => PersonWords.Schooling(left),
         (left, _, _) => SentenceWords.TakeAround(left),
         (left, places, before) => PlaceWords.Find(left, places, before),
         (left, places, before) => PinyinWords.Find(left, places, before),
         (left, _, _) => Occupations(left),
+        (left, _, _) => PersonWords.Certificates(left),
         (left, _, _) => SentenceWords.TakeAlone(left),
     ];
 
@@ -33,7 +37,7 @@ public sealed class UnderstandQuery(PlaceNames places)
         var fillers = FillerWords.Take(left).ToList();
         foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
         if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
-        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From)], left.Rest()) { Fillers = fillers };
+        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], left.Rest()) { Fillers = fillers };
     }
 
     private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)

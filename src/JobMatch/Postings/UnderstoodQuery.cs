@@ -47,6 +47,13 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         asked = asked with { Near = Parts.Select(p => p.Near).FirstOrDefault(near => near is not null) ?? query.Near };
         if (query.Sort == PostingSort.Relevance && asked.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
         else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.BestPaid)) asked = asked with { Sort = PostingSort.Pay };
+        asked = asked with
+        {
+            Favoured = [.. query.Favoured.Concat(Parts.SelectMany(p => p.Favoured)).Distinct(StringComparer.Ordinal)],
+            Age = Parts.Select(p => p.Age).FirstOrDefault(age => age is not null) ?? query.Age,
+            Schooling = Parts.Select(p => p.Schooling).FirstOrDefault(level => level is not null) ?? query.Schooling,
+            CertificateKindIds = [.. query.CertificateKindIds.Concat(Parts.SelectMany(p => p.CertificateKindIds)).Distinct()],
+        };
         return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
     }
 }
@@ -65,6 +72,15 @@ public enum UnderstoodKind
 
     /// <summary>「工资高」: an order.</summary>
     BestPaid = 8,
+
+    /// <summary>「50岁」: whose words about age allow it.</summary>
+    Age = 9,
+
+    /// <summary>「初中文化」: that ask for no more.</summary>
+    Schooling = 10,
+
+    /// <summary>「健康证」: that need it or help to it.</summary>
+    Certificate = 11,
 }
 
 /// <summary>One condition and the piece [From, To) of what was typed that said it. Only the values of its kind are set.</summary>
@@ -74,6 +90,9 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
 
     /// <summary>As typed, or the Chinese name of what was typed in pinyin.</summary>
     public string OccupationName { get; init; } = "";
+
+    /// <summary>Titles that say one of these come first.</summary>
+    public IReadOnlyList<string> Favoured { get; init; } = [];
 
     public long? RegionCode { get; init; }
 
@@ -105,6 +124,16 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     public long? HourlyToFen { get; init; }
 
     public PostingNeeds Needs { get; init; }
+
+    /// <summary>Years.</summary>
+    public int? Age { get; init; }
+
+    public Education? Schooling { get; init; }
+
+    public IReadOnlyList<int> CertificateKindIds { get; init; } = [];
+
+    /// <summary>As the catalogue calls it.</summary>
+    public string CertificateName { get; init; } = "";
 
     /// <summary>What stands in the place of its piece when it is taken back: 管住, when only the 吃 of 包吃住 is.</summary>
     public string Leaves { get; init; } = "";

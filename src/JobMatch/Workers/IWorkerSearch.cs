@@ -30,6 +30,9 @@ public sealed record WorkerQuery
     /// <summary>Any of these.</summary>
     public IReadOnlyList<WorkerNeed> Needs { get; init; } = [];
 
+    /// <summary>In any of these groups, one flag each.</summary>
+    public IReadOnlyList<HardshipGroup> Groups { get; init; } = [];
+
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
 

@@ -8,13 +8,14 @@ using JobMatch.Workers;
 namespace JobMatch.Benchmarks.Matching;
 
 /// <summary>
-/// P1c and the first cut: the best 100 of so many workers for a posting, exact by the pool on one core, and on as many as the machine has (the server searches the segments of an index on all of them),
-/// beside Elasticsearch doing all of it (the same formula as a painless script, which finds the same hundred) and only the cheap part (<c>function_score</c>), in turns; and how many of the exact 100
+/// P1c and the first cut: the best 100 of so many workers for a posting, exact by the pool on one core, and on as many as the machine has (the server searches the segments of an index on all of them:
+/// processor time is compared as well, one core's work with one core's work), beside Elasticsearch doing all of it (the same formula as a painless script, which finds the same hundred) and only the cheap part (<c>function_score</c>), in turns; and how many of the exact 100
 /// the cut holds (recall@100).
 /// </summary>
 internal static class FirstCutBench
 {
     private const int Rounds = 9;
+    private const int Counted = 20;
     private const int Best = 100;
     private const int InFlight = 3;
     private const int Batch = 1_000;
@@ -45,7 +46,7 @@ internal static class FirstCutBench
             await transport.TellAsync<NoOptions>(HttpMethod.Put, $"/{pair.Workers}/_settings", new { index = new { refresh_interval = "-1" } }, default);
             var pool = new FitPool(new());
             await FillAsync(client, pair, peer, pool, size);
-            foreach (var (name, posting) in BenchPostings.All) await MeasureAsync(client, pair, peer, pool, name, posting, size);
+            foreach (var (name, posting) in BenchPostings.All) await MeasureAsync(client, pair, peer, pool, new(transport), name, posting, size);
             await SampleAsync(client, pair, pool);
         }
         finally
@@ -72,20 +73,21 @@ internal static class FirstCutBench
         Say($"{size:N0} workers made and written to the pool and two indexes in {seconds:0} s ({2 * size / seconds:0} documents a second): first cut {await client.BytesAsync(pair.Workers, default) / 1048576.0:0} MB, whole formula {await peer.BytesAsync() / 1048576.0:0} MB on disk");
     }
 
-    private static async Task MeasureAsync(ElasticsearchClient client, IndexPair pair, PainlessPeer peer, FitPool pool, string name, PostingProfile posting, int size)
+    private static async Task MeasureAsync(ElasticsearchClient client, IndexPair pair, PainlessPeer peer, FitPool pool, ServerClock clock, string name, PostingProfile posting, int size)
     {
         var query = new RankQuery { On = Province.Today, K = Best, Scope = SettlementSet.All };
         var ask = PostingAsk.Of(posting, pool.Skills, pool.Texts);
         var request = FirstCut.Request(ask, new(), query, null, Best);
-        var (ours, together, cheap, whole) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (ours, spent, together, cheap, whole) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         // The statement that the script follows knows no groups.
         var hasWhole = posting.GroupRule == GroupRule.None;
         var exact = pool.BestWorkers(posting, query);
         IReadOnlyList<long> theirs = [];
         for (var round = -3; round < Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, processor) = (Stopwatch.StartNew(), ThreadClock.Milliseconds);
             exact = pool.BestWorkers(posting, query);
+            if (round >= 0) spent.Add(ThreadClock.Milliseconds - processor);
             Add(ours, watch, round);
             pool.BestWorkers(posting, query with { Parallelism = Environment.ProcessorCount });
             Add(together, watch, round);
@@ -95,20 +97,38 @@ internal static class FirstCutBench
             Add(whole, watch, round);
         }
 
+        var cheapSpent = await SpentAsync(clock, () => client.SearchAsync<IdSource>(pair.Workers, request, default));
+        var wholeSpent = hasWhole ? await SpentAsync(clock, () => peer.BestAsync(posting, Best)) : 0;
+        var (a, all, own) = (Figures.Percentile(ours, 50), Figures.Percentile(together, 50), Figures.Percentile(spent, 50));
+        Say($"  {name,-10} pass {100.0 * exact.EligibleInScope / size,5:0.0} %   pool, exact: {a:0.00} ms on one core, {all:0.00} on {Environment.ProcessorCount}, {own:0.00} of processor time");
+        Beside("function_score", 5, Figures.Percentile(cheap, 50), cheapSpent);
+        if (hasWhole)
+        {
+            Beside("painless", 20, Figures.Percentile(whole, 50), wholeSpent);
+            Say($"             {theirs.Zip(exact.Best).Count(p => p.First == p.Second.Id)} of {exact.Best.Count} at the same place");
+        }
+
         var recalls = new List<string>();
         foreach (var wide in new[] { Best, 200, 500, 1_000, ElasticsearchFitCandidates.SizeFor(Best), 10_000 })
             recalls.Add(FormattableString.Invariant($"{await RecallAsync(client, pair, ask, query, exact, wide):0.00} of {wide}"));
-        var (a, all, b, c) = (Figures.Percentile(ours, 50), Figures.Percentile(together, 50), Figures.Percentile(cheap, 50), Figures.Percentile(whole, 50));
-        var same = theirs.Zip(exact.Best).Count(p => p.First == p.Second.Id);
-        var painless = hasWhole ? FormattableString.Invariant($"painless {c:0.0} ms = {c / a:0} times ours (bar 20), {c / all:0} on {Environment.ProcessorCount} cores, {same} of {exact.Best.Count} at the same place") : "painless: not asked";
-        Say($"  {name,-10} pass {100.0 * exact.EligibleInScope / size,5:0.0} %   pool, exact {a:0.00} ms, on {Environment.ProcessorCount} cores {all:0.00} ms   function_score {b:0.0} ms = {b / a:0.0} times ours (bar 5)   {painless}");
         Say($"             recall@100: {string.Join(", ", recalls)}");
+
+        void Beside(string peerName, int bar, double wall, double processor) =>
+            Say($"             {peerName,-14} {wall,6:0.0} ms = {wall / a:0.0} times ours on one core, {wall / all:0.0} on all; processor time {processor:0.0} ms = {processor / own:0.0} times ours (bar {bar})");
 
         static void Add(List<double> times, Stopwatch watch, int round)
         {
             if (round >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
             watch.Restart();
         }
+    }
+
+    /// <summary>Processor time that the server takes for one answer: the mean of many, for it tells whole milliseconds.</summary>
+    private static async Task<double> SpentAsync(ServerClock clock, Func<Task> ask)
+    {
+        var before = await clock.MillisecondsAsync();
+        for (var i = 0; i < Counted; i++) await ask();
+        return (double)(await clock.MillisecondsAsync() - before) / Counted;
     }
 
     /// <summary>Real postings of the province: what the cut that the product makes would miss.</summary>

@@ -77,7 +77,7 @@ public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngin
         (await next.GetRequiredService<IPostingSearch>().SearchAsync(new(), default)).Total.ShouldBe(0);
         (await next.GetRequiredService<IIndexWriter>().StatusAsync(default)).Bytes.ShouldBe(0);
         await next.GetRequiredService<ProjectionRunner>().DrainAsync();
-        (await next.GetRequiredService<IPostingSearch>().SearchAsync(new(), default)).Total.ShouldBe(140);
+        (await next.GetRequiredService<IPostingSearch>().SearchAsync(new(), default)).Total.ShouldBe(146);
     }
 
     [Fact]

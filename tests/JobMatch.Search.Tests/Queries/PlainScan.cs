@@ -35,8 +35,8 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
             Shifts = All<Shift>(shift => all.Count(d => d.Shift == shift && But(d, "shift"))),
             Needs = All<PostingNeeds>(need => need == PostingNeeds.None ? 0 : all.Count(d => d.Offers.HasFlag(need) && But(d, ""))),
             PayFrom = PayBands.From.Select((from, band) => (from, Count: all.Count(d => d.MonthlyFen is { } pay && PayBands.Of(pay) == band && But(d, "pay")))).Where(c => c.Count > 0).ToDictionary(c => c.from, c => c.Count),
-            Regions = query.Facets!.Regions.Select(code => (code, Count: all.Count(d => In(d, code) && But(d, "place")))).Where(c => c.Count > 0).ToDictionary(c => c.code, c => c.Count),
-            Settlements = query.Facets.Settlements.Select(id => (id, Count: all.Count(d => (d.AtHome || d.SettlementIds.Contains(id)) && But(d, "place")))).Where(c => c.Count > 0).ToDictionary(c => c.id, c => c.Count),
+            Regions = query.Facets!.Regions.Select(code => (code, Count: all.Count(d => In(d, code, settlement: false) && But(d, "place")))).Where(c => c.Count > 0).ToDictionary(c => c.code, c => c.Count),
+            Settlements = query.Facets.Settlements.Select(id => (id, Count: all.Count(d => In(d, id, settlement: true) && But(d, "place")))).Where(c => c.Count > 0).ToDictionary(c => c.id, c => c.Count),
             AtHome = all.Count(d => d.AtHome && But(d, "place")),
         };
 
@@ -47,6 +47,8 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
 
     private bool Holds(PostingQuery query, PostingDocument d) => (d.ClosesOn is null || d.ClosesOn >= today)
         && (query.PublishedFrom is not { } from || d.PublishedAt >= ChinaDay.StartsAt(from))
+        && (query.Age is not { } age || (d.AgeFrom <= age && age <= d.AgeTo)) && (query.Schooling is not { } schooling || d.EducationAsked <= schooling)
+        && (query.CertificateKindIds.Count == 0 || d.CertificateKindIds.Intersect(query.CertificateKindIds).Any())
         && (query.OccupationIds.Count == 0 || d.OccupationIds.Intersect(query.OccupationIds).Any());
 
     private static string[] Fails(PostingQuery query, PostingDocument d) =>
@@ -56,16 +58,19 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         .. (d.Offers & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
         .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour))
             || (query.MonthlyToFen is { } upToMonth && !(d.MonthlyLeastFen <= upToMonth)) || (query.DailyToFen is { } upToDay && !(d.DailyLeastFen <= upToDay)) || (query.HourlyToFen is { } upToHour && !(d.HourlyLeastFen <= upToHour)) ? ["pay"] : Array.Empty<string>(),
-        .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !(query.ThereOnly ? There(d, code) : In(d, code))) || (query.SettlementId is { } id && !d.AtHome && !d.SettlementIds.Contains(id)) ? ["place"] : Array.Empty<string>(),
+        .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !(query.ThereOnly ? There(d, code) : In(d, code, settlement: false))) || (query.SettlementId is { } id && !In(d, id, settlement: true)) ? ["place"] : Array.Empty<string>(),
     ];
 
-    private static bool In(PostingDocument d, long code) => d.AtHome || There(d, code);
+    private static bool In(PostingDocument d, long place, bool settlement) =>
+        Itself(d, place, settlement) || (settlement ? d.WholeCountySettlementIds.Contains(place) : RegionCodes.Upwards(place).Intersect(d.WholeCounties).Any());
+
+    private static bool Itself(PostingDocument d, long place, bool settlement) => d.AtHome || (settlement ? d.SettlementIds.Contains(place) : There(d, place));
 
     private static bool There(PostingDocument d, long code) => d.RegionCodes.Contains(code) || RegionCodes.Upwards(code).Intersect(d.EveryVillageOf).Any();
 
     private static long Key(PostingSort sort, PostingQuery query, PostingDocument d, RelevanceTier tier) => sort switch
     {
-        PostingSort.Relevance => (long)tier,
+        PostingSort.Relevance => (4 * (long)tier) + (query.Favoured.Any(word => d.Title.Contains(word, StringComparison.Ordinal)) ? 2 : 0) + (query.PrefersPlace && Itself(d, query.SettlementId ?? query.RegionCode!.Value, query.SettlementId is not null) ? 1 : 0),
         PostingSort.Pay => d.HourlyFen ?? -1,
         PostingSort.Nearest => d.AtHome ? -1 : Metres(query.Near!.Value, d) ?? PageToken.Far,
         _ => 0,
@@ -81,7 +86,7 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
 
     private static bool Stands(TermPhrase phrase, PostingTerms terms) =>
         new[] { (TermFields.Title, terms.Title), (TermFields.Names, terms.Names), (TermFields.TitleLike, terms.TitleLike), (TermFields.Body, terms.Body), (TermFields.BodyLike, terms.BodyLike) }
-            .Any(field => phrase.Fields.HasFlag(field.Item1) && Stands(phrase, field.Item2.Split(' ')));
+            .Any(field => phrase.Fields.HasFlag(field.Item1) && Stands(phrase, field.Item2.Split(' ')) && !phrase.Except.Any(longer => Stands(phrase with { Terms = longer, Prefix = false }, field.Item2.Split(' '))));
 
     private static bool Stands(TermPhrase phrase, string[] terms)
     {

@@ -125,7 +125,7 @@ public sealed class FitCandidatesTests(SeededCounty seeded)
     [Fact]
     public async Task While_writes_wait_the_pool_answers()
     {
-        var state = new ElasticsearchState(NullLogger<ElasticsearchState>.Instance);
+        var state = new ElasticsearchState(TimeProvider.System, NullLogger<ElasticsearchState>.Instance);
         state.WritesWait("read-only");
         var (posting, query) = (await PopularAsync(), Query(SettlementSet.All));
         var options = Services.GetRequiredService<ElasticsearchOptions>();
@@ -136,7 +136,7 @@ public sealed class FitCandidatesTests(SeededCounty seeded)
 
     private async Task PoolAnswersAsync(ElasticsearchTransport transport, ElasticsearchOptions options)
     {
-        var state = new ElasticsearchState(NullLogger<ElasticsearchState>.Instance);
+        var state = new ElasticsearchState(TimeProvider.System, NullLogger<ElasticsearchState>.Instance);
         var (posting, query) = (await PopularAsync(), Query(SettlementSet.All));
         var ranking = await Candidates(transport, options, state).BestWorkersAsync(posting, query, default);
         ranking!.Best.Count.ShouldBe(query.K);
@@ -146,8 +146,11 @@ public sealed class FitCandidatesTests(SeededCounty seeded)
 
     private ElasticsearchOptions Options(string name) => new() { Addresses = TestServers.Shared!, Prefix = $"{seeded.Prefix}-{name}", SearchTimeout = 20_000 };
 
-    private ElasticsearchFitCandidates Candidates(ElasticsearchTransport transport, ElasticsearchOptions options, ElasticsearchState state) =>
-        new(new ElasticsearchClient(transport), options, state, Pool, Services.GetRequiredService<FitOptions>(), Services.GetRequiredService<IServiceScopeFactory>());
+    private ElasticsearchFitCandidates Candidates(ElasticsearchTransport transport, ElasticsearchOptions options, ElasticsearchState state)
+    {
+        var client = new ElasticsearchClient(transport);
+        return new(client, options, new SearchProbe(client, state, options), Pool, Services.GetRequiredService<FitOptions>(), Services.GetRequiredService<IServiceScopeFactory>());
+    }
 
     private Task<Ranking?> RankAsync(long posting, RankQuery query) => Services.GetRequiredService<IFitCandidates>().BestWorkersAsync(posting, query, CancellationToken.None);
 

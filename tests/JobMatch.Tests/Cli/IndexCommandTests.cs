@@ -35,6 +35,36 @@ public sealed class IndexCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task One_index_alone_is_built_and_compared()
+    {
+        (await RunAsync("seed", "--size", "tiny", "--seed", "4", "--day", "2026-11-15")).Code.ShouldBe(0);
+        (await WithoutServerAsync(["reindex", "--engine", "embedded"])).Code.ShouldBe(0, "the server that is gone is not asked");
+        var (code, output, error) = await WithoutServerAsync(["index", "reconcile", "--engine", "embedded", "--index", "postings"]);
+        code.ShouldBe(0, error);
+        (code, var both) = await RunAsync("index", "reconcile");
+        code.ShouldBe(0);
+        Rows(output).ShouldBeInRange(1, Rows(both) - 1, "postings alone are fewer rows than postings and workers");
+        (await WithoutServerAsync(["index", "reconcile", "--engine", "elasticsearch"])).Code.ShouldBe(2);
+
+        static int Rows(string output) => int.Parse(System.Text.RegularExpressions.Regex.Matches(output, @"(\d+) of \1 rows")[^1].Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task An_engine_that_the_settings_do_not_name_is_told()
+    {
+        (await RunAsync("seed", "--size", "tiny", "--seed", "4", "--day", "2026-11-15")).Code.ShouldBe(0);
+        foreach (var command in new[] { "reindex", "index reconcile" })
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            (await CommandLine.RunAsync([.. command.Split(' '), "--engine", "elasticsearch", "--data", _folder], output, error)).ShouldBe(2, command);
+            error.ToString().ShouldContain("there is: embedded");
+            (await CommandLine.RunAsync([.. command.Split(' '), "--engine", "solr", "--data", _folder], output, error)).ShouldBe(2, command);
+            error.ToString().ShouldContain("elasticsearch");
+        }
+    }
+
     /// <summary>In a process with settings of its own: nobody listens on the port.</summary>
     private async Task<(int Code, string Output, string Error)> WithoutServerAsync(string[] command)
     {

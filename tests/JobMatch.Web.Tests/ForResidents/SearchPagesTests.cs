@@ -28,6 +28,38 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
         page.ShouldNotContain("一个也没有");
     }
 
+    [Theory]
+    [InlineData("50岁能干的活", "50 岁能做")]
+    [InlineData("初中文化", "初中文化能做")]
+    [InlineData("双休", "一周休两天")]
+    [InlineData("有健康证", "用得上健康证")]
+    [InlineData("小时工", "按小时算钱")]
+    [InlineData("早上八点到下午五点", "白班")]
+    public async Task What_somebody_says_of_herself_is_a_condition_that_can_be_taken_back(string words, string chip)
+    {
+        var page = await PageAsync($"/jobs?q={Uri.EscapeDataString(words)}");
+        Chips(page).ShouldHaveSingleItem().ShouldStartWith(chip);
+        page.ShouldContain("href=\"/jobs\"");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_known_of_the_words_it_is_said_and_the_whole_list_has_a_heading_of_its_own()
+    {
+        var page = await PageAsync("/jobs?q=天上缝纫掉馅饼");
+        page.ShouldContain("没有找到“天上缝纫掉馅饼”的岗位");
+        page.ShouldContain("您是不是要找");
+        page.ShouldContain($"q={Uri.EscapeDataString("缝纫")}");
+        page.ShouldContain("全部岗位：");
+        page.ShouldNotContain("我们先去掉了");
+    }
+
+    [Fact]
+    public async Task The_box_of_orders_shows_the_order_that_the_words_ask_for()
+    {
+        (await PageAsync("/jobs?q=离幸福里近")).ShouldContain("<option value=\"\" selected>离幸福里近的在前</option>");
+        (await PageAsync("/jobs?q=缝纫")).ShouldNotContain("<option value=\"\" selected>离");
+    }
+
     [Fact]
     public async Task A_sentence_becomes_conditions() => Chips(await PageAsync("/jobs?q=我想找个离幸福里近、能带孩子的活")).ShouldBe(["离幸福里近的在前", "能照顾家里"]);
 

@@ -17,6 +17,9 @@ public sealed partial class SmallSite : WebApplicationFactory<Program>, IAsyncLi
 
     public SmallCounty County { get; private set; } = null!;
 
+    /// <summary>Settings of its own, by their whole names.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public async Task InitializeAsync()
     {
         County = await SmallCounty.CopyToAsync(_data);
@@ -77,6 +80,7 @@ public sealed partial class SmallSite : WebApplicationFactory<Program>, IAsyncLi
         builder.UseSetting("JobMatch:Data", _data);
         builder.UseSetting("JobMatch:Jobs:Enabled", "false");
         builder.UseSetting("JobMatch:RateLimits:SignInPerMinute", "100000");
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
     }
 

@@ -29,7 +29,7 @@ public sealed class AddressNotes(Texts texts)
             filter = filter with { Pay = null };
         }
 
-        foreach (var need in filter.Needs.Where(need => !JobFilter.OfferedNeeds.Contains(need)).Distinct()) notes.Add(NotUnderstood("needs", $"{need}"));
+        foreach (var need in filter.Needs.Where(need => !JobFilter.OfferedNeeds.Contains(need)).Distinct()) notes.Add(NotUnderstood("needs", Enum.IsDefined(need) ? $"{need}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)need}")));
         if (filter.From is { } from && !settlements.Any(s => s.Id == from))
         {
             notes.Add(NotUnderstood("from", $"{from}"));

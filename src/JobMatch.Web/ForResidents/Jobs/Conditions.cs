@@ -18,6 +18,13 @@ public sealed class Conditions(Texts texts, Say say)
         return [.. ByWords(filter, understood).Select(w => w.Condition), .. ByHand(filter, settlements, townships).Select(p => new Condition(p.Text, p.Without.Url()))];
     }
 
+    /// <summary>The order that the words ask for; empty when they ask for none.</summary>
+    public string OrderOf(UnderstoodQuery understood)
+    {
+        ArgumentNullException.ThrowIfNull(understood);
+        return understood.Parts.FirstOrDefault(p => p.Kind is UnderstoodKind.Nearest or UnderstoodKind.BestPaid) is { } order ? TextOf(order) : "";
+    }
+
     /// <summary>
     /// What may be dropped, the softest wish first: pay, needs and shift before kind and place, then single words, then everything but the work
     /// itself; only then the occupation that she came for.
@@ -64,7 +71,7 @@ public sealed class Conditions(Texts texts, Say say)
     private static int Softness(UnderstoodKind kind) => kind switch
     {
         UnderstoodKind.Pay => 0,
-        UnderstoodKind.Needs => 1,
+        UnderstoodKind.Needs or UnderstoodKind.Certificate => 1,
         UnderstoodKind.Shift => 2,
         UnderstoodKind.Kind => 3,
         UnderstoodKind.Place => 4,
@@ -80,6 +87,9 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
         UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
         UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null, ThereOnly = false },
+        UnderstoodKind.Age => asked with { Age = null },
+        UnderstoodKind.Schooling => asked with { Schooling = null },
+        UnderstoodKind.Certificate => asked with { CertificateKindIds = [.. asked.CertificateKindIds.Except(part.CertificateKindIds)] },
         UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
         _ => asked,
     };
@@ -142,6 +152,9 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Pay => PayText("Hour", part.HourlyFromFen, part.HourlyToFen),
         UnderstoodKind.Nearest when part.Near is not null => texts["Jobs.NearestTo", part.PlaceName],
         UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
+        UnderstoodKind.Age => texts["Jobs.Age", part.Age!.Value],
+        UnderstoodKind.Schooling => texts["Jobs.Schooling", texts.Of(part.Schooling!.Value)],
+        UnderstoodKind.Certificate => texts["Jobs.Certificate", part.CertificateName],
         UnderstoodKind.BestPaid => texts["Jobs.Sort.Pay"],
         _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),
     };

@@ -11,7 +11,7 @@ public sealed record JobFilter
     public static readonly IReadOnlyList<int> PaySteps = [1000, 2000, 3000, 4000, 5000, 8000];
 
     public static readonly IReadOnlyList<PostingNeeds> OfferedNeeds =
-        [PostingNeeds.CareFriendly, PostingNeeds.NoNights, PostingNeeds.LightWork, PostingNeeds.Food, PostingNeeds.Lodging, PostingNeeds.NoCertificate, PostingNeeds.NoEducation, PostingNeeds.NoOvertime, PostingNeeds.SocialInsurance, PostingNeeds.Transport, PostingNeeds.Away];
+        [PostingNeeds.CareFriendly, PostingNeeds.NoNights, PostingNeeds.LightWork, PostingNeeds.Food, PostingNeeds.Lodging, PostingNeeds.NoCertificate, PostingNeeds.NoEducation, PostingNeeds.NoOvertime, PostingNeeds.TwoRestDays, PostingNeeds.SocialInsurance, PostingNeeds.Transport, PostingNeeds.Away];
 
     /// <summary>Words as typed.</summary>
     public string? Q { get; init; }

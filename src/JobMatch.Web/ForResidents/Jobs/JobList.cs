@@ -32,6 +32,9 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
     /// <summary>「离得近」 is asked, by a list or by words.</summary>
     public bool AsksNear { get; init; }
 
+    /// <summary>「离石门近」, 「工资高的」: the order that the words ask for and the list is in, in words; empty when the box decides.</summary>
+    public string OrderOfWords { get; init; } = "";
+
     /// <summary>It is known from where, by whatever means.</summary>
     public bool KnowsFrom { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record JobListPage(JobFilter Filter, UnderstoodQuery Understood, I
 
     /// <summary>「您是不是要找」: a word put right, and how many that brings.</summary>
     public IReadOnlyList<Widened<Condition>> Corrections { get; init; } = [];
+
+    /// <summary>What nothing was found for, where the list below it is the whole of what is offered; empty where the list answers something.</summary>
+    public string NothingFor { get; init; } = "";
 
     public bool IsResident { get; init; }
 
@@ -59,7 +65,7 @@ public sealed record Condition(string Text, string UrlWithout)
 }
 
 /// <summary>Reads the words, asks the search, reads the rows again in the database, and widens an empty answer by itself.</summary>
-public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPostings ask, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, IndexFreshness freshness, CurrentScope scope)
+public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPostings ask, UnderstandQuery understand, WidenSearch widen, CorrectSpelling correct, NearWords nearest, Conditions conditions, AddressNotes notes, Cards cards, CountyPlaces places, Home home, IndexFreshness freshness, CurrentScope scope, Texts texts)
 {
     private const int PageSize = 20;
     private const int MostPages = 500;
@@ -78,7 +84,8 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         {
             Facets = new FacetRequest { Regions = [.. townships.Select(t => t.Code)], Settlements = [.. settlements.Select(s => s.Id)] },
         };
-        (asked, var hits, var setAside) = await ask.RunAsync(asked, cancel);
+        var answered = await ask.RunAsync(asked, cancel);
+        (asked, var hits, var setAside) = answered;
         List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside)];
         if (hits is { Total: > 0, Page.Count: 0 } && filter.Page > 1 && filter.After is null)
         {
@@ -95,12 +102,13 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
             Townships = townships,
             KnowsHome = from is { Latitude: not null },
             AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p is { Kind: UnderstoodKind.Nearest, Near: null }),
+            OrderOfWords = filter.Sort == PostingSort.Relevance && asked.Sort is PostingSort.Nearest or PostingSort.Pay ? conditions.OrderOf(understood) : "",
             KnowsFrom = asked.Near is not null,
             Notes = said,
             IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
-        if (hits.Total == 0 || setAside.Count > 0) page = page with { Corrections = await CorrectionsAsync(filter, understood, asked, cancel) };
+        if (hits.Total == 0 || setAside.Count > 0) page = page with { Corrections = await CorrectionsAsync(filter, understood, asked, answered.Unknown, cancel) };
         if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, asked, cancel) };
 
         // An empty answer is no dead end: the best of the first way out is shown at once.
@@ -108,8 +116,10 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         var widened = await widen.RunAsync(ways.Select(w => (w, w.Query)), cancel);
         // The counts are of what is shown: a list of noughts beside twenty jobs would be no help.
         var shown = widened.Count > 0 ? await search.SearchAsync(widened[0].Way.Query with { Facets = asked.Facets }, cancel) : hits;
+        var isWhole = widened.Count > 0 && !widened[0].Way.Query.AsksAnything;
         return page with
         {
+            NothingFor = !isWhole ? "" : answered.Unknown.Count > 0 ? string.Join(texts["Fit.Comma"], answered.Unknown) : filter.Words,
             Cards = await CardsAsync(shown, widened.Count > 0 ? widened[0].Way.Query : asked, cancel),
             Pager = widened.Count > 0 ? PagerOf(widened[0].Way.Condition.UrlWithout, shown) : PagerOf(filter, hits),
             Facets = shown.Facets ?? PostingFacets.None,
@@ -118,18 +128,23 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         };
     }
 
-    /// <summary>Words with one slip in their pinyin, put right; only those that bring something, the most first.</summary>
-    private async Task<IReadOnlyList<Widened<Condition>>> CorrectionsAsync(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, CancellationToken cancel)
+    /// <summary>Words with one slip put right, and what is nearest to words that nobody has; only what brings something.</summary>
+    private async Task<IReadOnlyList<Widened<Condition>>> CorrectionsAsync(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, IReadOnlyList<string> unknown, CancellationToken cancel)
     {
         var ways = new List<(Condition Way, PostingQuery Query)>();
-        foreach (var correction in await correct.RunAsync(understood, cancel))
+        var spelt = await correct.RunAsync(understood, cancel);
+        foreach (var correction in spelt.Concat(await nearest.RunAsync(unknown.Concat(understood.Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => p.OccupationName)), cancel)))
         {
             var meant = filter with { Q = correction.Typed, Literal = false, Page = 1, After = null };
             var query = (await understand.RunAsync(meant.Words, cancel)).Apply(meant.ToQuery(PageSize) with { Near = asked.Near });
             ways.Add((new Condition(correction.Word, meant.Url()), query));
         }
 
-        return [.. (await widen.RunAsync(ways, cancel)).OrderByDescending(w => w.Total).Take(MostCorrections)];
+        // What was put right first, then near names and the longest pieces; of two pieces that hold each other the longer one.
+        var found = new List<Widened<Condition>>();
+        foreach (var way in (await widen.RunAsync(ways, cancel)).OrderByDescending(w => spelt.Any(s => s.Word == w.Way.Text) ? w.Total : 0))
+            if (!found.Exists(other => other.Way.Text.Contains(way.Way.Text, StringComparison.Ordinal) || (other.Total == way.Total && way.Way.Text.Contains(other.Way.Text, StringComparison.Ordinal)))) found.Add(way);
+        return [.. found.Take(MostCorrections)];
     }
 
     /// <summary>Page by number backwards, behind the last hit forwards: what is published or closed meanwhile repeats nothing and hides nothing.</summary>

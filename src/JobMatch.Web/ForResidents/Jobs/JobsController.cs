@@ -36,7 +36,7 @@ public sealed class JobsController(JobList jobs, JobReader reader, Texts texts) 
     }
 
     /// <summary>Titles, places and work for what is being typed, as a plain list of links.</summary>
-    [HttpGet("/jobs/suggestions"), AllowAnonymous, EnableRateLimiting(RateLimits.Search)]
+    [HttpGet("/jobs/suggestions"), AllowAnonymous, EnableRateLimiting(RateLimits.Suggest)]
     public async Task<IActionResult> Suggestions(string? q, [FromServices] SuggestSearches suggest, CancellationToken cancel)
     {
         const int most = 6;

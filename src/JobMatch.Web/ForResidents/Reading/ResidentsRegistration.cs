@@ -1,5 +1,6 @@
 using JobMatch.Web.ForResidents.Jobs;
 using JobMatch.Web.ForResidents.PhoneSignIn;
+using JobMatch.Web.ForResidents.SavedSearches;
 
 namespace JobMatch.Web.ForResidents.Reading;
 
@@ -13,6 +14,7 @@ internal static class ResidentsRegistration
         .AddScoped<MyWorker>()
         .AddScoped<Cards>()
         .AddScoped<Conditions>()
+        .AddScoped<SavedConditions>()
         .AddScoped<AddressNotes>()
         .AddScoped<JobList>()
         .AddScoped<JobReader>()

@@ -19,19 +19,23 @@ namespace JobMatch.Web.ForResidents.SavedSearches;
 public sealed class SavedSearchesController(SavedSearchesView view, ChangeSavedSearch change, Texts texts) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancel) =>
-        View(new SavedSearchList(await view.ReadAsync(User.AccountId(), User.PersonId(), cancel), "/me/searches", "/jobs", texts["Saved.NoneText"]));
+    public async Task<IActionResult> Index([FromServices] SavedConditions said, CancellationToken cancel)
+    {
+        var rows = await view.ReadAsync(User.AccountId(), User.PersonId(), cancel);
+        var conditions = new Dictionary<long, string>();
+        foreach (var row in rows) conditions[row.Search.Id] = await said.OfAsync(row.Search.Address, cancel);
+        return View(new SavedSearchList(rows, "/me/searches", "/jobs", texts["Saved.NoneText"]) { Conditions = conditions });
+    }
 
     /// <summary>The question stands in the address, as on the list of jobs.</summary>
     [HttpPost(""), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Save([FromQuery] JobFilter filter, [FromServices] SaveSearch save, [FromServices] UnderstandQuery understand, [FromServices] Conditions conditions, [FromServices] CountyPlaces places, CancellationToken cancel)
+    public async Task<IActionResult> Save([FromQuery] JobFilter filter, [FromServices] SaveSearch save, [FromServices] UnderstandQuery understand, [FromServices] SavedConditions said, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filter);
         if (User.PersonId() is not { } person) return Forbid();
         var understood = filter.Literal ? UnderstoodQuery.Literally(filter.Words) : await understand.RunAsync(filter.Words, cancel);
         var asked = understood.Apply(filter.ToQuery(1));
-        var parts = conditions.Of(filter, understood, await places.SettlementNamesAsync(cancel), await places.TownshipsAsync(cancel)).Select(c => c.Text);
-        var name = string.Join(' ', parts.Append(understood.Rest).Where(p => p.Length > 0));
+        var name = await said.OfAsync(filter, understood, cancel);
         var owner = new SavedSearchOwner(User.AccountId(), Role.Resident, person, null);
         var saved = await save.RunAsync(new SaveSearchRequest(owner, name.Length > SavedSearch.LongestName ? name[..SavedSearch.LongestName] : name, asked, null, filter.Url()), cancel);
         if (saved.IsDone) Flash.Set(TempData, new Flash(texts["Saved.Done", saved.Value!.Name]));

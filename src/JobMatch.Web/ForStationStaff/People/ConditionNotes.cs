@@ -18,6 +18,7 @@ public sealed class ConditionNotes(Texts texts, FitNames names)
         {
             { Need: { } need } => Say("Station.People.Need", texts.Of(need), chosen.Needs.Count == 0 || chosen.Needs.Contains(need)),
             { Capacity: { } capacity } => Say("Station.Fact.Capacity", texts.Of(capacity), chosen.Capacities.Count == 0 || chosen.Capacities.Contains(capacity)),
+            { Group: { } group } => Say("Station.People.Group", texts.Of(group), isUsed: true),
             { WithoutWork: { } without } => Say("Station.People.Work", texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"], (chosen.WithoutWork ?? without) == without),
             _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
         };

@@ -21,10 +21,11 @@ public sealed class SavedSearchesController(SavedSearchesView view, ChangeSavedS
     private const int MostNews = 100;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromServices] TodayView today, CancellationToken cancel)
+    public async Task<IActionResult> Index([FromServices] TodayView today, [FromServices] QuestionInWords said, CancellationToken cancel)
     {
+        var rows = await view.ReadAsync(By, null, cancel);
         ViewBag.News = await today.SearchesAsync(0, MostNews, cancel);
-        return View(new SavedSearchList(await view.ReadAsync(By, null, cancel), Home, "/station/people", Texts["Saved.NoneTextStation"]));
+        return View(new SavedSearchList(rows, Home, "/station/people", Texts["Saved.NoneTextStation"]) { Conditions = rows.ToDictionary(row => row.Search.Id, row => said.Of(row.Search.Workers)) });
     }
 
     /// <summary>Opens what a search has found, and takes it off the list of the day, or only takes it off.</summary>

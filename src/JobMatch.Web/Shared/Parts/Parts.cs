@@ -83,4 +83,8 @@ public sealed record Progress(string What, long Done, long Of, string? TimeLeft 
 public sealed record PlanProgress(JobMatch.Fairs.PlacementPlan Plan, string Url);
 
 /// <summary>Saved searches of one audience: the rows, where their forms are sent, what the empty list says, and the search itself.</summary>
-public sealed record SavedSearchList(IReadOnlyList<JobMatch.SavedSearches.SavedSearchRow> Rows, string Base, string SearchUrl, string EmptyText);
+public sealed record SavedSearchList(IReadOnlyList<JobMatch.SavedSearches.SavedSearchRow> Rows, string Base, string SearchUrl, string EmptyText)
+{
+    /// <summary>What each asks, in words, by its id.</summary>
+    public IReadOnlyDictionary<long, string> Conditions { get; init; } = new Dictionary<long, string>();
+}

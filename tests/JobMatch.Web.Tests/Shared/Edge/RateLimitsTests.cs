@@ -22,6 +22,9 @@ public sealed class LimitedController : Controller
     [HttpGet("/limited/search"), EnableRateLimiting(RateLimits.Search)]
     public IActionResult Search() => Content("in");
 
+    [HttpGet("/limited/suggest"), EnableRateLimiting(RateLimits.Suggest)]
+    public IActionResult Suggest() => Content("in");
+
     [HttpGet("/limited/apply"), EnableRateLimiting(RateLimits.Apply)]
     public IActionResult Apply() => Content("in");
 
@@ -34,7 +37,8 @@ public sealed class RateLimitsTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData(RateLimits.SignIn, "SignInPerMinute")]
     [InlineData(RateLimits.Codes, "CodesPerHour")]
-    [InlineData(RateLimits.Search, "SearchPerMinute")]
+    [InlineData(RateLimits.Search, "AnonymousSearchPerMinute")]
+    [InlineData(RateLimits.Suggest, "AnonymousSuggestPerMinute")]
     [InlineData(RateLimits.Apply, "ApplyPerMinute")]
     [InlineData(RateLimits.Report, "ReportPerHour")]
     public async Task One_too_many_is_asked_to_wait(string limit, string setting)

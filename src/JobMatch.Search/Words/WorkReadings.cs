@@ -1,0 +1,44 @@
+using JobMatch.Occupations;
+using JobMatch.Words;
+
+namespace JobMatch.Search.Words;
+
+/// <summary>
+/// Names of work by how they are read: whole in pinyin (fengren) or by their initials (fr). Of two letters only names of two characters, and only whole:
+/// any pair of letters begins something in nearly every title.
+/// </summary>
+internal static class WorkReadings
+{
+    private const int Shortest = 2;
+    private const int LongestName = 6;
+    private const int MostNames = 12;
+
+    private static readonly Dictionary<string, List<string>> Names = Read();
+
+    /// <summary>Names that are read so, those of everyday first, at most twelve.</summary>
+    public static IReadOnlyList<string> Of(string folded) => folded.Length >= Shortest && folded.All(char.IsAsciiLetterLower) && Names.TryGetValue(folded, out var names) ? names : [];
+
+    private static Dictionary<string, List<string>> Read()
+    {
+        var catalogue = Catalogue.Instance;
+        var read = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var name in catalogue.EverydayWords.Select(w => w.Word)
+            .Concat(catalogue.Skills.Values.SelectMany(s => s.Words.Prepend(s.Name))).Concat(catalogue.Certificates.Values.SelectMany(c => c.Words.Prepend(c.Name)))
+            .Concat(catalogue.Occupations.Values.OrderBy(o => o.Id).SelectMany(OccupationNames.Names)).Select(FoldedText.Fold).Distinct(StringComparer.Ordinal))
+        {
+            if (name.Length is < 2 or > LongestName) continue;
+            var syllables = Pinyin.Instance.Read([.. name.EnumerateRunes().Select(r => r.ToString())]);
+            if (syllables.Any(s => s is null)) continue;
+            Add(string.Concat(syllables), name);
+            Add(string.Concat(syllables.Select(s => s![0])), name);
+        }
+
+        return read;
+
+        void Add(string letters, string name)
+        {
+            if (!read.TryGetValue(letters, out var names)) read[letters] = names = [];
+            if (names.Count < MostNames && !names.Contains(name)) names.Add(name);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using JobMatch.Web.Shared.Fits;
+using JobMatch.Web.Shared.Language;
+using JobMatch.Workers;
+
+namespace JobMatch.Web.ForStationStaff.SavedSearches;
+
+/// <summary>What a saved search of people asks, in words: whatever its owner calls it.</summary>
+public sealed class QuestionInWords(Texts texts, FitNames names)
+{
+    public string Of(WorkerQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return string.Join(texts["Fit.Comma"], Parts(query).Where(part => part.Length > 0));
+    }
+
+    private IEnumerable<string> Parts(WorkerQuery query) =>
+    [
+        query.Words,
+        .. query.SkillIds.Select(id => names.Skill(id)),
+        .. query.CertificateKindIds.Select(id => names.Certificate(id)),
+        .. query.TrainingKindIds.Select(id => names.Training(id)),
+        .. query.OccupationIds.Select(id => names.Occupation(id)),
+        .. query.Needs.Select(need => texts.Of(need)),
+        .. query.Groups.Select(group => texts.Of(group)),
+        .. query.Capacities.Select(capacity => texts.Of(capacity)),
+        query.WithoutWork is { } without ? texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"] : "",
+    ];
+}

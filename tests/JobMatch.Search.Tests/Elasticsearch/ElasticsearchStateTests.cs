@@ -1,0 +1,54 @@
+using JobMatch.Search.Elasticsearch;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Search.Tests.Elasticsearch;
+
+/// <summary>What is told of a server: how it stands now, and in the past what was wrong before.</summary>
+public sealed class ElasticsearchStateTests
+{
+    private readonly JobMatch.TestKit.TestClock _clock = new(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void What_is_over_is_told_as_the_last_problem_while_the_index_catches_up_and_afterwards()
+    {
+        var state = new ElasticsearchState(_clock, NullLogger<ElasticsearchState>.Instance);
+        state.WritesGoOn();
+        (state.Problem, state.IsCatchingUp, state.Last).ShouldBe((null, false, null));
+
+        state.WritesWait("read-only");
+        (state.Problem, state.IsCatchingUp).ShouldBe(("read-only", false));
+        var at = _clock.GetUtcNow().UtcDateTime;
+        _clock.Advance(TimeSpan.FromMinutes(3));
+
+        state.WritesGoOn();
+        (state.Problem, state.IsCatchingUp).ShouldBe((null, true));
+        state.Waiting.ShouldNotBeNull("searches are not answered by what is behind");
+        (state.Last!.Reason, state.Last.At).ShouldBe(("read-only", at));
+
+        state.WritesAreDone();
+        (state.Problem, state.IsCatchingUp, state.Waiting).ShouldBe((null, false, null));
+        (state.Last!.Reason, state.Last.At).ShouldBe(("read-only", at));
+    }
+
+    [Fact]
+    public void A_fault_while_it_catches_up_is_the_problem_again()
+    {
+        var state = new ElasticsearchState(_clock, NullLogger<ElasticsearchState>.Instance);
+        state.WritesWait("away");
+        state.WritesGoOn();
+        state.WritesWait("disk full");
+        (state.Problem, state.IsCatchingUp).ShouldBe(("disk full", false));
+    }
+
+    [Fact]
+    public void A_search_without_an_answer_is_a_problem_until_one_has_got_one()
+    {
+        var state = new ElasticsearchState(_clock, NullLogger<ElasticsearchState>.Instance);
+        state.SearchFailed("too slow");
+        (state.IsSilent, state.Problem).ShouldBe((true, "too slow"));
+        state.SearchWorked();
+        (state.IsSilent, state.Problem, state.Last!.Reason).ShouldBe((false, null, "too slow"));
+    }
+}
