@@ -28,7 +28,11 @@ internal static partial class PersonWords
     {
         if (Said().Match(left.Text) is { Success: true } said) return [Taken(said.Index, said.Index + said.Length, said.Groups["level"].Value)];
         foreach (var (from, to) in left.Chunks())
-            if (Level(left.Text[from..to]) is not null && left.Text[from..to] is not ("小学" or "大学")) return [Taken(from, to, left.Text[from..to])];
+        {
+            var level = AndBelow().Replace(left.Text[from..to], "");
+            if (Level(level) is not null && (level.Length < to - from || level is not ("小学" or "大学"))) return [Taken(from, to, level)];
+        }
+
         return [];
 
         UnderstoodPart Taken(int from, int to, string level) => left.Take(new UnderstoodPart(UnderstoodKind.Schooling, level, from, to) { Schooling = Level(level) });
@@ -66,11 +70,14 @@ internal static partial class PersonWords
     private const string Digits = "一二三四五六七八九";
 
     /// <summary>「50岁」, 「五十多岁的」, 「我今年55岁了」; no range, which is what an advertisement says.</summary>
-    [GeneratedRegex("(?:我|本人)?(?:今年|已经|快|都|有|是)*(?<![\\d\\-到至~～—])(?<age>\\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|几|来|出头)?周?岁(?:的人|左右|以上|以下|以内|出头|了|能|可以|的|做|干|活|工作|女的?|男的?|妇女|大姐|阿姨|大妈|老人|大叔)*")]
+    [GeneratedRegex("(?:我|本人)?今年(?<age>\\d{2})(?![\\d元块千万百点号天个月公斤k%.\\-~～—到至])(?:周?岁)?|(?:我|本人)?(?:今年|已经|快|都|有|是)*(?<![\\d\\-到至~～—])(?<age>\\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|几|来|出头)?周?岁(?:的人|左右|以上|以下|以内|出头|了|能|可以|的|做|干|活|工作|女的?|男的?|妇女|大姐|阿姨|大妈|老人|大叔)*")]
     private static partial Regex Age();
 
     [GeneratedRegex("(?:我是|我|本人|只有|只读过|只读到|只上过|读过|读到|上过|念过|念到|只)?(?<level>小学|初中|高中|中专|职高|技校|中技|大专|专科|本科|大学)(?:生|及?以[上下])?(?:文化(?:程度|水平)?|毕业(?:的|生)?|学历|水平|程度|文凭)(?:的|能|可以|做|干|就行|活|工作|岗位)*|(?:只读过|只读到|只上过|读过|读到|念过|念到|上到)(?<level>小学|初中|高中|中专|职高|技校|大专|大学)(?:的|了)?")]
     private static partial Regex Said();
+
+    [GeneratedRegex("及?以[上下](?:的|都行|也行)?$")]
+    private static partial Regex AndBelow();
 
     [GeneratedRegex("^(?:我?有|持有?|办了|办过|考了|考过|需要|要)?(?<name>.*?)(?:的|的工作|的活)?$")]
     private static partial Regex Certificate();

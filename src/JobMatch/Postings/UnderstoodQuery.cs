@@ -12,6 +12,9 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
     /// <summary>Words that were understood and are no condition to search by (急招, 女工), as typed.</summary>
     public IReadOnlyList<string> Fillers { get; init; } = [];
 
+    /// <summary>Work that was named as not wanted (不要保安), as typed: no search leaves work out.</summary>
+    public IReadOnlyList<string> Unwanted { get; init; } = [];
+
     /// <summary>The words taken literally: nothing understood.</summary>
     public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
 

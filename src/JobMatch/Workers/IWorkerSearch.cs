@@ -41,6 +41,10 @@ public sealed record WorkerQuery
     /// <summary>In any of these; empty is anywhere.</summary>
     public IReadOnlyList<long> SettlementIds { get; init; } = [];
 
+    /// <summary>Whether anything is asked at all.</summary>
+    public bool AsksAnything => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
+        || WithoutWork is not null || SettlementId is not null || SettlementIds.Count > 0;
+
     /// <summary>The <see cref="WorkerHits.Next"/> of the page before; wins over <see cref="Page"/>.</summary>
     public string? After { get; init; }
 

@@ -165,6 +165,8 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("/jobs?from=12345", "“从哪里算”这一项写的“12345”看不懂")]
     [InlineData("/jobs?q=%F0%9F%98%80", "“😀”里没有能用来找的字")]
     [InlineData("/jobs?q=急招", "“急招”不是找岗位的条件，没有按它找，下面是全部岗位")]
+    [InlineData("/jobs?q=不要保安", "现在还不能把“保安”排除掉，没有按它找")]
+    [InlineData("/jobs?q=除了保安都行", "现在还不能把“保安”排除掉，没有按它找")]
     [InlineData("/jobs?q=女工 缝纫", "“女工”不是找岗位的条件，没有按它找。")]
     [InlineData("/jobs?q=a b c d e f g h i j k l", "最多用 10 个词")]
     public async Task What_an_address_says_that_cannot_be_read_is_told(string address, string sentence)

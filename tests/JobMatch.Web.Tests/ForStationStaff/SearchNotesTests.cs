@@ -73,6 +73,18 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     }
 
     [Fact]
+    public async Task Words_that_nobody_has_are_set_aside_where_leaving_out_one_finds_nobody()
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=缝纫 45岁以下 想去火星");
+        page.ShouldContain("没有人的记录里写着“45岁以下、想去火星”，没有按它找");
+        page.ShouldContain("王秀英");
+        page.ShouldContain("找到 1 人");
+    }
+
+    [Fact]
+    public async Task What_people_cannot_be_found_by_is_said() => (await desk.Clerk.ReadAsync("/station/people?words=45岁以下")).ShouldContain("“45岁以下”不能用来找人");
+
+    [Fact]
     public async Task A_name_is_sent_to_where_names_are_looked_up()
     {
         var page = await desk.Clerk.ReadAsync("/station/people?words=王秀英");

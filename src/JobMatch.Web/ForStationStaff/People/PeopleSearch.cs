@@ -67,6 +67,12 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         }
 
         var ways = hits.Total == 0 ? await WaysAsync(asked, cancel) : [];
+        if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, cancel) is { Unknown.Count: > 0 } set)
+        {
+            notes.Add(texts[set.Known.AsksAnything ? "Station.People.Note.SetAside" : "Station.People.Note.Unknown", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], set.Unknown))]);
+            if (set.Known.AsksAnything) hits = await search.SearchAsync(set.Known, scope.Value, cancel);
+        }
+
         var shown = ways.Count > 0 ? await search.SearchAsync(await QuestionAsync(ways[0].Without, PageSize, cancel), scope.Value, cancel) : hits;
         return empty with
         {
@@ -91,6 +97,19 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         var mine = understood.SettlementIds.Where(scope.Value.CoversSettlement).ToList();
         notes.Add(texts[mine.Count > 0 ? "Station.People.Note.Place" : "Station.People.Note.NotYours", understood.PlaceName]);
         return (query with { SettlementIds = mine }, notes);
+    }
+
+    /// <summary>The question without the words that nobody within the scope has by themselves, as residents' search does: they can only make an answer empty. What may be a name is left to the look-up.</summary>
+    private async Task<(WorkerQuery Known, List<string> Unknown)> SetAsideAsync(WorkerQuery query, CancellationToken cancel)
+    {
+        var (known, unknown) = (new List<string>(), new List<string>());
+        foreach (var word in query.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var hits = PersonNames.MayBe(word) ? null : await search.SearchAsync(new WorkerQuery { Words = word, PageSize = 1 }, scope.Value, cancel);
+            (hits is { Total: 0 } ? unknown : known).Add(word);
+        }
+
+        return (query with { Words = string.Join(' ', known) }, unknown);
     }
 
     /// <summary>Each condition left out by itself; those that find somebody, in the order of the form.</summary>
