@@ -79,54 +79,6 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     }
 
     [Theory]
-    [InlineData("会缝纫 想去车间", "缝纫 车间")]
-    [InlineData("会计 能源 会议服务", "会计 能源 会议服务")]
-    [InlineData("想 手工", "手工")]
-    [InlineData("懂缝纫 会开挖机", "缝纫 挖机")]
-    [InlineData("有驾照 学过电工 有机肥", "驾照 电工 有机肥")]
-    [InlineData("想", "想")]
-    public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
-        string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);
-
-    [Theory]
-    [InlineData("缝纫 零就业家庭", "缝纫", WorkerNeed.ZeroEmployment, null, null)]
-    [InlineData("失业人员", "", WorkerNeed.JobLossOrMonitored, null, null)]
-    [InlineData("弱劳动力", "", null, LabourCapacity.WeakOrHalf, null)]
-    [InlineData("技能劳动力的 叉车", "叉车", null, LabourCapacity.Skilled, null)]
-    [InlineData("没有工作的人", "", null, null, true)]
-    [InlineData("未就业", "", null, null, true)]
-    [InlineData("在岗", "", null, null, false)]
-    [InlineData("失业保险经办", "失业保险经办", null, null, null)]
-    public async Task Words_of_badges_and_lists_are_the_conditions_that_they_name(string typed, string rest, WorkerNeed? need, LabourCapacity? capacity, bool? withoutWork)
-    {
-        var query = (await UnderstoodAsync(typed)).Apply(new());
-        query.Words.ShouldBe(rest);
-        query.Needs.ShouldBe(need is { } asked ? [asked] : []);
-        query.Capacities.ShouldBe(capacity is { } able ? [able] : []);
-        query.WithoutWork.ShouldBe(withoutWork);
-    }
-
-    [Theory]
-    [InlineData("零就业家庭会缝纫", "会缝纫", WorkerNeed.ZeroEmployment, null, null)]
-    [InlineData("脱贫户没工作有驾照", "有驾照", null, HardshipGroup.RegisteredPoor, true)]
-    [InlineData("会缝纫没工作", "会缝纫", null, null, true)]
-    [InlineData("低保户想做保洁", "想做保洁", null, HardshipGroup.LowIncomeAllowance, null)]
-    [InlineData("没有工作会弹琴", "会弹琴", null, null, true)]
-    [InlineData("会开叉车的脱贫户", "会开叉车", null, HardshipGroup.RegisteredPoor, null)]
-    [InlineData("有健康证会做饭", "有健康证 会做饭", null, null, null)]
-    [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
-    [InlineData("失业保险经办", "失业保险经办", null, null, null)]
-    [InlineData("缝纫工", "缝纫工", null, null, null)]
-    public async Task Words_run_together_are_taken_apart(string typed, string rest, WorkerNeed? need, HardshipGroup? group, bool? withoutWork)
-    {
-        var query = (await UnderstoodAsync(typed)).Apply(new());
-        query.Words.ShouldBe(rest);
-        query.Needs.ShouldBe(need is { } asked ? [asked] : []);
-        query.Groups.ShouldBe(group is { } of ? [of] : []);
-        query.WithoutWork.ShouldBe(withoutWork);
-    }
-
-    [Theory]
     [InlineData("chache")]
     [InlineData("fengren")]
     [InlineData("fr")]
@@ -156,21 +108,6 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         (await IdsAsync(new() { Groups = [HardshipGroup.RegisteredPoor] })).ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("参加过缝纫培训", 1)]
-    [InlineData("学过缝纫", 1)]
-    [InlineData("电工培训", 11)]
-    [InlineData("学过厨师", 9)]
-    [InlineData("挖机培训班", 14)]
-    [InlineData("缝纫", null)]
-    [InlineData("参加过飞行培训", null)]
-    public async Task Trainings_are_read(string typed, int? kind)
-    {
-        var query = (await UnderstoodAsync(typed)).Apply(new());
-        query.TrainingKindIds.ShouldBe(kind is { } id ? [id] : []);
-        query.Words.ShouldBe(kind is null ? typed : "");
-    }
-
     [Fact]
     public async Task Understood_words_find_those_whom_they_describe()
     {
@@ -178,10 +115,6 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         (await IdsAsync((await UnderstoodAsync("参加过缝纫培训 没工作")).Apply(new()))).ShouldBe([People.Guilan]);
         (await IdsAsync((await UnderstoodAsync("在岗")).Apply(new()))).ShouldBe([People.Jianguo]);
     }
-
-    [Fact]
-    public async Task What_a_list_says_wins_over_words() =>
-        (await UnderstoodAsync("失业 没工作")).Apply(new() { Needs = [WorkerNeed.Other], WithoutWork = false }).ShouldSatisfyAllConditions(q => q.Needs.ShouldBe([WorkerNeed.Other]), q => q.WithoutWork.ShouldBe(false));
 
     [Theory]
     [InlineData(4, "焊工证")]
@@ -204,16 +137,6 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         await County.CatchUpAsync();
         (await IdsAsync(new() { Words = words })).ShouldContain(People.Jianguo);
     }
-
-    [Theory]
-    [InlineData("王秀英", true)]
-    [InlineData("欧阳明", true)]
-    [InlineData("焊工证", false)]
-    [InlineData("车工", false)]
-    [InlineData("宇航员", false)]
-    [InlineData("王", false)]
-    [InlineData("王 秀英", false)]
-    public void A_name_begins_with_a_surname_and_is_no_word_of_work(string words, bool mayBe) => PersonNames.MayBe(words).ShouldBe(mayBe);
 
     [Fact]
     public async Task Another_name_of_an_occupation_finds_those_who_wish_for_it() => (await IdsAsync(new() { Words = "清扫工" })).ShouldBe([People.Guilan]);
@@ -321,10 +244,4 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         _county.County.Services.GetRequiredService<IWorkerSearch>().SearchAsync(query, scope, CancellationToken.None);
 
     private async Task<long[]> IdsAsync(WorkerQuery query, Scope? scope = null) => [.. (await FindAsync(query, scope ?? Scope.System)).Page.Select(h => h.Id)];
-}
-
-internal static class SearchJson
-{
-    /// <summary>Chinese as it is, so that a text can be looked for.</summary>
-    public static JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

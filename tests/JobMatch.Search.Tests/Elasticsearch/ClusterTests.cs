@@ -1,5 +1,4 @@
 using JobMatch.Data;
-using JobMatch.Search.Elasticsearch;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -25,7 +24,7 @@ public sealed class ClusterTests
         using var raw = new RawServer(first.Address);
         await raw.GetAsync("_cluster/health?wait_for_status=green&wait_for_nodes=3&timeout=60s");
         // A page waits a second for the status at most; a cluster that has just come up, three servers on one machine, may need longer for its first.
-        await RetriedAsync(async () => (await county.Writer.StatusAsync(default)).Nodes.ShouldBe(3));
+        await Recovery.UntilAsync(async () => (await county.Writer.StatusAsync(default)).Nodes.ShouldBe(3));
         (await county.FindAsync("缝纫工")).FromFallback.ShouldBeFalse();
 
         await second.KillAsync();
@@ -33,32 +32,14 @@ public sealed class ClusterTests
         for (var i = 0; i < 30; i++) (await county.FindAsync("缝纫工")).Total.ShouldBe(4);
         await raw.GetAsync("_cluster/health?wait_for_nodes=2&wait_for_status=yellow&timeout=60s");
         await county.PublishAsync("while", "缝纫工夜班");
-        await RetriedAsync(county.CatchUpAsync);
-        await RetriedAsync(async () => (await county.FindAsync("缝纫工夜班")).FromFallback.ShouldBeFalse());
+        await Recovery.UntilAsync(county.CatchUpAsync);
+        await Recovery.UntilAsync(async () => (await county.FindAsync("缝纫工夜班")).FromFallback.ShouldBeFalse());
         (await county.KeysAsync("缝纫工夜班"))[0].ShouldBe("while");
-        await RetriedAsync(async () => (await county.Writer.StatusAsync(default)).Nodes.ShouldBe(2));
+        await Recovery.UntilAsync(async () => (await county.Writer.StatusAsync(default)).Nodes.ShouldBe(2));
 
         await second.StartAgainAsync();
         await raw.GetAsync("_cluster/health?wait_for_nodes=3&wait_for_status=green&timeout=60s");
-        await RetriedAsync(() => BothEngines.AnswerAlikeAsync(county.County.Services));
+        await Recovery.UntilAsync(() => BothEngines.AnswerAlikeAsync(county.County.Services));
         foreach (var index in county.County.Services.GetServices<IIndexWriter>()) (await index.ReconcileAsync(null, default)).Total.ShouldBe(0);
-    }
-
-    /// <summary>As the background loops would, until the circuit lets one through.</summary>
-    private static async Task RetriedAsync(Func<Task> work)
-    {
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            try
-            {
-                await work();
-                return;
-            }
-            catch (Exception problem) when (problem is ElasticsearchUnavailableException or ShouldAssertException && !enough.IsCancellationRequested)
-            {
-                await Task.Delay(200, enough.Token);
-            }
-        }
     }
 }

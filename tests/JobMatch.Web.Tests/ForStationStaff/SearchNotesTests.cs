@@ -82,6 +82,15 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     }
 
     [Fact]
+    public async Task No_more_words_are_looked_at_than_a_search_uses()
+    {
+        var page = await desk.Clerk.ReadAsync($"/station/people?words={string.Join(' ', Enumerable.Range(10, 10).Select(n => $"q{n}x"))} 缝纫");
+        page.ShouldContain("最多用 10 个词");
+        page.ShouldContain("不能用来找人");
+        page.ShouldNotContain("王秀英");
+    }
+
+    [Fact]
     public async Task What_people_cannot_be_found_by_is_said() => (await desk.Clerk.ReadAsync("/station/people?words=45岁以下")).ShouldContain("“45岁以下”不能用来找人");
 
     [Fact]

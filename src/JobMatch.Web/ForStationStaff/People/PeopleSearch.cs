@@ -103,7 +103,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
     private async Task<(WorkerQuery Known, List<string> Unknown)> SetAsideAsync(WorkerQuery query, CancellationToken cancel)
     {
         var (known, unknown) = (new List<string>(), new List<string>());
-        foreach (var word in query.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in query.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(PostingQuery.MostWords))
         {
             var hits = PersonNames.MayBe(word) ? null : await search.SearchAsync(new WorkerQuery { Words = word, PageSize = 1 }, scope.Value, cancel);
             (hits is { Total: 0 } ? unknown : known).Add(word);
