@@ -61,7 +61,6 @@ internal sealed class FewRows(WorkerPlan plan, HomeReach homes, PostingAsk posti
             // Who has to be of a group as well is looked at: few postings ask for both.
             var decided = !asksGroup && plan.CertificatesAreCertain && ShortDay.IsUpTo(startDay, columns.CertificatesUntil.From(row));
             homes.Fetch(columns.Home.From(row));
-            Ahead.One(in columns.Signs.From(row));
             if (!decided) Ahead.One(in at.Chunk.Cold[row]);
             at.Few[left++] = decided ? listed : (ushort)(listed | Undecided);
         }
@@ -82,6 +81,7 @@ internal sealed class FewRows(WorkerPlan plan, HomeReach homes, PostingAsk posti
         {
             var state = homes.Of(columns.Home.From(listed & RowMask));
             if (state == StateColumn.No) continue;
+            Ahead.One(in columns.Signs.From(listed & RowMask));
             if ((listed & Undecided) != 0) Ahead.One(in MemoryMarshal.GetReference(at.Chunk.FactsOf(listed & RowMask)));
             at.Few[left++] = state == StateColumn.Outside ? (ushort)(listed | Outside) : listed;
         }
