@@ -42,7 +42,7 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
         var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
         // One more than the page, to know whether there is a next one; none at all beyond the deepest hit.
         var beyond = skip >= IndexLayout.DeepestHit;
-        return new PostingRequest(query, words.Expression, clock.Today()).Search(query, sort, after, beyond ? 0 : (int)skip, beyond ? 0 : size + 1);
+        return new PostingRequest(query, words, clock.Today()).Search(query, sort, after, beyond ? 0 : (int)skip, beyond ? 0 : size + 1);
     }
 
     internal static PostingHits Answer(SearchResponse<PostingSource> response, PostingQuery query, AskedWords words, PostingSort sort)
@@ -64,14 +64,14 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
             ["counts"] = new()
             {
                 Filters = new FiltersAggregation(queries.Select((q, i) => (q, i)).ToDictionary(
-                    c => c.i.ToString(CultureInfo.InvariantCulture), c => new PostingRequest(c.q, AskedWords.Of(c.q).Expression, clock.Today()).Matching)),
+                    c => c.i.ToString(CultureInfo.InvariantCulture), c => new PostingRequest(c.q, AskedWords.Of(c.q), clock.Today()).Matching)),
             },
         },
     };
 
     internal SearchRequest Suggestions(SearchExpression expression, int most) => new()
     {
-        Query = new PostingRequest(new PostingQuery(), expression, clock.Today()).Matching,
+        Query = new PostingRequest(expression, clock.Today()).Matching,
         Size = 0,
         Aggs = new Dictionary<string, Aggregation> { ["titles"] = new() { Terms = new TermsAggregation("title_whole", most) } },
     };

@@ -20,11 +20,11 @@ internal sealed class PostingRequest
     private readonly SearchExpression _expression;
     private readonly IReadOnlyList<TermWord> _favoured;
 
-    public PostingRequest(PostingQuery query, SearchExpression expression, DateOnly today)
+    public PostingRequest(PostingQuery query, AskedWords words, DateOnly today)
+        : this(words.Expression, today)
     {
-        _expression = expression;
-        _favoured = SearchExpression.InTitle(query.Favoured);
-        _always = [Query.From("closes", today.DayNumber)];
+        _favoured = words.Favoured;
+        if (words.Unwanted.Count > 0) _always.Add(Query.None([.. words.Unwanted.Select(word => TermQueries.Any(word, TermQueries.OfPostings))]));
         if (query.PublishedFrom is { } from) _always.Add(Query.From("published", ChinaDay.StartsAt(from).Ticks));
         if (query.OccupationIds.Count > 0) _always.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
         if (query.CertificateKindIds.Count > 0) _always.Add(Query.IsAny("certificates", query.CertificateKindIds.Select(id => (long)id)));
@@ -43,6 +43,9 @@ internal sealed class PostingRequest
         if (query.RegionCode is { } region) Add(Part.Place, query.ThereOnly ? Query.IsAny("places", InPlaces(region)) : InRegion(region));
         if (query.SettlementId is { } settlement) Add(Part.Place, InSettlement(settlement));
     }
+
+    /// <summary>Nothing but an expression, of what is still open.</summary>
+    public PostingRequest(SearchExpression expression, DateOnly today) => (_expression, _favoured, _always) = (expression, [], [Query.From("closes", today.DayNumber)]);
 
     private enum Part
     {

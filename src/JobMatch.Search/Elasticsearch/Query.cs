@@ -65,6 +65,8 @@ internal sealed record Query
     /// <summary>All of them hold; no score. None at all holds everywhere.</summary>
     public static Query All(IReadOnlyList<Query> queries) => queries.Count == 0 ? Everything : queries.Count == 1 ? queries[0] : new Query { Bool = new BoolQuery { Filter = queries } };
 
+    public static Query None(IReadOnlyList<Query> queries) => new() { Bool = new BoolQuery { MustNot = queries } };
+
     public static Query Any(IReadOnlyList<Query> queries) => queries.Count == 1 ? queries[0] : new Query { Bool = new BoolQuery { Should = queries, MinimumShouldMatch = 1 } };
 
     /// <summary>Worth so much for whoever passes, whatever its own score.</summary>

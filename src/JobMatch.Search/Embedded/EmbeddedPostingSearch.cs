@@ -52,10 +52,11 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
     private PostingHits Search(IndexConnection index, PostingColumns columns, PostingQuery query)
     {
         var words = AskedWords.Of(query);
-        var tiers = words.Expression.IsEmpty ? [] : new TermMatcher(index, columns).Tiers(words.Expression);
+        var matcher = new TermMatcher(index, columns);
+        var tiers = words.Expression.IsEmpty ? [] : matcher.Tiers(words.Expression);
         var sort = PageToken.SortOf(query, hasWords: !words.Expression.IsEmpty);
-        var filter = new PostingFilter(query, columns, clock.Today());
-        var order = new PostingOrder(columns, tiers, sort, query.Near, words.Favoured.Count == 0 ? null : new TermMatcher(index, columns).All(words.Favoured), filter.Own);
+        var filter = new PostingFilter(query, Unwanted(matcher, words), columns, clock.Today());
+        var order = new PostingOrder(columns, tiers, sort, query.Near, words.Favoured.Count == 0 ? null : matcher.All(words.Favoured), filter.Own);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var after = PageToken.Read(query.After, sort) is { } token ? order.Of(token) : (Candidate?)null;
         var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
@@ -83,14 +84,20 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
         };
     }
 
+    /// <summary>Whatever is called or coded as one of the occupations that are not wanted.</summary>
+    private static SlotSet? Unwanted(TermMatcher matcher, AskedWords words) => words.Unwanted.Count == 0 ? null
+        : matcher.Any(new TermWord([.. words.Unwanted.SelectMany(word => word.Any)]));
+
     private static SlotSet Matched(PostingColumns columns, List<(RelevanceTier Tier, SlotSet Slots)> tiers) => tiers[^1].Slots.And(columns.Live);
 
     private int Count(IndexConnection index, PostingColumns columns, PostingQuery query)
     {
-        var expression = AskedWords.Of(query).Expression;
-        var filter = new PostingFilter(query, columns, clock.Today());
+        var words = AskedWords.Of(query);
+        var expression = words.Expression;
+        var matcher = new TermMatcher(index, columns);
+        var filter = new PostingFilter(query, Unwanted(matcher, words), columns, clock.Today());
         var count = 0;
-        foreach (var slot in expression.IsEmpty ? columns.Live : new TermMatcher(index, columns).All(expression.Tiers[^1].Words).And(columns.Live))
+        foreach (var slot in expression.IsEmpty ? columns.Live : matcher.All(expression.Tiers[^1].Words).And(columns.Live))
             if (filter.Holds(slot) && filter.Fails(slot) == FilterPart.None) count++;
         return count;
     }

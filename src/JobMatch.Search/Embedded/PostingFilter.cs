@@ -32,9 +32,15 @@ internal sealed class PostingFilter
     private readonly int? _age;
     private readonly byte _schooling;
 
-    public PostingFilter(PostingQuery query, PostingColumns columns, DateOnly today)
+    private readonly SlotSet? _unwanted;
+
+    /// <param name="query">The conditions.</param>
+    /// <param name="unwanted">What may not be found whatever else holds; null: nothing.</param>
+    /// <param name="columns">One generation.</param>
+    /// <param name="today">What closed before is over.</param>
+    public PostingFilter(PostingQuery query, SlotSet? unwanted, PostingColumns columns, DateOnly today)
     {
-        _columns = columns;
+        (_columns, _unwanted) = (columns, unwanted);
         _kinds = query.Kinds.Aggregate(0, (all, kind) => all | (1 << (int)kind));
         _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
         _needs = (ushort)query.Needs;
@@ -56,9 +62,9 @@ internal sealed class PostingFilter
     /// <summary>What is said to be in the place asked, which comes before what may be anywhere in its county; null where no place of ours is asked.</summary>
     public SlotSet? Own { get; }
 
-    /// <summary>Holds whatever facet is asked: still shown, not too old, of the occupations, for such a person.</summary>
+    /// <summary>Holds whatever facet is asked: still shown, not too old, of the occupations and of none that is not wanted, for such a person.</summary>
     public bool Holds(int slot) =>
-        _columns.Closes[slot] >= _today && _columns.Published[slot] >= _published && (_occupations is null || _occupations[slot]) && (_certificates is null || _certificates[slot])
+        _columns.Closes[slot] >= _today && _columns.Published[slot] >= _published && (_occupations is null || _occupations[slot]) && (_unwanted is null || !_unwanted[slot]) && (_certificates is null || _certificates[slot])
         && _columns.Education[slot] <= _schooling && (_age is not { } age || (_columns.AgesFrom[slot] <= age && age <= _columns.AgesTo[slot]));
 
     /// <summary>The conditions that a slot fails.</summary>

@@ -33,7 +33,7 @@ internal sealed class TermMatcher(IndexConnection index, PostingColumns columns)
         return all;
     }
 
-    private SlotSet Any(TermWord word)
+    public SlotSet Any(TermWord word)
     {
         var any = new SlotSet(columns.Length);
         var single = word.Any.Where(c => c.All.Count == 1).Select(c => c.All[0]).ToList();

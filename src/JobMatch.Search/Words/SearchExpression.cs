@@ -85,6 +85,20 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         _ => [new TermWord([.. occupations.SelectMany(o => o.Words is [var one] ? choices(one, o.Official) : [new TermChoice([.. o.Words.Select(w => choices(w, o.Official)[0].All[0])])])])],
     };
 
+    /// <summary>What nothing that is found may be: called so by its title, or coded so. Neither readings nor slips: who wants no guard is not to miss what only sounds like one.</summary>
+    public static IReadOnlyList<TermWord> Unwanted(IReadOnlyList<OccupationAsked> occupations, OccupationNames names)
+    {
+        ArgumentNullException.ThrowIfNull(occupations);
+        ArgumentNullException.ThrowIfNull(names);
+        return [.. occupations.Select(o => (SearchWords.Parse(o.Words, names).Words, Official: names.OfficialNames(o.Ids))).Where(o => o.Words.Count > 0).Select(o => new TermWord(
+        [
+            new TermChoice([.. o.Words.Select(w => Phrase(TermFields.Title, w.Text))]),
+            .. o.Words is [var one] ? one.OtherNames.Prepend(one.Text).Select(Whole) : [],
+            .. o.Official.Select(Whole),
+            .. o.Official.Concat(o.Words is [var only] ? only.OtherNames : []).Select(name => One(TermFields.Title, name)),
+        ]))];
+    }
+
     /// <summary>One of these in the title; nothing for none.</summary>
     public static IReadOnlyList<TermWord> InTitle(IReadOnlyList<string> words)
     {

@@ -34,6 +34,8 @@ internal static class CloseWork
     /// <summary>The part with the occupations that are meant as well, and what titles should say to come first.</summary>
     public static UnderstoodPart Widened(UnderstoodPart part)
     {
+        // What is not wanted is that and nothing beside it.
+        if (part.Kind == UnderstoodKind.Unwanted) return part;
         if (!ByWord.TryGetValue(part.OccupationName.Length > 0 ? part.OccupationName : part.Text, out var close)) return part;
         var also = part.Kind == UnderstoodKind.Occupation ? close.Also.SelectMany(word => OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(word).Where(found => found.Words == word)])) : [];
         return part with { OccupationIds = [.. part.OccupationIds.Concat(also).Distinct()], Favoured = close.Favoured };

@@ -18,6 +18,9 @@ public sealed record PostingQuery
     /// <summary>Occupations by name: each has to be named by the title or the coded occupation; a mention in the text is not enough.</summary>
     public IReadOnlyList<OccupationAsked> Occupations { get; init; } = [];
 
+    /// <summary>Work that is not wanted: what is called so, or coded so, is left out.</summary>
+    public IReadOnlyList<OccupationAsked> NotOccupations { get; init; } = [];
+
     public IReadOnlyList<PostingKind> Kinds { get; init; } = [];
 
     /// <summary>GB/T 2260 code: county, township or village; matches every place below it.</summary>
@@ -65,7 +68,7 @@ public sealed record PostingQuery
     }
 
     /// <summary>Anything but an order and a page.</summary>
-    public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
+    public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || NotOccupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
         || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
 
     /// <summary>Some pay is asked for, in whatever unit.</summary>

@@ -35,10 +35,10 @@ public sealed class UnderstandQuery(PlaceNames places)
         var left = new LeftWords(typed);
         var parts = new List<UnderstoodPart>();
         var fillers = FillerWords.Take(left).ToList();
-        var unwanted = UnwantedWork.Take(left).ToList();
+        parts.AddRange(UnwantedWork.Find(left).ToList());
         foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
         if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
-        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], left.Rest()) { Fillers = fillers, Unwanted = unwanted };
+        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], left.Rest()) { Fillers = fillers };
     }
 
     private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)

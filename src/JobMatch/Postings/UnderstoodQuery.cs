@@ -12,9 +12,6 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
     /// <summary>Words that were understood and are no condition to search by (急招, 女工), as typed.</summary>
     public IReadOnlyList<string> Fillers { get; init; } = [];
 
-    /// <summary>Work that was named as not wanted (不要保安), as typed: no search leaves work out.</summary>
-    public IReadOnlyList<string> Unwanted { get; init; } = [];
-
     /// <summary>The words taken literally: nothing understood.</summary>
     public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
 
@@ -30,6 +27,7 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
     {
         ArgumentNullException.ThrowIfNull(query);
         var asked = query with { Words = Rest, Occupations = [.. query.Occupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
+        asked = asked with { NotOccupations = [.. query.NotOccupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Unwanted).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
         if (query.Kinds.Count == 0) asked = asked with { Kinds = [.. Parts.Select(p => p.PostingKind).OfType<PostingKind>().Distinct()] };
         if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
         if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
@@ -84,6 +82,9 @@ public enum UnderstoodKind
 
     /// <summary>「健康证」: that need it or help to it.</summary>
     Certificate = 11,
+
+    /// <summary>「不要保安」: that are no such work.</summary>
+    Unwanted = 12,
 }
 
 /// <summary>One condition and the piece [From, To) of what was typed that said it. Only the values of its kind are set.</summary>

@@ -16,9 +16,10 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
 {
     public PostingHits Search(PostingQuery query)
     {
-        var expression = AskedWords.Of(query).Expression;
+        var words = AskedWords.Of(query);
+        var expression = words.Expression;
         var sort = PageToken.SortOf(query, !expression.IsEmpty);
-        var matched = documents.Select(d => (Document: d, Tier: TierOf(expression, d))).Where(m => (expression.IsEmpty || m.Tier != RelevanceTier.None) && Holds(query, m.Document)).ToList();
+        var matched = documents.Select(d => (Document: d, Tier: TierOf(expression, d))).Where(m => (expression.IsEmpty || m.Tier != RelevanceTier.None) && Holds(query, m.Document) && !words.Unwanted.Any(w => Matches(w, PostingTerms.Of(m.Document)))).ToList();
         var found = matched.Where(m => Fails(query, m.Document).Length == 0)
             .Select(m => (m.Document, m.Tier, Key: Key(sort, query, m.Document, m.Tier)))
             .OrderBy(m => sort is PostingSort.Relevance or PostingSort.Pay ? -m.Key : m.Key).ThenByDescending(m => m.Document.PublishedAt).ThenByDescending(m => m.Document.Id).ToList();
@@ -81,8 +82,10 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
     private static RelevanceTier TierOf(SearchExpression expression, PostingDocument document)
     {
         var terms = PostingTerms.Of(document);
-        return expression.Tiers.FirstOrDefault(t => t.Words.All(w => w.Any.Any(c => c.All.All(p => Stands(p, terms)))))?.Tier ?? RelevanceTier.None;
+        return expression.Tiers.FirstOrDefault(t => t.Words.All(w => Matches(w, terms)))?.Tier ?? RelevanceTier.None;
     }
+
+    private static bool Matches(TermWord word, PostingTerms terms) => word.Any.Any(choice => choice.All.All(phrase => Stands(phrase, terms)));
 
     private static bool Stands(TermPhrase phrase, PostingTerms terms) =>
         new[] { (TermFields.Title, terms.Title), (TermFields.Names, terms.Names), (TermFields.TitleLike, terms.TitleLike), (TermFields.Body, terms.Body), (TermFields.BodyLike, terms.BodyLike) }

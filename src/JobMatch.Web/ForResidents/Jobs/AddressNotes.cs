@@ -52,8 +52,7 @@ public sealed class AddressNotes(Texts texts)
         ArgumentNullException.ThrowIfNull(understood);
         if ((filter.Q ?? "").Trim().Length > JobFilter.LongestWords) yield return texts["Jobs.Note.Long", JobFilter.LongestWords];
         if (understood.Fillers.Count > 0) yield return texts[understood.Parts.Count > 0 || understood.Rest.Length > 0 ? "Jobs.Note.NoCondition" : "Jobs.Note.NoConditionAll", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], understood.Fillers))];
-        else if (filter.Words.Length > 0 && understood is { Parts.Count: 0, Unwanted.Count: 0 } && !understood.Rest.Any(char.IsLetterOrDigit)) yield return texts["Jobs.Note.NoWords", UnreadPiece.Excerpt(filter.Words)];
-        if (understood.Unwanted.Count > 0) yield return texts["Jobs.Note.Unwanted", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], understood.Unwanted))];
+        else if (filter.Words.Length > 0 && understood.Parts.Count == 0 && !understood.Rest.Any(char.IsLetterOrDigit)) yield return texts["Jobs.Note.NoWords", UnreadPiece.Excerpt(filter.Words)];
         if (PostingQuery.CutsWords(understood.Rest)) yield return texts["Search.Note.ManyWords", PostingQuery.MostWords, PostingQuery.LongestWord];
     }
 

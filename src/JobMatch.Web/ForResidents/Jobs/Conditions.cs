@@ -71,7 +71,7 @@ public sealed class Conditions(Texts texts, Say say)
     private static int Softness(UnderstoodKind kind) => kind switch
     {
         UnderstoodKind.Pay => 0,
-        UnderstoodKind.Needs or UnderstoodKind.Certificate => 1,
+        UnderstoodKind.Needs or UnderstoodKind.Certificate or UnderstoodKind.Unwanted => 1,
         UnderstoodKind.Shift => 2,
         UnderstoodKind.Kind => 3,
         UnderstoodKind.Place => 4,
@@ -90,6 +90,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Age => asked with { Age = null },
         UnderstoodKind.Schooling => asked with { Schooling = null },
         UnderstoodKind.Certificate => asked with { CertificateKindIds = [.. asked.CertificateKindIds.Except(part.CertificateKindIds)] },
+        UnderstoodKind.Unwanted => asked with { NotOccupations = [.. asked.NotOccupations.Where(o => o.Words != part.OccupationName)] },
         UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
         _ => asked,
     };
@@ -155,6 +156,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Age => texts["Jobs.Age", part.Age!.Value],
         UnderstoodKind.Schooling => texts["Jobs.Schooling", texts.Of(part.Schooling!.Value)],
         UnderstoodKind.Certificate => texts["Jobs.Certificate", part.CertificateName],
+        UnderstoodKind.Unwanted => texts["Jobs.Unwanted", part.OccupationName],
         UnderstoodKind.BestPaid => texts["Jobs.Sort.Pay"],
         _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),
     };
