@@ -123,13 +123,14 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
 
     [HttpGet("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, CancellationToken cancel) =>
-        await reader.ReadAsync(id, Views[0], cancel) is { Plan.State: PlanState.Draft } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
+        await reader.ConfirmAsync(id, cancel) is { } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, int version, [FromServices] ConfirmPlan confirm, CancellationToken cancel)
     {
         var done = await confirm.RunAsync(new ConfirmPlanRequest(id, version, By), cancel);
-        return Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
+        // The page that asked says who it is and why.
+        return done.Refusals.Any(r => r.Code == "Plan.Changed") ? Back($"/station/plans/{id}/confirm", done, "") : Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
     }
 
     /// <summary>Asked once more, as confirming is.</summary>
