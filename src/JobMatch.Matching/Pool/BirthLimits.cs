@@ -9,6 +9,7 @@ internal readonly struct BirthLimits
 {
     private readonly Vector256<uint> firsts;
     private readonly Vector256<uint> spans;
+    private readonly (uint First, uint Span)[] intervals;
 
     /// <summary>Days that may go whatever the recorded sex.</summary>
     private readonly (int First, int Last) common;
@@ -17,6 +18,7 @@ internal readonly struct BirthLimits
     public BirthLimits(ReadOnlySpan<(int First, int Last)> bySex)
     {
         common = (0, int.MaxValue);
+        intervals = new (uint, uint)[bySex.Length];
         Span<uint> first = stackalloc uint[Vector256<uint>.Count];
         Span<uint> span = stackalloc uint[Vector256<uint>.Count];
         for (var sex = 0; sex < bySex.Length; sex++)
@@ -24,7 +26,7 @@ internal readonly struct BirthLimits
             var (from, to) = bySex[sex];
             common = (Math.Max(common.First, from), Math.Min(common.Last, to));
             // No day is as far from the first as this: the interval is empty but for one that nobody was born on.
-            (first[sex], span[sex]) = to < from ? (uint.MaxValue, 0) : (HotRow.BirthOf(from, (RecordedSex)sex), (uint)(to - from));
+            intervals[sex] = (first[sex], span[sex]) = to < from ? (uint.MaxValue, 0) : (HotRow.BirthOf(from, (RecordedSex)sex), (uint)(to - from));
         }
         (firsts, spans) = (Vector256.Create<uint>(first), Vector256.Create<uint>(span));
     }
@@ -36,6 +38,13 @@ internal readonly struct BirthLimits
         var sex = births >>> HotRow.SexShift;
         var after = births - Vector256.ShuffleNative(firsts, sex);
         return Vector256.Equals(Vector256.Min(after, Vector256.ShuffleNative(spans, sex)), after);
+    }
+
+    /// <summary>Whether one <see cref="HotRow.Birth"/> may go.</summary>
+    public bool Holds(uint birth)
+    {
+        var (first, span) = intervals[birth >> HotRow.SexShift];
+        return birth - first <= span;
     }
 
     /// <summary>Whether whoever was born from one day to another may go.</summary>

@@ -6,15 +6,19 @@ namespace JobMatch.Matching.Pool;
 
 /// <summary>
 /// The gates of a posting, asked of 64 rows of a chunk at a time (<see cref="RowBits"/>), in three steps: what lies in columns, then homes, then facts of variable number. Each step
-/// asks for the memory of the next one; another chunk is worked on meanwhile. Excluded is a bit for each slot that is out whatever its facts; empty when none is.
+/// asks for the memory of the next one; another chunk is worked on meanwhile. A chunk of few (<see cref="FewRows"/>) goes its own way. Excluded is a bit for each slot that is out whatever its facts; empty when none is.
 /// </summary>
 internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk posting, FitRules rules, ulong[] excluded)
 {
+    private readonly FewRows few = new(plan, homes, posting, rules);
     private readonly int startDay = posting.StartDayFrom(rules.Day);
 
     /// <summary>The gate asks for one of the groups behind it.</summary>
     private readonly bool asksGroup = posting.Profile.GroupRule == GroupRule.Only;
     private readonly ushort eligible = (ushort)posting.Profile.EligibleGroups;
+
+    /// <summary>Whether the chunk before was one of few.</summary>
+    private bool expectsFew;
 
     /// <summary>Whether a fact of variable number can decide a gate.</summary>
     private bool AsksFacts => plan.CertificateMask != 0 || asksGroup;
@@ -27,12 +31,13 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
     public void Fetch(WorkerChunk chunk)
     {
         ref readonly var columns = ref chunk.Columns;
-        var (asksGate, asksBirth) = Asks(chunk);
+        if (plan.CertificateMask != 0) columns.Certificates.Fetch(plan.CertificateMask);
+        if (expectsFew) return;
+        var (asksGate, asksBirth) = plan.Asks(chunk);
         for (var first = 0; first < WorkerChunk.Size / 4; first += RowBits.Count)
         {
             if (asksGate) Ahead.All(in columns.Gate, first);
             if (asksBirth) Ahead.All(in columns.Birth, first);
-            if (plan.CertificateMask != 0) Ahead.All(in columns.Certificates, first);
             if (!asksGroup) continue;
             Ahead.All(in columns.OpenGroups, first);
             Ahead.All(in columns.DatedGroups, first);
@@ -44,17 +49,16 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
     public void AskColumns(ChunkInHand at)
     {
         ref readonly var columns = ref at.Chunk.Columns;
-        var (asksGate, asksBirth) = Asks(at.Chunk);
+        Begin(at);
+        expectsFew = plan.CertificateMask != 0 && few.TryList(at);
+        if (expectsFew) return;
+        var (asksGate, asksBirth) = plan.Asks(at.Chunk);
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
         {
-            var rows = RowBits.Below(at.Count - first);
+            var rows = at.Near[word];
             if (asksGate) rows &= RowBits.HavingNone(in columns.Gate, first, plan.Fails);
             if (asksBirth) rows &= RowBits.BornWithin(in columns.Birth, first, plan.Births);
-            if (plan.CertificateMask != 0 && rows != 0) rows &= RowBits.HavingAll(in columns.Certificates, first, plan.CertificateMask);
             if (asksGroup && rows != 0) rows &= HavingGroup(in columns, first, eligible);
-            // Chunks begin at a multiple of 64, as the bits of a slot do.
-            var slots = (at.FirstSlot + first) / RowBits.Count;
-            if (slots < excluded.Length) rows &= ~excluded[slots];
             at.Near[word] = rows;
             if (rows == 0) continue;
             Ahead.Some(in columns.Home, first, rows);
@@ -63,10 +67,28 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
         }
     }
 
+    /// <summary>The rows that are there and not out whatever their facts, with the signs of the certificates.</summary>
+    private void Begin(ChunkInHand at)
+    {
+        at.FewCount = -1;
+        for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
+        {
+            var rows = RowBits.Below(at.Count - first) & at.Chunk.Columns.Certificates.HavingAll(word, plan.CertificateMask);
+            // Chunks begin at a multiple of 64, as the bits of a slot do.
+            var slots = (at.FirstSlot + first) / RowBits.Count;
+            at.Near[word] = slots < excluded.Length ? rows & ~excluded[slots] : rows;
+        }
+    }
+
     /// <summary>Who lives within reach, and of whom facts have to be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AskHomes(ChunkInHand at)
     {
+        if (at.IsFew)
+        {
+            few.AskFields(at);
+            return;
+        }
         ref readonly var columns = ref at.Chunk.Columns;
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
         {
@@ -84,7 +106,8 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
     /// <summary>Those of whom a fact of variable number decides a gate. All are asked for before the first is read, so that one waits for memory once, not for each.</summary>
     public void AskFacts(ChunkInHand at)
     {
-        if (!AsksFacts) return;
+        if (at.IsFew) at.FewOutside = few.AskHomesAndFacts(at);
+        if (!AsksFacts || at.IsFew) return;
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
             for (var rows = at.Undecided[word]; rows != 0;) Ahead.One(in MemoryMarshal.GetReference(at.Chunk.FactsOf(first + RowBits.TakeFirst(ref rows))));
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
@@ -93,14 +116,11 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
             for (var rows = at.Undecided[word]; rows != 0;)
             {
                 var row = RowBits.TakeFirst(ref rows);
-                if (!PassesByFacts(at.Chunk, first + row)) failing |= 1UL << row;
+                if (!PassesByFacts(at.Chunk, first + row, posting, in rules, startDay)) failing |= 1UL << row;
             }
             (at.Near[word], at.Outside[word]) = (at.Near[word] & ~failing, at.Outside[word] & ~failing);
         }
     }
-
-    /// <summary>Whether the gate words of a chunk, and its birth days, have to be read; not where the chunk knows of all its rows that they pass.</summary>
-    private (bool Gate, bool Birth) Asks(WorkerChunk chunk) => (!chunk.HasNone(plan.Fails), !chunk.IsWithin(plan.Births));
 
     /// <summary>Of whom certificates and groups hold for certain, signs and their ends alone considered.</summary>
     private ulong Decided(in ScanColumns columns, int first)
@@ -111,12 +131,13 @@ internal sealed class ChunkGates(WorkerPlan plan, HomeReach homes, PostingAsk po
             | ~RowBits.HavingAny(in columns.DatedGroups, first, ushort.MaxValue) | RowBits.NotPassed(in columns.GroupsUntil, first, startDay));
     }
 
-    private bool PassesByFacts(WorkerChunk chunk, int at)
+    /// <summary>Whether certificates and groups hold on the day of the start.</summary>
+    public static bool PassesByFacts(WorkerChunk chunk, int at, PostingAsk posting, in FitRules rules, int startDay)
     {
         var (none, quiet) = (default(WorkerRow), default(Quiet));
         var facts = chunk.FactsOf(at);
         if (!CertificateGate.Passes(new WorkerView(in none, facts), posting, in rules, ref quiet)) return false;
         var open = (HardshipGroup)chunk.Columns.OpenGroups.From(at);
-        return !asksGroup || (WorkerView.GroupsOn(open, facts, startDay) & posting.Profile.EligibleGroups) != 0;
+        return posting.Profile.GroupRule != GroupRule.Only || (WorkerView.GroupsOn(open, facts, startDay) & posting.Profile.EligibleGroups) != 0;
     }
 }

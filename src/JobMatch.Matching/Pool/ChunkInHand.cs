@@ -23,6 +23,17 @@ internal sealed class ChunkInHand
     /// <summary>Of both, those of whom a fact of variable number has to say yes as well.</summary>
     public ChunkRows Undecided;
 
+    /// <summary>Where so few hold the certificates that they are asked one by one (<see cref="FewRows"/>): the rows that are left, in their order, in place of the bits above.</summary>
+    public readonly ushort[] Few = new ushort[FewRows.Most];
+
+    /// <summary>How many those are; −1 where the rows are asked 64 at a time.</summary>
+    public int FewCount { get; set; } = -1;
+
+    /// <summary>Beside those, how many pass outside of the scope: they are counted only.</summary>
+    public int FewOutside { get; set; }
+
+    public bool IsFew => FewCount >= 0;
+
     public WorkerChunk Chunk { get; private set; } = WorkerChunk.Empty;
 
     /// <summary>Rows that were there when the chunk was taken in hand.</summary>

@@ -39,13 +39,25 @@ internal sealed class HomeReach : IDisposable
         return OneByOne(in columns, first, rows & unknown, rows & near, rows & outside);
     }
 
+    /// <summary>The state of one home, asked if it was not met yet.</summary>
+    public byte Of(int home)
+    {
+        var state = states.Of(home);
+        return state != 0 ? state : states.Learn(home, StateOf(in Items[home]));
+    }
+
+    /// <summary>Asks for what <see cref="Of(int)"/> will read.</summary>
+    public void Fetch(int home)
+    {
+        if (states.Of(home) == 0) Ahead.One(in Items[home]);
+    }
+
     private (ulong Near, ulong Outside) OneByOne(in ScanColumns columns, int first, ulong rows, ulong near, ulong outside)
     {
         while (rows != 0)
         {
             var row = RowBits.TakeFirst(ref rows);
-            var state = states.Of(in columns.Home, first + row, out var home);
-            if (state == 0) state = states.Learn(home, StateOf(in Items[home]));
+            var state = Of(columns.Home.From(first + row));
             near |= (state == StateColumn.Yes ? 1UL : 0) << row;
             outside |= (state == StateColumn.Outside ? 1UL : 0) << row;
         }

@@ -39,6 +39,8 @@ internal readonly struct HotRow
     public readonly int Home;
     public readonly ulong Worked;
     public readonly ulong Skills;
+
+    /// <summary>Signs of certificates; none in a row that was put together again, for whoever reads that has its facts.</summary>
     public readonly ushort Certificates;
 
     /// <summary>Until this day (<see cref="ShortDay"/>) all certificates are valid.</summary>
@@ -81,7 +83,7 @@ internal readonly struct HotRow
     {
         (Gate, Birth, Home) = (columns.Gate[row], columns.Birth[row], columns.Home[row]);
         (Worked, Skills) = columns.Signs[row];
-        (Certificates, CertificatesUntil) = (columns.Certificates[row], columns.CertificatesUntil[row]);
+        CertificatesUntil = columns.CertificatesUntil[row];
         (OpenGroups, DatedGroups, GroupsUntil) = ((HardshipGroup)columns.OpenGroups[row], (HardshipGroup)columns.DatedGroups[row], columns.GroupsUntil[row]);
         Warm = warm;
     }
@@ -91,7 +93,7 @@ internal readonly struct HotRow
     /// <summary>What stays in the slot of someone who left.</summary>
     public static HotRow OfRemoved => new(Removed);
 
-    public int BirthDay => (int)(Birth & ((1u << SexShift) - 1));
+    public int BirthDay => BirthDayOf(Birth);
 
     public RecordedSex Sex => (RecordedSex)(Birth >> SexShift);
 
@@ -125,6 +127,9 @@ internal readonly struct HotRow
         groups = OpenGroups | DatedGroups;
         return DatedGroups == 0 || ShortDay.IsUpTo(day, GroupsUntil);
     }
+
+    /// <summary>The day in a <see cref="Birth"/>; 0 = unknown.</summary>
+    public static int BirthDayOf(uint birth) => (int)(birth & ((1u << SexShift) - 1));
 
     /// <summary>A birth day and a recorded sex in one number.</summary>
     public static uint BirthOf(int day, RecordedSex sex) => (uint)day | ((uint)sex << SexShift);

@@ -13,8 +13,14 @@ internal sealed class ScanPart(int k, int day)
     /// <summary>Tier, score and confidence of the worst of the best K; while there are fewer, the worst there can be.</summary>
     public (int Tier, int Score, int Confidence) Worst => Best.WorstMajor is { } major ? RankKey.PartsOf(major) : (NeedTier.Most, 0, 0);
 
+    /// <summary>The last that <see cref="BoundOf"/> can be.</summary>
+    public static int MostBound => BoundOf(NeedTier.Most, 0, 0);
+
     /// <summary>Tier, score and confidence in one number; less comes first.</summary>
     public static int BoundOf(int tier, int score, int confidence) => (tier << 14) | ((100 - score) << 7) | (100 - confidence);
+
+    /// <summary>Tier and score of a bound in one number.</summary>
+    public static int LevelOf(int bound) => bound >> 7;
 
     /// <summary>Offers a scored worker; true when the best K have changed.</summary>
     public bool Take(in WorkerView worker, PostingAsk posting, in FitRules rules, in PairScore score, int minScore)

@@ -29,12 +29,8 @@ internal readonly struct StateColumn
         for (var number = 0; number < count; number++) states[number] = stateOf(number);
     }
 
-    /// <summary>The answer for one row; 0 when it is unknown.</summary>
-    public byte Of(in Column<int> column, int row, out int number)
-    {
-        number = column.From(row);
-        return states[Math.Min((uint)number, (uint)(states.Length - sizeof(int)))];
-    }
+    /// <summary>The answer for one number; 0 when it is unknown.</summary>
+    public byte Of(int number) => states[Math.Min((uint)number, (uint)(states.Length - sizeof(int)))];
 
     /// <summary>Keeps the answer for a number, if it was there when the answers were made, and returns it.</summary>
     public byte Learn(int number, byte state)

@@ -57,13 +57,31 @@ internal sealed class WorkerChunk
     /// <summary>The same rows, with no gaps among the facts.</summary>
     public WorkerChunk Copy()
     {
-        var copy = new WorkerChunk { facts = new uint[factEnd] };
-        for (var i = 0; i < count; i++) copy.Write(i, HotAt(i), in Cold[i], FactsOf(i));
-        copy.count = count;
+        var copy = new WorkerChunk { columns = columns, facts = new uint[factEnd], count = count };
+        Warm.CopyTo(copy.Warm, 0);
+        for (var i = 0; i < count; i++)
+        {
+            copy.WriteCold(i, in Cold[i], FactsOf(i));
+            copy.Know(columns.Gate[i], HotRow.BirthDayOf(columns.Birth[i]));
+        }
         return copy;
     }
 
     private void Write(int row, in HotRow hot, in ColdRow cold, ReadOnlySpan<uint> own)
+    {
+        columns.Set(row, in hot);
+        Know(hot.Gate, hot.BirthDay);
+        Warm[row] = hot.Warm;
+        WriteCold(row, in cold, own);
+    }
+
+    private void Know(uint gate, int birthDay)
+    {
+        gateBits |= gate;
+        (firstBirth, lastBirth) = (Math.Min(firstBirth, birthDay), Math.Max(lastBirth, birthDay));
+    }
+
+    private void WriteCold(int row, in ColdRow cold, ReadOnlySpan<uint> own)
     {
         if (factEnd + own.Length > facts.Length)
         {
@@ -72,10 +90,6 @@ internal sealed class WorkerChunk
             Volatile.Write(ref facts, longer);
         }
         own.CopyTo(facts.AsSpan(factEnd));
-        columns.Set(row, in hot);
-        gateBits |= hot.Gate;
-        (firstBirth, lastBirth) = (Math.Min(firstBirth, hot.BirthDay), Math.Max(lastBirth, hot.BirthDay));
-        Warm[row] = hot.Warm;
         Cold[row] = cold.WithFacts(factEnd, own.Length);
         factEnd += own.Length;
     }

@@ -81,6 +81,9 @@ internal sealed class WorkerPlan
 
     public ScoreScale Scale { get; }
 
+    /// <summary>Whether the gate words of a chunk, and its birth days, have to be read; not where the chunk knows of all its rows that they pass.</summary>
+    public (bool Gate, bool Birth) Asks(WorkerChunk chunk) => (!chunk.HasNone(Fails), !chunk.IsWithin(Births));
+
     /// <summary>Whether the posting is within reach of a home, exactly.</summary>
     public bool IsInReach(in HomeFacts home) => ReachGate.Passes(in home, posting);
 

@@ -22,9 +22,12 @@ internal sealed class WorkerScan
     private readonly uint[] leastPost;
     private readonly HomeReach homes;
 
-    /// <summary>Tier, score and confidence that have to be reached: those of the worst of the best K.</summary>
+
+    /// <summary>Of chunks of which few pass. Where many do, each is scored at once: what the best of them reach spares the look at most of the others.</summary>
+    private readonly Candidates candidates = new();
+
+    /// <summary>What has to be reached: tier, score and confidence of the worst of the best K (<see cref="ScanPart.BoundOf"/>).</summary>
     private int worst;
-    private int worstTier;
 
     /// <summary>Whether one of the two next signs has to be there.</summary>
     private bool needsSign;
@@ -69,6 +72,7 @@ internal sealed class WorkerScan
             LookAtBounds(third);
             (first, second, third) = (third, first, second);
         }
+        ScoreCandidates();
     }
 
     /// <summary>With a must everybody who passes the gates has to be scored, for a missed must is a gate as well.</summary>
@@ -114,6 +118,11 @@ internal sealed class WorkerScan
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LookAtBounds(ChunkInHand at)
     {
+        if (at.IsFew)
+        {
+            LookAtFew(at);
+            return;
+        }
         var (inScope, outside, any) = (0, 0, 0UL);
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
         {
@@ -125,7 +134,30 @@ internal sealed class WorkerScan
         (part.InScope, part.Outside) = (part.InScope + inScope, part.Outside + outside);
         if (any == 0) return;
         for (var (word, first) = (0, 0); word < ChunkRows.Words; (word, first) = (word + 1, first + RowBits.Count))
-            for (var rows = at.Near[word]; rows != 0;) ScoreIfItReaches(at.Chunk, first + RowBits.TakeFirst(ref rows));
+        {
+            for (var rows = at.Near[word]; rows != 0;)
+            {
+                var row = first + RowBits.TakeFirst(ref rows);
+                if (Reaches(at.Chunk, row, out _)) Score(at.Chunk, row);
+            }
+        }
+    }
+
+    /// <summary>The same of rows that are listed.</summary>
+    private void LookAtFew(ChunkInHand at)
+    {
+        (part.InScope, part.Outside) = (part.InScope + at.FewCount, part.Outside + at.FewOutside);
+        var hopeful = 0;
+        foreach (var row in at.Few.AsSpan(0, at.FewCount))
+        {
+            if (IsHopeful(at.Chunk, row)) at.Few[hopeful++] = row;
+        }
+        foreach (var row in at.Few.AsSpan(0, hopeful))
+        {
+            if (!Reaches(at.Chunk, row, out var bound)) continue;
+            candidates.Keep(at.Chunk, row, bound);
+            if (candidates.IsFull) ScoreCandidates();
+        }
     }
 
     /// <summary>Of 64 rows, whose signs could be enough; the rest of what bounds them is asked for.</summary>
@@ -140,34 +172,46 @@ internal sealed class WorkerScan
         while (rows != 0)
         {
             var row = RowBits.TakeFirst(ref rows);
-            var sum = plan.SignBound(in columns, first + row);
-            if (Marks.PostOf(sum) + plan.PeakBesideSigns < least) continue;
-            hopeful |= 1UL << row;
-            signSums[first + row] = sum;
-            Ahead.One(in chunk.Warm[first + row]);
+            if (IsHopeful(chunk, first + row)) hopeful |= 1UL << row;
         }
         return hopeful;
     }
 
-    private void ScoreIfItReaches(WorkerChunk chunk, int at)
+    /// <summary>Whether the signs of one row could be enough; then the rest of what bounds it is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsHopeful(WorkerChunk chunk, int row)
     {
-        ref readonly var warm = ref chunk.Warm[at];
-        var sum = signSums[at] + plan.PostBound(in warm);
-        if (Marks.PostOf(sum) < least) return;
-        sum += plan.PersonBound(in warm) + homes.MarksOf(chunk.Columns.Home.From(at));
-        if (Reaches(sum, in chunk.Columns, at)) Score(chunk, at);
+        var sum = plan.SignBound(in chunk.Columns, row);
+        if (Marks.PostOf(sum) + plan.PeakBesideSigns < least) return false;
+        signSums[row] = sum;
+        Ahead.One(in chunk.Warm[row]);
+        return true;
     }
 
-    /// <summary>Whether a sum of bounds could still get in, were the tier the best there is.</summary>
-    private bool Reaches(ulong sum, in ScanColumns columns, int at)
+    /// <summary>Whether all bounds of a row together could still get it in.</summary>
+    private bool Reaches(WorkerChunk chunk, int at, out int bound)
     {
+        bound = int.MaxValue;
+        ref readonly var warm = ref chunk.Warm[at];
+        var sum = signSums[at] + plan.PostBound(in warm);
+        if (Marks.PostOf(sum) < least) return false;
+        sum += plan.PersonBound(in warm) + homes.MarksOf(chunk.Columns.Home.From(at));
         var score = plan.Scale.ScoreOf(plan.Scale.PostOf(sum), plan.Scale.PersonOf(sum));
         if (score < query.MinScore) return false;
-        var bound = ScanPart.BoundOf(0, score, Math.Min(100, plan.Scale.ConfidenceOf(sum)));
-        if (!readsTier) return bound <= worst;
+        bound = ScanPart.BoundOf(readsTier ? LeastTier(in chunk.Columns, at) : 0, score, Math.Min(100, plan.Scale.ConfidenceOf(sum)));
+        return bound <= worst;
+    }
+
+    /// <summary>The tier, or the best that there is where facts of variable number decide.</summary>
+    private int LeastTier(in ScanColumns columns, int at)
+    {
         var row = new HotRow(in columns, at, default);
-        var tier = row.TryGroupsOn(Math.Max(startDay, rules.Day), out var groups) ? NeedTier.Of(groups, row.HasJobLoss, default, posting, in rules) : 0;
-        return tier < worstTier || (tier == worstTier && bound <= worst);
+        return row.TryGroupsOn(Math.Max(startDay, rules.Day), out var groups) ? NeedTier.Of(groups, row.HasJobLoss, default, posting, in rules) : 0;
+    }
+
+    private void ScoreCandidates()
+    {
+        while (candidates.TryTake(worst, out var chunk, out var row)) Score(chunk, row);
     }
 
     private void Score(WorkerChunk chunk, int at)
@@ -185,8 +229,8 @@ internal sealed class WorkerScan
     /// <summary>What has to be reached from now on.</summary>
     private void Raise()
     {
-        (worstTier, var score, var confidence) = part.Worst;
-        worst = ScanPart.BoundOf(0, score, confidence);
+        var (worstTier, score, confidence) = part.Worst;
+        worst = ScanPart.BoundOf(worstTier, score, confidence);
         // Whoever has a better tier comes first with any score.
         least = leastPost[readsTier && worstTier > 0 ? query.MinScore : Math.Max(score, query.MinScore)];
         // Where need comes first and the best are all of the first tier, nobody else gets in.

@@ -100,11 +100,18 @@ public static partial class BaitCheck
         if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
-        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && (wage.MonthlyMinFen ?? wage.MonthlyMaxFen) is var least && (least >= TenThousandYuan || said >= TenThousandYuan))
-            found.Add(new(BaitFlags.KnownLure, lure, least ?? said, UsualPay.Of(occupations)));
+        if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && Most(wage.MonthlyMinFen, wage.MonthlyMaxFen, said) is { } most && most >= TenThousandYuan)
+            found.Add(new(BaitFlags.KnownLure, lure, most, UsualPay.Of(occupations)));
         found.AddRange(Worded(BaitFlags.Crime, Crime(), text));
         found.AddRange(Worded(BaitFlags.Abroad, Abroad(), text));
         return found;
+    }
+
+    private static long? Most(params ReadOnlySpan<long?> amounts)
+    {
+        long? most = null;
+        foreach (var amount in amounts) most = most >= amount ? most : amount ?? most;
+        return most;
     }
 
     /// <summary>Percent of the bar that schooling, leading, danger and pay for two make believable.</summary>
@@ -199,7 +206,7 @@ public static partial class BaitCheck
     [GeneratedRegex("海员|船员|水手|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
     private static partial Regex Lure();
 
-    [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|对公账户(收购|出租|租借)|背货|边境[^,，。]{0,6}背|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉|[收租借][^,，。\\n]{0,2}银行卡|租卡|U盾|短信群发|群发短信|不问(内容|货物|用途)|实名代办|(交|卖)给我们[^,，。\\n]{0,4}(电话卡|银行卡)|(电话卡|银行卡)[^,，。\\n]{0,4}(交|卖)给我们|(招|当|做|担任|挂名)法人|挂名不用上班")]
+    [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|对公账户(收购|出租|租借)|背货|边境[^,，。]{0,6}背|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉|[收租借][^,，。\\n]{0,2}银行卡|租卡|U盾|短信群发|群发短信|不问(内容|货物|用途)|实名代办|(交|卖)给我们[^,，。\\n]{0,4}(电话卡|银行卡)|(电话卡|银行卡)[^,，。\\n]{0,4}(交|卖)给我们|提供[^,，。\\n]{0,6}(银行卡|手机卡|电话卡|微信号?|支付宝)(?!号码?|复印件|账号用于|发工资)[^。\\n]{0,12}(一天|每天|日结|日赚|佣金|返点|[/每一]张)|(出租|租用|租借|求租|收购)[^,，。\\n]{0,4}(微信|QQ|支付宝|收款码|手机卡|电话卡|账号)|(微信|QQ|支付宝|收款码|手机卡|电话卡)号?(出租|租用|租借|代挂)|代充(值)?[^,，。\\n]{0,4}(话费|油卡|游戏|电费)|抢单返|点赞[^,，。\\n]{0,6}(返现|返佣|佣金|一单|[日月]入|赚)|(招|当|做|担任|挂名)法人|挂名不用上班")]
     private static partial Regex Crime();
 
     [GeneratedRegex("(境外|国外|出国|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾|迪拜)[^。\\n]{0,20}(高薪|高工资|月薪|月入|年薪|包机票|过万|[1-9]万|客服|打字)|高薪[^。\\n]{0,12}(境外|国外|出国|缅甸|柬埔寨|老挝|菲律宾)|偷渡|绕关|(到|去|赴|前往)(境外|国外|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾)(上班|工作|务工|打工|发展)")]

@@ -29,7 +29,7 @@ internal static partial class BaitQuote
     /// <summary>A space beside an amount (「200 元服装费」, 「服装费 200 元」) and a comma inside one (1,200) part nothing.</summary>
     private static bool EndsClause(string text, int at) => text[at] switch
     {
-        '。' or '；' or ';' or '，' or '\n' or '！' or '!' => true,
+        '。' or '；' or ';' or '，' or '、' or '\n' or '！' or '!' => true,
         ',' => !(DigitAt(text, at - 1) && DigitAt(text, at + 1)),
         ' ' => !DigitAt(text, at - 1) && !DigitAt(text, at + 1) && !YuanAt(text, at - 1),
         _ => false,

@@ -70,8 +70,10 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
             return first.Unit == WageUnit.PieceRate ? stated.Select(f => f.Phrase!).FirstOrDefault(p => p.Unit == WageUnit.Month && p.Min != p.Max) is { } month ? month with { Unit = WageUnit.Piece } : first : first;
         }
 
-        var (_, phrase) = all.Find(f => f.Match.Groups["b"].Success) is { Phrase: not null } range ? range : all[0];
-        return phrase! with { Unit = Implied(whole, phrase) };
+        // 「货值3万,工资5000」: what is called pay, else a range, else the first.
+        var phrase = (all.Find(f => CalledPay().IsMatch(pay[..f.Match.Index])) is { Phrase: not null } called ? called
+            : all.Find(f => f.Match.Groups["b"].Success) is { Phrase: not null } range ? range : all[0]).Phrase!;
+        return phrase with { Unit = Implied(whole, phrase) };
     }
 
     /// <summary>Words anywhere decide for an amount that could be such a pay: 「日结 150」, 「年薪面谈 10万」.</summary>
@@ -143,7 +145,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     private const string Yuan0 = @"^\s*(?:元|块钱?|圆|人民币|RMB|rmb)?\s*(?:左右|上下|多|以上|以内|以下|起|\+)?\s*(?:\(?(?:税前|税后|到手|含税)\)?)?";
 
-    private const string Gap = @"(?:工资|薪资|收入|薪水|报酬|待遇|综合|平均|大概|大约|可达|可以|能|拿|挣|赚|到手|实发|税前|税后|保底|有|为|约|在|是|达|到|均|[:\s元])*(?:不低于|不少于|至少|最低|最高|不超过|高达|超过)?\s*$";
+    private const string Gap = @"(?:工资|薪资|收入|薪水|报酬|待遇|综合|平均|总额|总共|共计|合计|大概|大约|可达|可以|能|拿|挣|赚|到手|实发|税前|税后|保底|有|为|约|在|是|达|到|均|[:\s元])*(?:不低于|不少于|至少|最低|最高|不超过|高达|超过)?\s*$";
 
     private const string Pieces = "[百千]?(?:件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|扎|串|朵|筐|桶|头|枚|页|字|对|幅|副)";
 
@@ -151,6 +153,9 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?<a>\d+(?:\.\d+)?)\s*(?<u>[万千百]|[wWkK](?![A-Za-z]))?\s*多?(?:元|块)?\s*(?<between>(?:/|每|一)\s*个?(?:月|天|日|小?时|年|次|件|周))?\s*(?:-+|至|到)\s*(?<b>\d+(?:\.\d+)?)\s*(?<v>[万千百]|[wWkK](?![A-Za-z]))?|(?<!\d)(?<!\d\.)(?<n>\d+(?:\.\d+)?)\s*(?<w>[万千百]|[wWkK](?![A-Za-z]))?")]
     private static partial Regex Amounts();
+
+    [GeneratedRegex("(?:工资|薪资|薪水|薪酬|月薪|收入)" + Gap)]
+    private static partial Regex CalledPay();
 
     [GeneratedRegex(@"\([^)]*\)|【[^】]*】|\[[^\]]*\]")]
     private static partial Regex Inside();
@@ -236,7 +241,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
     private static partial Regex TimeBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
     private static partial Regex PieceBefore();
 
     [GeneratedRegex("面议|面谈|待定|详谈|协商")]

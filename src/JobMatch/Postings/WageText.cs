@@ -25,33 +25,39 @@ internal static partial class WageText
             _ => c,
         }));
         narrow = FromTo().Replace(narrow, " ");
+        narrow = SpacedThousands().Replace(narrow, "$1$2");
         narrow = Thousands().Replace(narrow, "$1");
         narrow = DottedThousands().Replace(narrow, "$1");
         narrow = Formal().Replace(narrow, m => string.Concat(m.Value.Select(Plain)));
         narrow = Jiao().Replace(narrow, "$1.$2元");
         narrow = SmallCoins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"{DigitOf(m.Groups[1].Value)}.{DigitOf(m.Groups[2].Value)}元"));
         narrow = Coins().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"0.{DigitOf(m.Groups[1].Value)}{(m.Groups[2].Success ? DigitOf(m.Groups[2].Value) : "")}元{(m.Groups["one"].Success ? "一" : "")}"));
+        narrow = Cents().Replace(narrow, m => string.Create(CultureInfo.InvariantCulture, $"{DigitOf(m.Groups[1].Value) / 100m:0.00}元"));
         narrow = AboutTenThousand().Replace(narrow, "10000左右");
         narrow = Million().Replace(narrow, "1000000元");
         narrow = Tens().Replace(narrow, m => NumberOf(m.Groups[2].Value) + 1 == NumberOf(m.Groups[3].Value) ? $"{m.Groups[1].Value}百{m.Groups[2].Value}十-{m.Groups[1].Value}百{m.Groups[3].Value}十" : m.Value);
         narrow = PerPerson().Replace(narrow, "/");
         narrow = Halves().Replace(narrow, "$1-$2元/半天");
         narrow = PerOne().Replace(narrow, " 一");
-        narrow = OverTenThousand().Replace(narrow, "10000以上");
+        // Beside what is paid for certain it is a boast.
+        narrow = OverTenThousand().Replace(narrow, Certain().IsMatch(narrow) ? " " : "10000以上");
+        narrow = WholeDay().Replace(narrow, ",每天");
         narrow = Neighbours().Replace(narrow, Neighbour);
         narrow = Numeral().Replace(narrow, m => NumberOf(m.Value).ToString(CultureInfo.InvariantCulture));
         narrow = LoneTenThousand().Replace(narrow, "10000元");
         narrow = TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
         // The builders' ranks leave the range and stand behind it still: without a unit they say that it is a day's.
         if (Ranks().Match(narrow) is { Success: true } ranks) narrow = Ranks().Replace(narrow, Ranked) + (ranks.Value.Contains("小工", StringComparison.Ordinal) ? " 小工" : "");
+        narrow = ByHours().Replace(narrow, OfHours);
         narrow = ShiftRates().Replace(narrow, OfShifts);
         narrow = RatesOfShifts().Replace(narrow, OfShifts);
         narrow = SomeHours().Replace(narrow, AnHour);
+        narrow = PartsOfYear().Replace(narrow, AMonth);
         return OneOf().Replace(narrow, "一");
     }
 
-    /// <summary>What is left when ages, times, hours, days and other numbers that are no pay are taken out.</summary>
-    public static string WithoutOtherNumbers(string text) => NotPay().Replace(MonthsPaid().Replace(text, " "), " ");
+    /// <summary>What is left when ages, times, dates, hours, days, people and other numbers that are no pay are taken out.</summary>
+    public static string WithoutOtherNumbers(string text) => OtherNumbers.TakenOut(MonthsPaid().Replace(text, " "));
 
     /// <summary>Without allowances, fees and trial pay; they are not the wage where a wage stands beside them.</summary>
     public static string WithoutExtras(string text) => Trial().Replace(Extra().Replace(text, " "), " ");
@@ -72,11 +78,34 @@ internal static partial class WageText
         return high == low + 1 || (high > low && match.Groups["to"].Length > 0) ? string.Create(CultureInfo.InvariantCulture, $"{low}{match.Groups[3].Value}-{high}{match.Groups[3].Value}") : match.Value;
     }
 
-    /// <summary>「大工350,小工220一天」 is 220-350 a day.</summary>
+    /// <summary>「大工350,小工220一天」 is 220-350 a day, 「普工5000-6000,技工7000-9000」 is 5000-9000.</summary>
     private static string Ranked(Match match)
     {
-        var (one, other) = (Number(match.Groups[1].Value), Number(match.Groups[2].Value));
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(one, other)}-{Math.Max(one, other)}元");
+        var units = match.Groups["u"].Captures.Select(unit => unit.Value).Distinct().ToList();
+        // A learner's pay beside a range is the pay of his first months.
+        var isLearners = Learner().IsMatch(match.Value) && (match.Groups["u"].Captures.Count > 1 || match.Value.Contains('-', StringComparison.Ordinal));
+        return units.Count > 1 || isLearners ? match.Value : Spanned(match) + units.FirstOrDefault();
+    }
+
+    /// <summary>「8小时3800元,12小时5500元」: so much for the short day, so much for the long one. Two rates of a day, or two of a month.</summary>
+    private static string OfHours(Match match)
+    {
+        var amounts = match.Groups["a"].Captures.Select(amount => Number(amount.Value)).ToList();
+        return amounts.Max() <= 3 * amounts.Min() ? $"{match.Groups["h"].Value}小时 {Spanned(match)}" : match.Value;
+    }
+
+    private static string Spanned(Match match)
+    {
+        var amounts = match.Groups["a"].Captures.Select(amount => Number(amount.Value)).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{amounts.Min()}-{amounts.Max()}元");
+    }
+
+    /// <summary>「季度工资9000元」 is 3000 a month, 「半个月2000元」 is 4000.</summary>
+    private static string AMonth(Match match)
+    {
+        decimal Monthly(string amount) => match.Groups["p"].Value[0] == '半' ? Number(amount) * 2 : Number(amount) / 3;
+        var high = match.Groups["b"].Success ? string.Create(CultureInfo.InvariantCulture, $"-{Monthly(match.Groups["b"].Value):0.##}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Monthly(match.Groups["a"].Value):0.##}{high}元/月");
     }
 
     /// <summary>「白班17元/时,夜班19元/时」 is 17-19 an hour. What is paid by another unit, or more than twice as much, is no rate of the same work.</summary>
@@ -150,8 +179,38 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<=(?<![\d.]|[件个双条只斤单价时]\s*)[1-9]\d{0,2})\.(\d{3})(?![\d.]|\s*[万千wWkK]|\s*(?:元|块)?\s*(?:/|每|一)\s*(?![天日月年周]))")]
     private static partial Regex DottedThousands();
 
-    [GeneratedRegex(@"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)[:\s]*(\d+(?:\.\d+)?)(?:元|块)?\s*[,、;/\s]\s*(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)[:\s]*(\d+(?:\.\d+)?)(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))(?:元|块)?")]
+    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)(?:工资|月薪|日薪)?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月))?";
+
+    [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]\s*" + RankPay + ")+")]
     private static partial Regex Ranks();
+
+    [GeneratedRegex("学徒|新手")]
+    private static partial Regex Learner();
+
+    private const string HoursPay = @"\s*个?小时(?:班|制|的)?\s*[:,]?\s*(?<a>\d{3,5})(?![\d.]|\s*(?:-|至|到|[/万千百wWkK]))\s*(?:元|块钱?)?";
+
+    /// <summary>Pay by the length of the day.</summary>
+    [GeneratedRegex(@"(?<![\d.])(?<h>\d{1,2})" + HoursPay + @"[\s,、;/]*" + Shifts + @"?\s*\d{1,2}" + HoursPay)]
+    private static partial Regex ByHours();
+
+    /// <summary>Before or behind the amount: 「季度工资9000元」, 「2000元/半月」.</summary>
+    [GeneratedRegex(@"(?<p>半个?月|每?个?季度)(?:工资|薪资|收入|补助|补贴|共)?\s*[:为约是]?\s*(?<a>\d{3,6}(?:\.\d+)?)(?:\s*-\s*(?<b>\d{3,6}))?(?![\d.]|\s*[万千百wWkK])\s*(?:元|块钱?)?|(?<![\d.-])(?:(?<a>\d{3,6}(?:\.\d+)?)\s*-\s*(?<b>\d{3,6})|(?<a>\d{3,6}(?:\.\d+)?))\s*(?:元|块钱?)?\s*[/每一]\s*(?<p>半个?月|季度?)")]
+    private static partial Regex PartsOfYear();
+
+    /// <summary>「全天220」.</summary>
+    [GeneratedRegex(@"(?:一?整|全)天(?=\s*:?\s*\d)")]
+    private static partial Regex WholeDay();
+
+    [GeneratedRegex("底薪|保底|无责")]
+    private static partial Regex Certain();
+
+    /// <summary>「5 000」: a digit, a space and three more.</summary>
+    [GeneratedRegex(@"(?<![\d.]|[\d.] )([1-9]) (\d{3})(?!\d)")]
+    private static partial Regex SpacedThousands();
+
+    /// <summary>3分钱 is 0.03. Without 钱 only at the end of a clause or before what it is paid for: 8分 is minutes and marks as well.</summary>
+    [GeneratedRegex(@"(?<![\d.])(\d{1,2}|[一二三四五六七八九])分(?:钱|(?=\s*(?:$|[,，。;；)]|[/每一][件个只双条斤把张块套包箱袋串朵页颗粒枚])))")]
+    private static partial Regex Cents();
 
     /// <summary>Not the hours of a day or of a visit: 「每天2小时60元」, 「80元/次,一次3小时」.</summary>
     [GeneratedRegex(@"(?<![\d.一二三四五六七八九十天日次班晚月周作满做-]\s*)(?<h>半|[二三23])\s*个?(?:小时|钟头)\s*[:,]?\s*(?<a>\d+(?:\.\d+)?)(?:\s*-\s*(?<b>\d+(?:\.\d+)?))?(?![\d.-])\s*(?:元|块钱?)?(?!\s*[/每一千万kKwW])|(?<![\d.])(?<a>\d+(?:\.\d+)?)(?:\s*-\s*(?<b>\d+(?:\.\d+)?))?\s*(?:元|块钱?)?\s*[/每]?(?<=[元块钱/每]\s*)(?<h>半|[二三23])\s*个?(?:小时|钟头)(?!起)")]
@@ -174,7 +233,7 @@ internal static partial class WageText
     private static partial Regex SmallCoins();
 
     /// <summary>2毛5 is 0.25, 八毛 is 0.8; 「2角一个」 is 0.2 for one.</summary>
-    [GeneratedRegex("([1-9一二三四五六七八九])[毛角](?:(?<one>[1一](?=[个件只双条斤把张块套包箱袋台株棵米筐串朵页]))|([1-9一二三四五六七八九])(?![个件只双条十百千万]?[\\d十百千万]))?(?:钱)?")]
+    [GeneratedRegex("([1-9一二三四五六七八九])[毛角](?:(?<one>[1一](?=[个件只双条斤把张块套包箱袋台株棵米筐串朵页]))|([1-9一二三四五六七八九])(?![个件只双条十百千万]?[\\d十百千万]))?(?:分(?![钟之]))?(?:钱)?")]
     private static partial Regex Coins();
 
     /// <summary>一百七八 is 170 to 180.</summary>
@@ -182,7 +241,7 @@ internal static partial class WageText
     private static partial Regex Tens();
 
     /// <summary>元/人/年 is a year's.</summary>
-    [GeneratedRegex("/人[·/](?=[天日月年次])")]
+    [GeneratedRegex(@"/人[·/](?=[天日月年次])|(?<=[\d万千百元块]\s*)每人每?(?=[天日月年次])")]
     private static partial Regex PerPerson();
 
     [GeneratedRegex("万把(?:块钱?|元)?")]
@@ -219,16 +278,6 @@ internal static partial class WageText
 
     [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|\(\s*(?:共|发|按|全年|一年)?发?\s*(?<n>1[3-9]|2[0-4])\s*个月\s*\)|发\s*(?<n>1[3-9]|2[0-4])\s*个月|[·*×]\s*(?<n>1[3-9])(?!\d)")]
     private static partial Regex MonthsPaid();
-
-    [GeneratedRegex("""
-        \d{2}\s*(?:周?岁)?\s*[-至到]\s*\d{2}\s*周?岁|\d{2}\s*周?岁|(?:年龄)[:\s]*\d{2}(?:\s*-\s*\d{2})?
-        |\d{1,2}[:：点]\d{0,2}(?:\s*[-至到]\s*\d{1,2}[:：点]\d{0,2})?
-        |(?:每[天日周月班]|[一日]天|上班|工作|做满?|满|不少于|不低于|至少|且|约|[,;(\s]|^)\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?\s*个?(?:小时|钟头)(?:工作|上班|制|/天|/月|每天|一班)*
-        |(?<![\d.-])(?:[4-9]|1\d|2[0-4])(?:\.5)?(?:\s*-\s*\d+)?\s*个?小时|\d+\s*个?小时(?=[/每](?:天|日|周|月)|制|工作制)
-        |(?:每月|月|周)?休(?:息)?\s*\d+(?:\s*-\s*\d+)?\s*天?|[上做]\s*\d+\s*(?:天)?休\s*\d+\s*天?|(?:每月|月)?(?:不少于|不低于|至少|工作|出勤|上班|满勤|做满?)\s*\d{1,2}\s*(?:天|日)|(?<![\d.])\d{1,2}\s*天(?:/月|制|班|工作制|每月)?
-        |满?\s*\d+\s*个月|每月\s*\d{1,2}\s*[号日]|\d{1,2}\s*[号日](?=发|前|左右发)|(?<!\d)\d{4}\s*年|\d+\s*年(?:以上|以内)?(?=经验|工龄|工作)|\d+\s*[人名位](?!民币)|\d+(?:\.\d+)?\s*%|\d险(?:\d金)?
-        """, RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex NotPay();
 
     [GeneratedRegex("""
         \+\s*(?:每[人名位])?(?:提成|绩效|奖金)(?:工资)?\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?(?:元|块)?(?!\s*[/每一](?:件|单|个|票))|(?<=男(?:工)?\s*\d{2,4}\s*(?:元|块)?\s*[,，、/\s]?\s*)女(?:工)?\s*\d{2,4}(?=\s*(?:元|块)?\s*[/每一])

@@ -66,6 +66,59 @@ public sealed class ScanAgainstEverybodyTests
         musts.ShouldBeGreaterThan(100);
     }
 
+    /// <summary>Holders of a certificate are listed where they are few of a chunk and asked 64 at a time where they are many; a certificate that was lost, or has run out, is none.</summary>
+    [Theory]
+    [InlineData(0.01, GroupRule.None)]
+    [InlineData(0.01, GroupRule.Only)]
+    [InlineData(0.05, GroupRule.First)]
+    [InlineData(0.6, GroupRule.None)]
+    [InlineData(0.6, GroupRule.Only)]
+    public void Few_holders_and_many_come_out_as_if_everybody_were_scored(double share, GroupRule groups)
+    {
+        const int Needed = 3;
+        var random = new RandomProfiles(40);
+        var pool = new FitPool(new(), SkillTable.Plain, RandomProfiles.Texts);
+        WorkerProfile Held(WorkerProfile worker, bool held) => worker with
+        {
+            Certificates = held ? [new(Needed, random.Maybe(0.8) ? null : A.Day.AddDays(random.Next(60) - 30))] : [],
+        };
+        var workers = Enumerable.Range(1, 3_000).Select(id => Held(random.Worker(id), random.Maybe(share))).ToArray();
+        pool.Upsert(workers);
+        for (var i = 0; i < workers.Length; i += 5) workers[i] = Held(workers[i], random.Maybe(share)) with { Version = 2 };
+        pool.Upsert(workers.Where(worker => worker.Version == 2));
+        for (var i = 0; i < 20; i++)
+        {
+            var posting = random.Posting(1) with
+            {
+                Open = true, Certificates = [new(Needed, CertificateTiming.NeededToApply)], GroupRule = groups, EligibleGroups = (HardshipGroup)0x3FF,
+            };
+            var query = Query(random, 3_000);
+            var ranking = pool.BestWorkers(posting, query);
+            var expected = Everybody(workers, posting, query, SkillTable.Plain);
+            ranking.Best.ShouldBe(expected.Best);
+            (ranking.EligibleInScope, ranking.EligibleOutside).ShouldBe((expected.EligibleInScope, expected.EligibleOutside));
+        }
+    }
+
+    /// <summary>Of so many few that they are scored in several goes, each time the best bounds first.</summary>
+    [Fact]
+    public void More_candidates_than_are_kept_at_once_lose_nobody()
+    {
+        var random = new RandomProfiles(41);
+        var pool = new FitPool(new());
+        var workers = Enumerable.Range(1, 40 * WorkerChunk.Size).Select(id => A.Worker with
+        {
+            Id = id, WageFloorFen = 100_000 + random.Next(400_000), Certificates = id % 20 == 0 ? [new(3, null)] : [],
+        }).ToArray();
+        pool.Upsert(workers);
+        var posting = A.Posting with { Certificates = [new(3, CertificateTiming.NeededToApply)] };
+        var query = new RankQuery { On = A.Day, Scope = SettlementSet.All, K = 50 };
+        var ranking = pool.BestWorkers(posting, query);
+        ranking.EligibleInScope.ShouldBeGreaterThan(Candidates.Most);
+        ranking.Best.ShouldBe(Everybody(workers, posting, query, SkillTable.Plain).Best);
+        pool.LastScored.ShouldBeLessThan(ranking.EligibleInScope / 2);
+    }
+
     /// <summary>Of 5,000 people the bounds leave few to be scored, whoever they are, and nobody is lost.</summary>
     [Fact]
     public void Bounds_leave_few()

@@ -46,11 +46,33 @@ public class BaitCheckTests
     [InlineData("门卫，每个月12,000元", BaitFlags.KnownLure)]
     [InlineData("普工，每个月四万", BaitFlags.PayFarAbove)]
     [InlineData("小区保安，小区有一万户", BaitFlags.None)]
+    [InlineData("提供银行卡和手机卡，一天300", BaitFlags.Crime)]
+    [InlineData("出租微信号，日结", BaitFlags.Crime)]
+    [InlineData("收款码租借，月结", BaitFlags.Crime)]
+    [InlineData("代充话费，在家可做", BaitFlags.Crime)]
+    [InlineData("给视频点赞返佣金", BaitFlags.Crime)]
+    [InlineData("入职时提供身份证、银行卡复印件", BaitFlags.None)]
+    [InlineData("请提供银行卡号，每月发工资", BaitFlags.None)]
+    [InlineData("银行保安，负责守押运车", BaitFlags.None)]
+    [InlineData("手机店营业员，办理电话卡", BaitFlags.None)]
+    [InlineData("超市收银员，会用微信、支付宝收款", BaitFlags.None)]
     [InlineData("销售员，每月业绩10万以上有提成", BaitFlags.None)]
     [InlineData("酒店保安，3500元/月，包吃住", BaitFlags.None)]
     [InlineData("销售员，厂里有保安", BaitFlags.None)]
     public void Baits_are_flagged_and_honest_words_are_not(string text, BaitFlags flags) =>
         BaitCheck.Check(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, text).ShouldBe(flags);
+
+    [Theory]
+    [InlineData("远洋海员", "9000-15000元/月", BaitFlags.KnownLure)]
+    [InlineData("小区保安", "6000-10000元/月", BaitFlags.KnownLure)]
+    [InlineData("小区保安", "3500-4500元/月", BaitFlags.None)]
+    public void The_upper_end_promises_too(string title, string wage, BaitFlags flags) =>
+        (BaitCheck.Check(PostingKind.Enterprise, WageReader.Read(wage), Education.Unknown, title) & BaitFlags.KnownLure).ShouldBe(flags);
+
+    [Fact]
+    public void Each_fee_is_told_once() =>
+        BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, "普工", "体检费180元、保证金500元入职时交").Select(f => f.Words)
+            .ShouldBe(["体检费180元", "保证金500元入职时交"]);
 
     [Theory]
     [InlineData(PostingKind.Enterprise, "2万-3万", Education.Unknown, true)]
