@@ -24,6 +24,8 @@ public class PlacementPlanTests
         plan.State.ShouldBe(PlanState.Draft);
         plan.Outcome!.Plan.People.ShouldBe(2);
         plan.Outcome.People.ShouldBe(3);
+        (plan.Outcome.WithoutPair, plan.Outcome.Unplaced).ShouldBe((0, 1), "placed, without a fit and not placed make up everybody");
+        plan.Outcome.PeopleUnplaced.ShouldHaveSingleItem().ShouldNotBeOneOf((await RowsAsync(county, plan.Id)).Select(r => r.PersonId).ToArray());
         plan.Outcome.Proved.ShouldBeTrue();
         plan.Outcome.Plan.Households.ShouldBe(2);
         plan.Outcome.HouseholdsLeft.Count.ShouldBe(1);

@@ -26,6 +26,16 @@ public sealed class PlanPagesTests : ClerkAtDesk
         shown.ShouldContain("王秀英");
         shown.ShouldContain("缝纫工（书包加工）");
         shown.ShouldContain("帮到的零就业家庭不可能再多");
+        shown.ShouldContain("有合适的但没排上");
+        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain("没有这样的人");
+        await InAsync(async db =>
+        {
+            // As if another had her place.
+            var plan = await db.Set<PlacementPlan>().SingleAsync();
+            db.Entry(plan).Property(p => p.Outcome).CurrentValue = plan.Outcome! with { Unplaced = 1, PeopleUnplaced = [County.WomanId] };
+            return await db.SaveChangesAsync();
+        });
+        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain($"/station/people/{County.WomanId}/postings");
         shown.ShouldContain("比“先到先得（等得久的先挑）”：");
         shown.ShouldContain("先到先得");
         (await Clerk.ReadAsync(page + "?view=household")).ShouldContain("零就业家庭");

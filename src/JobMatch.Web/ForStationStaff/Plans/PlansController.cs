@@ -10,7 +10,7 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 [Route("/station/plans")]
 public sealed class PlansController(PlanReader reader, PostingPicker picker, Texts texts) : StationController(texts)
 {
-    private static readonly string[] Views = ["posting", "household", "check", "left", "without", "notasked"];
+    private static readonly string[] Views = ["posting", "household", "check", "left", "unplaced", "without", "notasked"];
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
@@ -82,7 +82,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
             NotAsked = silent,
             LeftIds = left,
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
-            Without = asked == "without" ? await notHelped.PeopleAsync(found.Plan, page ?? 1, cancel) : null,
+            Without = asked is "without" or "unplaced" ? await notHelped.PeopleAsync(found.Plan, asked == "without" ? outcome.PeopleWithoutPair : outcome.PeopleUnplaced, page ?? 1, cancel) : null,
         });
     }
 
