@@ -36,7 +36,7 @@ public sealed class LiveTexts(Texts texts, Say say)
         ArgumentNullException.ThrowIfNull(row);
         return row.Kind switch
         {
-            NotificationKind.NewFit or NotificationKind.NowFits or NotificationKind.ReferredByStation => $"/jobs/{row.PostingId}",
+            NotificationKind.NewFit or NotificationKind.NowFits or NotificationKind.ReferredByStation or NotificationKind.ReferralTakenBack => $"/jobs/{row.PostingId}",
             NotificationKind.ReferralMoved => "/me/applications",
             NotificationKind.NewCandidate or NotificationKind.CandidatesTakenBack => $"/employer/postings/{row.PostingId}/candidates",
             NotificationKind.PostingStillOpen or NotificationKind.PostingDecided => $"/employer/postings/{row.PostingId}",

@@ -81,6 +81,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     private static PlanOutcome OutcomeOf(IReadOnlyList<WorkerProfile> everybody, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, int lost)
     {
         var without = input.Workers.Where((_, i) => problem.Pairs.Row(i).IsEmpty).Select(w => w.Id).ToList();
+        var unplaced = input.Workers.Where((_, i) => answer.QuotaOf[i] < 0 && !problem.Pairs.Row(i).IsEmpty).Select(w => w.Id).ToList();
         var placed = input.Workers.Where((_, i) => answer.QuotaOf[i] >= 0).Select(w => w.HouseholdId).ToHashSet();
         return new PlanOutcome
         {
@@ -93,6 +94,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
             Pairs = problem.Pairs.Count,
             WithoutPair = without.Count,
             PeopleWithoutPair = [.. without.Take(MostListed)],
+            Unplaced = unplaced.Count,
+            PeopleUnplaced = [.. unplaced.Take(MostListed)],
             Proved = answer.IsOptimal,
             Value = answer.Value,
             Bound = answer.Bound,

@@ -40,7 +40,7 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         }
 
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == planId, cancel);
-        var finished = plan.Finish([.. rows.OrderByDescending(r => r.MoreHouseholds).ThenByDescending(r => r.MorePeople).ThenByDescending(r => r.MoreLicensed).ThenByDescending(r => r.MorePoints).ThenByDescending(r => r.Wanting)], clock.UtcNow());
+        var finished = plan.Finish([.. rows.OrderByDescending(r => r.MorePeople).ThenByDescending(r => r.MoreHouseholds).ThenByDescending(r => r.MoreLicensed).ThenByDescending(r => r.MorePoints).ThenByDescending(r => r.Wanting)], clock.UtcNow());
         return finished.IsDone ? await db.SaveOrRefuseAsync(cancel) : finished;
     }
 

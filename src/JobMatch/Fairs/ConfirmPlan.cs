@@ -1,5 +1,4 @@
 using JobMatch.Data;
-using JobMatch.Matching;
 using JobMatch.Referrals;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ public sealed record ConfirmPlanRequest(long PlanId, int Version, long By);
 /// Makes the referrals of a draft: all of them or none, in one transaction. What changed since it was worked out (a vacancy taken, a posting closed, somebody hired) is looked at again
 /// first; then the plan has to be worked out again, and the clerk is told how many rows no longer hold.
 /// </summary>
-public sealed class ConfirmPlan(JobMatchDbContext db, PlacementReader reader, ReferPlanned refer, TimeProvider clock)
+public sealed class ConfirmPlan(JobMatchDbContext db, PlanRowsToday today, ReferPlanned refer, TimeProvider clock)
 {
     public async Task<Outcome<int>> RunAsync(ConfirmPlanRequest request, CancellationToken cancel)
     {
@@ -29,8 +28,8 @@ public sealed class ConfirmPlan(JobMatchDbContext db, PlacementReader reader, Re
         if (rows.Count == 0) return new Refusal("Plan.Empty");
         // Rows of settlements that this clerk does not serve are not hers to send.
         if (await db.Set<PlanRow>().IgnoreQueryFilters([ScopeFilters.Name]).CountAsync(r => r.PlanId == plan.Id, cancel) != rows.Count) return new Refusal("Plan.NotAllYours");
-        var broken = await BrokenAsync(plan, rows, cancel);
-        if (broken > 0) return new Refusal("Plan.Changed", "", broken);
+        var broken = await today.BrokenAsync(plan, rows, cancel);
+        if (broken.Count > 0) return new Refusal("Plan.Changed", "", broken.Count);
         var referred = await refer.RunAsync(rows, request.By, cancel);
         if (referred < rows.Count) return new Refusal("Plan.Changed", "", rows.Count - referred);
         var saved = await db.SaveOrRefuseAsync(cancel);
@@ -38,25 +37,6 @@ public sealed class ConfirmPlan(JobMatchDbContext db, PlacementReader reader, Re
         await refer.NoteAsync(rows, cancel);
         await transaction.CommitAsync(cancel);
         return rows.Count;
-    }
-
-    /// <summary>Rows that would not be allowed today: the same gates, vacancies, exclusions and household limit as when it was worked out.</summary>
-    private async Task<int> BrokenAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)
-    {
-        var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
-        var input = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], seekers, cancel);
-        var pairs = input.Score(null, cancel).AtLeast(plan.LeastScore);
-        var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
-        var (left, single, broken) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>(), 0);
-        foreach (var row in rows)
-        {
-            var holds = people.TryGetValue(row.PersonId, out var person) && quotas.TryGetValue(row.QuotaId, out var quota) && pairs.ScoreOf(person, quota) >= 0 && --left[quota] >= 0
-                && (!input.Quotas[quota].OnePerHousehold || single.Add(input.Workers[person].HouseholdId));
-            if (!holds) broken++;
-        }
-
-        return broken;
     }
 }
 

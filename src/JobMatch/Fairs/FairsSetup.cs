@@ -18,6 +18,7 @@ internal static class FairsSetup
         .AddScoped<SaveFair>()
         .AddScoped<MakePlan>()
         .AddScoped<ChangePlan>()
+        .AddScoped<PlanRowsToday>()
         .AddScoped<ReferPlanned>()
         .AddScoped<ConfirmPlan>()
         .AddScoped<UndoPlan>();

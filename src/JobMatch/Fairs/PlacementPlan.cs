@@ -219,6 +219,12 @@ public sealed record PlanOutcome
     /// <summary>Those people, longest waiting first; at most 2,000. Plans of before this was kept have none.</summary>
     public IReadOnlyList<long> PeopleWithoutPair { get; init; } = [];
 
+    /// <summary>People whom a posting suits and who were not placed: others fill the vacancies. Plans of before this was counted have 0.</summary>
+    public int Unplaced { get; init; }
+
+    /// <summary>Those people, longest waiting first; at most 2,000.</summary>
+    public IReadOnlyList<long> PeopleUnplaced { get; init; } = [];
+
     /// <summary>Households where nobody works and nobody was placed.</summary>
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }

@@ -39,6 +39,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         rows.AddRange(await OfCasesAsync(db, Ids(changes, ChangeKind.Case), cancel));
         rows.AddRange(await OfRegistrationsAsync(db, Ids(changes, ChangeKind.Registration), cancel));
         await request.ServiceProvider.GetRequiredService<WriteNotifications>().RunAsync(rows, cancel);
+        await ForgetTakenBackAsync(db, Ids(changes, ChangeKind.Referral), cancel);
         await _cursor.AdvanceAsync(db, upToSeq, cancel);
     }
 
@@ -52,7 +53,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
         rows.AddRange(await OfTakenBackAsync(db, referrals, cancel));
         foreach (var referral in referrals)
-            foreach (var move in SinceTakenBack(referral))
+            foreach (var move in SinceTakenBack(referral).Where(m => m.Reason != Referral.TakenBackReason))
             {
                 var values = new Dictionary<string, string> { ["title"] = referral.Posting!.Title, ["state"] = $"ReferralState.{move.To}" };
                 if (move.To is ReferralState.Referred or ReferralState.Applied)
@@ -73,33 +74,49 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         return rows;
     }
 
-    /// <summary>What a station sent by mistake and took back leaves no message that points at nothing; an employer who had read of the people is told once a posting how many are not coming.</summary>
+    /// <summary>What a station sent by mistake and took back: whoever was recommended is told, read or not, for she may be waiting; an employer who had read of the people is told once a posting how many are not coming.</summary>
     private static async Task<List<Notification>> OfTakenBackAsync(JobMatchDbContext db, List<Referral> referrals, CancellationToken cancel)
     {
         var rows = new List<Notification>();
-        foreach (var posting in referrals.Where(r => r.State == ReferralState.Suggested && r.Moves.Count > 0).GroupBy(r => r.PostingId))
+        var back = referrals.Where(r => TakenBackBy(r) is not null).ToList();
+        if (back.Count == 0) return rows;
+        var ids = back.ConvertAll(r => (long?)r.Id);
+        var told = await db.Set<Notification>().Where(n => n.ReferralId != null && ids.Contains(n.ReferralId) && (n.Kind == NotificationKind.ReferredByStation || (n.Kind == NotificationKind.NewCandidate && n.ReadAt != null)))
+            .Select(n => new { n.ReferralId, n.Kind, n.At }).ToListAsync(cancel);
+        // Only what was told of this sending: an older message may be of one that was taken back, and told, before.
+        bool Knows(Referral referral, NotificationKind kind) => told.Exists(n => n.ReferralId == referral.Id && n.Kind == kind && n.At == SentAt(referral));
+        rows.AddRange(back.Where(r => Knows(r, NotificationKind.ReferredByStation)).Select(r => new Notification
         {
-            var ids = posting.Select(r => (long?)r.Id).ToList();
-            await db.Set<Notification>().Where(n => n.ReferralId != null && ids.Contains(n.ReferralId) && n.ReadAt == null).ExecuteDeleteAsync(cancel);
-            var read = await db.Set<Notification>().Where(n => n.Kind == NotificationKind.NewCandidate && n.ReferralId != null && ids.Contains(n.ReferralId)).Select(n => new { n.ReferralId, n.At }).ToListAsync(cancel);
-            // Only what was read about this sending: an older message may be of one that was taken back, and told, before.
-            var known = posting.Where(r => read.Exists(n => n.ReferralId == r.Id && n.At == SentAt(r))).ToList();
-            if (known.Count == 0) continue;
-            var last = known.Max(TakenBackBy);
+            Kind = NotificationKind.ReferralTakenBack, PersonId = r.PersonId, PostingId = r.PostingId, ReferralId = r.Id, Key = Key("untold", TakenBackBy(r)!.Id), At = r.ChangedAt,
+            Values = new Dictionary<string, string> { ["title"] = r.Posting!.Title },
+        }));
+        foreach (var posting in back.Where(r => r.State == ReferralState.Suggested && Knows(r, NotificationKind.NewCandidate)).GroupBy(r => r.PostingId))
             rows.Add(new Notification
             {
-                Kind = NotificationKind.CandidatesTakenBack, EmployerId = known[0].EmployerId, PostingId = posting.Key, Key = Key("takenback", last), At = known.Max(r => r.ChangedAt),
-                Values = new Dictionary<string, string> { ["title"] = known[0].Posting!.Title, ["count"] = known.Count.ToString(CultureInfo.InvariantCulture) },
+                Kind = NotificationKind.CandidatesTakenBack, EmployerId = posting.First().EmployerId, PostingId = posting.Key, Key = Key("takenback", posting.Max(r => TakenBackBy(r)!.Id)), At = posting.Max(r => r.ChangedAt),
+                Values = new Dictionary<string, string> { ["title"] = posting.First().Posting!.Title, ["count"] = posting.Count().ToString(CultureInfo.InvariantCulture) },
             });
-        }
-
         return rows;
     }
 
-    private static long TakenBackBy(Referral referral) => referral.Moves.Where(m => m.To == ReferralState.Suggested).Max(m => m.Id);
+    /// <summary>Unread messages of what was taken back would point at nothing. After the others are written, so that a crash between leaves nobody untold.</summary>
+    private static async Task ForgetTakenBackAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return;
+        var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Where(r => ids.Contains(r.Id) && r.Moves.Any(m => m.Reason == Referral.TakenBackReason)).ToListAsync(cancel);
+        foreach (var referral in referrals.Where(r => TakenBackBy(r) is not null))
+        {
+            var sent = SentAt(referral);
+            await db.Set<Notification>().Where(n => n.ReferralId == referral.Id && n.ReadAt == null && n.At == sent && (n.Kind == NotificationKind.NewCandidate || n.Kind == NotificationKind.ReferredByStation)).ExecuteDeleteAsync(cancel);
+        }
+    }
+
+    /// <summary>The move that took the sending back; null when the last move is another.</summary>
+    private static ReferralMove? TakenBackBy(Referral referral) => referral.Moves.MaxBy(m => m.Id) is { Reason: Referral.TakenBackReason } move ? move : null;
 
     /// <summary>When it was sent that was taken back.</summary>
-    private static DateTime SentAt(Referral referral) => referral.Moves.Where(m => m.To == ReferralState.Referred && m.Id < TakenBackBy(referral)).Select(m => m.At).DefaultIfEmpty().Max();
+    private static DateTime SentAt(Referral referral) =>
+        referral.Moves.Where(m => m.To == ReferralState.Referred && m.Id < (TakenBackBy(referral)?.Id ?? 0)).Select(m => m.At).DefaultIfEmpty().Max();
 
     private static IEnumerable<ReferralMove> SinceTakenBack(Referral referral)
     {

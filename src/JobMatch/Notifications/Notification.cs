@@ -74,6 +74,9 @@ public enum NotificationKind
 
     /// <summary>The station took her out of a class.</summary>
     TrainingLeft = 18,
+
+    /// <summary>The station took back a posting that it had recommended to her: she need not wait.</summary>
+    ReferralTakenBack = 19,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

@@ -24,6 +24,8 @@ public class PlacementPlanTests
         plan.State.ShouldBe(PlanState.Draft);
         plan.Outcome!.Plan.People.ShouldBe(2);
         plan.Outcome.People.ShouldBe(3);
+        (plan.Outcome.WithoutPair, plan.Outcome.Unplaced).ShouldBe((0, 1), "placed, without a fit and not placed make up everybody");
+        plan.Outcome.PeopleUnplaced.ShouldHaveSingleItem().ShouldNotBeOneOf((await RowsAsync(county, plan.Id)).Select(r => r.PersonId).ToArray());
         plan.Outcome.Proved.ShouldBeTrue();
         plan.Outcome.Plan.Households.ShouldBe(2);
         plan.Outcome.HouseholdsLeft.Count.ShouldBe(1);
@@ -67,6 +69,33 @@ public class PlacementPlanTests
         {
             await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
             return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => n.EmployerId == employer && (n.Kind == NotificationKind.NewCandidate || n.Kind == NotificationKind.CandidatesTakenBack)).OrderBy(n => n.Id).ToListAsync());
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Whoever_was_told_of_a_recommendation_is_told_that_it_was_taken_back(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        foreach (var _ in Enumerable.Range(0, 2)) await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        (await ConfirmAsync(market, plan)).Value.ShouldBe(2);
+        var told = await NewsAsync();
+        told.Select(n => n.Kind).ShouldBe([NotificationKind.ReferredByStation, NotificationKind.ReferredByStation]);
+        // One has read it; the other may have seen it on the screen and not opened it.
+        await county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Id == told[0].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, plan.MadeAt)));
+
+        county.Clock.Advance(TimeSpan.FromMinutes(5));
+        await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
+        var after = await NewsAsync();
+        after.Select(n => (n.PersonId, n.Kind)).ShouldBe(
+            [(told[0].PersonId, NotificationKind.ReferredByStation), (told[0].PersonId, NotificationKind.ReferralTakenBack), (told[1].PersonId, NotificationKind.ReferralTakenBack)], ignoreOrder: true);
+        after.Where(n => n.Kind == NotificationKind.ReferralTakenBack).ShouldAllBe(n => n.PostingId == market.PostingId && n.ReadAt == null);
+
+        async Task<List<Notification>> NewsAsync()
+        {
+            await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
+            return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => n.PersonId != null && n.ReferralId != null).OrderBy(n => n.Id).ToListAsync());
         }
     }
 

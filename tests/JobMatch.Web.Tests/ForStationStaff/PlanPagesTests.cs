@@ -26,6 +26,16 @@ public sealed class PlanPagesTests : ClerkAtDesk
         shown.ShouldContain("王秀英");
         shown.ShouldContain("缝纫工（书包加工）");
         shown.ShouldContain("帮到的零就业家庭不可能再多");
+        shown.ShouldContain("有合适的但没排上");
+        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain("没有这样的人");
+        await InAsync(async db =>
+        {
+            // As if another had her place.
+            var plan = await db.Set<PlacementPlan>().SingleAsync();
+            db.Entry(plan).Property(p => p.Outcome).CurrentValue = plan.Outcome! with { Unplaced = 1, PeopleUnplaced = [County.WomanId] };
+            return await db.SaveChangesAsync();
+        });
+        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain($"/station/people/{County.WomanId}/postings");
         shown.ShouldContain("比“先到先得（等得久的先挑）”：");
         shown.ShouldContain("先到先得");
         (await Clerk.ReadAsync(page + "?view=household")).ShouldContain("零就业家庭");
@@ -49,6 +59,38 @@ public sealed class PlanPagesTests : ClerkAtDesk
         after.ShouldContain("推荐已收回");
         after.ShouldNotContain("看推荐进展");
         (await Clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
+    }
+
+    [Fact]
+    public async Task Confirming_says_who_dropped_out_and_why_and_offers_to_work_it_out_again()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        var confirm = await Clerk.ReadAsync(page + "/confirm");
+        confirm.ShouldNotContain("现在不成立");
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).ConsentsToEmployers = false;
+            return await db.SaveChangesAsync();
+        });
+        using (var refused = await Clerk.PostAsync(page, page + "/confirm", ("version", Text(DeskVisitor.VersionIn(confirm))))) refused.Headers.Location!.OriginalString.ShouldBe(page + "/confirm");
+        var told = await Clerk.ReadAsync(page + "/confirm");
+        told.ShouldContain("王秀英");
+        told.ShouldContain("收回了同意，不让用人单位看");
+        told.ShouldContain($"/station/postings/{County.SewingId}");
+        told.ShouldContain(page + "/again");
+        told.ShouldNotContain("name=\"version\"", Case.Sensitive, "nobody is offered what would be refused");
+        (await InAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_count_of_training_demand_is_no_plan()
+    {
+        using (await Clerk.PostAsync("/station/training", "/station/training/run")) { }
+        var asked = await InAsync(db => db.Set<PlacementPlan>().SingleOrDefaultAsync(p => p.Kind == PlanKind.TrainingDemand));
+        asked.ShouldNotBeNull();
+        using var page = await Clerk.GetAsync($"/station/plans/{asked.Id}");
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -230,7 +272,8 @@ public sealed class PlanPagesTests : ClerkAtDesk
         Regex.Count(first, "type=\"checkbox\" name=\"Form.PostingIds\"").ShouldBe(30);
         var second = await AskAsync(("Form.PostingIds", Text(ids[0])), ("turn", "2"));
         Regex.Count(second, $"type=\"hidden\" name=\"Form.PostingIds\" value=\"{ids[0]}\"").ShouldBe(1);
-        second.ShouldContain("另外几页已选 1 个");
+        second.ShouldContain("（另外几页 1 个）");
+        second.ShouldContain("data-elsewhere=\"1\">已选 1 个岗位</span>", Case.Sensitive, "the figure is of all pages");
         var gigs = await AskAsync(("Form.PostingIds", Text(ids[0])), ("group", "Gig"), ("find", "true"));
         gigs.ShouldContain($"value=\"{ids[0]}\" checked");
         gigs.ShouldNotContain($"value=\"{ids[2]}\"");

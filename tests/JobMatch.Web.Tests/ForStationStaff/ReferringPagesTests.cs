@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using JobMatch.Matching;
 using JobMatch.Referrals;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +48,8 @@ public sealed class ReferringPagesTests : ClerkAtDesk
     public async Task Why_not_says_the_filter_reads_an_id_number_and_asks_for_a_name()
     {
         var list = $"/station/postings/{County.SewingId}/candidates";
-        (await Clerk.ReadAsync($"{list}?who=")).ShouldContain("请写姓名");
+        (await AskAsync("")).ShouldContain("请写姓名");
+        (await AskAsync("王秀")).ShouldContain("已经在上面的名单里，排第");
         await InAsync(async db =>
         {
             (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).RecordWilling(false, FactCheck.None);
@@ -55,11 +58,35 @@ public sealed class ReferringPagesTests : ClerkAtDesk
         await DrainAsync();
         foreach (var who in new[] { "王秀", "529901198503120021" })
         {
-            var answer = await Clerk.ReadAsync($"{list}?seekers=Willing&who={Uri.EscapeDataString(who)}");
+            var answer = await AskAsync(who);
             answer.ShouldContain("没有列出：说过现在不想找工作。这一页只列“想找工作的”。");
             answer.ShouldNotContain("不能去");
             answer.ShouldContain("seekers=Anyone");
+            answer.ShouldContain("身份证末四位 0021");
         }
+
+        // An ID number in the address would stand in histories and logs: nobody is looked up by it there.
+        (await Clerk.ReadAsync($"{list}?seekers=Willing&who=529901198503120021")).ShouldNotContain("身份证末四位");
+
+        async Task<string> AskAsync(string who)
+        {
+            using var answer = await Clerk.PostAsync(list, $"{list}?seekers=Willing", ("who", who));
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_wish_that_a_posting_does_not_meet_is_said_beside_whoever_is_ranked_for_it()
+    {
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).RecordWishes(new WorkWishes { Kinds = PostingKinds.PublicWelfare }, FactCheck.None);
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var people = await Clerk.ReadAsync($"/station/postings/{County.SewingId}/candidates");
+        Regex.Count(people, "不是想找的那一类").ShouldBe(2, "once in the list, once beside it");
+        (await Clerk.ReadAsync($"/station/people/{County.WomanId}/postings")).ShouldContain("不是想找的那一类");
     }
 
     [Fact]

@@ -189,6 +189,10 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         var (first, second) = (await Clerk.ReadAsync("/station/training/year"), await Clerk.ReadAsync("/station/training/year?page=2"));
         Enumerable.Range(0, 30).ShouldAllBe(i => first.Contains($">张{i:D3}<", StringComparison.Ordinal) != second.Contains($">张{i:D3}<", StringComparison.Ordinal));
         Regex.Count(first, ">张\\d{3}<").ShouldBe(25);
+        first.ShouldContain("/station/training/year?year=2026&all=true", Case.Sensitive, "what is printed is everybody, not the first page");
+        Regex.Count(await Clerk.ReadAsync("/station/training/year?all=true"), ">张\\d{3}<").ShouldBe(30);
+        Regex.Count(await Clerk.ReadAsync("/station/training/year?all=true&kind=2"), ">张\\d{3}<").ShouldBe(0);
+        Regex.Count(await Clerk.ReadAsync("/station/training/year?all=true&kind=1"), ">张\\d{3}<").ShouldBe(30);
     }
 
     /// <summary>The site's own worker may have it already; either way it is done when none is left running.</summary>

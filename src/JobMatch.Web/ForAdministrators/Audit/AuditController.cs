@@ -57,7 +57,7 @@ public sealed class AuditController(JobMatchDbContext db) : Controller
         var rows = db.Set<AuditEntry>().AsNoTracking();
         if (filter.Account?.Trim() is { Length: > 0 } name)
         {
-            var accounts = await db.Set<Account>().Where(a => a.UserName!.Contains(name) || a.DisplayName.Contains(name)).Select(a => a.Id).Take(500).ToListAsync(cancel);
+            var accounts = await db.Set<Account>().Where(a => a.UserName!.Contains(name) || a.DisplayName.Contains(name)).Select(a => a.Id).OrderBy(account => account).Take(500).ToListAsync(cancel);
             rows = rows.Where(a => accounts.Contains(a.AccountId));
         }
 

@@ -32,7 +32,13 @@ public sealed record Chosen(RankedWorker Ranked, ServiceDue Services, ServiceRec
 /// <param name="Person">Who.</param>
 /// <param name="Fit">How she fits, whomever the page lists.</param>
 /// <param name="NotListed">Why she is none of those whom the page lists; that keeps her from nothing.</param>
-public sealed record WhyNot(Person Person, Fit? Fit, IReadOnlyList<FailedGate> NotListed);
+public sealed record WhyNot(Person Person, Fit? Fit, IReadOnlyList<FailedGate> NotListed)
+{
+    /// <summary>Where she lives and the end of her ID number: namesakes are told apart by them.</summary>
+    public string Home { get; init; } = "";
+
+    public string? IdEnd { get; init; }
+}
 
 public sealed record EarlierReferral(Referral Referral, string Name);
 
@@ -42,6 +48,12 @@ public sealed record CandidatesPage(
 {
     /// <summary>The address asks for somebody who is not listed: why; null when it does not, or when this station has nobody of that number.</summary>
     public WhyNot? Unlisted { get; init; }
+
+    /// <summary>There are more people whose names begin so than are answered for.</summary>
+    public bool MoreOfThatName { get; init; }
+
+    /// <summary>Her place in the list, from 1; null when she is not in it.</summary>
+    public int? RankOf(long person) => Ranking.Best.Select((ranked, at) => (ranked.Person.Id, Rank: at + 1)).Where(r => r.Id == person).Select(r => (int?)r.Rank).FirstOrDefault();
 
     /// <summary>What is supposed of the one beside the list, and what it would change; null when nothing is.</summary>
     public Supposed Supposed { get; init; } = new(null, null, null);
@@ -62,17 +74,29 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
 {
     private const int Shown = 50;
 
+    /// <summary>Namesakes that are answered for at once.</summary>
+    private const int Answered = 8;
+
     [HttpGet("candidates"), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(long id, long? worker, string? who, CancellationToken cancel)
+    public async Task<IActionResult> Index(long id, long? worker, CancellationToken cancel)
     {
-        // Nothing written is an empty question, not none: binding makes both null.
-        if (Request.Query.ContainsKey(nameof(who))) who ??= "";
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
         var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: true);
         if (KeptRanking.Find(Request, By, usuallyNeedFirst: true) is { } kept) return Redirect(kept);
         KeptRanking.Keep(HttpContext, By, asked);
         if (asked.Shorter(Request.Query) is { } shorter) return Redirect($"{Request.Path}?{shorter}");
+        return await ShowAsync(posting, worker, null, asked, cancel);
+    }
+
+    /// <summary>Why somebody is not among the ranked. Sent, never in the address: names and ID numbers would stand in histories and logs.</summary>
+    [HttpPost("candidates"), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> WhyNotHer(long id, [FromForm] string? who, CancellationToken cancel) =>
+        await PostingAsync(id, cancel) is { } posting ? await ShowAsync(posting, null, who ?? "", RankingAsked.Read(Request.Query, usuallyNeedFirst: true), cancel) : NotFound();
+
+    private async Task<IActionResult> ShowAsync(Posting posting, long? worker, string? who, RankingAsked asked, CancellationToken cancel)
+    {
+        var id = posting.Id;
         var weights = asked.Weights(options);
         var ranking = await fits.WorkersForPostingAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         if (ranking is null) return NotFound();
@@ -87,8 +111,10 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
                              orderby referral.ChangedAt descending
                              select new EarlierReferral(referral, person.Name)).Take(100).ToListAsync(cancel);
-        return View(new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), await AnswersAsync(id, who, weights, asked, cancel))
+        var (answers, more) = await AnswersAsync(id, who, weights, asked, cancel);
+        return View("Index", new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), answers)
         {
+            MoreOfThatName = more,
             Unlisted = unlisted,
             Supposed = supposed,
             WouldBe = !supposed.IsNothing && (chosen?.Ranked.Person.Id ?? unlisted?.Person.Id) is { } beside ? await fits.WhatIfAsync(beside, id, supposed.Of, weights, cancel) : null,
@@ -139,17 +165,17 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     }
 
     /// <summary>People by the beginning of the name, or the one with an ID number; what keeps them out of just this ranking is said.</summary>
-    private async Task<IReadOnlyList<WhyNot>> AnswersAsync(long posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
+    private async Task<(IReadOnlyList<WhyNot> Answers, bool More)> AnswersAsync(long posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(who)) return [];
+        if (string.IsNullOrWhiteSpace(who)) return ([], false);
         var name = who.Trim();
         // As the ledger has it: a number whose last sign does not agree with the others may stand there too.
         var hash = name.Length == 18 && name[..17].All(char.IsAsciiDigit) ? personal.HashIdNumber(name.ToUpperInvariant()) : null;
         var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
-        var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(8).ToListAsync(cancel);
+        var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(Answered + 1).ToListAsync(cancel);
         var answers = new List<WhyNot>();
-        foreach (var person in found) answers.Add(await AnswerAsync(posting, person, weights, asked, cancel));
-        return answers;
+        foreach (var person in found.Take(Answered)) answers.Add(await AnswerAsync(posting, person, weights, asked, cancel));
+        return (answers, found.Count > Answered);
     }
 
     private async Task<WhyNot?> UnlistedAsync(long posting, long worker, FitWeights weights, RankingAsked asked, CancellationToken cancel) =>
@@ -159,6 +185,12 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     {
         var listed = await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         IReadOnlyList<FailedGate> notListed = [.. listed?.FailedGates.Where(g => g.Code is GateCode.NotWilling or GateCode.AlreadyEmployed) ?? []];
-        return new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed);
+        var building = await db.Set<Household>().Where(h => h.Id == person.HouseholdId).Select(h => h.Building).SingleOrDefaultAsync(cancel);
+        var settlement = await db.Set<Settlement>().Where(s => s.Id == person.SettlementId).Select(s => s.Name).SingleOrDefaultAsync(cancel);
+        return new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed)
+        {
+            Home = $"{settlement} {building}".Trim(),
+            IdEnd = person.IdNumber is { } number ? personal.Reveal(number)[^4..] : null,
+        };
     }
 }

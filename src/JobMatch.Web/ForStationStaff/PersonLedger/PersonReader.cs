@@ -27,6 +27,14 @@ public sealed record PersonPage(
     /// <summary>Where she wants to work, by name.</summary>
     public IReadOnlyList<string> WishedPlaces { get; init; } = [];
 
+    /// <summary>Occupations worked in by the employment record, the latest first: what a fit counts as experience beside what is recorded from before.</summary>
+    public IReadOnlyList<(int OccupationId, int FirstYear, int? LastYear, int Months)> WorkedIn(DateOnly today) =>
+    [
+        .. Spells.Where(s => s.OccupationId is not null).GroupBy(s => s.OccupationId!.Value)
+            .Select(g => (g.Key, g.Min(s => s.Start).Year, g.Any(s => s.End is null) ? (int?)null : g.Max(s => s.End!.Value).Year, g.Sum(s => Math.Max(1, ((s.End ?? today).DayNumber - s.Start.DayNumber) / 30))))
+            .OrderByDescending(one => one.Item3 ?? int.MaxValue).ThenBy(one => one.Key),
+    ];
+
     public bool Works(DateOnly on) => Spells.Any(s => s.Covers(on));
 }
 

@@ -20,11 +20,15 @@ public sealed class NotHelped(JobMatchDbContext db, WhyNotPlaced why)
 {
     private const int OnePage = 20;
 
-    /// <summary>The people whom none of a plan's postings suits.</summary>
-    public async Task<WithoutPage> PeopleAsync(PlacementPlan plan, int page, CancellationToken cancel)
+    /// <summary>People whom a plan sends nowhere.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="people">Which of its lists: those whom no posting suits, or those who could go and whose places others fill.</param>
+    /// <param name="page">From 1; taken to the nearest there is.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<WithoutPage> PeopleAsync(PlacementPlan plan, IReadOnlyList<long> people, int page, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var (ids, at, pages, total) = PageOf(plan.Outcome?.PeopleWithoutPair ?? [], page);
+        var (ids, at, pages, total) = PageOf(people, page);
         var found = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).Join(db.Set<Household>(), p => p.HouseholdId, h => h.Id, (p, h) => new { p, h }).ToDictionaryAsync(r => r.p.Id, cancel);
         var reasons = await why.OfAsync(plan, [.. found.Values.Select(r => r.p)], cancel);
         return new([.. ids.Where(found.ContainsKey).Select(id => new WithoutPerson(found[id].p, found[id].h, reasons.GetValueOrDefault(id)))], at, pages, total);

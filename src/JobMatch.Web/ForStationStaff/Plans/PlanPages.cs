@@ -36,6 +36,15 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
 /// <param name="Posting">Not there; null: nowhere in this plan.</param>
 public sealed record BarredPair(PlanBar Bar, Person Person, Posting? Posting);
 
+/// <param name="Broken">What no longer holds, and why.</param>
+/// <param name="Person">Null when the record is out of reach.</param>
+/// <param name="Posting">Null when it is out of reach.</param>
+public sealed record BrokenPair(BrokenRow Broken, Person? Person, Posting? Posting);
+
+/// <param name="Page">The draft.</param>
+/// <param name="Broken">While there are any, nobody can be referred: the plan is worked out again first.</param>
+public sealed record ConfirmPage(PlanPage Page, IReadOnlyList<BrokenPair> Broken);
+
 /// <summary>Something a posting does not say that some of its people cannot do or need to know.</summary>
 public sealed record PlanQuestion(Posting Posting, Gap Gap, IReadOnlyList<Person> People);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>Reads what the pages about plans show, within the clerk's scope.</summary>
-public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, TimeProvider clock)
+public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, PlanRowsToday rowsToday, TimeProvider clock)
 {
     public async Task<PlansPage> ListAsync(CancellationToken cancel)
     {
@@ -38,7 +38,8 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
 
     public async Task<PlanPage?> ReadAsync(long id, string view, CancellationToken cancel)
     {
-        if (await PlanAsync(id, cancel) is not { } plan) return null;
+        // A count of training demand is worked out the same way; it has a page of its own.
+        if (await PlanAsync(id, cancel) is not { Kind: PlanKind.Placement } plan) return null;
         var rows = plan.State == PlanState.Running ? [] : await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == id).OrderBy(r => r.Id).ToListAsync(cancel);
         var made = await NamesAsync([plan.MadeBy], cancel);
         var page = new PlanPage(plan, await FairAsync(plan.FairId, cancel), made.GetValueOrDefault(plan.MadeBy, ""), view, rows.Count, rows.Count(r => r.Locked))
@@ -59,6 +60,17 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
         };
+    }
+
+    /// <summary>What is looked at before a draft is confirmed: its postings, whom to ask first, and what no longer holds. Null when there is no such draft.</summary>
+    public async Task<ConfirmPage?> ConfirmAsync(long id, CancellationToken cancel)
+    {
+        if (await ReadAsync(id, "posting", cancel) is not { Plan.State: PlanState.Draft } page) return null;
+        var rows = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == id).OrderBy(r => r.Id).ToListAsync(cancel);
+        var broken = await rowsToday.BrokenAsync(page.Plan, rows, cancel);
+        var people = (await PeopleAsync([.. broken.Select(b => b.Row)], cancel)).ToDictionary(p => p.Row.Id);
+        var postings = await PostingsAsync(broken.Select(b => b.Row.PostingId), cancel);
+        return new ConfirmPage(page, [.. broken.Select(b => new BrokenPair(b, people.GetValueOrDefault(b.Row.Id)?.Person, postings.GetValueOrDefault(b.Row.PostingId)))]);
     }
 
     private static List<PlannedPosting> ByPosting(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>
@@ -103,7 +115,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
 
     /// <summary>Where these rows of a plan go.</summary>
     public async Task<IReadOnlyList<long>> PostingsOfAsync(long plan, IReadOnlyCollection<long> rowIds, CancellationToken cancel) =>
-        await db.Set<PlanRow>().Where(r => r.PlanId == plan && rowIds.Contains(r.Id)).Select(r => r.PostingId).Distinct().Take(20).ToListAsync(cancel);
+        await db.Set<PlanRow>().Where(r => r.PlanId == plan && rowIds.Contains(r.Id)).Select(r => r.PostingId).Distinct().OrderBy(id => id).Take(20).ToListAsync(cancel);
 
     /// <summary>Those that an employer or the person had answered already stand as they are.</summary>
     private async Task<HashSet<long>> TakenBackAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)

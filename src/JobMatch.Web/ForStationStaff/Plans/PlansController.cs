@@ -10,7 +10,7 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 [Route("/station/plans")]
 public sealed class PlansController(PlanReader reader, PostingPicker picker, Texts texts) : StationController(texts)
 {
-    private static readonly string[] Views = ["posting", "household", "check", "left", "without", "notasked"];
+    private static readonly string[] Views = ["posting", "household", "check", "left", "unplaced", "without", "notasked"];
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
@@ -82,7 +82,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
             NotAsked = silent,
             LeftIds = left,
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
-            Without = asked == "without" ? await notHelped.PeopleAsync(found.Plan, page ?? 1, cancel) : null,
+            Without = asked is "without" or "unplaced" ? await notHelped.PeopleAsync(found.Plan, asked == "without" ? outcome.PeopleWithoutPair : outcome.PeopleUnplaced, page ?? 1, cancel) : null,
         });
     }
 
@@ -123,13 +123,14 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
 
     [HttpGet("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, CancellationToken cancel) =>
-        await reader.ReadAsync(id, Views[0], cancel) is { Plan.State: PlanState.Draft } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
+        await reader.ConfirmAsync(id, cancel) is { } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, int version, [FromServices] ConfirmPlan confirm, CancellationToken cancel)
     {
         var done = await confirm.RunAsync(new ConfirmPlanRequest(id, version, By), cancel);
-        return Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
+        // The page that asked says who it is and why.
+        return done.Refusals.Any(r => r.Code == "Plan.Changed") ? Back($"/station/plans/{id}/confirm", done, "") : Back($"/station/plans/{id}", done, Texts["Plans.Confirmed", done.Value]);
     }
 
     /// <summary>Asked once more, as confirming is.</summary>

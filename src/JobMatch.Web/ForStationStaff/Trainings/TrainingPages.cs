@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Settlements;
@@ -46,7 +47,29 @@ public sealed record OpenClassPage(TrainingDemandOf Of, ClassForm Form)
 /// <param name="People">Those who attend it or will.</param>
 public sealed record EditClassPage(long Id, int Kind, string Title, ClassForm Form, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People);
 
-public sealed record YearPage(TrainingYearOf Year, TrainingYearPage Found, IReadOnlyDictionary<long, Settlement> Settlements);
+/// <summary>How many want a training in the year, and how many have a class.</summary>
+public sealed record YearTotal(int Kind, int Wanting, int InClass);
+
+/// <summary>The training plan of a year.</summary>
+/// <param name="Year">Which.</param>
+/// <param name="Found">The rows that are shown.</param>
+/// <param name="Settlements">By id.</param>
+/// <param name="Totals">Each training of the whole year, whatever is shown; the most wanted first.</param>
+/// <param name="Kind">Only people of this training; null: all.</param>
+/// <param name="All">On one page, for printing.</param>
+public sealed record YearPage(TrainingYearOf Year, TrainingYearPage Found, IReadOnlyDictionary<long, Settlement> Settlements, IReadOnlyList<YearTotal> Totals, int? Kind, bool All)
+{
+    /// <param name="rows">Of the year, all of them.</param>
+    public static IReadOnlyList<YearTotal> TotalsOf(IReadOnlyList<TrainingYearRow> rows) =>
+    [
+        .. rows.SelectMany(row => row.Wanted).Concat(rows.SelectMany(row => row.ThisYear).Select(t => t.KindId)).Distinct()
+            .Select(kind => new YearTotal(kind, rows.Count(row => row.Wanted.Contains(kind)), rows.Count(row => row.ThisYear.Any(t => t.KindId == kind)))).OrderByDescending(t => t.Wanting).ThenByDescending(t => t.InClass).ThenBy(t => t.Kind),
+    ];
+
+    /// <summary>This page with other choices.</summary>
+    public string Address(int? page = null, bool all = false) => string.Create(CultureInfo.InvariantCulture,
+        $"/station/training/year?year={Year.Year}{(Kind is { } kind ? $"&kind={kind}" : "")}{(page is { } at ? $"&page={at}" : "")}{(all ? "&all=true" : "")}");
+}
 
 /// <summary>A class as it is opened from the demand or corrected.</summary>
 public sealed class ClassForm

@@ -103,9 +103,11 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     }
 
     [HttpGet("year")]
-    public async Task<IActionResult> Year(int? year, int? page, [FromServices] TrainingYearView view, CancellationToken cancel)
+    public async Task<IActionResult> Year(int? year, int? page, int? kind, bool all, [FromServices] TrainingYearView view, CancellationToken cancel)
     {
         var asked = TrainingYearOf.Read(year, clock.Today(), view.Last);
-        return View("Year", new YearPage(asked, TrainingYearPage.Of(await view.ReadAsync(asked.Year, settlementId: null, cancel), page ?? 1), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel)));
+        var rows = await view.ReadAsync(asked.Year, settlementId: null, cancel);
+        var shown = kind is null ? rows : [.. rows.Where(row => row.Wanted.Contains(kind.Value) || row.ThisYear.Any(t => t.KindId == kind))];
+        return View("Year", new YearPage(asked, all ? TrainingYearPage.Whole(shown) : TrainingYearPage.Of(shown, page ?? 1), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel), YearPage.TotalsOf(rows), kind, all));
     }
 }

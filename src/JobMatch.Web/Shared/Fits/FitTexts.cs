@@ -120,6 +120,16 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
         or ReasonCode.ShiftNotWished or ReasonCode.HoursLong or ReasonCode.HoursNotCareFriendly or ReasonCode.KindNotWished
         or ReasonCode.OccupationNotWished or ReasonCode.PlaceNotWished;
 
+    /// <summary>
+    /// Wishes of the person that the posting does not meet, the heaviest first. They cost points and stand among no gaps, for nobody can do anything about them; who looks at a list should see them all the same.
+    /// </summary>
+    public static IEnumerable<Reason> NotWished(Fit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return fit.Reasons.Where(reason => reason.Weight > 0 && reason.Code is ReasonCode.KindNotWished or ReasonCode.OccupationNotWished or ReasonCode.ShiftNotWished or ReasonCode.PlaceNotWished or ReasonCode.HoursLong or ReasonCode.HoursNotCareFriendly)
+            .OrderByDescending(reason => reason.Weight);
+    }
+
     private string KeyFor(string key, Audience audience) =>
         audience is Audience.Resident or Audience.Employer && texts.Find($"{key}.{audience}") is not null ? $"{key}.{audience}" : key;
 

@@ -12,6 +12,13 @@ public sealed record TrainingYearPage(IReadOnlyList<TrainingYearRow> Rows, int P
 {
     private const int Size = 25;
 
+    /// <summary>Everything on one page, for printing.</summary>
+    public static TrainingYearPage Whole(IReadOnlyList<TrainingYearRow> all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return new(all, 1, 1, all.Select(row => row.Household.Id).Distinct().Count(), all.Count);
+    }
+
     /// <param name="all">All rows, a household's one behind the other.</param>
     /// <param name="page">The page asked for; taken to the nearest there is.</param>
     public static TrainingYearPage Of(IReadOnlyList<TrainingYearRow> all, int page)

@@ -22,6 +22,15 @@ function go(table, step) {
   next.classList.add("on");
   (next.querySelector("a[href]") ?? next.querySelector("input"))?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
+  follow(next);
+}
+
+// What stands beside the list is of the marked row. Not at once: whoever keeps the key down passes many.
+let following = 0;
+function follow(row) {
+  clearTimeout(following);
+  const detail = row.querySelector("a[data-detail]");
+  if (detail) following = setTimeout(() => { if (row.classList.contains("on")) detail.click(); }, 200);
 }
 
 function pick(table) {
@@ -57,7 +66,7 @@ function count(form) {
   const picked = boxes.filter(box => box.checked).length;
   const all = form.querySelector("[data-all]");
   if (all) { all.checked = picked > 0 && picked === boxes.length; all.indeterminate = picked > 0 && picked < boxes.length; }
-  for (const words of form.querySelectorAll("[data-picked]")) words.textContent = fill(words.dataset.picked, picked);
+  for (const words of form.querySelectorAll("[data-picked]")) words.textContent = fill(words.dataset.picked, picked + Number(words.dataset.elsewhere ?? 0));
   for (const button of form.querySelectorAll("[data-needs-pick]")) button.disabled = picked === 0 && !form.querySelector("input[type=hidden]:is([name='Form.PersonIds'], [name='Form.PostingIds'])");
 }
 
