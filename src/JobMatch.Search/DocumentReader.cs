@@ -15,6 +15,12 @@ public sealed class DocumentReader(IServiceProvider services, TimeProvider clock
 {
     public const int BatchSize = 500;
 
+    /// <summary>What touches documents of postings; see <see cref="TouchedAsync"/>.</summary>
+    public static IReadOnlyList<ChangeKind> ChangesPostings { get; } = [ChangeKind.Posting, ChangeKind.Employer, ChangeKind.Settlement];
+
+    /// <summary>What touches documents of workers.</summary>
+    public static IReadOnlyList<ChangeKind> ChangesWorkers { get; } = [ChangeKind.Worker, ChangeKind.Household];
+
     public Task<List<PostingDocument>> PostingsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
         ids.Count == 0 ? Task.FromResult<List<PostingDocument>>([]) : OnDbAsync(db => PostingReader.ReadAsync(db, ids, cancel));
 
@@ -34,6 +40,10 @@ public sealed class DocumentReader(IServiceProvider services, TimeProvider clock
 
     public Task<long> NewestSeqAsync(CancellationToken cancel) =>
         OnDbAsync(async db => await db.Set<ChangeEvent>().MaxAsync(e => (long?)e.Seq, cancel) ?? 0);
+
+    /// <summary>The Seq of what an index that has read up to another has still to read of these kinds, in order, so many at most.</summary>
+    public Task<List<long>> WaitingAsync(long after, IReadOnlyList<ChangeKind> kinds, int most, CancellationToken cancel) =>
+        OnDbAsync(db => db.Set<ChangeEvent>().Where(e => e.Seq > after && kinds.Contains(e.Kind)).OrderBy(e => e.Seq).Select(e => e.Seq).Take(most).ToListAsync(cancel));
 
     /// <summary>Changes after a Seq up to and including another, in order, at most a batch, and the Seq of the last one.</summary>
     public Task<(List<Change> Changes, long UpTo)> ChangesAsync(long after, long upTo, CancellationToken cancel) => OnDbAsync(async db =>

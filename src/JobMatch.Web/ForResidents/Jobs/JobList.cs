@@ -105,7 +105,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
             OrderOfWords = filter.Sort == PostingSort.Relevance && asked.Sort is PostingSort.Nearest or PostingSort.Pay ? conditions.OrderOf(understood) : "",
             KnowsFrom = asked.Near is not null,
             Notes = said,
-            IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
+            IsFarBehind = await freshness.ArePostingsFarBehindAsync(hits.FromFallback, cancel),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
         if (hits.Total == 0 || setAside.Count > 0) page = page with { Corrections = await CorrectionsAsync(filter, understood, asked, answered.Unknown, cancel) };

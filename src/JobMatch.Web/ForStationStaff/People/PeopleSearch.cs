@@ -81,7 +81,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
             Next = hits.Next,
             Ways = ways,
             FromFallback = hits.FromFallback,
-            IsFarBehind = await freshness.IsFarBehindAsync(hits.FromFallback, cancel),
+            IsFarBehind = await freshness.AreWorkersFarBehindAsync(hits.FromFallback, cancel),
         };
     }
 
