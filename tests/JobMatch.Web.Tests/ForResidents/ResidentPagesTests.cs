@@ -46,6 +46,17 @@ public sealed class ResidentPagesTests(SmallSite site) : IClassFixture<SmallSite
     }
 
     [Fact]
+    public async Task Filters_offer_what_brings_something_and_what_is_chosen()
+    {
+        var page = System.Net.WebUtility.HtmlDecode(await site.Visitor().GetStringAsync("/jobs?q=缝纫&shift=Night"));
+        page.ShouldContain("白班（1）");
+        page.ShouldContain("<option value=\"Night\" selected");
+        page.ShouldNotContain("（0）");
+        page.ShouldNotContain(">0 个<");
+        page.ShouldNotContain("value=\"ThreeShift\"");
+    }
+
+    [Fact]
     public async Task A_widened_answer_goes_on_to_its_next_page()
     {
         await using var own = new SmallSite();
