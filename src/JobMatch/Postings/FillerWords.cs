@@ -14,6 +14,9 @@ internal static partial class FillerWords
     /// <summary>「进厂 缝纫」: beside a condition that the work is in a factory says no more; by itself it is looked for in the texts.</summary>
     public static IEnumerable<string> TakeFactories(LeftWords left) => Take(left, Factory());
 
+    /// <summary>进厂, 厂里上班: that work is in a factory.</summary>
+    public static bool IsFactory(string words) => Factory().IsMatch(words);
+
     private static List<string> Take(LeftWords left, Regex words)
     {
         var taken = new List<string>();

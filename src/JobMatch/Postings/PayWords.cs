@@ -96,7 +96,7 @@ internal static partial class PayWords
 
     private static long? Fen(decimal? yuan, Period period) => yuan is { } amount ? (long)((period == Period.Year ? Math.Round(amount / 12) : amount) * 100) : null;
 
-    private const string Numeral = "[一二两三四五六七八九][十百千万][零一二两三四五六七八九十百千万]*|十[一二三四五六七八九]";
+    private const string Numeral = "[一二两三四五六七八九][十百千万][零一二两三四五六七八九十百千万]*|十(?:[一二三四五六七八九]|(?=块|元))";
 
     private const string Digits = @"(?<![a-z\d.])\d{1,6}(?:\.\d{1,2})?(?:\s*[千万kw](?![a-z]))?";
 

@@ -26,6 +26,9 @@ internal static partial class PersonWords
     /// <summary>小学 and 大学 by themselves are places of work too; with 文化, 毕业 and the like they say how long somebody was there.</summary>
     public static IEnumerable<UnderstoodPart> Schooling(LeftWords left)
     {
+        // 「不需要高中毕业」, 「没读过初中」: she has less than that.
+        if (NotSaid().Match(left.Text) is { Success: true } not && Level(not.Groups["level"].Value) is { } more)
+            return [left.Take(new UnderstoodPart(UnderstoodKind.Schooling, not.Value, not.Index, not.Index + not.Length) { Schooling = more - 1 })];
         if (Said().Match(left.Text) is { Success: true } said) return [Taken(said.Index, said.Index + said.Length, said.Groups["level"].Value)];
         foreach (var (from, to) in left.Chunks())
         {
@@ -75,6 +78,9 @@ internal static partial class PersonWords
 
     [GeneratedRegex("(?:我是|我|本人|只有|只读过|只读到|只上过|读过|读到|上过|念过|念到|只)?(?<level>小学|初中|高中|中专|职高|技校|中技|大专|专科|本科|大学)(?:生|及?以[上下])?(?:文化(?:程度|水平)?|毕业(?:的|生)?|学历|水平|程度|文凭)(?:的|能|可以|做|干|就行|活|工作|岗位)*|(?:只读过|只读到|只上过|读过|读到|念过|念到|上到)(?<level>小学|初中|高中|中专|职高|技校|大专|大学)(?:的|了)?")]
     private static partial Regex Said();
+
+    [GeneratedRegex("(?:不需要|不要求|不要|不用|不是|没有?|没读过|没上过|没念过|没读完|没念完)(?<level>初中|高中|中专|职高|技校|大专|大学|本科)(?:毕业(?:证|生)?|文凭|学历|文化(?:程度)?)?(?:的|也行|也可以)?(?![\\p{IsCJKUnifiedIdeographs}])")]
+    private static partial Regex NotSaid();
 
     [GeneratedRegex("及?以[上下](?:的|都行|也行)?$")]
     private static partial Regex AndBelow();

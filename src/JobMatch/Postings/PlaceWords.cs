@@ -5,6 +5,8 @@ internal static class PlaceWords
 {
     private static readonly string[] NearWords = ["比较近", "最近", "很近", "近一点", "近点", "近些", "近", "不远", "附近", "周边", "旁边", "这边", "那边", "边上"];
 
+    private static readonly string[] NotTo = ["不想去", "不愿去", "不愿意去", "不要去", "不去", "不到", "别去"];
+
     /// <summary>An order rather than a filter, where it is known where the place lies.</summary>
     public static IEnumerable<UnderstoodPart> Near(LeftWords left, KnownPlaces places)
     {
@@ -16,6 +18,19 @@ internal static class PlaceWords
             if (NearWords.FirstOrDefault(word => left.Text.AsSpan(behind).StartsWith(word, StringComparison.Ordinal)) is not { } near) continue;
             var from = at > 0 && left.Text[at - 1] is '离' or '在' ? at - 1 : at;
             return [left.Take(UnderstoodPart.Of(place, left, from, behind + near.Length) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, From = from, Near = place.Position })];
+        }
+
+        return [];
+    }
+
+    /// <summary>「不去广东」: who does not want to go there wants to stay near, as with 「不去外地」.</summary>
+    public static IEnumerable<UnderstoodPart> NotThere(LeftWords left, KnownPlaces places)
+    {
+        foreach (var (from, to) in left.Chunks())
+        {
+            var said = NotTo.FirstOrDefault(word => left.Text.AsSpan(from, to - from).StartsWith(word, StringComparison.Ordinal));
+            if (said is not null && places.Others.TryGetValue(left.Text[(from + said.Length)..to], out var place) && place.IsElsewhere)
+                return [left.Take(new UnderstoodPart(UnderstoodKind.Nearest, left.Typed(from, to), from, to))];
         }
 
         return [];
@@ -40,7 +55,7 @@ internal static class PlaceWords
             if (InnerOf(chunk, names) is { } inner) return UnderstoodPart.Of(inner.Place, left, from, from + inner.Length);
             if (names.Others.TryGetValue(chunk, out var whole)) return Part(whole, from);
             for (var length = Math.Min(chunk.Length - 2, names.LongestOther); length >= 2; length--)
-                if (names.Others.TryGetValue(chunk[..length], out var outer) && UnderstandQuery.OccupationIn(left, from + length, to) is not null) return Part(outer, from);
+                if (names.Others.TryGetValue(chunk[..length], out var outer) && (UnderstandQuery.OccupationIn(left, from + length, to) is not null || FillerWords.IsFactory(chunk[length..]))) return Part(outer, from);
         }
 
         return null;

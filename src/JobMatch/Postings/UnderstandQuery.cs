@@ -17,6 +17,7 @@ public sealed class UnderstandQuery(PlaceNames places)
         (left, _, _) => DayTimeWords.Find(left),
         (left, _, _) => PayWords.Find(left),
         (left, places, _) => PlaceWords.Near(left, places),
+        (left, places, _) => PlaceWords.NotThere(left, places),
         (left, _, _) => EverydayWords.Find(left),
         (left, _, _) => PersonWords.Schooling(left),
         (left, _, _) => SentenceWords.TakeAround(left),

@@ -34,7 +34,9 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("双休", "一周休两天")]
     [InlineData("有健康证", "用得上健康证")]
     [InlineData("不要保安", "不要保安")]
-    [InlineData("-保安 包吃住", "不要保安", "包吃", "包住")]
+    [InlineData("不用夜班", "不上夜班")]
+    [InlineData("不想去广东", "离得近的在前")]
+    [InlineData("没读过初中", "小学文化能做")]
     [InlineData("小时工", "按小时算钱")]
     [InlineData("早上八点到下午五点", "白班")]
     public async Task What_somebody_says_of_herself_is_a_condition_that_can_be_taken_back(string words, string chip)

@@ -69,7 +69,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         var ways = hits.Total == 0 ? await WaysAsync(asked, cancel) : [];
         if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, cancel) is { Unknown.Count: > 0 } set)
         {
-            notes.Add(texts[set.Known.AsksAnything ? "Station.People.Note.SetAside" : "Station.People.Note.Unknown", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], set.Unknown))]);
+            notes.AddRange(SearchNotes.SetAside(set.Unknown, set.Known.AsksAnything, texts));
             if (set.Known.AsksAnything) hits = await search.SearchAsync(set.Known, scope.Value, cancel);
         }
 

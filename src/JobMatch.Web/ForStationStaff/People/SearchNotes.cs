@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using JobMatch.Data;
 using JobMatch.Occupations;
 using JobMatch.Postings;
@@ -7,7 +8,7 @@ using JobMatch.Web.Shared.Language;
 namespace JobMatch.Web.ForStationStaff.People;
 
 /// <summary>What of a question about people could not be read or used, each in a sentence; what cannot be asked is taken out of the question.</summary>
-internal static class SearchNotes
+internal static partial class SearchNotes
 {
     public static List<string> Read(SearchForm asked, IReadOnlyList<UnreadPiece> unread, IReadOnlyDictionary<long, string> settlements, Scope scope, Texts texts)
     {
@@ -42,6 +43,19 @@ internal static class SearchNotes
             return null;
         }
     }
+
+    /// <summary>What was set aside because nobody's record has the words; what is said of age, sex or schooling is no way to find people by, and is told apart.</summary>
+    public static IEnumerable<string> SetAside(IReadOnlyList<string> unknown, bool asksAnything, Texts texts)
+    {
+        foreach (var ofPerson in unknown.GroupBy(word => asksAnything && OfPerson().IsMatch(word)))
+        {
+            var said = UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], ofPerson));
+            yield return texts[!asksAnything ? "Station.People.Note.Unknown" : ofPerson.Key ? "Station.People.Note.OfPerson" : "Station.People.Note.SetAside", said];
+        }
+    }
+
+    [GeneratedRegex(@"\d+\s*周?岁|岁(?:以[上下]|左右)?$|^(?:男|女)(?:的|性|工|人|生)?$|文化|学历|毕业|^(?:小学|初中|高中|中专|大专|本科)(?:以[上下])?$")]
+    private static partial Regex OfPerson();
 
     private static string NotUnderstood(string name, string value, Texts texts) => texts["Search.Note.NotUnderstood", texts[Label(name)], UnreadPiece.Excerpt(value)];
 
