@@ -23,6 +23,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
 
     [Theory]
     [InlineData("缝纫 零就业家庭", "缝纫", WorkerNeed.ZeroEmployment, null, null)]
+    [InlineData("给我找一下会缝纫没工作的", "会缝纫", null, null, true)]
+    [InlineData("会电焊的人有哪些", "会电焊", null, null, null)]
     [InlineData("失业人员", "", WorkerNeed.JobLossOrMonitored, null, null)]
     [InlineData("弱劳动力", "", null, LabourCapacity.WeakOrHalf, null)]
     [InlineData("技能劳动力的 叉车", "叉车", null, LabourCapacity.Skilled, null)]

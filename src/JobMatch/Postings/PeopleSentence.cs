@@ -37,6 +37,7 @@ internal static partial class PeopleSentence
 
     public static string TakeApart(string typed, KnownPlaces places)
     {
+        typed = Asking().Replace(typed, " ").Trim();
         var left = new LeftWords(typed);
         var apart = new List<string>();
         var at = 0;
@@ -96,6 +97,10 @@ internal static partial class PeopleSentence
 
         return text;
     }
+
+    /// <summary>「给我找一下…」, 「…的人有哪些」: that somebody is looked for is known.</summary>
+    [GeneratedRegex("^\\s*(?:请|麻烦)?(?:给我|帮我|我要|我想)?(?:找一下|查一下|搜一下|找下|查下|找找|查查)(?:谁|哪些人|几个)?|^\\s*(?:有没有|哪些人|谁)(?=会|能|有|想|懂|做过|学过|干过)|(?:的人|的)?(?:有哪些人?|有谁|有几个|有多少人?|都有谁|名单)[?？]?\\s*$")]
+    private static partial Regex Asking();
 
     [GeneratedRegex("^[^a-z0-9]{3}")]
     private static partial Regex Begins();

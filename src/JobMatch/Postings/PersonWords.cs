@@ -46,12 +46,22 @@ internal static partial class PersonWords
     {
         foreach (var (from, to) in left.Chunks())
         {
+            // 「没有健康证」, 「不要驾驶证」: work that needs none.
+            if (NoCertificate().Match(left.Text[from..to]) is { Success: true } without && IdsOf(without.Groups["name"].Value).Count > 0)
+            {
+                yield return left.Take(new UnderstoodPart(UnderstoodKind.Needs, without.Value, from, to) { Needs = PostingNeeds.NoCertificate });
+                continue;
+            }
+
             if (Certificate().Match(left.Text[from..to]) is not { Success: true } match) continue;
             var name = match.Groups["name"].Value;
-            if (Catalogue.Instance.Certificates.Values.Where(kind => kind.Words.Append(kind.Name.Replace(" ", "", StringComparison.Ordinal)).Contains(name, StringComparer.OrdinalIgnoreCase)).Select(kind => kind.Id).Order().ToList() is { Count: > 0 } ids)
+            if (IdsOf(name) is { Count: > 0 } ids)
                 yield return left.Take(new UnderstoodPart(UnderstoodKind.Certificate, name, from, to) { CertificateKindIds = ids, CertificateName = Catalogue.Instance.Certificates[ids[0]].Name });
         }
     }
+
+    private static List<int> IdsOf(string certificate) =>
+        [.. Catalogue.Instance.Certificates.Values.Where(kind => kind.Words.Append(kind.Name.Replace(" ", "", StringComparison.Ordinal)).Contains(certificate, StringComparer.OrdinalIgnoreCase)).Select(kind => kind.Id).Order()];
 
     private static Education? Level(string word) => word switch
     {
@@ -84,6 +94,9 @@ internal static partial class PersonWords
 
     [GeneratedRegex("及?以[上下](?:的|都行|也行)?$")]
     private static partial Regex AndBelow();
+
+    [GeneratedRegex("^(?:我?没有?|我?没得|不要|不用|不需要|无需|无|没办)(?<name>.{2,8}?)(?:可以做吗?|能做吗?|能做的|也行|也可以|的)?$")]
+    private static partial Regex NoCertificate();
 
     [GeneratedRegex("^(?:我?有|持有?|办了|办过|考了|考过|需要|要)?(?<name>.*?)(?:的|的工作|的活)?$")]
     private static partial Regex Certificate();

@@ -15,11 +15,11 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
     /// <summary>The words taken literally: nothing understood.</summary>
     public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
 
-    /// <summary>What was typed, without the piece of one part; where the piece said more than the part, the rest of it stays in other words.</summary>
-    public string Without(UnderstoodPart part)
+    /// <summary>What was typed, without the pieces of some parts; where a piece said more than its part, the rest of it stays in other words.</summary>
+    public string Without(params IEnumerable<UnderstoodPart> parts)
     {
-        ArgumentNullException.ThrowIfNull(part);
-        return string.Join(' ', $"{Typed[..part.From]} {part.Leaves} {Typed[part.To..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var left = parts.OrderByDescending(part => part.From).Aggregate(Typed, (typed, part) => $"{typed[..part.From]} {part.Leaves} {typed[part.To..]}");
+        return string.Join(' ', left.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The query with these conditions. What it has already been told by other means (a list, a box) wins over what was read from words.</summary>

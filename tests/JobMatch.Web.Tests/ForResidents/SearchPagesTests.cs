@@ -34,6 +34,9 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("双休", "一周休两天")]
     [InlineData("有健康证", "用得上健康证")]
     [InlineData("不要保安", "不要保安")]
+    [InlineData("打零工 日结", "零工")]
+    [InlineData("4000以上5000以下", "每月 4,000 元")]
+    [InlineData("没有健康证", "不要证书")]
     [InlineData("不用夜班", "不上夜班")]
     [InlineData("不想去广东", "离得近的在前")]
     [InlineData("没读过初中", "小学文化能做")]
@@ -169,6 +172,7 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("/jobs?from=12345", "“从哪里算”这一项写的“12345”看不懂")]
     [InlineData("/jobs?q=%F0%9F%98%80", "“😀”里没有能用来找的字")]
     [InlineData("/jobs?q=急招", "“急招”不是找岗位的条件，没有按它找，下面是全部岗位")]
+    [InlineData("/jobs?q=15岁", "没满 16 岁，法律不许用工")]
     [InlineData("/jobs?q=女工 缝纫", "“女工”不是找岗位的条件，没有按它找。")]
     [InlineData("/jobs?q=a b c d e f g h i j k l", "最多用 10 个词")]
     public async Task What_an_address_says_that_cannot_be_read_is_told(string address, string sentence)

@@ -104,7 +104,7 @@ public sealed class Conditions(Texts texts, Say say)
         _ => Enum.TryParse<PostingNeeds>(part["Needs.".Length..], out var need) ? asked with { Needs = asked.Needs & ~need } : asked,
     };
 
-    /// <summary>Parts that are in force: what is set by hand wins over what was read.</summary>
+    /// <summary>Parts that are in force: what is set by hand wins over what was read. What was said twice (打零工 日结) is one condition.</summary>
     private IEnumerable<(UnderstoodPart Part, Condition Condition)> ByWords(JobFilter filter, UnderstoodQuery understood) =>
         understood.Parts.SelectMany(part => part.Apart()).Where(part => part.Kind switch
         {
@@ -113,7 +113,7 @@ public sealed class Conditions(Texts texts, Say say)
             UnderstoodKind.Shift => filter.Shift is null,
             UnderstoodKind.Place => string.IsNullOrEmpty(filter.Place),
             _ => true,
-        }).Select(part => (part, new Condition(TextOf(part), (filter with { Q = understood.Without(part), Page = 1, After = null }).Url())));
+        }).GroupBy(TextOf).Select(same => (same.First(), new Condition(same.Key, (filter with { Q = understood.Without(same), Page = 1, After = null }).Url())));
 
     private IEnumerable<(string Text, string Part, JobFilter Without)> ByHand(JobFilter filter, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
     {
