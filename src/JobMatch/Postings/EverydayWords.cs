@@ -13,6 +13,9 @@ internal static class EverydayWords
 
     private static readonly string[] Not = ["不上", "不想上", "不愿上", "不能上", "不会上", "不用上", "不要上", "不需要上", "不安排", "不用", "不需要", "不想", "不能", "不愿", "不会有", "别安排", "别", "免", "怕", "不做", "不值", "不倒", "不要", "没有", "没", "无", "非", "除了", "-", "−", "不"];
 
+    /// <summary>「不是公益岗」, 「不要临时工」: the opposite of a condition is none that can be asked.</summary>
+    private static readonly string[] Denied = ["不是", "不要", "不想要", "不想做", "不想干", "不做", "不找", "别找"];
+
     private static readonly IReadOnlyList<Word> All =
     [
         .. Needs(PostingNeeds.Food | PostingNeeds.Lodging, "包吃包住", "包吃住", "包食宿", "管吃管住", "管吃住", "管食宿", "提供食宿", "有吃有住", "吃住全包", "包住宿和吃", "有吃住", "管住管饭", "包住包吃"),
@@ -30,7 +33,7 @@ internal static class EverydayWords
         .. Needs(PostingNeeds.TwoRestDays, "周末双休", "双休", "周末休息", "周末不上班", "周末休", "休周末", "星期六星期天休息", "周六周日休息", "做五休二", "上五休二", "一周休两天", "一周休息两天", "一个星期休两天", "每周休两天", "五天工作制", "五天制"),
         .. Needs(PostingNeeds.PartTime, "只上半天", "上半天班", "上半天", "半天班", "做半天", "半天的", "兼职", "一天几个小时", "每天几个小时"),
         .. Alone(Needs(PostingNeeds.PartTime, "半天")),
-        .. Needs(PostingNeeds.LightWork, "轻活", "轻体力", "不累的", "不累", "活不重", "轻松的", "轻松活", "轻松一点", "轻松点", "轻省", "不太累", "不要太累", "不干重活", "干不了重活", "干不动重活", "腿脚不方便", "腿脚不便", "腿脚不好", "腿不好", "腰不好", "身体不好", "身体不太好", "身体弱", "身体差"),
+        .. Needs(PostingNeeds.LightWork, "轻活", "轻体力", "不累的", "不累", "活不重", "轻松的", "轻松活", "轻松一点", "轻松点", "轻省", "不太累", "不要太累", "不干重活", "干不了重活", "干不动重活", "重活不做", "做不了重活", "重活干不了", "坐着干活", "坐着做", "坐着上班", "腿脚不方便", "腿脚不便", "腿脚不好", "腿不好", "腰不好", "身体不好", "身体不太好", "身体弱", "身体差"),
         .. Alone(Needs(PostingNeeds.LightWork, "轻松")),
         .. Needs(
             PostingNeeds.CareFriendly, "能接送孩子", "方便接送孩子", "接送孩子", "能带孩子", "可以带孩子", "带孩子", "带小孩", "带娃", "顾家", "照顾家里", "照顾家庭", "照顾老人孩子", "照顾孩子", "照顾小孩", "照顾娃", "能接送娃娃", "能接送娃", "能接送小孩", "接送娃娃", "接送娃", "接送小孩", "带娃娃", "照顾娃娃", "娃娃上学",
@@ -55,7 +58,7 @@ internal static class EverydayWords
         .. Kinds(PostingKind.HomeWork, "居家灵活就业", "居家就业", "来料加工", "在家里做", "在家做", "带回家做", "拿回家做", "在屋头做", "屋头做", "在屋头干", "在家里干", "在家干", "不出门"),
         .. Alone(Kinds(PostingKind.HomeWork, "居家", "在家", "屋头", "在屋头")),
         .. Orders(UnderstoodKind.BestPaid, "工资高的", "工资高", "工资最高", "高工资", "高薪", "钱多的", "钱多", "来钱快", "挣钱多", "赚钱多", "收入高", "工资多"),
-        .. Orders(UnderstoodKind.Nearest, "离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "离家比较近", "离家不远", "离家不太远", "离家里近", "在家门口的", "家门口就业", "家门口上班", "家门口的活", "在家门口", "家门口的", "家门口", "附近的", "附近", "就近", "家附近", "周边", "近一点的", "近一点", "近点的", "不想走远", "不出远门", "不想出远门", "不去外地", "不想去外地", "不到外地", "不去外面"),
+        .. Orders(UnderstoodKind.Nearest, "离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "离家比较近", "离家不远", "离家不太远", "离家里近", "在家门口的", "家门口就业", "家门口上班", "家门口的活", "在家门口", "家门口的", "家门口", "附近的", "附近", "就近", "家附近", "周边", "近一点的", "近一点", "近点的", "不想走远", "不出远门", "不想出远门", "不去外省", "不想去外省", "不出省", "不想出省", "不去外地", "不想去外地", "不到外地", "不去外面"),
     ];
 
     private static readonly IReadOnlyList<Word> LongestFirst = [.. All.OrderByDescending(w => w.Text.Length)];
@@ -91,6 +94,7 @@ internal static class EverydayWords
             var text = left.Text;
             if (IsAlone) return left.Chunks().Where(c => c.To - c.From == Text.Length && string.CompareOrdinal(text, c.From, Text, 0, Text.Length) == 0).Select(c => c.From).DefaultIfEmpty(-1).First();
             var at = text.IndexOf(Text, StringComparison.Ordinal);
+            if (at > 0 && Denied.Any(not => text.AsSpan(0, at).EndsWith(not, StringComparison.Ordinal))) return -1;
             return at > 0 && NotBehind.Contains(text[at - 1], StringComparison.Ordinal) ? -1 : at;
         }
     }

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using JobMatch.Data;
+using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Occupations;
 
 namespace JobMatch.Postings;
 
 /// <summary>Everything that can be said against a posting's form without the database, each with its field.</summary>
-internal static class SavePostingChecks
+internal static partial class SavePostingChecks
 {
     public const int LongestTitle = 40;
     public const int LongestDescription = 4000;
@@ -56,10 +58,21 @@ internal static class SavePostingChecks
         else if (request.Title.Trim().Length > LongestTitle) refusals.Add(new Refusal("TooLong", nameof(request.Title), LongestTitle));
         if (request.Description.Length > LongestDescription) refusals.Add(new Refusal("TooLong", nameof(request.Description), LongestDescription));
         if (request.WageText.Length > 200) refusals.Add(new Refusal("TooLong", nameof(request.WageText), 200));
+        CheckNumbers(nameof(request.Title), request.Title, refusals);
+        CheckNumbers(nameof(request.Description), request.Description, refusals);
         CheckDemands(nameof(request.Title), request.Title, refusals);
         CheckDemands(nameof(request.Description), request.Description, refusals);
         CheckDemands(nameof(request.WageText), request.WageText, refusals);
     }
+
+    /// <summary>A posting is read by everybody: no ID number stands in it (个人信息保护法, article 28).</summary>
+    private static void CheckNumbers(string field, string text, List<Refusal> refusals)
+    {
+        if (IdNumbers().Matches(text).Any(match => IdNumber.TryParse(match.Value, out _))) refusals.Add(new Refusal("Posting.IdNumber", field));
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d{17}[\dXx](?!\d)")]
+    private static partial Regex IdNumbers();
 
     /// <summary>One refusal for each forbidden thing, with the words found, at the field where they stand.</summary>
     private static void CheckDemands(string field, string text, List<Refusal> refusals)

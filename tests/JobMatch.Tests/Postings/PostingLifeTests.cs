@@ -124,6 +124,7 @@ public class PostingLifeTests
         await using var county = await TestCounty.CreateAsync(provider);
         var market = await Market.CreateAsync(county);
         var form = Form(market) with { WageUnit = WageUnit.Month, WageMinFen = 2_000_000, WageMaxFen = 3_000_000 };
+        (await Save(county, form with { Description = "请联系李师傅，身份证 11010519491231002X" }, Scope.OfEmployer(market.EmployerId))).Refusals.Select(r => (r.Code, r.Field)).ShouldBe([("Posting.IdNumber", "Description")]);
         (await Save(county, form with { WageText = "3000-4100元/月" }, Scope.OfEmployer(market.EmployerId))).Refusals.Select(r => (r.Code, r.Field)).ShouldBe([("Posting.WageTextDiffers", "WageText")]);
         foreach (var words in new[] { "", "20000-30000元/月", "试用期15000元/月", "另有餐补200-300元/天" })
             (await Save(county, form with { WageText = words }, Scope.OfEmployer(market.EmployerId))).Refusals.ShouldBeEmpty();

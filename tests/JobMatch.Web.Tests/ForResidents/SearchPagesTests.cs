@@ -34,6 +34,7 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("双休", "一周休两天")]
     [InlineData("有健康证", "用得上健康证")]
     [InlineData("不要保安", "不要保安")]
+    [InlineData("不去外省", "离得近的在前")]
     [InlineData("打零工 日结", "零工")]
     [InlineData("4000以上5000以下", "每月 4,000 元")]
     [InlineData("没有健康证", "不要证书")]

@@ -75,9 +75,17 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     [Fact]
     public async Task Words_that_nobody_has_are_set_aside_where_leaving_out_one_finds_nobody()
     {
-        var page = await desk.Clerk.ReadAsync("/station/people?words=缝纫 45岁以下 想去火星");
-        page.ShouldContain("按年龄、性别和学历还不能找人：“45岁以下”没有按它找");
-        page.ShouldContain("没有人的记录里写着“想去火星”，没有按它找");
+        var page = await desk.Clerk.ReadAsync("/station/people?words=缝纫 会飞天 想去火星");
+        page.ShouldContain("没有人的记录里写着“会飞天、想去火星”，没有按它找");
+        page.ShouldContain("王秀英");
+        page.ShouldContain("找到 1 人");
+    }
+
+    [Fact]
+    public async Task Age_sex_and_schooling_are_no_way_to_find_people_and_that_is_said()
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=缝纫 女 45岁以下");
+        page.ShouldContain("按年龄、性别和学历还不能找人：“女、45岁以下”没有按它找");
         page.ShouldContain("王秀英");
         page.ShouldContain("找到 1 人");
     }

@@ -69,7 +69,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         var ways = hits.Total == 0 ? await WaysAsync(asked, cancel) : [];
         if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, cancel) is { Unknown.Count: > 0 } set)
         {
-            notes.AddRange(SearchNotes.SetAside(set.Unknown, set.Known.AsksAnything, texts));
+            notes.Add(texts[set.Known.AsksAnything ? "Station.People.Note.SetAside" : "Station.People.Note.Unknown", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], set.Unknown))]);
             if (set.Known.AsksAnything) hits = await search.SearchAsync(set.Known, scope.Value, cancel);
         }
 
@@ -93,6 +93,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         var notes = understood.Conditions.Select(condition => said.Of(condition, query)).ToList();
         var words = understood.NamesPlace && query.SettlementId is not null ? $"{understood.PlaceName} {understood.Rest}" : understood.Rest;
         query = understood.Apply(query) with { Words = words };
+        query = query with { Words = SearchNotes.WithoutOfPerson(words, (query with { Words = "" }).AsksAnything, notes, texts) };
         if (!understood.NamesPlace || query.SettlementId is not null) return (query, notes);
         var mine = understood.SettlementIds.Where(scope.Value.CoversSettlement).ToList();
         notes.Add(texts[mine.Count > 0 ? "Station.People.Note.Place" : "Station.People.Note.NotYours", understood.PlaceName]);

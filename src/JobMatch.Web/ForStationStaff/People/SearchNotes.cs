@@ -44,14 +44,14 @@ internal static partial class SearchNotes
         }
     }
 
-    /// <summary>What was set aside because nobody's record has the words; what is said of age, sex or schooling is no way to find people by, and is told apart.</summary>
-    public static IEnumerable<string> SetAside(IReadOnlyList<string> unknown, bool asksAnything, Texts texts)
+    /// <summary>The words without those of age, sex and schooling, which one character of a text would answer by chance; all of them where nothing else is said.</summary>
+    public static string WithoutOfPerson(string words, bool asksMore, List<string> notes, Texts texts)
     {
-        foreach (var ofPerson in unknown.GroupBy(word => asksAnything && OfPerson().IsMatch(word)))
-        {
-            var said = UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], ofPerson));
-            yield return texts[!asksAnything ? "Station.People.Note.Unknown" : ofPerson.Key ? "Station.People.Note.OfPerson" : "Station.People.Note.SetAside", said];
-        }
+        var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var taken = all.Where(word => OfPerson().IsMatch(word)).ToList();
+        if (taken.Count == 0 || (taken.Count == all.Length && !asksMore)) return words;
+        notes.Add(texts["Station.People.Note.OfPerson", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], taken))]);
+        return string.Join(' ', all.Except(taken));
     }
 
     [GeneratedRegex(@"\d+\s*周?岁|岁(?:以[上下]|左右)?$|^(?:男|女)(?:的|性|工|人|生)?$|文化|学历|毕业|^(?:小学|初中|高中|中专|大专|本科)(?:以[上下])?$")]
