@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using JobMatch.Postings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
@@ -8,7 +7,7 @@ namespace JobMatch.Web.ForResidents.Jobs;
 /// <summary>
 /// An address that somebody shortened or mistyped shows what it can, and says in a sentence what it could not: nothing is left out in silence.
 /// </summary>
-public sealed partial class AddressNotes(Texts texts)
+public sealed class AddressNotes(Texts texts)
 {
     private const int MostPay = 100_000;
 
@@ -54,7 +53,7 @@ public sealed partial class AddressNotes(Texts texts)
         if ((filter.Q ?? "").Trim().Length > JobFilter.LongestWords) yield return texts["Jobs.Note.Long", JobFilter.LongestWords];
         if (understood.Fillers.Count > 0) yield return texts[understood.Parts.Count > 0 || understood.Rest.Length > 0 ? "Jobs.Note.NoCondition" : "Jobs.Note.NoConditionAll", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], understood.Fillers))];
         else if (filter.Words.Length > 0 && understood.Parts.Count == 0 && !understood.Rest.Any(char.IsLetterOrDigit)) yield return texts["Jobs.Note.NoWords", UnreadPiece.Excerpt(filter.Words)];
-        if (understood.Fillers.Any(word => UnderAge().IsMatch(word))) yield return texts["Jobs.Note.UnderAge"];
+        if (understood.Fillers.Any(WordsOfPerson.AreUnderAge)) yield return texts["Jobs.Note.UnderAge"];
         if (PostingQuery.CutsWords(understood.Rest)) yield return texts["Search.Note.ManyWords", PostingQuery.MostWords, PostingQuery.LongestWord];
     }
 
@@ -64,9 +63,6 @@ public sealed partial class AddressNotes(Texts texts)
         ArgumentNullException.ThrowIfNull(words);
         if (words.Count > 0) yield return texts["Jobs.Note.SetAside", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], words))];
     }
-
-    [GeneratedRegex("1[0-5]周?岁")]
-    private static partial Regex UnderAge();
 
     public string BeyondLast(int page, int pages) => texts["Search.Note.Page", page, pages];
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using JobMatch.Data;
 using JobMatch.Occupations;
 using JobMatch.Postings;
@@ -8,7 +7,7 @@ using JobMatch.Web.Shared.Language;
 namespace JobMatch.Web.ForStationStaff.People;
 
 /// <summary>What of a question about people could not be read or used, each in a sentence; what cannot be asked is taken out of the question.</summary>
-internal static partial class SearchNotes
+internal static class SearchNotes
 {
     public static List<string> Read(SearchForm asked, IReadOnlyList<UnreadPiece> unread, IReadOnlyDictionary<long, string> settlements, Scope scope, Texts texts)
     {
@@ -48,14 +47,11 @@ internal static partial class SearchNotes
     public static string WithoutOfPerson(string words, bool asksMore, List<string> notes, Texts texts)
     {
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var taken = all.Where(word => OfPerson().IsMatch(word)).ToList();
+        var taken = all.Where(word => WordsOfPerson.Is(word)).ToList();
         if (taken.Count == 0 || (taken.Count == all.Length && !asksMore)) return words;
         notes.Add(texts["Station.People.Note.OfPerson", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], taken))]);
         return string.Join(' ', all.Except(taken));
     }
-
-    [GeneratedRegex(@"\d+\s*周?岁|岁(?:以[上下]|左右)?$|^(?:男|女)(?:的|性|工|人|生)?$|文化|学历|毕业|^(?:小学|初中|高中|中专|大专|本科)(?:以[上下])?$")]
-    private static partial Regex OfPerson();
 
     private static string NotUnderstood(string name, string value, Texts texts) => texts["Search.Note.NotUnderstood", texts[Label(name)], UnreadPiece.Excerpt(value)];
 
