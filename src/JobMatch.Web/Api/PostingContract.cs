@@ -36,6 +36,8 @@ public sealed record PostingContract
 
     public long? WageHourlyFen { get; init; }
 
+    public long? WageHourlyMaxFen { get; init; }
+
     public IReadOnlyList<QuotaContract> Quotas { get; init; } = [];
 
     public DateTime? PublishedAt { get; init; }

@@ -24,6 +24,13 @@ public static class IdNumber
         return true;
     }
 
+    /// <summary>522701********1234: enough to compare with a card, not enough to use.</summary>
+    public static string Mask(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.Length < 10 ? "***" : number[..6] + new string('*', number.Length - 10) + number[^4..];
+    }
+
     /// <summary>The check character of the first 17 digits.</summary>
     public static char CheckCharacter(string digits)
     {

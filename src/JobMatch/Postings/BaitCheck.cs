@@ -98,12 +98,12 @@ public static partial class BaitCheck
         found.AddRange(MoneyAsked(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)));
         var said = SaidPay.MostIn(text);
         if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
-        if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney(), text));
+        if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney().Matches(text), text));
         else if (wage.Unit == WageUnit.Day && wage.MinFen >= DayOfAFortune) found.Add(new(BaitFlags.EasyMoney, wage.Text));
         if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && Most(wage.MonthlyMinFen, wage.MonthlyMaxFen, said) is { } most && most >= TenThousandYuan)
             found.Add(new(BaitFlags.KnownLure, lure, most, UsualPay.Of(occupations)));
-        found.AddRange(Worded(BaitFlags.Crime, Crime(), text));
-        found.AddRange(Worded(BaitFlags.Abroad, Abroad(), text));
+        found.AddRange(Worded(BaitFlags.Crime, CrimeWords.In(text), text));
+        found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
         return found;
     }
 
@@ -119,7 +119,7 @@ public static partial class BaitCheck
         ForTwo().IsMatch(text) || AtHeights().IsMatch(title) ? TwoPercent
         : education >= Education.JuniorCollege || Leader().IsMatch(title) || Papers().IsMatch(text) ? CollegePercent : 100;
 
-    private static IEnumerable<BaitFinding> Worded(BaitFlags flag, Regex words, string text) => words.Matches(text).Select(match => BaitQuote.Of(match, text)).Distinct().Select(quote => new BaitFinding(flag, quote));
+    private static IEnumerable<BaitFinding> Worded(BaitFlags flag, IEnumerable<Match> words, string text) => words.Select(match => BaitQuote.Of(match, text)).Distinct().Select(quote => new BaitFinding(flag, quote));
 
     private static BaitFinding? FarAbove(PostingKind kind, Wage wage, long? said, IReadOnlyList<int> occupations, int payPercent)
     {
@@ -194,20 +194,17 @@ public static partial class BaitCheck
     private static partial Regex PaidForYou();
 
     /// <summary>「收取押金」 in the duties of a cashier is the customers' money; 售后服务费 and 物业服务费 are what a job collects.</summary>
-    [GeneratedRegex("(客户|顾客|业主|房客|客人|租客|会员|售后|物业|收取|催收|催缴|核算|管理|家长|学员|学生|负责)[^,，。]{0,6}$")]
+    [GeneratedRegex("(客户|顾客|业主|房客|客人|租客|会员|入住|退房|住宿|租车|售后|物业|收取|催收|催缴|核算|管理|家长|学员|学生|负责)[^,，。]{0,6}$")]
     private static partial Regex NotOurs();
 
-    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*万?元|先充值|充值(激活|解锁)|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)|(买|购买|自购|自买)(工装|工服|工衣|工作服|服装|制服)[^,，。；\\n]{0,6}\\d+\\s*元|(押|扣)(下)?(身份证|证件|毕业证|驾驶证)(原件)?|(身份证|证件)(原件)?[^,，。；\\n]{0,8}(上交|统一保管|扣押)|先(买|办)[^,，。；\\n]{0,6}证[,，]?\\s*\\d+元?(自费|自理)?|共?收费\\s*\\d+\\s*元|关系安排|内部(名额|指标)")]
+    [GeneratedRegex("(先|需要?|须|要)(交|缴|缴纳|支付|付|转账?)\\s*\\d+\\s*万?元|先充值|充值(激活|解锁)|(体检|培训|服装|办证|健康证)(费用?)?(需)?(自理|自费|自付)(?!的?报销)|(买|购买|自购|自买)(工装|工服|工衣|工作服|服装|制服)[^,，。；\\n]{0,6}\\d+\\s*元|(押|扣)(下)?(身份证|证件|毕业证|驾驶证)(原件)?|(身份证|证件)(原件)?[^,，。；\\n]{0,8}(上交|统一保管|扣押)|先(买|办)[^,，。；\\n]{0,6}证[,，]?\\s*\\d+元?(自费|自理)?|共?收(费)?\\s*\\d+\\s*元|(工装|工服|工衣|工作服|服装)[^,，。；\\n]{0,4}\\d+\\s*元?(自己出|自理|自付)|(需|须|要)购买[^,，。；\\n]{0,8}(资料|教材|课程)|培训贷|(先|办理?)贷款|关系安排|内部(名额|指标)")]
     private static partial Regex PayFirst();
 
     [GeneratedRegex("日(结|入|赚|薪)\\s*(过|上|高达)?\\s*(万|一万|上万|[1-9]万|[1-9]\\d{4,})元?|(躺|轻松|在家|动动手指)(就能|即可|也能|就)?(赚|挣|月入)\\s*(\\d*(\\.\\d+)?\\s*(过?万|上万|大钱)|[1-9]\\d{4,})|(无需|不需要?|零|没有|无)(任何)?(工作)?经验[^。；\\n]{0,6}(月入|月收入|收入)(可|能|轻松)?(过|上|破|超)万|(月入|月收入)(可|能|轻松)?(过|上|破|超)万[^。；\\n]{0,6}(无需|不需要?|零|没有|无)(任何)?(工作)?经验|月入\\s*(十万|[1-9]0万|数十万)|一天\\s*(赚|挣|能赚|可赚)?\\s*(过|上|一|[1-9])万|日结(万元|一万|1万)|一晚\\s*[1-9]\\d{3,}|一夜暴富|稳赚(?!不赔的心)")]
     private static partial Regex EasyMoney();
 
-    [GeneratedRegex("海员|船员|水手|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
+    [GeneratedRegex("(?:海员|船员|水手)(?!证?(?:培训|学校|学院|讲师|老师|教师|招生))|保镖|押运|保安|门卫|(夜场|酒店|商务|[男女])公关|陪酒|伴游|男模|礼仪模特|私人助理")]
     private static partial Regex Lure();
-
-    [GeneratedRegex("刷单|刷评价|刷信誉|垫付(本金|货款|资金|货钱)|(任务|垫付|立)返(现|佣)|(收购|出售|出租)[^,，。\\n]{0,6}(银行卡|电话卡|对公账户)|(银行卡|电话卡)收购|刷脸(认证|注册)|人脸(注册|认证)账?号?|提供收款码|内部返佣|刷信誉|刷流水|跑分|走账|出租银行卡|收购银行卡|收购电话卡|对公账户(收购|出租|租借)|背货|边境[^,，。]{0,6}背|博彩|网赌|代孕|卖卵|捐卵|打粉|引流加粉|[收租借][^,，。\\n]{0,2}银行卡|租卡|U盾|短信群发|群发短信|不问(内容|货物|用途)|实名代办|(交|卖)给我们[^,，。\\n]{0,4}(电话卡|银行卡)|(电话卡|银行卡)[^,，。\\n]{0,4}(交|卖)给我们|提供[^,，。\\n]{0,6}(银行卡|手机卡|电话卡|微信号?|支付宝)(?!号码?|复印件|账号用于|发工资)[^。\\n]{0,12}(一天|每天|日结|日赚|佣金|返点|[/每一]张)|(出租|租用|租借|求租|收购)[^,，。\\n]{0,4}(微信|QQ|支付宝|收款码|手机卡|电话卡|账号)|(微信|QQ|支付宝|收款码|手机卡|电话卡)号?(出租|租用|租借|代挂)|代充(值)?[^,，。\\n]{0,4}(话费|油卡|游戏|电费)|抢单返|点赞[^,，。\\n]{0,6}(返现|返佣|佣金|一单|[日月]入|赚)|(招|当|做|担任|挂名)法人|挂名不用上班")]
-    private static partial Regex Crime();
 
     [GeneratedRegex("(境外|国外|出国|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾|迪拜)[^。\\n]{0,20}(高薪|高工资|月薪|月入|年薪|包机票|过万|[1-9]万|客服|打字)|高薪[^。\\n]{0,12}(境外|国外|出国|缅甸|柬埔寨|老挝|菲律宾)|偷渡|绕关|(到|去|赴|前往)(境外|国外|缅甸|缅北|柬埔寨|老挝|金三角|西港|妙瓦底|菲律宾)(上班|工作|务工|打工|发展)")]
     private static partial Regex Abroad();

@@ -14,7 +14,14 @@ internal static partial class OtherNumbers
         return text;
     }
 
-    private static Regex[] Kinds() => [Dates(), Years(), People(), Places(), Ages(), Times(), Hours(), Days(), Months(), Shares()];
+    private static Regex[] Kinds() => [Phones(), Dates(), Years(), People(), Things(), Places(), Ages(), Times(), Hours(), Days(), Months(), Shares()];
+
+    [GeneratedRegex(@"(?<!\d)0\d{2,3}\s*-?\s*\d{7,8}(?:\s*(?:转|-)\s*\d{1,5})?(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)")]
+    private static partial Regex Phones();
+
+    /// <summary>「养鸡2万只」: nobody is paid by ten thousand pieces at once.</summary>
+    [GeneratedRegex(@"(?<![\d.])\d+(?:\.\d+)?\s*[万千]\s*(?:只|头|羽|亩|平方?米?|株|棵|户|吨|套|台|件)(?!\s*\d)")]
+    private static partial Regex Things();
 
     /// <summary>「2026年12月1日前」, 「12月10日面试」, 「2026-12-01」, 「11月底」.</summary>
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)|(?<!\d)(?:(?:20)?\d{2}\s*年\s*)?(?:1[0-2]|0?[1-9])\s*月\s*(?:[12]\d|3[01]|0?[1-9])\s*[日号]?(?!\d|\s*[元块])|(?<!\d)(?:19|20)\d{2}\s*年(?:\s*(?:1[0-2]|0?[1-9])\s*月)?|(?<![\d/])(?:1[0-2]|0?[1-9])\s*月(?=份|底|初|中旬|上旬|下旬|开工|开始|起|前|后)|每月\s*\d{1,2}\s*[号日]|(?<!\d)\d{1,2}\s*[号日](?=发|前|后|左右发|截止|起|开工|面试|报到|报名)")]
@@ -28,7 +35,7 @@ internal static partial class OtherNumbers
     private static partial Regex People();
 
     /// <summary>「住3楼」, 「坐5路车」, 「第3车间」.</summary>
-    [GeneratedRegex(@"(?<![\d.])\d{1,4}\s*(?:楼|层|路(?!费)|栋|幢|单元|室|号楼|号线|车间|[cC][mM]|厘米|公分)|(?<=第)\d{1,3}")]
+    [GeneratedRegex(@"(?<![\d.])\d{1,4}\s*(?:楼|层|路(?!费)|栋|幢|单元|室|号楼|号线|车间|[cC][mM]|厘米|公分)|(?<=第)\d{1,3}|视力\s*[345]\.\d")]
     private static partial Regex Places();
 
     [GeneratedRegex(@"\d{2}\s*(?:周?岁)?\s*[-至到]\s*\d{2}\s*周?岁|\d{2}\s*周?岁|(?:年龄)[:\s]*\d{2}(?:\s*-\s*\d{2})?")]

@@ -145,7 +145,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     private const string Yuan0 = @"^\s*(?:元|块钱?|圆|人民币|RMB|rmb)?\s*(?:左右|上下|多|以上|以内|以下|起|\+)?\s*(?:\(?(?:税前|税后|到手|含税)\)?)?";
 
-    private const string Gap = @"(?:工资|薪资|收入|薪水|报酬|待遇|综合|平均|总额|总共|共计|合计|大概|大约|可达|可以|能|拿|挣|赚|到手|实发|税前|税后|保底|有|为|约|在|是|达|到|均|[:\s元])*(?:不低于|不少于|至少|最低|最高|不超过|高达|超过)?\s*$";
+    private const string Gap = @"(?:工资|薪资|收入|薪水|报酬|待遇|综合|平均|总额|总共|共计|合计|发放|大概|大约|可达|可以|能|拿|挣|赚|到手|实发|税前|税后|保底|有|为|约|在|是|达|到|均|[:\s元])*(?:不低于|不少于|至少|最低|最高|不超过|高达|超过)?\s*$";
 
     private const string Pieces = "[百千]?(?:件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|扎|串|朵|筐|桶|头|枚|页|字|对|幅|副)";
 
@@ -235,7 +235,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:月薪|月工资|月收入|月入|月均|月综合|每个?月|一个月|月收|月基本工资|/月|月结|综合薪资|综合工资|综合收入)" + Gap)]
     private static partial Regex MonthBefore();
 
-    [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护费)" + Gap)]
+    [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护(?:费|补[助贴])|按年(?:发放|结算?|计)[,]?)" + Gap)]
     private static partial Regex YearBefore();
 
     [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]

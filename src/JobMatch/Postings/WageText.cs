@@ -25,7 +25,7 @@ internal static partial class WageText
             _ => c,
         }));
         narrow = FromTo().Replace(narrow, " ");
-        narrow = SpacedThousands().Replace(narrow, "$1$2");
+        narrow = SpacedThousands().Replace(narrow, "$1$2${t}${h}");
         narrow = Thousands().Replace(narrow, "$1");
         narrow = DottedThousands().Replace(narrow, "$1");
         narrow = Formal().Replace(narrow, m => string.Concat(m.Value.Select(Plain)));
@@ -91,7 +91,8 @@ internal static partial class WageText
     private static string OfHours(Match match)
     {
         var amounts = match.Groups["a"].Captures.Select(amount => Number(amount.Value)).ToList();
-        return amounts.Max() <= 3 * amounts.Min() ? $"{match.Groups["h"].Value}小时 {Spanned(match)}" : match.Value;
+        var units = match.Groups["u"].Captures.Select(unit => unit.Value).Distinct().ToList();
+        return units.Count <= 1 && amounts.Max() <= 3 * amounts.Min() ? $"{match.Groups["h"].Value}小时 {Spanned(match)}{units.FirstOrDefault()}" : match.Value;
     }
 
     private static string Spanned(Match match)
@@ -100,12 +101,12 @@ internal static partial class WageText
         return string.Create(CultureInfo.InvariantCulture, $"{amounts.Min()}-{amounts.Max()}元");
     }
 
-    /// <summary>「季度工资9000元」 is 3000 a month, 「半个月2000元」 is 4000.</summary>
+    /// <summary>「季度工资9000元」 is 3000 a month, 「半个月2000元」 is 4000, 「半年1.2万」 is 2000.</summary>
     private static string AMonth(Match match)
     {
-        decimal Monthly(string amount) => match.Groups["p"].Value[0] == '半' ? Number(amount) * 2 : Number(amount) / 3;
-        var high = match.Groups["b"].Success ? string.Create(CultureInfo.InvariantCulture, $"-{Monthly(match.Groups["b"].Value):0.##}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Monthly(match.Groups["a"].Value):0.##}{high}元/月");
+        var months = match.Groups["p"].Value switch { "半月" or "半个月" => 0.5m, "半年" => 6, _ => 3 };
+        string Monthly(string sum) => string.Create(CultureInfo.InvariantCulture, $"{(sum.EndsWith('万') ? Number(sum[..^1].Trim()) * 10_000 : Number(sum)) / months:0.##}");
+        return Monthly(match.Groups["a"].Value) + (match.Groups["b"].Success ? "-" + Monthly(match.Groups["b"].Value) : "") + "元/月";
     }
 
     /// <summary>「白班17元/时,夜班19元/时」 is 17-19 an hour. What is paid by another unit, or more than twice as much, is no rate of the same work.</summary>
@@ -172,14 +173,14 @@ internal static partial class WageText
     [GeneratedRegex(PayOfShift + @"(?:[\s,、;/和]*" + PayOfShift + ")+")]
     private static partial Regex RatesOfShifts();
 
-    [GeneratedRegex(@"(?<=\d)[,，](\d{3})(?!\d)")]
+    [GeneratedRegex(@"(?<=\d)[,，'’](\d{3})(?!\d)")]
     private static partial Regex Thousands();
 
     /// <summary>3.000 is three thousand; 1.250元/件 and 每件1.250元 are not.</summary>
     [GeneratedRegex(@"(?<=(?<![\d.]|[件个双条只斤单价时]\s*)[1-9]\d{0,2})\.(\d{3})(?![\d.]|\s*[万千wWkK]|\s*(?:元|块)?\s*(?:/|每|一)\s*(?![天日月年周]))")]
     private static partial Regex DottedThousands();
 
-    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)(?:工资|月薪|日薪)?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月))?";
+    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)(?:工资|月薪|日薪)?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
 
     [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]\s*" + RankPay + ")+")]
     private static partial Regex Ranks();
@@ -187,14 +188,16 @@ internal static partial class WageText
     [GeneratedRegex("学徒|新手")]
     private static partial Regex Learner();
 
-    private const string HoursPay = @"\s*个?小时(?:班|制|的)?\s*[:,]?\s*(?<a>\d{3,5})(?![\d.]|\s*(?:-|至|到|[/万千百wWkK]))\s*(?:元|块钱?)?";
+    private const string HoursPay = @"\s*个?小时(?:班|制|的)?\s*[:,]?\s*(?<a>\d{3,5})(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*/\s*(?:月|天|日))?(?!\s*/)";
 
     /// <summary>Pay by the length of the day.</summary>
-    [GeneratedRegex(@"(?<![\d.])(?<h>\d{1,2})" + HoursPay + @"[\s,、;/]*" + Shifts + @"?\s*\d{1,2}" + HoursPay)]
+    [GeneratedRegex(@"(?<![\d.])(?<h>\d{1,2})" + HoursPay + @"[\s,、;/]*(?:" + Shifts + @")?\s*[做上]?\s*\d{1,2}" + HoursPay)]
     private static partial Regex ByHours();
 
-    /// <summary>Before or behind the amount: 「季度工资9000元」, 「2000元/半月」.</summary>
-    [GeneratedRegex(@"(?<p>半个?月|每?个?季度)(?:工资|薪资|收入|补助|补贴|共)?\s*[:为约是]?\s*(?<a>\d{3,6}(?:\.\d+)?)(?:\s*-\s*(?<b>\d{3,6}))?(?![\d.]|\s*[万千百wWkK])\s*(?:元|块钱?)?|(?<![\d.-])(?:(?<a>\d{3,6}(?:\.\d+)?)\s*-\s*(?<b>\d{3,6})|(?<a>\d{3,6}(?:\.\d+)?))\s*(?:元|块钱?)?\s*[/每一]\s*(?<p>半个?月|季度?)")]
+    private const string Sum = @"\d{3,6}(?:\.\d+)?(?!\s*[万千百wWkK])|\d+(?:\.\d+)?\s*万";
+
+    /// <summary>Before or behind the amount: 「季度工资9000元」, 「2000元/半月」, 「半年1.2万」.</summary>
+    [GeneratedRegex(@"(?<p>半个?月|每?个?季度|半年)(?:结(?=\d))?(?:工资|薪资|收入|补助|补贴|共)?\s*[:为约是]?\s*(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?(?![\d.])\s*(?:元|块钱?)?|(?<![\d.-])(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?\s*(?:元|块钱?)?\s*[/每一]\s*(?<p>半个?月|季度?|半年)")]
     private static partial Regex PartsOfYear();
 
     /// <summary>「全天220」.</summary>
@@ -205,7 +208,7 @@ internal static partial class WageText
     private static partial Regex Certain();
 
     /// <summary>「5 000」: a digit, a space and three more.</summary>
-    [GeneratedRegex(@"(?<![\d.]|[\d.] )([1-9]) (\d{3})(?!\d)")]
+    [GeneratedRegex(@"(?<![\d.]|[\d.] )([1-9]) (\d{3})(?!\d)|(?<![\d.招聘需]|[\d.招聘需] )(?<t>[1-9]\d) (?<h>\d{3})(?=\s*(?:元|块))")]
     private static partial Regex SpacedThousands();
 
     /// <summary>3分钱 is 0.03. Without 钱 only at the end of a clause or before what it is paid for: 8分 is minutes and marks as well.</summary>
@@ -273,7 +276,7 @@ internal static partial class WageText
     [GeneratedRegex(@"(\d+(?:\.\d+)?)([万千wWkK])(\d{1}|\d{3,4})(?![\d.万千百wWkK薪])")]
     private static partial Regex TrailingDigit();
 
-    [GeneratedRegex("(?<![\\d.])1(?=(?:个?小时|个?钟头?|天|日|个?月|年|次|件|单|趟|周|双|条)(?!\\d))")]
+    [GeneratedRegex("(?<![\\d.月])1(?=(?:个?小时|个?钟头?|天|日|个?月|年|次|件|单|趟|周|双|条)(?!\\d))")]
     private static partial Regex OneOf();
 
     [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|\(\s*(?:共|发|按|全年|一年)?发?\s*(?<n>1[3-9]|2[0-4])\s*个月\s*\)|发\s*(?<n>1[3-9]|2[0-4])\s*个月|[·*×]\s*(?<n>1[3-9])(?!\d)")]

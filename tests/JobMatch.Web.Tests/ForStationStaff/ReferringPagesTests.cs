@@ -62,11 +62,11 @@ public sealed class ReferringPagesTests : ClerkAtDesk
             answer.ShouldContain("没有列出：说过现在不想找工作。这一页只列“想找工作的”。");
             answer.ShouldNotContain("不能去");
             answer.ShouldContain("seekers=Anyone");
-            answer.ShouldContain("身份证末四位 0021");
+            answer.ShouldContain("身份证 529901********0021");
         }
 
         // An ID number in the address would stand in histories and logs: nobody is looked up by it there.
-        (await Clerk.ReadAsync($"{list}?seekers=Willing&who=529901198503120021")).ShouldNotContain("身份证末四位");
+        (await Clerk.ReadAsync($"{list}?seekers=Willing&who=529901198503120021")).ShouldNotContain("身份证 529901");
 
         async Task<string> AskAsync(string who)
         {

@@ -34,10 +34,10 @@ public sealed record Chosen(RankedWorker Ranked, ServiceDue Services, ServiceRec
 /// <param name="NotListed">Why she is none of those whom the page lists; that keeps her from nothing.</param>
 public sealed record WhyNot(Person Person, Fit? Fit, IReadOnlyList<FailedGate> NotListed)
 {
-    /// <summary>Where she lives and the end of her ID number: namesakes are told apart by them.</summary>
+    /// <summary>Where she lives and her ID number, masked as on her page: namesakes are told apart by them.</summary>
     public string Home { get; init; } = "";
 
-    public string? IdEnd { get; init; }
+    public string? MaskedId { get; init; }
 }
 
 public sealed record EarlierReferral(Referral Referral, string Name);
@@ -190,7 +190,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         return new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed)
         {
             Home = $"{settlement} {building}".Trim(),
-            IdEnd = person.IdNumber is { } number ? personal.Reveal(number)[^4..] : null,
+            MaskedId = person.IdNumber is { } number ? IdNumber.Mask(personal.Reveal(number)) : null,
         };
     }
 }

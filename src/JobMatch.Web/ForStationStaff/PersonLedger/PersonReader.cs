@@ -64,14 +64,11 @@ public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, Ca
         return new PersonPage(
             person, household, settlement, worker, family, spells, trainings, registrations, services, [.. home.Rows, .. open.Rows], referrals, await due.OfPersonAsync(person, cancel), card,
             reveal ? new Revealed(number, phone, Clear(household.Address), Clear(person.HealthNote)) : null,
-            phone is null ? null : Phone.Mask(phone), number is null ? null : MaskId(number))
+            phone is null ? null : Phone.Mask(phone), number is null ? null : IdNumber.Mask(number))
         {
             WishedPlaces = worker is null ? [] : await places.NamesAsync(worker.Wishes.RegionCodes, cancel),
         };
     }
-
-    /// <summary>522701********1234: enough to compare with a card, not enough to use.</summary>
-    private static string MaskId(string number) => number.Length < 10 ? "***" : number[..6] + new string('*', number.Length - 10) + number[^4..];
 
     private string? Clear(Protected? value) => value is null ? null : personal.Reveal(value);
 }
