@@ -99,48 +99,6 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     }
 
     [Fact]
-    public async Task An_index_is_far_behind_when_a_change_waits_for_a_minute_or_many_wait()
-    {
-        var freshness = County.County.Services.GetRequiredService<IndexFreshness>();
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
-        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
-        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
-        County.County.Clock.Advance(TimeSpan.FromSeconds(61));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeTrue();
-        await County.CatchUpAsync();
-        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
-        await County.County.OnDbAsync(async db =>
-        {
-            db.AddRange(Enumerable.Range(1, 1_000).Select(i => new ChangeEvent { Kind = ChangeKind.Posting, EntityId = 1_000_000 + i }));
-            await db.SaveChangesAsync();
-        });
-        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task Workers_that_wait_do_not_make_postings_late()
-    {
-        var freshness = County.County.Services.GetRequiredService<IndexFreshness>();
-        await County.County.OnDbAsync(async db =>
-        {
-            db.AddRange(Enumerable.Range(1, 1_000).Select(i => new ChangeEvent { Kind = ChangeKind.Worker, EntityId = 1_000_000 + i }));
-            await db.SaveChangesAsync();
-        });
-        (await freshness.AreWorkersFarBehindAsync(byFallback: false, default)).ShouldBeTrue();
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
-        County.County.Clock.Advance(TimeSpan.FromSeconds(61));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
-        await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
-        County.County.Clock.Advance(TimeSpan.FromSeconds(3));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeFalse();
-        County.County.Clock.Advance(TimeSpan.FromSeconds(61));
-        (await freshness.ArePostingsFarBehindAsync(byFallback: false, default)).ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task Status_says_what_is_in_it_and_how_far_it_is_behind()
     {
         var status = await County.Writer.StatusAsync(default);

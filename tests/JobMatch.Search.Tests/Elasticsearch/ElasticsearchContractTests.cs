@@ -13,6 +13,9 @@ public sealed class ElasticsearchWorkerSearchTests(HandMadeCounty<ElasticsearchE
 public sealed class ElasticsearchIndexWriterTests : IndexWriterContract<ElasticsearchEngine>;
 
 [NeedsElasticsearch]
+public sealed class ElasticsearchIndexFreshnessTests : IndexFreshnessContract<ElasticsearchEngine>;
+
+[NeedsElasticsearch]
 public sealed class ElasticsearchPostingSeamTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSeamContract<ElasticsearchEngine>(county);
 
 [NeedsElasticsearch]

@@ -42,6 +42,8 @@ public sealed class EmbeddedWorkerSearchTests(HandMadeCounty<EmbeddedEngine> cou
     }
 }
 
+public sealed class EmbeddedIndexFreshnessTests : IndexFreshnessContract<EmbeddedEngine>;
+
 public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngine>
 {
     [Fact]

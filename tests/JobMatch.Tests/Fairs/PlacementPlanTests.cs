@@ -52,24 +52,18 @@ public class PlacementPlanTests
         (await ConfirmAsync(market, plan)).Value.ShouldBe(3);
         var employer = await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.EmployerId).FirstAsync());
         var firm = Scope.OfEmployer(employer);
-        var news = await NewsAsync();
+        var news = await NewsAsync(county, NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack);
         news.Select(n => n.Kind).ShouldBe([NotificationKind.NewCandidate, NotificationKind.NewCandidate, NotificationKind.NewCandidate]);
         // One of three was read; two are still new.
         await county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Id == news[0].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, plan.MadeAt)));
         (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(), firm)).ShouldBe(3);
 
         await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
-        var left = await NewsAsync();
+        var left = await NewsAsync(county, NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack);
         left.Select(n => n.Kind).ShouldBe([NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack]);
         left[0].ReadAt.ShouldNotBeNull();
         (left[1].PostingId, left[1].Values["count"]).ShouldBe((market.PostingId, "1"));
         (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(), firm)).ShouldBe(0);
-
-        async Task<List<Notification>> NewsAsync()
-        {
-            await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
-            return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => n.EmployerId == employer && (n.Kind == NotificationKind.NewCandidate || n.Kind == NotificationKind.CandidatesTakenBack)).OrderBy(n => n.Id).ToListAsync());
-        }
     }
 
     [Theory, OnEachDatabase]
@@ -80,23 +74,17 @@ public class PlacementPlanTests
         foreach (var _ in Enumerable.Range(0, 2)) await market.AddWorkerAsync();
         var plan = await MakeAsync(market);
         (await ConfirmAsync(market, plan)).Value.ShouldBe(2);
-        var told = await NewsAsync();
+        var told = await NewsAsync(county, NotificationKind.ReferredByStation, NotificationKind.ReferralTakenBack);
         told.Select(n => n.Kind).ShouldBe([NotificationKind.ReferredByStation, NotificationKind.ReferredByStation]);
         // One has read it; the other may have seen it on the screen and not opened it.
         await county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Id == told[0].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, plan.MadeAt)));
 
         county.Clock.Advance(TimeSpan.FromMinutes(5));
         await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
-        var after = await NewsAsync();
+        var after = await NewsAsync(county, NotificationKind.ReferredByStation, NotificationKind.ReferralTakenBack);
         after.Select(n => (n.PersonId, n.Kind)).ShouldBe(
             [(told[0].PersonId, NotificationKind.ReferredByStation), (told[0].PersonId, NotificationKind.ReferralTakenBack), (told[1].PersonId, NotificationKind.ReferralTakenBack)], ignoreOrder: true);
         after.Where(n => n.Kind == NotificationKind.ReferralTakenBack).ShouldAllBe(n => n.PostingId == market.PostingId && n.ReadAt == null);
-
-        async Task<List<Notification>> NewsAsync()
-        {
-            await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
-            return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => n.PersonId != null && n.ReferralId != null).OrderBy(n => n.Id).ToListAsync());
-        }
     }
 
     [Theory, OnEachDatabase]
@@ -265,6 +253,13 @@ public class PlacementPlanTests
     }
 
     internal static Scope ScopeOf(Market market) => Scope.OfSettlements([market.SettlementId]);
+
+    /// <summary>What was told so far, of some kinds.</summary>
+    private static async Task<List<Notification>> NewsAsync(TestCounty county, params NotificationKind[] kinds)
+    {
+        await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
+        return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => kinds.Contains(n.Kind)).OrderBy(n => n.Id).ToListAsync());
+    }
 
     private static MakePlanRequest RequestOf(Market market, IReadOnlyList<long> settlements) =>
         new("方案", null, [market.PostingId], new PeopleChoice { SettlementIds = settlements }, PeopleCount: true, Clerk);
