@@ -13,10 +13,24 @@ internal static class WorkReadings
     private const int LongestName = 6;
     private const int MostNames = 12;
 
+    /// <summary>Of half-typed letters; fewer begin a hundred names.</summary>
+    private const int ShortestBeginning = 3;
+    private const int MostBeginning = 40;
+
     private static readonly Dictionary<string, List<string>> Names = Read();
+    private static readonly string[] Sorted = [.. Names.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Names that are read so, those of everyday first, at most twelve.</summary>
     public static IReadOnlyList<string> Of(string folded) => folded.Length >= Shortest && folded.All(char.IsAsciiLetterLower) && Names.TryGetValue(folded, out var names) ? names : [];
+
+    /// <summary>Names whose reading or initials begin so, the shortest reading first.</summary>
+    public static IReadOnlyList<string> Beginning(string folded)
+    {
+        if (folded.Length < ShortestBeginning) return Of(folded);
+        var first = Array.BinarySearch(Sorted, folded, StringComparer.Ordinal);
+        return [.. Sorted.Skip(first < 0 ? ~first : first).TakeWhile(letters => letters.StartsWith(folded, StringComparison.Ordinal))
+            .OrderBy(letters => letters.Length).SelectMany(letters => Names[letters]).Distinct(StringComparer.Ordinal).Take(MostBeginning)];
+    }
 
     private static Dictionary<string, List<string>> Read()
     {
