@@ -143,9 +143,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
     }
 
     /// <summary>The occupation has a name that begins so, or is read so.</summary>
-    private static IEnumerable<TermChoice> BeginningNames(SearchWord word) => char.IsAsciiLetterOrDigit(word.Text[0])
-        ? WorkReadings.Beginning(word.Text).Select(Whole)
-        : [new TermChoice([WholePhrase(word.Text) with { Prefix = true }])];
+    private static IEnumerable<TermChoice> BeginningNames(SearchWord word) => WorkReadings.Beginning(word.Text).Select(Whole);
 
     private static TermChoice Typed(SearchWord word, bool isLast)
     {
