@@ -50,6 +50,9 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("会开叉车的脱贫户", "会开叉车", null, HardshipGroup.RegisteredPoor, null)]
     [InlineData("有健康证会做饭", "有健康证 会做饭", null, null, null)]
     [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
+    [InlineData("没工作的妇女", "妇女", null, null, true)]
+    [InlineData("会缝纫的妇女", "会缝纫 妇女", null, null, null)]
+    [InlineData("会缝纫女的没工作", "会缝纫 女的", null, null, true)]
     [InlineData("失业保险经办", "失业保险经办", null, null, null)]
     [InlineData("缝纫工", "缝纫工", null, null, null)]
     public async Task Words_run_together_are_taken_apart(string typed, string rest, WorkerNeed? need, HardshipGroup? group, bool? withoutWork)
@@ -78,6 +81,11 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("00后会开车", 2000, 2009, "会开车")]
     [InlineData("45岁以下 40岁以上", 1981, 1986, "")]
     [InlineData("5岁以下", null, null, "5岁以下")]
+    [InlineData("不到45岁", 1982, null, "")]
+    [InlineData("小于45岁 保洁", 1982, null, "保洁")]
+    [InlineData("超过50岁", null, 1975, "")]
+    [InlineData("带15岁孩子", null, null, "带15岁孩子")]
+    [InlineData("孩子12岁", null, null, "孩子12岁")]
     public async Task Ages_are_years_of_birth(string typed, int? from, int? to, string rest)
     {
         var query = (await UnderstoodAsync(typed)).Apply(new());

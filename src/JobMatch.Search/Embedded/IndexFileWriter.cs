@@ -17,7 +17,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
     }
 
     /// <summary>Zero for a file that is no index.</summary>
-    public long SchemaVersion => connection.Number("select count(*) from sqlite_master where name = 'state'") == 0 ? 0 : connection.Number("select value from state where name = 'version'") ?? 0;
+    public long SchemaVersion => IndexSchema.VersionOf(connection);
 
     public long Seq => connection.Number("select value from state where name = 'seq'") ?? 0;
 

@@ -67,7 +67,7 @@ internal sealed class IndexFolder(string folder) : IDisposable
         lock (_gate) Look();
     }
 
-    /// <summary>Runs a read on the live index; the fallback when there is none yet.</summary>
+    /// <summary>Runs a read on the live index; the fallback when there is none yet, or only one of another version, which is being built again.</summary>
     public T Read<T>(Func<IndexConnection, T> read, T none)
     {
         for (var attempt = 0; ; attempt++)
@@ -76,7 +76,7 @@ internal sealed class IndexFolder(string folder) : IDisposable
             if (opened is null) return none;
             try
             {
-                return opened.Read(read);
+                return opened.Read(read, none);
             }
             catch (SqliteException error) when (attempt < 3 && error.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN)
             {
@@ -158,6 +158,7 @@ internal sealed class IndexFolder(string folder) : IDisposable
         private readonly IndexMemory _memory = new();
         private int _readers;
         private bool _retired;
+        private volatile bool _isOfOtherVersion;
 
         public string File => file;
 
@@ -175,11 +176,19 @@ internal sealed class IndexFolder(string folder) : IDisposable
             Close();
         }
 
-        public T Read<T>(Func<IndexConnection, T> read)
+        public T Read<T>(Func<IndexConnection, T> read, T none)
         {
+            if (_isOfOtherVersion) return none;
             var connection = _idle.TryTake(out var idle) ? idle : IndexConnection.ForReading(file, _memory);
             try
             {
+                if (idle is null && IndexSchema.VersionOf(connection) != IndexSchema.Version)
+                {
+                    _isOfOtherVersion = true;
+                    connection.Dispose();
+                    return none;
+                }
+
                 var result = read(connection);
                 _idle.Add(connection);
                 return result;

@@ -12,6 +12,10 @@ internal static class IndexSchema
     /// <summary>Raised when the tables or the terms change; an index of another version is rebuilt at start.</summary>
     public const long Version = 7;
 
+    /// <summary>Of the file behind a connection; 0 when it is no index.</summary>
+    public static long VersionOf(IndexConnection connection) =>
+        connection.Number("select count(*) from sqlite_master where name = 'state'") == 0 ? 0 : connection.Number("select value from state where name = 'version'") ?? 0;
+
     private const string Terms = """tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'" """;
 
     public static string Create { get; } = FormattableString.Invariant($"""

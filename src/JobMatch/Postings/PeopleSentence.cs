@@ -79,7 +79,7 @@ internal static partial class PeopleSentence
     }
 
     private static Piece KindOf(string piece, KnownPlaces places) =>
-        PeopleWords.IsCondition(piece) || PeopleWords.IsTraining(piece) || places.Own.Any(p => p.Form == piece) ? Piece.Said
+        PeopleWords.IsCondition(piece) || WordsOfPerson.IsSex(piece) || PeopleWords.IsTraining(piece) || places.Own.Any(p => p.Form == piece) ? Piece.Said
         : WorkWords.Contains(piece) ? Piece.Work
         : SmallWord().IsMatch(piece) ? Piece.Before
         : Ending().IsMatch(piece) ? Piece.Behind : Piece.None;

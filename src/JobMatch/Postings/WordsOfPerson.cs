@@ -11,7 +11,7 @@ public static partial class WordsOfPerson
     /// <summary>「15岁」: nobody may employ her (劳动法, article 15).</summary>
     public static bool AreUnderAge(string words) => UnderAge().IsMatch(words);
 
-    [GeneratedRegex("^(?:的?(?:男|女)(?:的|性|工|人|生|劳动力)?|的?妇女)(?:的|人)?$")]
+    [GeneratedRegex("^(?:(?:男|女)(?:的|性|工|人|生|劳动力)?|妇女)(?:的|人)?$")]
     private static partial Regex OfSex();
 
     [GeneratedRegex("1[0-5]周?岁")]

@@ -10,7 +10,7 @@ namespace JobMatch.Postings;
 /// </summary>
 internal static partial class YearsAndSchooling
 {
-    private const int Youngest = 14;
+    private const int Youngest = 16;
     private const int Oldest = 99;
 
     /// <summary>「45岁左右」: two years to either side.</summary>
@@ -39,8 +39,8 @@ internal static partial class YearsAndSchooling
         var age = PersonWords.Years(match.Groups["age"].Value);
         var to = match.Groups["to"] is { Success: true, Value: var older } ? PersonWords.Years(older) : age;
         if (age is < Youngest or > Oldest || to < age || to > Oldest) return null;
-        if (match.Groups["below"].Success) return new YearsOfBirth(year - age, null);
-        if (match.Groups["above"].Success) return new YearsOfBirth(null, year - age);
+        if (match.Groups["below"].Success) return new YearsOfBirth(year - age + (match.Groups["under"].Success ? 1 : 0), null);
+        if (match.Groups["above"].Success) return new YearsOfBirth(null, year - age - (match.Groups["over"].Success ? 1 : 0));
         if (match.Groups["tens"].Success) return new YearsOfBirth(year - age - 9, year - age);
         var about = match.Groups["about"].Success ? About : 0;
         return new YearsOfBirth(year - to - about, year - age + about);
@@ -60,7 +60,7 @@ internal static partial class YearsAndSchooling
 
     private const string Number = "\\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?";
 
-    [GeneratedRegex("(?:年龄|年纪)?在?(?:(?<below>不超过|不到|小于|低于)|(?<above>超过|大于|年满|满))?(?<![\\d.])(?<age>" + Number + ")(?:周?岁)?(?:(?:到|至|-|~|—|～|－)(?<to>" + Number + "))?(?<tens>多|几|来)?周?岁(?:及|或)?(?:(?<below>以下|以内|之内|以里)|(?<above>以上|往上|开外|出头)|(?<about>左右|上下)|之间)?的?")]
+    [GeneratedRegex("(?:年龄|年纪)?在?(?:(?<below>不超过|(?<under>不到|小于|低于|未满))|(?<above>(?<over>超过|大于|高于)|年满|满))?(?<![\\d.])(?<age>" + Number + ")(?:周?岁)?(?:(?:到|至|-|~|—|～|－)(?<to>" + Number + "))?(?<tens>多|几|来)?周?岁(?:及|或)?(?:(?<below>以下|以内|之内|以里)|(?<above>以上|往上|开外|出头)|(?<about>左右|上下)|之间)?的?(?!孩子|小孩|娃|儿子|女儿)")]
     private static partial Regex Ages();
 
     [GeneratedRegex("(?<!\\d)(?<decade>[5-9]0|[01]0)后的?")]

@@ -3,6 +3,7 @@ using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Search.Embedded;
 using JobMatch.Search.Tests.Queries;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -87,6 +88,26 @@ public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngin
     {
         using var held = County.County.Services.GetRequiredService<IndexFolder>().TryLockRebuild();
         (await County.Writer.RebuildAsync(force: true, null, default)).Refusals.Single().Code.ShouldBe("Index.Rebuilding");
+    }
+
+    [Fact]
+    public async Task A_file_of_another_version_is_not_read_until_it_is_built_again()
+    {
+        (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
+        var (file, county) = (EmbeddedEngine.FileOf(County.County.Services), County.County);
+        using (var other = IndexConnection.ForWriting(file)) other.Script("update state set value = value - 1 where name = 'version'; alter table workers drop column born;");
+
+        // As a process of the next version finds it at its start.
+        using var folder = new IndexFolder(Path.GetDirectoryName(file)!);
+        using var writer = new EmbeddedIndexWriter(folder, county.Services.GetRequiredService<DocumentReader>());
+        var people = new EmbeddedWorkerSearch(folder);
+        var asked = new Workers.WorkerQuery { Born = new(1900, null) };
+        (await people.SearchAsync(asked, Scope.System, default)).Total.ShouldBe(0);
+        (await writer.SeqAsync(default)).ShouldBe(0, "so that a page says that the index is behind");
+        await writer.StartAsync(default);
+        var all = await county.OnDbAsync(db => db.Set<Workers.Worker>().CountAsync());
+        (await people.SearchAsync(asked, Scope.System, default)).Total.ShouldBe(all);
+        (await new EmbeddedPostingSearch(folder, county.Clock).SearchAsync(new() { Words = "保安员" }, default)).Total.ShouldBe(1);
     }
 
     [Fact]
