@@ -36,6 +36,12 @@ public enum GapCode
     /// <summary>{0} groups (flags) that come first: others come when none of them waits.</summary>
     OthersComeFirst = 118,
 
+    /// <summary>{0} age: the post works at night; ask her first.</summary>
+    NightsAtAge = 119,
+
+    /// <summary>No values: weak labour capacity, and the post works at night; ask her first.</summary>
+    NightsWhenWeak = 120,
+
     /// <summary>No values: ask the employer how hard the work is.</summary>
     AskStrain = 200,
 
