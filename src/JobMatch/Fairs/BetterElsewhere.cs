@@ -40,11 +40,12 @@ internal sealed class BetterElsewhere
             if (PlacementPairs.Score(pair) > score) (quota, score) = (PlacementPairs.Quota(pair), PlacementPairs.Score(pair));
         if (quota < 0) return null;
         var (there, household) = (_problem.Quotas[quota], _problem.HouseholdOf(person));
+        var relative = there.OnePerHousehold ? _singles[household].Where(other => other != person).Select(other => (long?)_problem.People[other].Id).FirstOrDefault() : null;
         var because = _locked.Contains(person) ? PlanBestBecause.Locked
-            : there.OnePerHousehold && _singles[household].Any(other => other != person) ? PlanBestBecause.HouseholdLimit
+            : relative is not null ? PlanBestBecause.HouseholdLimit
             : _taken[quota] >= there.Vacancies ? PlanBestBecause.Full : PlanBestBecause.NotProved;
         var loss = because == PlanBestBecause.Locked ? null : _prices.LeastLoss(_problem.Pairs.Row(person), _problem.Quotas, household, quota, at => IsOpen(household, at));
-        return new(there.PostingId, there.Id, score, because, loss is { } least ? _kept.LossOf(least) : null);
+        return new(there.PostingId, there.Id, score, because, loss is { } least ? _kept.LossOf(least) : null, because == PlanBestBecause.HouseholdLimit ? relative : null);
     }
 
     private bool IsOpen(int household, int quota) =>

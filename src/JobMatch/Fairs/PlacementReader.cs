@@ -75,6 +75,7 @@ public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader wo
         return db.Set<Worker>().Where(w => (settlements.Contains(w.SettlementId) || named.Contains(w.Id)) && w.ConsentsToEmployers == consents && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
     }
 
-    private static bool IsWanted(WorkerProfile worker, PeopleChoice people) =>
+    /// <summary>Whether somebody of the settlements or of the names is meant.</summary>
+    public static bool IsWanted(WorkerProfile worker, PeopleChoice people) =>
         !worker.Hidden && (people.PersonIds.Contains(worker.Id) || ((people.Wanted == PeopleWanted.AllWilling || !worker.Employed) && (people.Wanted != PeopleWanted.ZeroEmploymentHouseholds || worker.ZeroEmploymentHousehold)));
 }

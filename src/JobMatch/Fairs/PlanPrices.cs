@@ -85,7 +85,8 @@ public enum PlanBestBecause
 /// <param name="Score">How well.</param>
 /// <param name="Because">Why not.</param>
 /// <param name="Loss">What sending her there would cost at least; null when locked rows leave no room there, or keep her.</param>
-public sealed record PlanBest(long PostingId, long QuotaId, int Score, PlanBestBecause Because, PlanLoss? Loss);
+/// <param name="RelativeId">Of her household, who has the post that only one may have; null when it is not about that.</param>
+public sealed record PlanBest(long PostingId, long QuotaId, int Score, PlanBestBecause Because, PlanLoss? Loss, long? RelativeId = null);
 
 internal sealed class PlanPriceListConfiguration : IEntityTypeConfiguration<PlanPriceList>
 {
