@@ -25,6 +25,10 @@ public sealed record PlanPrices
 
     public IReadOnlyDictionary<long, long> Quotas { get; init; } = new Dictionary<long, long>();
 
+    public IReadOnlyDictionary<long, long> Leaving { get; init; } = new Dictionary<long, long>();
+
+    public IReadOnlyDictionary<long, long> Entering { get; init; } = new Dictionary<long, long>();
+
     public IReadOnlyDictionary<long, long> Raises { get; init; } = new Dictionary<long, long>();
 
     public IReadOnlyDictionary<long, long> Limits { get; init; } = new Dictionary<long, long>();
@@ -41,6 +45,8 @@ public sealed record PlanPrices
             HouseholdAim = problem.Aims.Household,
             Slack = prices.Slack,
             Quotas = Priced(prices.QuotaPrices, quota => problem.Quotas[quota].Id),
+            Leaving = Priced(prices.Leaving, quota => problem.Quotas[quota].Id),
+            Entering = Priced(prices.Entering, quota => problem.Quotas[quota].Id),
             Raises = Priced(prices.Raises, household => households[household]),
             Limits = Priced(prices.LimitPrices, household => households[household]),
         };
@@ -50,7 +56,8 @@ public sealed record PlanPrices
 
     /// <summary>For one household: the prices of these quotas, and of the household as number 0.</summary>
     public PlacementPrices For(long householdId, IReadOnlyList<PlacementQuota> quotas) =>
-        new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)], Slack);
+        new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)],
+            [.. quotas.Select(quota => Leaving.GetValueOrDefault(quota.Id))], [.. quotas.Select(quota => Entering.GetValueOrDefault(quota.Id))], Slack);
 
     /// <param name="loss">In the measure of the plan's value.</param>
     public PlanLoss LossOf(long loss) =>

@@ -58,14 +58,14 @@ public class BetterElsewhereTests
         await using var county = await TestCounty.CreateAsync(provider);
         var market = await Market.CreateAsync(county, vacancies: 1);
         await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 1);
-        await county.OnDbAsync(db => db.Set<Postings.Posting>().Where(p => p.Id != market.PostingId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Shift, Matching.Shift.Night)));
+        await county.OnDbAsync(db => db.Set<JobMatch.Postings.Posting>().Where(p => p.Id != market.PostingId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Shift, JobMatch.Matching.Shift.Night)));
         foreach (var _ in Enumerable.Range(0, 2)) await market.AddWorkerAsync();
         await county.OnDbAsync(async db =>
         {
-            foreach (var worker in await db.Set<Workers.Worker>().ToListAsync()) worker.RecordWishes(worker.Wishes with { Shifts = Matching.Shifts.Day }, worker.WishesCheck);
+            foreach (var worker in await db.Set<JobMatch.Workers.Worker>().ToListAsync()) worker.RecordWishes(worker.Wishes with { Shifts = JobMatch.Matching.Shifts.Day }, worker.WishesCheck);
             await db.SaveChangesAsync();
         });
-        var postings = await county.OnDbAsync(db => db.Set<Postings.Posting>().Select(p => p.Id).ToListAsync());
+        var postings = await county.OnDbAsync(db => db.Set<JobMatch.Postings.Posting>().Select(p => p.Id).ToListAsync());
         var made = await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(new("方案", null, postings, new PeopleChoice { SettlementIds = [market.SettlementId] }, true, 3), default), PlacementPlanTests.ScopeOf(market));
         await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
         var rows = await county.OnDbAsync(db => db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == made.Value).ToListAsync());

@@ -26,7 +26,8 @@ public class NamedPeopleTests
         var far = await (market with { SettlementId = other.Id }).AddWorkerAsync("丙");
 
         var alone = await MakeAsync(market, new PeopleChoice { PersonIds = [second, far, 999_999] });
-        (alone.People.PersonIds, alone.SettlementId, alone.Outcome!.People).ShouldBe(([second], market.SettlementId, 1));
+        alone.People.PersonIds.ShouldBe([second]);
+        (alone.SettlementId, alone.Outcome!.People).ShouldBe((market.SettlementId, 1));
         (await PlacedAsync(county, alone.Id)).ShouldBe([second]);
         var both = await MakeAsync(market, new PeopleChoice { SettlementIds = [market.SettlementId], Wanted = PeopleWanted.ZeroEmploymentHouseholds, PersonIds = [second] });
         (await PlacedAsync(county, both.Id)).ShouldBe([first, second], ignoreOrder: true);
