@@ -58,6 +58,7 @@ public static class SearchSetup
         services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<ElasticsearchIndexWriter>());
         services.AddSingleton<ElasticsearchPostingSearch>();
         services.AddSingleton<ElasticsearchWorkerSearch>();
+        services.AddSingleton<DocumentCounts>();
         services.AddSingleton<ElasticsearchWatch>();
         return services;
     }

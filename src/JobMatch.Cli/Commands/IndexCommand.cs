@@ -18,7 +18,7 @@ internal static class IndexCommand
             [("postings", status.Postings), ("workers", status.Workers), ("read up to change", status.Seq), ("changes behind", status.Behind), ("bytes", status.Bytes)])
             await (status.IsKnown ? LineAsync(context, name, value) : context.Output.WriteLineAsync($"{name,-22} {"unknown",12}"));
         await LineAsync(context, "refused documents", status.Rejected);
-        if (status.Problem is not null) await context.Output.WriteLineAsync($"{"cannot be used now",-22} {status.Problem.ReplaceLineEndings(" ")}");
+        if (status.Problem is not null) await context.Output.WriteLineAsync($"{"cannot be used now",-22} {status.Problem.Reason.ReplaceLineEndings(" ")}");
     }
 
     private static Command Status(CommandContext context)

@@ -1,3 +1,5 @@
+using JobMatch.Data;
+
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>A document that the server will not have, and why.</summary>
@@ -41,7 +43,7 @@ internal sealed class BulkWriter(ElasticsearchClient client)
                 continue;
             }
 
-            if (tries++ == MostTries) throw new ElasticsearchUnavailableException($"Elasticsearch is overloaded: it pushed documents back {MostTries} times.");
+            if (tries++ == MostTries) throw new ElasticsearchUnavailableException(IndexFault.Overloaded, $"Elasticsearch is overloaded: it pushed documents back {MostTries} times.");
             again.ForEach(waiting.Enqueue);
             portion = Math.Max(1, sent.Count / 2);
             await Task.Delay(pause, cancel);
@@ -58,8 +60,9 @@ internal sealed class BulkWriter(ElasticsearchClient client)
         foreach (var (item, result) in items.Zip(answer.Items.Select(i => i.Values.Single())))
         {
             if (result.Error is not { } error) continue;
-            if (error.Type == "cluster_block_exception") throw new ElasticsearchUnavailableException($"Elasticsearch takes no writes: {error.Reason}");
-            if (result.Status is 404 or >= 500 && error.Type != "fail_processor_exception") throw new ElasticsearchUnavailableException($"Elasticsearch cannot write: {error.Reason}");
+            if (error.Type == "cluster_block_exception") throw new ElasticsearchUnavailableException(IndexFault.TakesNoWrites, $"Elasticsearch takes no writes: {error.Reason}");
+            if (error.Type == ErrorCause.IndexClosed) throw ElasticsearchUnavailableException.Missing();
+            if (result.Status is 404 or >= 500 && error.Type != "fail_processor_exception") throw new ElasticsearchUnavailableException(IndexFault.TakesNoWrites, $"Elasticsearch cannot write: {error.Reason}");
             if (result.Status == 429) again.Add(item);
             else if (result.Status != Late) rejected.Add(new Rejection(item.Id, Words(error)));
         }

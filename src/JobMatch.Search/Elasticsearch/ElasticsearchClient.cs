@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using JobMatch.Data;
 
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>
-/// The ten calls of Elasticsearch that this program knows. Everything else here talks to this class alone, so that the vendor's client
+/// The eleven calls of Elasticsearch that this program knows. Everything else here talks to this class alone, so that the vendor's client
 /// can replace it. Throws <see cref="ElasticsearchUnavailableException"/> when waiting helps and <see cref="ElasticsearchRefusedException"/>
 /// when the request is wrong. OpenSearch answers the same calls.
 /// </summary>
@@ -22,9 +23,13 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
     public async Task ChangeAliasesAsync(IReadOnlyList<AliasAction> actions, CancellationToken cancel) =>
         _ = await transport.TellAsync<NoOptions>(HttpMethod.Post, "/_aliases", new AliasChanges(actions), cancel) ?? throw Missing("an index of the swap");
 
-    /// <summary>The indexes behind a name, an alias or a pattern, with their mappings; empty when there is none.</summary>
-    public async Task<IReadOnlyDictionary<string, MappedIndex>> MappingsAsync(string pattern, CancellationToken cancel) =>
-        await transport.TellAsync<Dictionary<string, MappedIndex>>(HttpMethod.Get, $"/{pattern}/_mapping", null, cancel) ?? [];
+    /// <summary>The open indexes behind a name or an alias, with their mappings; empty when there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, MappedIndex>> MappingsAsync(string name, CancellationToken cancel) =>
+        await transport.TellAsync<Dictionary<string, MappedIndex>>(HttpMethod.Get, $"/{name}/_mapping", null, cancel) ?? [];
+
+    /// <summary>Every index of a pattern, closed ones too: their names are taken as well.</summary>
+    public async Task<IReadOnlyCollection<string>> IndexesAsync(string pattern, CancellationToken cancel) =>
+        (await transport.TellAsync<Dictionary<string, MappedIndex>>(HttpMethod.Get, $"/{pattern}/_mapping?expand_wildcards=open,closed", null, cancel) ?? []).Keys;
 
     /// <summary>Writes into an alias that has to exist: a name that is gone must not come back as an index without mapping.</summary>
     /// <returns>Null when the server has no room for a request of this size now.</returns>
@@ -58,14 +63,14 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
             var response = await send(HttpMethod.Post, SearchPath(index), request, cancel);
             if (response is { TimedOut: false, Shards.Failed: 0 }) return response;
             if (attempt == 1 && response is not { TimedOut: true }) continue;
-            throw response is null ? Missing(index) : new ElasticsearchUnavailableException("Elasticsearch answered only in part.");
+            throw response is null ? Missing(index) : new ElasticsearchUnavailableException(IndexFault.InPart, "Elasticsearch answered only in part.");
         }
     }
 
     public async Task<long> CountAsync(string index, Query? query, CancellationToken cancel)
     {
         var response = await transport.TellAsync<CountResponse>(HttpMethod.Post, $"/{index}/_count", new CountRequest(query), cancel) ?? throw Missing(index);
-        return response.Shards.Failed == 0 ? response.Count : throw new ElasticsearchUnavailableException("Elasticsearch counted only in part.");
+        return response.Shards.Failed == 0 ? response.Count : throw new ElasticsearchUnavailableException(IndexFault.InPart, "Elasticsearch counted only in part.");
     }
 
     /// <summary>Makes what was written findable.</summary>
@@ -97,5 +102,5 @@ internal sealed class ElasticsearchClient(ElasticsearchTransport transport)
         }
     }
 
-    private static ElasticsearchUnavailableException Missing(string what) => new($"Elasticsearch has no {what}.");
+    private static ElasticsearchUnavailableException Missing(string what) => new(IndexFault.Missing, $"Elasticsearch has no {what}.");
 }

@@ -26,7 +26,7 @@ internal sealed class ElasticsearchIndexWriter(
     {
         if (await UsableAsync(cancel) is { } usable) return (await _cursors.SeqAsync(usable, cancel))!.Value;
         var rebuilt = await _build.RunAsync(force: true, progress: null, cancel);
-        if (!rebuilt.IsDone) throw new ElasticsearchUnavailableException("The index is being built by another process.");
+        if (!rebuilt.IsDone) throw new ElasticsearchUnavailableException(IndexFault.BeingBuilt, "The index is being built by another process.");
         return (await _cursors.SeqAsync(rebuilt.Value!, cancel))!.Value;
     });
 
@@ -60,7 +60,7 @@ internal sealed class ElasticsearchIndexWriter(
         try
         {
             var health = await _client.HealthAsync(quick.Token);
-            if (await _live.FindAsync(quick.Token) is not { } pair) return none with { Problem = "There is no index of this layout.", Nodes = health.NumberOfNodes };
+            if (await _live.FindAsync(quick.Token) is not { } pair) return none with { Problem = state.Problem ?? new IndexProblem(IndexFault.Missing, "There is no index of this layout."), Nodes = health.NumberOfNodes };
             var bytes = await _client.BytesAsync(pair.Postings, quick.Token) + await _client.BytesAsync(pair.Workers, quick.Token);
             return new IndexStatus(
                 Engine, await _client.CountAsync(pair.Postings, null, quick.Token), await _client.CountAsync(pair.Workers, null, quick.Token), await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
@@ -68,9 +68,11 @@ internal sealed class ElasticsearchIndexWriter(
                 Problem = state.Problem, IsCatchingUp = state.IsCatchingUp, LastProblem = state.Problem is null ? state.Last : null, Rejected = rejected, Nodes = health.NumberOfNodes,
             };
         }
-        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception error) when (ElasticsearchErrors.ProblemOf(error) is not null || (error is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return none with { Problem = state.Problem ?? (problem is OperationCanceledException ? $"Elasticsearch does not answer within {Math.Min(options.SearchTimeout, LongestLook)} ms." : problem.Message), IsKnown = false };
+            var problem = state.Problem ?? ElasticsearchErrors.ProblemOf(error)
+                ?? new IndexProblem(IndexFault.NoAnswer, $"Elasticsearch does not answer within {Math.Min(options.SearchTimeout, LongestLook)} ms.");
+            return none with { Problem = problem, IsKnown = false };
         }
     }
 
@@ -83,7 +85,7 @@ internal sealed class ElasticsearchIndexWriter(
         {
             return await _live.FindAsync(quick.Token) is { } pair ? await _cursors.SeqAsync(pair, cancel) : null;
         }
-        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception error) when (ElasticsearchErrors.ProblemOf(error) is not null || (error is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return null;
         }
@@ -97,7 +99,14 @@ internal sealed class ElasticsearchIndexWriter(
     {
         if (await _live.FindAsync(cancel) is not { } pair || await _cursors.SeqAsync(pair, cancel) is not { } seq) return null;
         var newest = await _reader.NewestSeqAsync(cancel);
-        return seq <= newest && await _pairs.NewestVersionAsync(pair, cancel) <= newest ? pair : null;
+        try
+        {
+            return seq <= newest && await _pairs.NewestVersionAsync(pair, cancel) <= newest ? pair : null;
+        }
+        catch (ElasticsearchUnavailableException gone) when (gone.Problem.Fault == IndexFault.Missing)
+        {
+            return null;
+        }
     }
 
     /// <summary>Builds the index again when it is gone or changed; goes on with writes that wait.</summary>
@@ -106,7 +115,7 @@ internal sealed class ElasticsearchIndexWriter(
         if (await UsableAsync(cancel) is null)
         {
             // A fault that is known already is why it is missing, or why it cannot be built: two reasons in turn would tell nobody anything.
-            if (state.Waiting is null) state.WritesWait("The index is missing or of another layout; it is built again.");
+            if (state.Waiting is null) state.WritesWait(ElasticsearchUnavailableException.Missing().Problem);
             await StartAsync(cancel);
         }
         else if (state.Waiting is not null)
@@ -118,7 +127,7 @@ internal sealed class ElasticsearchIndexWriter(
     private async Task<IndexPair> LiveAsync(CancellationToken cancel) =>
         await _live.FindAsync(cancel) is { } pair && await _cursors.SeqAsync(pair, cancel) is not null
             ? pair
-            : throw new ElasticsearchUnavailableException("The index is missing or of another layout; it is built again.");
+            : throw ElasticsearchUnavailableException.Missing();
 
     private Task CatchUpAsync(IndexPair pair, long upToSeq, CancellationToken cancel) => _build.CatchUpAsync(pair, upToSeq, cancel);
 
@@ -134,9 +143,9 @@ internal sealed class ElasticsearchIndexWriter(
                 state.WritesAreDone();
             return result;
         }
-        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException)
+        catch (Exception error) when (ElasticsearchErrors.ProblemOf(error) is { } problem)
         {
-            state.WritesWait(problem.Message);
+            state.WritesWait(problem);
             throw;
         }
     }

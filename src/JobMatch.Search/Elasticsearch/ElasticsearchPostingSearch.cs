@@ -30,9 +30,18 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
     public async Task<IReadOnlyList<TitleSuggestion>> SuggestAsync(string typed, int most, CancellationToken cancel)
     {
         var expression = SearchExpression.OfSuggestions(SearchWords.Parse(typed, OccupationNames.OfCatalogue));
-        if (expression.IsEmpty) return [];
-        var response = await client.SearchAsync<PostingSource>(_index, Suggestions(expression, Math.Clamp(most, 1, MostSuggestions)), cancel);
-        return [.. response.Aggregations!["titles"].ByTerm().Select(t => new TitleSuggestion(t.Key, t.Value))];
+        most = Math.Clamp(most, 1, MostSuggestions);
+        var suggested = new List<TitleSuggestion>();
+        foreach (var tier in expression.Tiers)
+        {
+            // What the better tier has found may be found again.
+            var response = await client.SearchAsync<PostingSource>(_index, Suggestions(tier, most + suggested.Count), cancel);
+            var titles = response.Aggregations!["titles"].ByTerm().Select(t => new TitleSuggestion(t.Key, t.Value));
+            suggested.AddRange(titles.Where(t => suggested.All(s => s.Title != t.Title)).Take(most - suggested.Count).ToList());
+            if (suggested.Count == most) break;
+        }
+
+        return suggested;
     }
 
     internal SearchRequest Request(PostingQuery query, AskedWords words, PostingSort sort)
@@ -69,9 +78,9 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
         },
     };
 
-    internal SearchRequest Suggestions(SearchExpression expression, int most) => new()
+    internal SearchRequest Suggestions(TermTier tier, int most) => new()
     {
-        Query = new PostingRequest(expression, clock.Today()).Matching,
+        Query = new PostingRequest(new SearchExpression([tier]), clock.Today()).Matching,
         Size = 0,
         Aggs = new Dictionary<string, Aggregation> { ["titles"] = new() { Terms = new TermsAggregation("title_whole", most) } },
     };

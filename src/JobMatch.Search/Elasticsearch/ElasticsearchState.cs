@@ -10,16 +10,16 @@ namespace JobMatch.Search.Elasticsearch;
 internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<ElasticsearchState> log)
 {
     private readonly Lock _gate = new();
-    private string? _waiting;
-    private string? _silent;
+    private IndexProblem? _waiting;
+    private IndexProblem? _silent;
     private bool _catchingUp;
     private PastProblem? _last;
 
     /// <summary>Why writes wait; null when they do not.</summary>
-    public string? Waiting => Read(() => _waiting);
+    public IndexProblem? Waiting => Read(() => _waiting);
 
     /// <summary>Why searches are answered by the embedded index; null when they are not, or when the index is only catching up.</summary>
-    public string? Problem => Read(() => _catchingUp ? _silent : _waiting ?? _silent);
+    public IndexProblem? Problem => Read(() => _catchingUp ? _silent : _waiting ?? _silent);
 
     /// <summary>The server takes writes again and has not got all of them yet.</summary>
     public bool IsCatchingUp => Read(() => _catchingUp);
@@ -30,7 +30,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
     /// <summary>A search has got no answer, and nobody has since.</summary>
     public bool IsSilent => Read(() => _silent is not null);
 
-    public void WritesWait(string reason) => Change(() => (_waiting, _catchingUp) = (reason, false));
+    public void WritesWait(IndexProblem problem) => Change(() => (_waiting, _catchingUp) = (problem, false));
 
     /// <summary>A write got through; where others wait, the index is catching up.</summary>
     public void WritesGoOn()
@@ -40,7 +40,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
 
     public void WritesAreDone() => Change(() => (_waiting, _catchingUp) = (null, false));
 
-    public void SearchFailed(string reason) => Change(() => _silent = reason);
+    public void SearchFailed(IndexProblem problem) => Change(() => _silent = problem);
 
     public void SearchWorked()
     {
@@ -54,7 +54,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
 
     private void Change(Action change)
     {
-        string? before, after, told;
+        IndexProblem? before, after, told;
         lock (_gate)
         {
             before = _waiting ?? _silent;
@@ -65,7 +65,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
             if (told is not null) _last = new PastProblem(told, clock.UtcNow());
         }
 
-        if (before is null && after is not null) Log.Fallback(log, after);
+        if (before is null && after is not null) Log.Fallback(log, after.Reason);
         if (before is not null && after is null) Log.Recovered(log);
     }
 

@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using JobMatch.Data;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -73,7 +74,7 @@ internal sealed class ElasticsearchTransport : IDisposable
         foreach (var certificate in _authority ?? []) certificate.Dispose();
     }
 
-    /// <summary>Null when the server says that it is not there.</summary>
+    /// <summary>Null when the server says that it is not there, or closed.</summary>
     private async Task<T?> SendAsync<T>(ResiliencePipeline<Answer> pipeline, HttpMethod method, string path, Content? body, CancellationToken cancel) where T : class
     {
         Answer answer;
@@ -83,12 +84,12 @@ internal sealed class ElasticsearchTransport : IDisposable
         }
         catch (Exception error) when (error is BrokenCircuitException or TimeoutRejectedException or HttpRequestException or IOException and not ElasticsearchUnavailableException)
         {
-            throw new ElasticsearchUnavailableException($"Elasticsearch does not answer: {error.Message}", error);
+            throw new ElasticsearchUnavailableException(IndexFault.NoAnswer, $"Elasticsearch does not answer: {error.Message}", error);
         }
 
         if (answer.IsOverloaded)
-            throw new ElasticsearchUnavailableException($"Elasticsearch answers {(int)answer.Status}: {Cause(answer.Bytes).Reason}") { IsPushedBack = answer.Status == HttpStatusCode.TooManyRequests };
-        if (answer.Status == HttpStatusCode.NotFound) return null;
+            throw new ElasticsearchUnavailableException(IndexFault.Overloaded, $"Elasticsearch answers {(int)answer.Status}: {Cause(answer.Bytes).Reason}") { IsPushedBack = answer.Status == HttpStatusCode.TooManyRequests };
+        if (answer.Status == HttpStatusCode.NotFound || IsClosed(answer)) return null;
         if ((int)answer.Status >= 300) throw Refused(answer);
         try
         {
@@ -97,7 +98,7 @@ internal sealed class ElasticsearchTransport : IDisposable
         catch (JsonException error)
         {
             // A proxy in between, or half an answer.
-            throw new ElasticsearchUnavailableException("What answers at the address does not speak Elasticsearch.", error);
+            throw new ElasticsearchUnavailableException(IndexFault.Foreign, "What answers at the address does not speak Elasticsearch.", error);
         }
     }
 
@@ -159,12 +160,15 @@ internal sealed class ElasticsearchTransport : IDisposable
 
     private static Content? Body(object? body) => body is null ? null : new Content(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ElasticsearchJson.Options), "application/json");
 
+    /// <summary>An index that somebody closed is as good as gone.</summary>
+    private static bool IsClosed(Answer answer) => answer.Status == HttpStatusCode.BadRequest && Cause(answer.Bytes).Type == ErrorCause.IndexClosed;
+
     private static IOException Refused(Answer answer)
     {
         var cause = Cause(answer.Bytes);
         // A block (read-only, disk nearly full) goes away by itself or by an administrator's hand; nothing is wrong with the request.
         return cause.Type == "cluster_block_exception"
-            ? new ElasticsearchUnavailableException($"Elasticsearch takes no writes: {cause.Reason}")
+            ? new ElasticsearchUnavailableException(IndexFault.TakesNoWrites, $"Elasticsearch takes no writes: {cause.Reason}")
             : new ElasticsearchRefusedException((int)answer.Status, cause.Type ?? "", cause.Reason ?? "");
     }
 

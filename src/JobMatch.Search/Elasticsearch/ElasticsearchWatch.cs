@@ -4,18 +4,24 @@ using Microsoft.Extensions.Logging;
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>
-/// Looks every few seconds whether the index is still the one that was built: a wiped server or a changed mapping gives wrong answers
-/// without any error, and without changes nobody else would look.
+/// Looks every few seconds whether the index is still the one that was built, and every minute whether it still holds all of it: a wiped server, a
+/// changed mapping or lost documents give wrong answers without any error, and without changes nobody else would look.
 /// </summary>
-internal sealed partial class ElasticsearchWatch(ElasticsearchIndexWriter writer, ElasticsearchOptions options, ILogger<ElasticsearchWatch> log) : BackgroundService
+internal sealed partial class ElasticsearchWatch(ElasticsearchIndexWriter writer, DocumentCounts counts, ElasticsearchOptions options, TimeProvider clock, ILogger<ElasticsearchWatch> log) : BackgroundService
 {
+    private static readonly TimeSpan CountAgain = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Pause));
+        var counted = clock.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken))
             try
             {
                 await writer.CheckAsync(stoppingToken);
+                if (clock.GetElapsedTime(counted) < CountAgain) continue;
+                await counts.CheckAsync(stoppingToken);
+                counted = clock.GetTimestamp();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

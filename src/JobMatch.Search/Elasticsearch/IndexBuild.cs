@@ -37,7 +37,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
     {
         while (await cursors.TakeAsync(pair, upToSeq, cancel))
         {
-            var from = await cursors.SeqAsync(pair, cancel) ?? throw new ElasticsearchUnavailableException("The build has been replaced.");
+            var from = await cursors.SeqAsync(pair, cancel) ?? throw new ElasticsearchUnavailableException(IndexFault.Missing, "The build has been replaced.");
             var (changes, upTo) = await reader.ChangesAsync(from, upToSeq, cancel);
             await pairs.WriteAsync(pair, changes, upTo, cancel);
             if (changes.Count > 0) state.WritesGoOn();
@@ -83,7 +83,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
         {
             await live.DropAsync(pair, CancellationToken.None);
         }
-        catch (Exception problem) when (problem is ElasticsearchUnavailableException or ElasticsearchRefusedException)
+        catch (Exception error) when (ElasticsearchErrors.ProblemOf(error) is not null)
         {
             // The next swap removes what is left of it.
         }

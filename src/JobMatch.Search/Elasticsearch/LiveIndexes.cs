@@ -1,3 +1,5 @@
+using JobMatch.Data;
+
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>Which build the aliases point at, and how a new one takes their place.</summary>
@@ -18,24 +20,30 @@ internal sealed class LiveIndexes(ElasticsearchClient client, ElasticsearchOptio
             : null;
     }
 
-    /// <summary>Rows behind the aliases, whatever their layout; 0 when there are none.</summary>
+    /// <summary>Rows behind the aliases, whatever their layout; 0 when there are none, or none that is open.</summary>
     public async Task<RowCounts> RowsAsync(CancellationToken cancel)
     {
         return new RowCounts(await CountAsync(Names.Postings), await CountAsync(Names.Workers));
 
         async Task<long> CountAsync(string alias)
         {
-            if ((await client.MappingsAsync(alias, cancel)).Count == 0) return 0;
-            await client.RefreshAsync(alias, cancel);
-            return await client.CountAsync(alias, null, cancel);
+            try
+            {
+                await client.RefreshAsync(alias, cancel);
+                return await client.CountAsync(alias, null, cancel);
+            }
+            catch (ElasticsearchUnavailableException gone) when (gone.Problem.Fault == IndexFault.Missing)
+            {
+                return 0;
+            }
         }
     }
 
     public async Task<IndexPair> CreateAsync(CancellationToken cancel)
     {
         await TidyAsync(cancel);
-        var there = await client.MappingsAsync(Names.Pattern, cancel);
-        var pair = Names.Numbered(there.Keys.Select(IndexNames.NumberOf).DefaultIfEmpty(0).Max() + 1, Guid.NewGuid().ToString("N"));
+        var there = await client.IndexesAsync(Names.Pattern, cancel);
+        var pair = Names.Numbered(there.Select(IndexNames.NumberOf).DefaultIfEmpty(0).Max() + 1, Guid.NewGuid().ToString("N"));
         await client.CreateIndexAsync(pair.Postings, IndexLayout.OfPostings(pair.Build, options.Shards, IndexPair.WritesOf(pair.Postings)), cancel);
         await client.CreateIndexAsync(pair.Workers, IndexLayout.OfWorkers(pair.Build, options.Shards, IndexPair.WritesOf(pair.Workers)), cancel);
         return pair;
@@ -63,7 +71,7 @@ internal sealed class LiveIndexes(ElasticsearchClient client, ElasticsearchOptio
     {
         var live = new HashSet<string>(StringComparer.Ordinal);
         foreach (var alias in (string[])[Names.Postings, Names.Workers]) live.UnionWith((await client.MappingsAsync(alias, cancel)).Keys);
-        var others = (await client.MappingsAsync(Names.Pattern, cancel)).Keys.Where(index => !live.Contains(index)).ToList();
+        var others = (await client.IndexesAsync(Names.Pattern, cancel)).Where(index => !live.Contains(index)).ToList();
         if (others.Count > 0) await client.ChangeAliasesAsync([.. others.Select(index => new AliasAction { RemoveIndex = new IndexOnly(index) })], cancel);
     }
 

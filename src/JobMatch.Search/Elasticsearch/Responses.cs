@@ -16,7 +16,11 @@ internal sealed record BulkResponse(bool Errors, IReadOnlyList<IReadOnlyDictiona
 
 internal sealed record BulkResult(int Status, ErrorCause? Error);
 
-internal sealed record ErrorCause(string? Type, string? Reason, ErrorCause? CausedBy);
+internal sealed record ErrorCause(string? Type, string? Reason, ErrorCause? CausedBy)
+{
+    /// <summary>The type of the error of an index that somebody closed.</summary>
+    public const string IndexClosed = "index_closed_exception";
+}
 
 internal sealed record SearchResponse<T>
 {

@@ -1,3 +1,5 @@
+using JobMatch.Data;
+
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>
@@ -19,17 +21,17 @@ internal sealed class SearchProbe(ElasticsearchClient client, ElasticsearchState
     }
 
     /// <summary>A request got no answer: nobody asks for a pause, a probe after it.</summary>
-    public void Failed(string reason)
+    public void Failed(IndexProblem problem)
     {
         Volatile.Write(ref _next, Environment.TickCount64 + options.Pause);
-        state.SearchFailed(reason);
+        state.SearchFailed(problem);
     }
 
     /// <summary>A request was refused: a probe right away says whether others are.</summary>
-    public void Refused(string reason)
+    public void Refused(IndexProblem problem)
     {
         Volatile.Write(ref _next, Environment.TickCount64);
-        state.SearchFailed(reason);
+        state.SearchFailed(problem);
     }
 
     private async Task AskAsync()
@@ -44,7 +46,7 @@ internal sealed class SearchProbe(ElasticsearchClient client, ElasticsearchState
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            Failed(problem.Message);
+            Failed(ElasticsearchErrors.ProblemOf(problem) ?? new IndexProblem(IndexFault.NoAnswer, problem.Message));
         }
         finally
         {

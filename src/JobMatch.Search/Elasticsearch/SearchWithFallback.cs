@@ -37,13 +37,13 @@ internal static class Fallback
         }
         catch (ElasticsearchUnavailableException problem)
         {
-            probe.Failed(problem.Message);
+            probe.Failed(problem.Problem);
             return null;
         }
         catch (ElasticsearchRefusedException problem)
         {
             // The server answers, and not this question: the next request has it asked again at once.
-            probe.Refused(problem.Message);
+            probe.Refused(problem.Problem);
             return null;
         }
     }

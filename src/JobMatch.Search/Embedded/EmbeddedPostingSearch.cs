@@ -104,15 +104,28 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
 
     private List<TitleSuggestion> Suggest(IndexConnection index, PostingColumns columns, SearchExpression expression, int most)
     {
+        var suggested = new List<TitleSuggestion>();
+        foreach (var tier in expression.Tiers)
+        {
+            suggested.AddRange(Titles(index, columns, tier).Where(t => suggested.All(s => s.Title != t.Title)).Take(most - suggested.Count).ToList());
+            if (suggested.Count == most) break;
+        }
+
+        return suggested;
+    }
+
+    /// <summary>Titles of open postings with how many are called so, most first.</summary>
+    private IEnumerable<TitleSuggestion> Titles(IndexConnection index, PostingColumns columns, TermTier tier)
+    {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var today = clock.Today().DayNumber;
-        foreach (var slot in new TermMatcher(index, columns).All(expression.Tiers[^1].Words).And(columns.Live))
+        foreach (var slot in new TermMatcher(index, columns).All(tier.Words).And(columns.Live))
         {
             if (columns.Closes[slot] < today) continue;
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, columns.Titles[slot], out _)++;
         }
 
-        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(most).Select(c => new TitleSuggestion(c.Key, c.Value))];
+        return counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new TitleSuggestion(c.Key, c.Value));
     }
 
     private static List<PostingHit> Show(IndexConnection index, PostingColumns columns, List<Candidate> page, AskedWords words, PostingOrder order, GeoPoint? near)

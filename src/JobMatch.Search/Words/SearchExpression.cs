@@ -125,15 +125,25 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         ]);
     }
 
-    /// <summary>Titles that begin to match what is being typed: whole words, the last one perhaps half typed.</summary>
+    /// <summary>
+    /// Titles that begin to match what is being typed: whole words, the last one perhaps half typed. Behind them titles of work that is called so otherwise: 扫 begins
+    /// 扫地工, which is another name of what most titles call 保洁.
+    /// </summary>
     public static SearchExpression OfSuggestions(SearchWords words)
     {
         ArgumentNullException.ThrowIfNull(words);
         if (words.IsEmpty) return new SearchExpression([]);
         var last = words.Words.Count - 1;
+        List<List<TermChoice>> titles = [.. words.Words.Select((w, i) => (List<TermChoice>)[Typed(w, isLast: i == last), .. Readings(w, TermFields.TitleLike, isHalfTyped: true)])];
         return new SearchExpression(
-            [new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select((w, i) => new TermWord([Typed(w, isLast: i == last), .. Readings(w, TermFields.TitleLike, isHalfTyped: true)]))])]);
+        [
+            new TermTier(RelevanceTier.TitleWords, [.. titles.Select(choices => new TermWord(choices))]),
+            new TermTier(RelevanceTier.Synonyms, [.. words.Words.Zip(titles, (w, choices) => new TermWord([.. choices, .. BeginningNames(w)]))]),
+        ]);
     }
+
+    /// <summary>The occupation has a name that begins so, or is read so.</summary>
+    private static IEnumerable<TermChoice> BeginningNames(SearchWord word) => WorkReadings.Beginning(word.Text).Select(Whole);
 
     private static TermChoice Typed(SearchWord word, bool isLast)
     {

@@ -13,10 +13,37 @@ internal static class WorkReadings
     private const int LongestName = 6;
     private const int MostNames = 12;
 
+    /// <summary>Of half-typed letters; fewer begin a hundred names.</summary>
+    private const int ShortestBeginning = 3;
+    private const int MostBeginning = 40;
+
     private static readonly Dictionary<string, List<string>> Names = Read();
+    private static readonly List<(string Typed, string Name)> Beginnings = ReadBeginnings();
 
     /// <summary>Names that are read so, those of everyday first, at most twelve.</summary>
     public static IReadOnlyList<string> Of(string folded) => folded.Length >= Shortest && folded.All(char.IsAsciiLetterLower) && Names.TryGetValue(folded, out var names) ? names : [];
+
+    /// <summary>
+    /// Everyday names of work that begin so or are read so, whole or by their initials, the shortest first. Of official names and trades too many begin alike: 电 begins
+    /// the name of those who sew by electricity.
+    /// </summary>
+    public static IReadOnlyList<string> Beginning(string folded)
+    {
+        ArgumentNullException.ThrowIfNull(folded);
+        if (folded.Length < ShortestBeginning && folded.All(char.IsAsciiLetterOrDigit)) return Of(folded);
+        var first = Beginnings.BinarySearch((folded, ""), Comparer<(string, string)>.Create(Compare));
+        return [.. Beginnings.Skip(first < 0 ? ~first : first).TakeWhile(b => b.Typed.StartsWith(folded, StringComparison.Ordinal))
+            .OrderBy(b => b.Typed.Length).Select(b => b.Name).Distinct(StringComparer.Ordinal).Take(MostBeginning)];
+    }
+
+    private static List<(string Typed, string Name)> ReadBeginnings()
+    {
+        var names = Catalogue.Instance.EverydayWords.Select(w => FoldedText.Fold(w.Word)).Where(name => name.Length is >= 2 and <= LongestName).ToHashSet(StringComparer.Ordinal);
+        return [.. names.Select(name => (name, name)).Concat(Names.SelectMany(reading => reading.Value.Where(names.Contains).Select(name => (reading.Key, name)))).Order(Comparer<(string, string)>.Create(Compare))];
+    }
+
+    private static int Compare((string Typed, string Name) a, (string Typed, string Name) b) =>
+        string.CompareOrdinal(a.Typed, b.Typed) is not 0 and var order ? order : string.CompareOrdinal(a.Name, b.Name);
 
     private static Dictionary<string, List<string>> Read()
     {

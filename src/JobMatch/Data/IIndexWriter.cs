@@ -50,8 +50,8 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
 {
     public long Behind => Math.Max(0, NewestSeq - Seq);
 
-    /// <summary>Why the index cannot be used now, in the words of whoever said so; null when it can.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why the index cannot be used now; null when it can.</summary>
+    public IndexProblem? Problem { get; init; }
 
     /// <summary>It takes writes again after a fault and has not got all of them yet; searches are still answered by another index.</summary>
     public bool IsCatchingUp { get; init; }
@@ -68,9 +68,6 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
     /// <summary>Nodes that serve the index.</summary>
     public int Nodes { get; init; } = 1;
 }
-
-/// <summary>Why an index could not be used, and when that was seen last (UTC).</summary>
-public sealed record PastProblem(string Reason, DateTime At);
 
 /// <summary>What a reconcile found and mended.</summary>
 public sealed record IndexDrift(long Missing, long Stale, long Orphaned)

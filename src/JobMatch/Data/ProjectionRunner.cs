@@ -52,25 +52,36 @@ public sealed partial class ProjectionRunner : BackgroundService
             var next = _signal.Next;
             try
             {
-                if (await StepAsync(feed, stop)) continue;
+                var more = await StepAsync(feed, stop);
+                if (failures > 0) Log.GoesOn(_log, feed.Consumer.Name, failures);
                 failures = 0;
+                if (more) continue;
                 await Task.WhenAny(next, Task.Delay(LookAgain, stop));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
+            catch (UnavailableException server)
+            {
+                // Expected of a server, and nothing is lost: told once, in its own words, and not again with every try.
+                if (failures == 0) Log.Waits(_log, feed.Consumer.Name, server.Message);
+                await PauseAsync(++failures, stop);
+            }
 #pragma warning disable CA1031 // A projection is derived: whatever breaks it, the process lives on and it is tried again.
             catch (Exception error)
 #pragma warning restore CA1031
             {
                 failures++;
-                var pause = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, failures - 1)));
-                Log.Failed(_log, feed.Consumer.Name, failures, pause.TotalSeconds, error);
-                await Task.WhenAny(Task.Delay(pause, stop));
+                Log.Failed(_log, feed.Consumer.Name, failures, BackoffAfter(failures).TotalSeconds, error);
+                await PauseAsync(failures, stop);
             }
         }
     }
+
+    private static async Task PauseAsync(int failures, CancellationToken stop) => await Task.WhenAny(Task.Delay(BackoffAfter(failures), stop));
+
+    private static TimeSpan BackoffAfter(int failures) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, failures - 1)));
 
     /// <summary>Takes one batch; false when nothing was waiting.</summary>
     private async Task<bool> StepAsync(Feed feed, CancellationToken cancel)
@@ -121,6 +132,12 @@ public sealed partial class ProjectionRunner : BackgroundService
     {
         [LoggerMessage(1, LogLevel.Error, "Projection {Projection} failed for the {Failures}. time in a row; next try in {Seconds} s.")]
         public static partial void Failed(ILogger log, string projection, int failures, double seconds, Exception error);
+
+        [LoggerMessage(2, LogLevel.Warning, "Projection {Projection} waits for its server and tries again: {Reason}")]
+        public static partial void Waits(ILogger log, string projection, string reason);
+
+        [LoggerMessage(3, LogLevel.Information, "Projection {Projection} goes on after {Failures} failures.")]
+        public static partial void GoesOn(ILogger log, string projection, int failures);
     }
 }
 

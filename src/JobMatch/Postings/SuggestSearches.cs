@@ -15,9 +15,10 @@ public sealed class SuggestSearches(IPostingSearch search, UnderstandQuery under
     public async Task<IReadOnlyList<TitleSuggestion>> RunAsync(string typed, int most, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var titles = await search.SuggestAsync(typed, most, cancel);
-        var names = await places.ReadAsync(cancel);
         var folded = string.Concat(new LeftWords(typed.Trim()).Text.Where(c => !char.IsWhiteSpace(c)));
+        // What begins so is more often meant than what holds it somewhere.
+        var titles = (await search.SuggestAsync(typed, most * 2, cancel)).OrderByDescending(t => Begins(new LeftWords(t.Title).Text, folded)).Take(most).ToList();
+        var names = await places.ReadAsync(cancel);
         if (folded.Length == 0) return titles;
         var others = PlacesOf(folded, names).Concat(WorkOf(folded)).Where(name => titles.All(t => t.Title != name)).Distinct(StringComparer.Ordinal).Take(MostAsked).ToList();
         if (others.Count == 0) return titles;

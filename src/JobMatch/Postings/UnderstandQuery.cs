@@ -51,15 +51,17 @@ public sealed class UnderstandQuery(PlaceNames places)
     /// <summary>A name of the catalogue: the whole word or its end, as Chinese names end in the noun.</summary>
     internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
-        // 做保洁 is in the catalogue, but what titles say is 保洁.
-        if (from < to && left.Text[from] is '做' or '干' or '当' or '学' && Named(left.Text[(from + 1)..to]).Count > 0) from++;
+        // 做保洁 is in the catalogue, but what titles say is 保洁. The verb goes with it: 当 by itself stands in every other text.
+        if (from < to && left.Text[from] is '做' or '干' or '当' or '学' && left.Text[(from + 1)..to] is var work && Named(work) is { Count: > 0 } done) return Part(work, from, done);
         for (var start = from; start + 2 <= to; start++)
         {
             var name = left.Text[start..to];
-            if (Named(name) is { Count: > 0 } named) return new UnderstoodPart(UnderstoodKind.Occupation, name, start, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = name };
+            if (Named(name) is { Count: > 0 } named) return Part(name, start, named);
         }
 
         return null;
+
+        UnderstoodPart Part(string name, int begin, List<ResolvedOccupation> named) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = name };
     }
 
     private static List<ResolvedOccupation> Named(string name) => name.Length < 2 ? [] : [.. OccupationResolver.Instance.Resolve(name).Where(found => found.Words == name)];

@@ -119,6 +119,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         try
         {
             await WritesWaitAndSearchIsEmbeddedAsync();
+            (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Problem.ShouldNotBeNull().Fault.ShouldBe(IndexFault.TakesNoWrites);
         }
         finally
         {
@@ -151,6 +152,40 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         await Services.GetRequiredService<ElasticsearchIndexWriter>().CheckAsync(default);
         (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).ToJsonString().ShouldNotContain("foreign");
         await RecoversAsync();
+    }
+
+    [Fact]
+    public async Task Documents_that_vanish_are_missed_by_a_count_and_written_again()
+    {
+        var counts = Services.GetRequiredService<DocumentCounts>();
+        (await counts.CheckAsync(default)).ShouldBeNull("nothing is missing yet");
+        await RawAsync(HttpMethod.Post, $"{Prefix}-postings/_delete_by_query?refresh=true", $$"""{"query": {"terms": {"id": [ {{_county["guard"]}}, {{_county["driver"]}} ] } } }""");
+        await RawAsync(HttpMethod.Post, $"{Prefix}-workers/_delete_by_query?refresh=true", """{"query":{"match_all":{}},"max_docs":1}""");
+        (await counts.CheckAsync(default)).ShouldBe(new IndexDrift(3, 0, 0));
+        (await counts.CheckAsync(default)).ShouldBeNull("it has been mended");
+        await RecoversAsync();
+    }
+
+    [Fact]
+    public async Task A_document_too_many_is_missed_by_a_count_as_well()
+    {
+        await RawAsync(HttpMethod.Put, $"{Prefix}-postings/_doc/999999?refresh=true", """{"id":999999,"title":"冒名"}""");
+        (await Services.GetRequiredService<DocumentCounts>().CheckAsync(default)).ShouldBe(new IndexDrift(0, 0, 1));
+        await RecoversAsync();
+    }
+
+    [Fact]
+    public async Task A_closed_index_is_built_again_and_goes_with_the_next_build()
+    {
+        var closed = (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).AsObject().Single().Key;
+        await RawAsync(HttpMethod.Post, $"{closed}/_close");
+        (await _county.FindAsync("缝纫工")).FromFallback.ShouldBeTrue();
+        await WritesWaitAndSearchIsEmbeddedAsync();
+        (await _county.County.OnDbAsync(db => db.Set<RejectedDocument>().CountAsync())).ShouldBe(0, "what waits is not refused");
+        await RecoversAsync();
+        (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).AsObject().Single().Key.ShouldNotBe(closed);
+        (await Services.GetRequiredService<ElasticsearchIndexWriter>().RebuildAsync(force: false, null, default)).IsDone.ShouldBeTrue();
+        (await RawAsync(HttpMethod.Get, $"{Prefix}-*/_mapping?expand_wildcards=all")).AsObject().Select(index => index.Key).ShouldNotContain(closed);
     }
 
     [Fact]
@@ -216,7 +251,8 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
             var status = await writer.StatusAsync(default);
             status.IsKnown.ShouldBeFalse();
             // What somebody reads is that nobody answers, not that a wait was given up.
-            status.Problem.ShouldNotBeNull().ShouldContain("does not answer");
+            status.Problem.ShouldNotBeNull().Reason.ShouldContain("does not answer");
+            status.Problem.Fault.ShouldBe(IndexFault.NoAnswer);
             (await writer.RebuildAsync(force: false, null, default)).Refusals.Single().Code.ShouldBe("Index.Unreachable");
             await Should.ThrowAsync<ElasticsearchUnavailableException>(() => writer.ReconcileAsync(IndexParts.All, null, default));
         }

@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Search.Elasticsearch;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
@@ -17,38 +18,40 @@ public sealed class ElasticsearchStateTests
         state.WritesGoOn();
         (state.Problem, state.IsCatchingUp, state.Last).ShouldBe((null, false, null));
 
-        state.WritesWait("read-only");
-        (state.Problem, state.IsCatchingUp).ShouldBe(("read-only", false));
+        state.WritesWait(Problem("read-only"));
+        (state.Problem, state.IsCatchingUp).ShouldBe((Problem("read-only"), false));
         var at = _clock.GetUtcNow().UtcDateTime;
         _clock.Advance(TimeSpan.FromMinutes(3));
 
         state.WritesGoOn();
         (state.Problem, state.IsCatchingUp).ShouldBe((null, true));
         state.Waiting.ShouldNotBeNull("searches are not answered by what is behind");
-        (state.Last!.Reason, state.Last.At).ShouldBe(("read-only", at));
+        (state.Last!.Problem.Reason, state.Last.At).ShouldBe(("read-only", at));
 
         state.WritesAreDone();
         (state.Problem, state.IsCatchingUp, state.Waiting).ShouldBe((null, false, null));
-        (state.Last!.Reason, state.Last.At).ShouldBe(("read-only", at));
+        (state.Last!.Problem.Reason, state.Last.At).ShouldBe(("read-only", at));
     }
 
     [Fact]
     public void A_fault_while_it_catches_up_is_the_problem_again()
     {
         var state = new ElasticsearchState(_clock, NullLogger<ElasticsearchState>.Instance);
-        state.WritesWait("away");
+        state.WritesWait(Problem("away"));
         state.WritesGoOn();
-        state.WritesWait("disk full");
-        (state.Problem, state.IsCatchingUp).ShouldBe(("disk full", false));
+        state.WritesWait(Problem("disk full"));
+        (state.Problem, state.IsCatchingUp).ShouldBe((Problem("disk full"), false));
     }
 
     [Fact]
     public void A_search_without_an_answer_is_a_problem_until_one_has_got_one()
     {
         var state = new ElasticsearchState(_clock, NullLogger<ElasticsearchState>.Instance);
-        state.SearchFailed("too slow");
-        (state.IsSilent, state.Problem).ShouldBe((true, "too slow"));
+        state.SearchFailed(Problem("too slow"));
+        (state.IsSilent, state.Problem).ShouldBe((true, Problem("too slow")));
         state.SearchWorked();
-        (state.IsSilent, state.Problem, state.Last!.Reason).ShouldBe((false, null, "too slow"));
+        (state.IsSilent, state.Problem, state.Last!.Problem.Reason).ShouldBe((false, null, "too slow"));
     }
+
+    private static IndexProblem Problem(string reason) => new(IndexFault.NoAnswer, reason);
 }

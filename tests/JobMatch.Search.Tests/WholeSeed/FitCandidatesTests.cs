@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Households;
 using JobMatch.Matching;
@@ -126,7 +127,7 @@ public sealed class FitCandidatesTests(SeededCounty seeded)
     public async Task While_writes_wait_the_pool_answers()
     {
         var state = new ElasticsearchState(TimeProvider.System, NullLogger<ElasticsearchState>.Instance);
-        state.WritesWait("read-only");
+        state.WritesWait(new IndexProblem(IndexFault.NoAnswer, "read-only"));
         var (posting, query) = (await PopularAsync(), Query(SettlementSet.All));
         var options = Services.GetRequiredService<ElasticsearchOptions>();
         var ranking = await Candidates(Services.GetRequiredService<ElasticsearchTransport>(), options, state).BestWorkersAsync(posting, query, default);

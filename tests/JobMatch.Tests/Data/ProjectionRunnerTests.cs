@@ -5,6 +5,8 @@ using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Shouldly;
 using Xunit;
 
@@ -86,6 +88,23 @@ public class ProjectionRunnerTests
     }
 
     [Fact]
+    public async Task A_projection_whose_server_is_away_is_told_once_and_without_a_trace()
+    {
+        var waiting = new Ledger("waiting") { Failures = 2, Failure = () => new UnavailableException("The server is read-only.") };
+        var log = new FakeLogCollector();
+        await using var county = await CountyAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log)), waiting);
+        await county.AddAsync(Some.Settlement("甲"));
+        await Runner(county).StartAsync(CancellationToken.None);
+        await waiting.UntilAsync(1);
+        await Waits.UntilAsync(() => Task.FromResult(Told().Count == 2));
+        await Runner(county).StopAsync(CancellationToken.None);
+        Told().Select(line => (line.Level, line.Exception)).ShouldBe([(LogLevel.Warning, null), (LogLevel.Information, null)]);
+        Told()[0].Message.ShouldContain("The server is read-only.");
+
+        List<FakeLogRecord> Told() => [.. log.GetSnapshot().Where(line => line.Category == typeof(ProjectionRunner).FullName)];
+    }
+
+    [Fact]
     public async Task A_drain_throws_what_the_projection_throws_and_can_be_repeated()
     {
         var failing = new Ledger("failing") { Failures = 1 };
@@ -157,8 +176,11 @@ public class ProjectionRunnerTests
 
     private static ProjectionRunner Runner(TestCounty county) => county.Services.GetRequiredService<ProjectionRunner>();
 
-    private static Task<TestCounty> CountyAsync(DatabaseProvider provider, params Ledger[] ledgers) => TestCounty.CreateAsync(provider, services =>
+    private static Task<TestCounty> CountyAsync(DatabaseProvider provider, params Ledger[] ledgers) => CountyAsync(provider, _ => { }, ledgers);
+
+    private static Task<TestCounty> CountyAsync(DatabaseProvider provider, Action<IServiceCollection> more, params Ledger[] ledgers) => TestCounty.CreateAsync(provider, services =>
     {
+        more(services);
         // The product's own projections write, which a transaction held open on SQLite forbids.
         services.RemoveAll<IChangeConsumer>();
         foreach (var ledger in ledgers) services.AddSingleton<IChangeConsumer>(ledger);
@@ -173,6 +195,8 @@ public class ProjectionRunnerTests
         public long Seq { get; set; }
 
         public int Failures { get; set; }
+
+        public Func<Exception> Failure { get; init; } = () => new InvalidOperationException("The disk is full.");
 
         public int Starts { get; private set; }
 
@@ -191,7 +215,7 @@ public class ProjectionRunnerTests
         public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
         {
             if (Gate is not null) await Gate.Task.WaitAsync(cancel);
-            if (Failures-- > 0) throw new InvalidOperationException("The disk is full.");
+            if (Failures-- > 0) throw Failure();
             foreach (var change in changes) Changes.Enqueue(change);
             Batches.Enqueue(changes.Count);
             Seq = upToSeq;
