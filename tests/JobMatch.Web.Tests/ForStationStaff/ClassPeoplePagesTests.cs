@@ -17,7 +17,7 @@ public sealed class ClassPeoplePagesTests : ClerkAtPlans
     {
         var page = await OpenAsync(seats: 2);
         var shown = await Clerk.ReadAsync(page);
-        foreach (var words in new[] { "订单单位：", "幸福里社区工厂", "缝纫工（书包加工）", page + "/people", "1 人，名额 2" }) shown.ShouldContain(words);
+        foreach (var words in new[] { "订单单位", "幸福里社区工厂", "缝纫工（书包加工）", page + "/people", "1 人，名额 2" }) shown.ShouldContain(words);
         (await Clerk.ReadAsync("/station/training")).ShouldContain("幸福里社区工厂");
 
         var add = await Clerk.ReadAsync(page + "/people");

@@ -1,5 +1,7 @@
 using System.Net;
+using JobMatch.EmploymentSpells;
 using JobMatch.Fairs;
+using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.TestKit;
@@ -105,6 +107,25 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         foreign.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var behind = await Clerk.GetAsync(page);
         behind.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_has_work_or_a_family_that_has_is_told_so_unless_she_is_named()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        await InAsync(async db =>
+        {
+            var household = await db.Set<Person>().Where(p => p.Id == County.WomanId).Select(p => p.HouseholdId).SingleAsync();
+            db.Add(new EmploymentSpell { PersonId = County.WomanId, HouseholdId = household, SettlementId = County.Settlement.Id, CountyCode = Some.County, Start = new DateOnly(2026, 1, 5), Channel = Channel.Gig });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("这份方案只排现在没有工作的人");
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.People, new PeopleChoice { SettlementIds = [County.Settlement.Id], Wanted = PeopleWanted.ZeroEmploymentHouseholds })));
+        (await WhyAsync(page, "李建国", County.SewingId)).ShouldContain("这份方案只排零就业家庭的人");
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.People, new PeopleChoice { PersonIds = [County.WomanId] })));
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("方案就是让这个人去这里");
     }
 
     private async Task<string> WhyAsync(string page, string who, long posting)

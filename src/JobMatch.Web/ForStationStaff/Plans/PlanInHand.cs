@@ -28,8 +28,8 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
     {
         var (id, people) = (one.Person.Id, Plan.People);
         if (Input.Postings.All(p => p.Id != posting)) return NotThereBecause.PostingGone;
-        var meant = people.PersonIds.Contains(id) || (people.SettlementIds.Contains(one.Worker.SettlementId) && _at.TryGetValue(id, out var at) && PlacementReader.IsWanted(Input.Workers[at], people));
-        if (!meant) return NotThereBecause.NotMeant;
+        if (!people.PersonIds.Contains(id) && !people.SettlementIds.Contains(one.Worker.SettlementId)) return NotThereBecause.NotMeant;
+        if (_at.TryGetValue(id, out var at) && !PlacementReader.IsWanted(Input.Workers[at], people)) return !people.TakesEmployed(id) && Input.Workers[at].Employed ? NotThereBecause.HasWork : NotThereBecause.FamilyWorks;
         if (Plan.Bars.Contains(new PlanBar(id, null))) return NotThereBecause.Barred;
         if (one.Worker.Willing != true) return NotThereBecause.NotWilling;
         if (!one.Worker.ConsentsToEmployers) return NotThereBecause.NotAsked;

@@ -17,7 +17,8 @@ public sealed record PlanWhyPage(PlacementPlan Plan, PlanWhyForm Ask, bool More,
 /// <param name="Who">A name, or part of an ID number.</param>
 /// <param name="PostingId">One of the plan's.</param>
 /// <param name="Postings">To choose from.</param>
-public sealed record PlanWhyForm(long Plan, string Who, long PostingId, IReadOnlyList<PlanPostingChoice> Postings);
+/// <param name="Titled">False where the page is called so.</param>
+public sealed record PlanWhyForm(long Plan, string Who, long PostingId, IReadOnlyList<PlanPostingChoice> Postings, bool Titled = true);
 
 public sealed record PlanPostingChoice(long Id, string Title, string Employer);
 

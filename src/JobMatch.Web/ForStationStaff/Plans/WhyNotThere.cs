@@ -13,39 +13,45 @@ public enum NotThereBecause
     /// <summary>The posting is closed by now, or nothing of it is vacant.</summary>
     PostingGone = 1,
 
-    /// <summary>The plan is not about her: another settlement, has work, or a family that is not meant.</summary>
+    /// <summary>The plan is not about her settlement, and she is not named.</summary>
     NotMeant = 2,
 
+    /// <summary>She has work, and the plan is about people without.</summary>
+    HasWork = 3,
+
+    /// <summary>Somebody of her household works, and the plan is about families where nobody does.</summary>
+    FamilyWorks = 4,
+
     /// <summary>The clerk took her out of the plan.</summary>
-    Barred = 3,
+    Barred = 5,
 
-    NotWilling = 4,
+    NotWilling = 6,
 
-    NotAsked = 5,
+    NotAsked = 7,
 
     /// <summary>She may not go there; the gates are told.</summary>
-    Gates = 6,
+    Gates = 8,
 
     /// <summary>The clerk ruled out just this pair.</summary>
-    PairBarred = 7,
+    PairBarred = 9,
 
     /// <summary>She fits worse than the plan asks.</summary>
-    BelowLeast = 8,
+    BelowLeast = 10,
 
     /// <summary>It does send her there.</summary>
-    IsThere = 9,
+    IsThere = 11,
 
     /// <summary>The clerk keeps her elsewhere.</summary>
-    Locked = 10,
+    Locked = 12,
 
     /// <summary>Another of her household has the post that only one may have.</summary>
-    HouseholdLimit = 11,
+    HouseholdLimit = 13,
 
     /// <summary>Others fill its vacancies.</summary>
-    Full = 12,
+    Full = 14,
 
     /// <summary>There is room: she is of more use elsewhere, or the plan is older than today's records.</summary>
-    Room = 13,
+    Room = 15,
 }
 
 /// <summary>A person, a posting, and why the plan does not bring them together.</summary>
