@@ -16,6 +16,9 @@ public sealed class PeopleAsked
 
     /// <summary>The form is not sent yet.</summary>
     public bool IsAsked => Look || Add is not null || Drop is not null;
+
+    /// <summary>The page comes back to this box; without scripts Enter in the box for postings sends this one's button, too.</summary>
+    public bool IsFocused => Add is not null || Drop is not null || !string.IsNullOrWhiteSpace(Who);
 }
 
 /// <summary>Who is meant by name, and who was found.</summary>
