@@ -9,6 +9,12 @@ public enum GapCode
     /// <summary>{0} certificate kind, {1} last valid day (day number): renew it before the start.</summary>
     CertificateRunsOut = 101,
 
+    /// <summary>{0} age: the post works at night; ask her first.</summary>
+    NightsAtAge = 102,
+
+    /// <summary>No values: weak labour capacity, and the post works at night; ask her first.</summary>
+    NightsWhenWeak = 103,
+
     /// <summary>{0} skill id asked: learn it or record it.</summary>
     SkillMissing = 110,
 
@@ -35,12 +41,6 @@ public enum GapCode
 
     /// <summary>{0} groups (flags) that come first: others come when none of them waits.</summary>
     OthersComeFirst = 118,
-
-    /// <summary>{0} age: the post works at night; ask her first.</summary>
-    NightsAtAge = 119,
-
-    /// <summary>No values: weak labour capacity, and the post works at night; ask her first.</summary>
-    NightsWhenWeak = 120,
 
     /// <summary>No values: ask the employer how hard the work is.</summary>
     AskStrain = 200,
