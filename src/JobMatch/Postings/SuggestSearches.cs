@@ -38,7 +38,7 @@ public sealed class SuggestSearches(IPostingSearch search, UnderstandQuery under
     private static bool Begins(string form, string typed)
     {
         if (!PinyinWords.IsLatin(typed)) return form.StartsWith(typed, StringComparison.Ordinal);
-        var read = Pinyin.Instance.Read([.. form.EnumerateRunes().Select(r => r.ToString())]);
+        var read = Pinyin.Instance.Read([.. form.TakeWhile(char.IsLetter).Select(c => c.ToString())]);
         if (typed.Length < 2 || read.Any(syllable => syllable is null)) return false;
         return string.Concat(read).StartsWith(typed, StringComparison.Ordinal) || string.Concat(read.Select(syllable => syllable![0])).StartsWith(typed, StringComparison.Ordinal);
     }

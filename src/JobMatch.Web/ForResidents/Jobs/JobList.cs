@@ -108,8 +108,8 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
             IsFarBehind = await freshness.ArePostingsFarBehindAsync(hits.FromFallback, cancel),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
-        if (hits.Total == 0 || setAside.Count > 0) page = page with { Corrections = await CorrectionsAsync(filter, understood, asked, answered.Unknown, cancel) };
-        if (hits.Total > 0 || !filter.HasAny) return page with { Cards = await CardsAsync(hits, asked, cancel) };
+        if (hits.Total > 0 || !filter.HasAny)
+            return page with { Corrections = setAside.Count > 0 ? await CorrectionsAsync(filter, understood, asked, answered.Unknown, cancel) : [], Cards = await CardsAsync(hits, asked, cancel) };
 
         // An empty answer is no dead end: the best of the first way out is shown at once.
         var ways = conditions.WaysOut(filter, understood, asked with { Facets = null, After = null, Page = 0 }, settlements, townships).ToList();
@@ -117,9 +117,12 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         // The counts are of what is shown: a list of noughts beside twenty jobs would be no help.
         var shown = widened.Count > 0 ? await search.SearchAsync(widened[0].Way.Query with { Facets = asked.Facets }, cancel) : hits;
         var isWhole = widened.Count > 0 && !widened[0].Way.Query.AsksAnything;
+        // Where the work itself is found, it was named rightly.
+        var wrong = widened.Count > 0 && widened[0].Way.Query.Occupations.Count == asked.Occupations.Count && !isWhole ? [] : understood.Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => p.OccupationName);
         return page with
         {
             NothingFor = !isWhole ? "" : answered.Unknown.Count > 0 ? string.Join(texts["Fit.Comma"], answered.Unknown) : filter.Words,
+            Corrections = await CorrectionsAsync(filter, understood, asked, answered.Unknown.Concat(wrong), cancel),
             Cards = await CardsAsync(shown, widened.Count > 0 ? widened[0].Way.Query : asked, cancel),
             Pager = widened.Count > 0 ? PagerOf(widened[0].Way.Condition.UrlWithout, shown) : PagerOf(filter, hits),
             Facets = shown.Facets ?? PostingFacets.None,
@@ -129,11 +132,11 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
     }
 
     /// <summary>Words with one slip put right, and what is nearest to words that nobody has; only what brings something.</summary>
-    private async Task<IReadOnlyList<Widened<Condition>>> CorrectionsAsync(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, IReadOnlyList<string> unknown, CancellationToken cancel)
+    private async Task<IReadOnlyList<Widened<Condition>>> CorrectionsAsync(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, IEnumerable<string> unknown, CancellationToken cancel)
     {
         var ways = new List<(Condition Way, PostingQuery Query)>();
         var spelt = await correct.RunAsync(understood, cancel);
-        foreach (var correction in spelt.Concat(await nearest.RunAsync(unknown.Concat(understood.Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => p.OccupationName)), cancel)))
+        foreach (var correction in spelt.Concat(await nearest.RunAsync(unknown, cancel)))
         {
             var meant = filter with { Q = correction.Typed, Literal = false, Page = 1, After = null };
             var query = (await understand.RunAsync(meant.Words, cancel)).Apply(meant.ToQuery(PageSize) with { Near = asked.Near });
