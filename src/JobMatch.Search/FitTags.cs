@@ -10,6 +10,7 @@ namespace JobMatch.Search;
 public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long FloorFen, long LastFen, int WaitingSince, GeoPointDegrees? Home)
 {
     private const string GroupKind = "group";
+    private const string EducationKind = "education";
 
     public static FitTags Of(WorkerProfile worker, int year)
     {
@@ -19,10 +20,12 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
             worker.Home.Position is { } at ? new GeoPointDegrees(at.LatitudeE6 / 1e6, at.LongitudeE6 / 1e6) : null);
     }
 
-    /// <summary>Those of the tags that say a group.</summary>
-    public IEnumerable<string> Groups => Tags.Where(tag => tag.StartsWith(GroupKind, StringComparison.Ordinal));
+    /// <summary>Those of the tags that a search of people asks by: groups and schooling.</summary>
+    public IEnumerable<string> Asked => Tags.Where(tag => tag.StartsWith(GroupKind, StringComparison.Ordinal) || tag.StartsWith(EducationKind, StringComparison.Ordinal));
 
     public static string Group(HardshipGroup group) => Number(GroupKind, (long)group);
+
+    public static string Schooling(Education level) => Number(EducationKind, (long)level);
 
     public static string Number(string kind, long value) => string.Create(CultureInfo.InvariantCulture, $"{kind}{value}");
 
@@ -42,7 +45,7 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
         if (w.Home.Province > 0) yield return Number("province", w.Home.Province);
         foreach (var flag in Flags((uint)w.Restrictions)) yield return Number("restricted", flag);
         foreach (var flag in Flags((uint)w.Impossible)) yield return Number("cannot", flag);
-        yield return Number("education", (long)w.Education);
+        yield return Schooling(w.Education);
         yield return Number("mandarin", (long)w.Mandarin);
         foreach (var skill in w.Skills) yield return Skill(skill.Skill, skill.Level, skill.Evidenced);
         foreach (var occupation in w.Occupations)

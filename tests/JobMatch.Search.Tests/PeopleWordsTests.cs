@@ -61,6 +61,66 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
         query.WithoutWork.ShouldBe(withoutWork);
     }
 
+    /// <summary>The clock of the county stands in 2026.</summary>
+    [Theory]
+    [InlineData("45岁以下", 1981, null, "")]
+    [InlineData("45岁以下的妇女", 1981, null, "妇女")]
+    [InlineData("四十五岁以下会缝纫没工作", 1981, null, "会缝纫")]
+    [InlineData("不超过50岁 保洁", 1976, null, "保洁")]
+    [InlineData("50岁以上", null, 1976, "")]
+    [InlineData("五十岁及以上的", null, 1976, "")]
+    [InlineData("30到45岁", 1981, 1996, "")]
+    [InlineData("30岁-45岁之间", 1981, 1996, "")]
+    [InlineData("35岁左右", 1989, 1993, "")]
+    [InlineData("45岁", 1981, 1981, "")]
+    [InlineData("四十多岁", 1977, 1986, "")]
+    [InlineData("90后", 1990, 1999, "")]
+    [InlineData("00后会开车", 2000, 2009, "会开车")]
+    [InlineData("45岁以下 40岁以上", 1981, 1986, "")]
+    [InlineData("5岁以下", null, null, "5岁以下")]
+    public async Task Ages_are_years_of_birth(string typed, int? from, int? to, string rest)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.Born.ShouldBe(new YearsOfBirth(from, to));
+        query.Words.ShouldBe(rest);
+    }
+
+    [Theory]
+    [InlineData("初中以上", Education.JuniorMiddle, Education.Bachelor, "")]
+    [InlineData("初中以上学历", Education.JuniorMiddle, Education.Bachelor, "")]
+    [InlineData("高中及以下", Education.None, Education.SeniorMiddle, "")]
+    [InlineData("初中文化程度", Education.JuniorMiddle, Education.JuniorMiddle, "")]
+    [InlineData("高中", Education.SeniorMiddle, Education.SeniorMiddle, "")]
+    [InlineData("小学文化会做饭", Education.Primary, Education.Primary, "会做饭")]
+    [InlineData("大专毕业没工作", Education.JuniorCollege, Education.JuniorCollege, "")]
+    public async Task Schooling_is_a_level_or_a_run_of_levels(string typed, Education from, Education to, string rest)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.Schooling.ShouldBe(Enum.GetValues<Education>().Where(level => level >= from && level <= to));
+        query.Words.ShouldBe(rest);
+    }
+
+    [Theory]
+    [InlineData("小学")]
+    [InlineData("大学食堂")]
+    [InlineData("高中宿管")]
+    public async Task A_school_is_a_place_of_work_too(string typed)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.Schooling.ShouldBeEmpty();
+        query.Words.ShouldBe(typed);
+    }
+
+    [Theory]
+    [InlineData("培训过月嫂 还没上岗")]
+    [InlineData("学了挖掘机没就业")]
+    [InlineData("参加过电工培训但是还没找到工作")]
+    public async Task Whoever_was_trained_and_has_no_work_yet_is_found_in_one_sentence(string typed)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        (query.TrainingKindIds.Count, query.WithoutWork, query.Words).ShouldBe((1, true, ""));
+    }
+
     [Theory]
     [InlineData("参加过缝纫培训", 1)]
     [InlineData("学过缝纫", 1)]

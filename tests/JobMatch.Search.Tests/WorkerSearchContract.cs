@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobMatch.Data;
+using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Workers;
@@ -106,6 +107,28 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         (await IdsAsync(new() { Groups = [HardshipGroup.Disabled] })).ShouldBe([People.Jianguo]);
         (await IdsAsync(new() { Groups = [HardshipGroup.Disabled, HardshipGroup.RegisteredPoor] })).ShouldBe([People.Jianguo]);
         (await IdsAsync(new() { Groups = [HardshipGroup.RegisteredPoor] })).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Years_of_birth_and_schooling_filter_and_what_is_not_known_is_in_none()
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Person>().SingleAsync(p => p.Id == People.Jianguo)).BirthDate = new DateOnly(1970, 12, 31);
+            var check = new FactCheck(FactSource.Station, County.County.Today);
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Jianguo)).RecordEducation(Education.SeniorMiddle, Mandarin.Unknown, check);
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Chengdong)).RecordEducation(Education.Unknown, Mandarin.Unknown, check);
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await IdsAsync(new() { Born = new(1985, null) })).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+        (await IdsAsync(new() { Born = new(1986, null) })).ShouldBeEmpty();
+        (await IdsAsync(new() { Born = new(null, 1970) })).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { Born = new(null, 1969) })).ShouldBeEmpty();
+        (await IdsAsync(new() { Born = new(1970, 1984) })).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { Schooling = [Education.JuniorMiddle, Education.SeniorMiddle] })).ShouldBe([People.Guilan, People.Jianguo], ignoreOrder: true);
+        (await IdsAsync(new() { Schooling = [Education.SeniorMiddle], Born = new(1985, null) })).ShouldBeEmpty();
+        (await IdsAsync((await UnderstoodAsync("高中以上 在岗")).Apply(new()))).ShouldBe([People.Jianguo]);
     }
 
     [Fact]

@@ -62,6 +62,8 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         filters.AddRange(query.TrainingKindIds.Distinct().Select(id => Query.Is("trainings", id)));
         if (query.OccupationIds.Count > 0) filters.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
         if (query.Groups.Count > 0) filters.Add(Query.IsAny("fit", query.Groups.Select(FitTags.Group)));
+        if (query.Schooling.Count > 0) filters.Add(Query.IsAny("fit", query.Schooling.Select(FitTags.Schooling)));
+        if (query.Born.IsAsked) filters.Add(Query.In("born", query.Born.From ?? YearsOfBirth.Earliest, query.Born.To + 1));
         if (query.Capacities.Count > 0) filters.Add(Query.IsAny("capacity", query.Capacities.Select(c => (long)c)));
         if (query.Needs.Count > 0) filters.Add(Query.IsAny("need", query.Needs.Select(n => (long)n)));
         if (query.WithoutWork is { } without) filters.Add(Query.Is("in_work", without ? "false" : "true"));

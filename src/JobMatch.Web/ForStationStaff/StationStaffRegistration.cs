@@ -16,6 +16,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<PersonReader>();
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<People.PeopleSearch>();
+        builder.Services.AddScoped<People.PersonTexts>();
         builder.Services.AddScoped<People.ConditionNotes>();
         builder.Services.AddScoped<SavedSearches.QuestionInWords>();
         builder.Services.AddScoped<PlanReader>();

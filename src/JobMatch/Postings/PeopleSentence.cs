@@ -108,7 +108,7 @@ internal static partial class PeopleSentence
     [GeneratedRegex("^(?:会|有|能|想|懂|做过|干过|学过|要|找|还|又|但|也)")]
     private static partial Regex Small();
 
-    [GeneratedRegex("^(?:会|会开|会做|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
+    [GeneratedRegex("^(?:会|会开|会做|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|学了|学完|培训过|培训了|参加过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
     private static partial Regex SmallWord();
 
     [GeneratedRegex("^(?:的|的人|人|人员|者|户|的户|家里|了)$")]

@@ -17,6 +17,11 @@ public sealed record PersonCondition(string Text)
     public int? TrainingKindId { get; init; }
 
     public HardshipGroup? Group { get; init; }
+
+    public YearsOfBirth? Born { get; init; }
+
+    /// <summary>Any of these levels.</summary>
+    public IReadOnlyList<Education>? Schooling { get; init; }
 }
 
 /// <summary>
@@ -35,6 +40,7 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { Group = HardshipGroup.LowIncomeAllowance }, "低保", "低保户", "吃低保", "低保家庭"),
         Words(new PersonCondition("") { Group = HardshipGroup.OlderWorker }, "大龄", "大龄失业", "年纪大"),
         Words(new PersonCondition("") { Group = HardshipGroup.LongUnemployed }, "长期失业", "长期没工作"),
+        Words(new PersonCondition("") { Group = HardshipGroup.Resettled }, "易地搬迁", "易地扶贫搬迁", "搬迁户", "易搬户", "搬迁群众"),
         Words(new PersonCondition("") { Group = HardshipGroup.LostLand }, "失地", "失地农民", "失地户"),
         Words(new PersonCondition("") { Group = HardshipGroup.RuralLowIncome }, "农村低收入", "低收入户", "低收入"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.WeakOrHalf }, "弱劳动力", "弱劳力", "半劳动力", "半劳力", "弱劳动力或半劳动力"),
@@ -42,7 +48,7 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { Capacity = LabourCapacity.Skilled }, "技能劳动力", "技能劳力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
-        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗"),
+        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "没找到工作", "没找到活", "没岗位"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
 
     public static IEnumerable<PersonCondition> Find(LeftWords left)
@@ -88,9 +94,9 @@ internal static partial class PeopleWords
 
     private static IEnumerable<(string Word, PersonCondition Means)> Words(PersonCondition means, params string[] words) => words.Select(word => (word, means));
 
-    [GeneratedRegex("^(?:是|属于|现在|目前)|(?:的人|人员|的家庭|的|户|者)$")]
+    [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者)$")]
     private static partial Regex Around();
 
-    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
+    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|学完|培训过|培训了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
     private static partial Regex Trained();
 }

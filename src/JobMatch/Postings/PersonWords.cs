@@ -63,7 +63,7 @@ internal static partial class PersonWords
     private static List<int> IdsOf(string certificate) =>
         [.. Catalogue.Instance.Certificates.Values.Where(kind => kind.Words.Append(kind.Name.Replace(" ", "", StringComparison.Ordinal)).Contains(certificate, StringComparer.OrdinalIgnoreCase)).Select(kind => kind.Id).Order()];
 
-    private static Education? Level(string word) => word switch
+    internal static Education? Level(string word) => word switch
     {
         "小学" => Education.Primary,
         "初中" => Education.JuniorMiddle,
@@ -73,7 +73,7 @@ internal static partial class PersonWords
         _ => null,
     };
 
-    private static int Years(string words)
+    internal static int Years(string words)
     {
         if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)) return digits;
         var (tens, ones) = words.Split('十') is [var before, var behind] ? (before, behind) : ("", "");

@@ -24,6 +24,8 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             Capacities = query.Capacities.Count > 0 ? query.Capacities : [.. Conditions.Select(c => c.Capacity).OfType<LabourCapacity>().Distinct()],
             Groups = [.. query.Groups.Concat(Conditions.Select(c => c.Group).OfType<HardshipGroup>()).Distinct()],
             WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
+            Born = Conditions.Select(c => c.Born).OfType<YearsOfBirth>().Aggregate(query.Born, (all, one) => all.And(one)),
+            Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
             TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
         };
     }
@@ -33,16 +35,19 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
 /// 「石门 会缝纫」: a settlement or a township of ours as a word of its own says where people live. Inside a longer word (石门制衣厂) it is part of a name,
 /// and a county says nothing: everybody lives there. The words of badges and lists (零就业家庭, 没有工作) are the conditions that they name, also where they run together with others.
 /// </summary>
-public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db)
+public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, TimeProvider clock)
 {
     private static readonly string[] Behind = ["", "的", "的人", "那边", "这边", "附近", "住"];
 
     public async Task<UnderstoodPeople> RunAsync(string? words, CancellationToken cancel)
     {
         var names = await places.ReadAsync(cancel);
-        words = PeopleSentence.TakeApart((words ?? "").Trim(), names);
+        words = (words ?? "").Trim();
+        var said = new LeftWords(words);
+        var conditions = YearsAndSchooling.Find(said, clock.Today().Year).ToList();
+        words = PeopleSentence.TakeApart(conditions.Count > 0 ? said.Rest() : words, names);
         var left = new LeftWords(words);
-        var conditions = PeopleWords.Find(left).ToList();
+        conditions.AddRange(PeopleWords.Find(left));
         foreach (var (from, to) in left.Chunks())
         {
             var chunk = left.Text[from..to];

@@ -33,6 +33,12 @@ public sealed record WorkerQuery
     /// <summary>In any of these groups, one flag each.</summary>
     public IReadOnlyList<HardshipGroup> Groups { get; init; } = [];
 
+    /// <summary>Born in these years.</summary>
+    public YearsOfBirth Born { get; init; }
+
+    /// <summary>Went to school so long, any of these; who has no level recorded is in none.</summary>
+    public IReadOnlyList<Education> Schooling { get; init; } = [];
+
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
 
@@ -43,7 +49,7 @@ public sealed record WorkerQuery
 
     /// <summary>Whether anything is asked at all.</summary>
     public bool AsksAnything => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithoutWork is not null || SettlementId is not null || SettlementIds.Count > 0;
+        || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || SettlementId is not null || SettlementIds.Count > 0;
 
     /// <summary>The <see cref="WorkerHits.Next"/> of the page before; wins over <see cref="Page"/>.</summary>
     public string? After { get; init; }

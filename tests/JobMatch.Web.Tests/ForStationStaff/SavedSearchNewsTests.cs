@@ -38,7 +38,7 @@ public sealed partial class SavedSearchNewsTests : ClerkAtDesk
 
         var id = News().Match(today).Groups[1].Value;
         using var opened = await later.PostAsync("/station/today", $"/station/searches/news/{id}/seen", ("open", "true"));
-        (opened.StatusCode, opened.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.Redirect, $"/station/people?words=&skill={Forklift}&certificate=&training=&occupation=&capacity=&need=&work=&settlement=&page=1"));
+        (opened.StatusCode, opened.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.Redirect, $"/station/people?words=&skill={Forklift}&certificate=&training=&occupation=&capacity=&need=&work=&ageFrom=&ageTo=&schooling=&settlement=&page=1"));
         (await later.ReadAsync("/station/today")).ShouldNotContain("收藏的搜索有新的");
         CountAt(await later.ReadAsync("/station/counts")).ShouldBe(before);
     }

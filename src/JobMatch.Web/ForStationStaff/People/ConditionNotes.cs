@@ -6,7 +6,7 @@ using JobMatch.Workers;
 namespace JobMatch.Web.ForStationStaff.People;
 
 /// <summary>Tells as which condition a word was read, or that a list above has chosen otherwise.</summary>
-public sealed class ConditionNotes(Texts texts, FitNames names)
+public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts persons)
 {
     /// <param name="condition">What was read.</param>
     /// <param name="chosen">The question by its lists, before anything was read from words.</param>
@@ -20,6 +20,8 @@ public sealed class ConditionNotes(Texts texts, FitNames names)
             { Capacity: { } capacity } => Say("Station.Fact.Capacity", texts.Of(capacity), chosen.Capacities.Count == 0 || chosen.Capacities.Contains(capacity)),
             { Group: { } group } => Say("Station.People.Group", texts.Of(group), isUsed: true),
             { WithoutWork: { } without } => Say("Station.People.Work", texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"], (chosen.WithoutWork ?? without) == without),
+            { Born: { } born } => Say("Station.People.Age", persons.Born(born), isUsed: true),
+            { Schooling: { } levels } => Say("Station.People.Schooling", persons.Schooling(levels), chosen.Schooling.Count == 0),
             _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
         };
 

@@ -21,6 +21,7 @@ public sealed class LookUpForm
 /// <summary>What the clerk looks for among the workers; stands in the address.</summary>
 public sealed class SearchForm
 {
+    public const int Oldest = 99;
     private const int MostWords = 4;
 
     public string? Words { get; set; }
@@ -42,12 +43,21 @@ public sealed class SearchForm
 
     public long? Settlement { get; set; }
 
+    /// <summary>Years, counted by the year of birth.</summary>
+    public int? AgeFrom { get; set; }
+
+    public int? AgeTo { get; set; }
+
+    /// <summary>At least so much.</summary>
+    public Education? Schooling { get; set; }
+
     public int Page { get; set; } = 1;
 
     /// <summary>Where the page before ended.</summary>
     public string? After { get; set; }
 
-    public bool Asks => Words is { Length: > 0 } || Skill is not null || Certificate is not null || Training is not null || Capacity is not null || Work is { Length: > 0 } || Settlement is not null || Need is not null || Occupation is not null;
+    public bool Asks => Words is { Length: > 0 } || Skill is not null || Certificate is not null || Training is not null || Capacity is not null || Work is { Length: > 0 } || Settlement is not null || Need is not null || Occupation is not null
+        || AgeFrom is not null || AgeTo is not null || Schooling is not null;
 
     /// <summary>Each single condition in words, and the same question without it; of several words each one by itself first.</summary>
     public IEnumerable<(string Text, SearchForm Without)> Parts(Texts texts)
@@ -63,6 +73,8 @@ public sealed class SearchForm
         if (Capacity is not null) yield return (texts["Station.Fact.Capacity"], Without(f => f.Capacity = null));
         if (Need is not null) yield return (texts["Station.People.Need"], Without(f => f.Need = null));
         if (Work is { Length: > 0 }) yield return (texts["Station.People.Work"], Without(f => f.Work = null));
+        if ((AgeFrom ?? AgeTo) is not null) yield return (texts["Station.People.Age"], Without(f => (f.AgeFrom, f.AgeTo) = (null, null)));
+        if (Schooling is not null) yield return (texts["Station.People.Schooling"], Without(f => f.Schooling = null));
         if (Settlement is not null) yield return (texts["Station.Postings.Settlement"], Without(f => f.Settlement = null));
         if (Occupation is not null) yield return (texts["Station.Fact.Occupation"], Without(f => f.Occupation = null));
     }
@@ -76,10 +88,12 @@ public sealed class SearchForm
     }
 
     public string Query(int page, string? after = null) =>
-        $"words={Uri.EscapeDataString(Words ?? "")}&skill={Skill}&certificate={Certificate}&training={Training}&occupation={Occupation}&capacity={Capacity}&need={Need}&work={Work}&settlement={Settlement}&page={page}"
+        $"words={Uri.EscapeDataString(Words ?? "")}&skill={Skill}&certificate={Certificate}&training={Training}&occupation={Occupation}&capacity={Capacity}&need={Need}&work={Work}&ageFrom={AgeFrom}&ageTo={AgeTo}&schooling={Schooling}&settlement={Settlement}&page={page}"
         + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
 
-    public WorkerQuery ToQuery(int pageSize) => new()
+    /// <param name="pageSize">People of a page.</param>
+    /// <param name="year">The year that ages are counted in.</param>
+    public WorkerQuery ToQuery(int pageSize, int year) => new()
     {
         Words = (Words ?? "").Trim(),
         SkillIds = Skill is { } skill ? [skill] : [],
@@ -89,6 +103,8 @@ public sealed class SearchForm
         Capacities = Capacity is { } capacity && Enum.IsDefined(capacity) ? [capacity] : [],
         Needs = Need is { } need && Enum.IsDefined(need) ? [need] : [],
         WithoutWork = Work switch { "without" => true, "in" => false, _ => null },
+        Born = new YearsOfBirth(year - AgeTo, year - AgeFrom),
+        Schooling = Schooling is { } least && Enum.IsDefined(least) && least != Education.Unknown ? [.. Enum.GetValues<Education>().Where(level => level >= least).Order()] : [],
         SettlementId = Settlement,
         Page = Math.Clamp(Page, 1, 300) - 1,
         After = After,

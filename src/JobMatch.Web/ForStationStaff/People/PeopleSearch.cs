@@ -31,7 +31,7 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
     public IReadOnlyList<PeopleWay> Ways { get; init; } = [];
 
     /// <summary>The words found nobody and may be somebody's name, which no index knows.</summary>
-    public bool MayBeName => Total == 0 && PersonNames.MayBe((Search.Words ?? "").Trim());
+    public bool MayBeName { get; init; }
 }
 
 /// <summary>A question with one condition less, and how many people that finds.</summary>
@@ -80,6 +80,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
             Total = hits.Total,
             Next = hits.Next,
             Ways = ways,
+            MayBeName = hits.Total == 0 && query.Words.Length > 0 && PersonNames.MayBe((asked.Words ?? "").Trim()),
             FromFallback = hits.FromFallback,
             IsFarBehind = await freshness.AreWorkersFarBehindAsync(hits.FromFallback, cancel),
         };
@@ -88,12 +89,12 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
     /// <summary>The conditions and the place that the words name, each told in a note; what a list above the words already says, stands.</summary>
     private async Task<(WorkerQuery Query, List<string> Notes)> ReadAsync(SearchForm asked, int pageSize, CancellationToken cancel)
     {
-        var query = asked.ToQuery(pageSize);
+        var query = asked.ToQuery(pageSize, clock.Today().Year);
         var understood = await understand.RunAsync(query.Words, cancel);
         var notes = understood.Conditions.Select(condition => said.Of(condition, query)).ToList();
         var words = understood.NamesPlace && query.SettlementId is not null ? $"{understood.PlaceName} {understood.Rest}" : understood.Rest;
         query = understood.Apply(query) with { Words = words };
-        query = query with { Words = SearchNotes.WithoutOfPerson(words, (query with { Words = "" }).AsksAnything, notes, texts) };
+        query = query with { Words = SearchNotes.WithoutSex(words, (query with { Words = "" }).AsksAnything, notes, texts) };
         if (!understood.NamesPlace || query.SettlementId is not null) return (query, notes);
         var mine = understood.SettlementIds.Where(scope.Value.CoversSettlement).ToList();
         notes.Add(texts[mine.Count > 0 ? "Station.People.Note.Place" : "Station.People.Note.NotYours", understood.PlaceName]);

@@ -23,6 +23,8 @@ internal static class SearchNotes
             asked.Settlement = null;
         }
 
+        asked.AgeFrom = Known(asked.AgeFrom, age => age is >= 0 and <= SearchForm.Oldest, nameof(asked.AgeFrom));
+        asked.AgeTo = Known(asked.AgeTo, age => age is >= 0 and <= SearchForm.Oldest, nameof(asked.AgeTo));
         if (asked.Work is { Length: > 0 } work and not ("without" or "in"))
         {
             notes.Add(NotUnderstood(nameof(asked.Work), work, texts));
@@ -43,13 +45,13 @@ internal static class SearchNotes
         }
     }
 
-    /// <summary>The words without those of age, sex and schooling, which one character of a text would answer by chance; all of them where nothing else is said.</summary>
-    public static string WithoutOfPerson(string words, bool asksMore, List<string> notes, Texts texts)
+    /// <summary>The words without those of sex, which nobody is found by; all of them where nothing else is said.</summary>
+    public static string WithoutSex(string words, bool asksMore, List<string> notes, Texts texts)
     {
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var taken = all.Where(word => WordsOfPerson.Is(word)).ToList();
+        var taken = all.Where(word => WordsOfPerson.IsSex(word)).ToList();
         if (taken.Count == 0 || (taken.Count == all.Length && !asksMore)) return words;
-        notes.Add(texts["Station.People.Note.OfPerson", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], taken))]);
+        notes.Add(texts["Station.People.Note.Sex", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], taken))]);
         return string.Join(' ', all.Except(taken));
     }
 
@@ -63,6 +65,8 @@ internal static class SearchNotes
         "CAPACITY" => "Station.Fact.Capacity",
         "NEED" => "Station.People.Need",
         "WORK" => "Station.People.Work",
+        "AGEFROM" or "AGETO" => "Station.People.Age",
+        "SCHOOLING" => "Station.People.Schooling",
         "SETTLEMENT" => "Station.Postings.Settlement",
         "PAGE" => "Search.Note.PageNumber",
         _ => "Search.Note.Address",

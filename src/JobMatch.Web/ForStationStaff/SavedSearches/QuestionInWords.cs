@@ -1,3 +1,4 @@
+using JobMatch.Web.ForStationStaff.People;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Workers;
@@ -5,7 +6,7 @@ using JobMatch.Workers;
 namespace JobMatch.Web.ForStationStaff.SavedSearches;
 
 /// <summary>What a saved search of people asks, in words: whatever its owner calls it.</summary>
-public sealed class QuestionInWords(Texts texts, FitNames names)
+public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts persons)
 {
     public string Of(WorkerQuery query)
     {
@@ -23,6 +24,8 @@ public sealed class QuestionInWords(Texts texts, FitNames names)
         .. query.Needs.Select(need => texts.Of(need)),
         .. query.Groups.Select(group => texts.Of(group)),
         .. query.Capacities.Select(capacity => texts.Of(capacity)),
+        persons.Born(query.Born),
+        persons.Schooling(query.Schooling),
         query.WithoutWork is { } without ? texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"] : "",
     ];
 }
