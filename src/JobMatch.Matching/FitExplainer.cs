@@ -8,6 +8,7 @@ internal static class FitExplainer
         var sink = new Listener(new());
         PairScorer.PassesGates(in worker, posting, in rules, excluded, ref sink);
         PairScorer.Score(in worker, posting, in rules, ref sink, out var score);
+        NightCaution.Tell(in worker, posting, in rules, ref sink);
         var heard = sink.Heard;
         TellNeed(in worker, posting, in rules, heard);
         return new()

@@ -61,6 +61,9 @@ public sealed class FitOptions
     /// <summary>At this distance a daily way to work has become a burden, metres, over <see cref="NearMetres"/>, at most 1,000,000.</summary>
     public int FarMetres { get; set; } = 30_000;
 
+    /// <summary>From this age on the station is told to ask first where a post works at night, years, 40–80.</summary>
+    public int NightCautionAge { get; set; } = 50;
+
     /// <summary>The numbers of one criterion.</summary>
     public CriterionOptions Of(Criterion criterion) => criterion switch
     {
@@ -111,6 +114,7 @@ public sealed class FitOptions
         Check(nameof(ClaimedSkillPercent), ClaimedSkillPercent, 1, 100);
         Check(nameof(NearMetres), NearMetres, 0, 100_000);
         Check(nameof(FarMetres), FarMetres, NearMetres + 1, 1_000_000);
+        Check(nameof(NightCautionAge), NightCautionAge, 40, 80);
         return errors;
     }
 }

@@ -17,6 +17,7 @@ internal readonly struct FitRules
     public readonly int ClaimedPercent;
     public readonly int NearMetres;
     public readonly int FarMetres;
+    public readonly int NightCautionAge;
     public readonly bool NeedFirst;
     public readonly Seekers Seekers;
     private readonly Percents priors;
@@ -28,6 +29,7 @@ internal readonly struct FitRules
         Weights = context.Weights ?? options.ToWeights();
         (Day, Year) = (context.On.DayNumber, context.On.Year);
         (ClaimedPercent, NearMetres, FarMetres) = (options.ClaimedSkillPercent, options.NearMetres, options.FarMetres);
+        NightCautionAge = options.NightCautionAge;
         (NeedFirst, Seekers) = (context.NeedFirst, context.Seekers);
         foreach (var criterion in Enum.GetValues<Criterion>())
         {

@@ -9,6 +9,12 @@ public enum GapCode
     /// <summary>{0} certificate kind, {1} last valid day (day number): renew it before the start.</summary>
     CertificateRunsOut = 101,
 
+    /// <summary>{0} age: the post works at night; ask her first.</summary>
+    NightsAtAge = 102,
+
+    /// <summary>No values: weak labour capacity, and the post works at night; ask her first.</summary>
+    NightsWhenWeak = 103,
+
     /// <summary>{0} skill id asked: learn it or record it.</summary>
     SkillMissing = 110,
 

@@ -26,6 +26,8 @@ public static class ReasonAudience
         GapCode.SkillMissing or GapCode.SkillNotEvidenced or GapCode.EducationBelow or GapCode.MandarinBelow => Everyone,
         GapCode.AskStrain or GapCode.AskPlace or GapCode.AskWage or GapCode.AskShift or GapCode.AskHours => Everyone,
         GapCode.AskOccupation => Official | Audience.Employer,
+        // A word of caution about age and health is for whoever asks her, not for her screen.
+        GapCode.NightsAtAge or GapCode.NightsWhenWeak => Official,
         _ => Own,
     };
 

@@ -114,6 +114,9 @@ public static class PlacementChecker
         return true;
     }
 
+    /// <summary>What the prices of a case prove of the plans that keep to its choices; without choices of every plan.</summary>
+    internal static Int128 BoundOf(PlacementProblem problem, PlacementCase one) => BoundOf(problem, Rest.Of(problem), one);
+
     /// <summary>Weak duality over all gated pairs; locked rows are counted as they stand.</summary>
     private static Int128 BoundOf(PlacementProblem problem, Rest rest, PlacementCase one)
     {

@@ -878,6 +878,20 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.ToTable("PlacementPlan");
                 });
 
+            modelBuilder.Entity("JobMatch.Fairs.PlanPriceList", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("PlanPriceList");
+                });
+
             modelBuilder.Entity("JobMatch.Fairs.PlanRow", b =>
                 {
                     b.Property<long>("Id")
@@ -885,6 +899,10 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Best")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<bool>("HelpsHousehold")
                         .HasColumnType("boolean");
@@ -2618,6 +2636,15 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.HasOne("JobMatch.EmploymentSpells.EmploymentSpell", null)
                         .WithOne()
                         .HasForeignKey("JobMatch.EmploymentSpells.SelfEmployment", "SpellId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("JobMatch.Fairs.PlanPriceList", b =>
+                {
+                    b.HasOne("JobMatch.Fairs.PlacementPlan", null)
+                        .WithOne()
+                        .HasForeignKey("JobMatch.Fairs.PlanPriceList", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -843,11 +843,29 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     b.ToTable("PlacementPlan");
                 });
 
+            modelBuilder.Entity("JobMatch.Fairs.PlanPriceList", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("PlanPriceList");
+                });
+
             modelBuilder.Entity("JobMatch.Fairs.PlanRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Best")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("HelpsHousehold")
                         .HasColumnType("INTEGER");
@@ -2525,6 +2543,15 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     b.HasOne("JobMatch.EmploymentSpells.EmploymentSpell", null)
                         .WithOne()
                         .HasForeignKey("JobMatch.EmploymentSpells.SelfEmployment", "SpellId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("JobMatch.Fairs.PlanPriceList", b =>
+                {
+                    b.HasOne("JobMatch.Fairs.PlacementPlan", null)
+                        .WithOne()
+                        .HasForeignKey("JobMatch.Fairs.PlanPriceList", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

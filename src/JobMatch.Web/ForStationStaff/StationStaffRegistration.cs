@@ -22,6 +22,11 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<PlanReader>();
         builder.Services.AddScoped<PostingPicker>();
         builder.Services.AddScoped<WhyNotPlaced>();
+        builder.Services.AddScoped<WhyNotThere>();
+        builder.Services.AddScoped<LossTexts>();
+        builder.Services.AddScoped<PeopleFinder>();
+        builder.Services.AddScoped<Trainings.ClassReader>();
+        builder.Services.AddScoped<Trainings.YearWorkbook>();
         builder.Services.AddScoped<NotHelped>();
         builder.Services.AddScoped<PeopleNotAsked>();
         builder.Services.AddSingleton<IChangeConsumer, StationPush>();

@@ -32,12 +32,16 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     private async Task<Outcome<bool>> StoreAsync(
         PlacementPlan asked, PlacementInput input, PlanOutcome outcome, PlacementProblem problem, PlacementAnswer answer, HashSet<long> locked, CancellationToken cancel)
     {
+        var better = new BetterElsewhere(problem, answer);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var settlementOf = await db.Set<Workers.Worker>().Where(w => asked.People.SettlementIds.ToList().Contains(w.SettlementId)).Select(w => new { w.Id, w.SettlementId }).ToDictionaryAsync(w => w.Id, w => w.SettlementId, cancel);
+        var (settlements, named) = (asked.People.SettlementIds.ToList(), asked.People.PersonIds.ToList());
+        var settlementOf = await db.Set<Workers.Worker>().Where(w => settlements.Contains(w.SettlementId) || named.Contains(w.Id)).Select(w => new { w.Id, w.SettlementId }).ToDictionaryAsync(w => w.Id, w => w.SettlementId, cancel);
         await db.Set<PlanRow>().Where(r => r.PlanId == asked.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<PlanPriceList>().Where(p => p.PlanId == asked.Id).ExecuteDeleteAsync(cancel);
         var plan = await db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Id, cancel);
         var finished = plan.Finish(outcome, clock.UtcNow());
         if (!finished.IsDone) return finished;
+        db.Add(new PlanPriceList { PlanId = asked.Id, Prices = better.Kept });
         for (var i = 0; i < answer.QuotaOf.Count; i++)
         {
             if (answer.QuotaOf[i] < 0 || !settlementOf.TryGetValue(input.Workers[i].Id, out var settlement)) continue;
@@ -50,6 +54,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
                 PostingId = quota.PostingId,
                 QuotaId = quota.Id,
                 Score = problem.Pairs.ScoreOf(i, answer.QuotaOf[i]),
+                Best = better.Of(i),
                 HelpsHousehold = input.Workers[i].ZeroEmploymentHousehold,
                 Locked = locked.Contains(input.Workers[i].Id),
             });

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using JobMatch.Data;
+using JobMatch.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -36,6 +38,16 @@ public sealed record PeopleChoice
     public IReadOnlyList<long> SettlementIds { get; init; } = [];
 
     public PeopleWanted Wanted { get; init; } = PeopleWanted.WithoutWork;
+
+    /// <summary>Workers who are meant beside these groups, one by one and whether or not they have work now; within the clerk's scope.</summary>
+    public IReadOnlyList<long> PersonIds { get; init; } = [];
+
+    /// <summary>Whom the gates let through. Who has work passes where somebody is meant by name; of the groups she is left out beforehand.</summary>
+    [JsonIgnore]
+    public Seekers Seekers => Wanted == PeopleWanted.AllWilling || PersonIds.Count > 0 ? Seekers.Willing : Seekers.WillingAndUnemployed;
+
+    /// <summary>Whether somebody is meant although she has work.</summary>
+    public bool TakesEmployed(long personId) => Wanted == PeopleWanted.AllWilling || PersonIds.Contains(personId);
 }
 
 public enum PeopleWanted

@@ -15,6 +15,7 @@ internal static class FairsSetup
         .AddScoped<TrainingDemandView>()
         .AddScoped<OpenTrainingClass>()
         .AddScoped<ChangeTrainingClass>()
+        .AddScoped<AddToTrainingClass>()
         .AddScoped<SaveFair>()
         .AddScoped<MakePlan>()
         .AddScoped<ChangePlan>()

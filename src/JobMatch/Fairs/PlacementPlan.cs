@@ -172,6 +172,9 @@ public sealed class PlanRow : IPersonScoped
 
     public required int Score { get; init; }
 
+    /// <summary>Where she would fit better and why she does not go there; null: nowhere, or the plan is of before this was kept.</summary>
+    public PlanBest? Best { get; init; }
+
     /// <summary>Nobody of her household works: this is the job that changes it.</summary>
     public required bool HelpsHousehold { get; init; }
 
@@ -254,5 +257,6 @@ internal sealed class PlanRowConfiguration : IEntityTypeConfiguration<PlanRow>
     {
         builder.HasIndex(r => new { r.PlanId, r.PersonId }).IsUnique();
         builder.HasIndex(r => r.PersonId);
+        builder.Property(r => r.Best).HasMaxLength(400).HasJsonText();
     }
 }

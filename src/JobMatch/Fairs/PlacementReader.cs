@@ -40,7 +40,7 @@ public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader wo
     {
         ArgumentNullException.ThrowIfNull(people);
         var ids = await WillingAsync(people, consents: true, cancel);
-        var input = await ReadAsync(postingIds, ids, people.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed, cancel);
+        var input = await ReadAsync(postingIds, ids, people.Seekers, cancel);
         return input with { Workers = [.. input.Workers.Where(w => IsWanted(w, people))] };
     }
 
@@ -71,10 +71,11 @@ public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader wo
 
     private Task<List<long>> WillingAsync(PeopleChoice people, bool consents, CancellationToken cancel)
     {
-        var settlements = people.SettlementIds.ToList();
-        return db.Set<Worker>().Where(w => settlements.Contains(w.SettlementId) && w.ConsentsToEmployers == consents && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
+        var (settlements, named) = (people.SettlementIds.ToList(), people.PersonIds.ToList());
+        return db.Set<Worker>().Where(w => (settlements.Contains(w.SettlementId) || named.Contains(w.Id)) && w.ConsentsToEmployers == consents && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
     }
 
-    private static bool IsWanted(WorkerProfile worker, PeopleChoice people) =>
-        !worker.Hidden && (people.Wanted == PeopleWanted.AllWilling || !worker.Employed) && (people.Wanted != PeopleWanted.ZeroEmploymentHouseholds || worker.ZeroEmploymentHousehold);
+    /// <summary>Whether somebody of the settlements or of the names is meant.</summary>
+    public static bool IsWanted(WorkerProfile worker, PeopleChoice people) =>
+        !worker.Hidden && (people.PersonIds.Contains(worker.Id) || ((people.Wanted == PeopleWanted.AllWilling || !worker.Employed) && (people.Wanted != PeopleWanted.ZeroEmploymentHouseholds || worker.ZeroEmploymentHousehold)));
 }

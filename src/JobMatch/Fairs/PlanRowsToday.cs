@@ -1,5 +1,4 @@
 using JobMatch.Data;
-using JobMatch.Matching;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,8 +45,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rows);
-        var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
-        var input = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], seekers, cancel);
+        var input = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], plan.People.Seekers, cancel);
         var pairs = input.Score(null, cancel).AtLeast(plan.LeastScore);
         var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
@@ -62,7 +60,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
             if (!people.TryGetValue(row.PersonId, out var person) || !workers.TryGetValue(row.PersonId, out var worker)) return PlanRowBroken.Gone;
             if (!worker.ConsentsToEmployers) return PlanRowBroken.NoConsent;
             if (worker.Willing != true) return PlanRowBroken.NotWilling;
-            if (seekers == Seekers.WillingAndUnemployed && input.Workers[person].Employed) return PlanRowBroken.HasWork;
+            if (!plan.People.TakesEmployed(row.PersonId) && input.Workers[person].Employed) return PlanRowBroken.HasWork;
             if (input.Postings.All(p => p.Id != row.PostingId)) return PlanRowBroken.Closed;
             if (!quotas.TryGetValue(row.QuotaId, out var quota)) return PlanRowBroken.Full;
             if (input.Excluded.Contains(row.PersonId, row.PostingId)) return PlanRowBroken.Excluded;

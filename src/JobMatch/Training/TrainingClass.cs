@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using JobMatch.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,6 +8,9 @@ namespace JobMatch.Training;
 /// <summary>培训班: opened by the station; order-based (订单班) when an employer takes who passes. Who is in it is told by the training records that name it.</summary>
 public sealed class TrainingClass : ISettlementScoped
 {
+    /// <summary>Who left, and whose class did not take place, has no seat any more.</summary>
+    public static readonly Expression<Func<TrainingRecord, bool>> TakesSeat = record => record.Result != TrainingResult.Cancelled && record.Result != TrainingResult.DroppedOut;
+
     public long Id { get; private set; }
 
     public required long SettlementId { get; init; }

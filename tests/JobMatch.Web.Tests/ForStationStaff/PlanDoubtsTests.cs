@@ -35,6 +35,15 @@ public class PlanDoubtsTests
     }
 
     [Fact]
+    public void Nights_at_her_age_or_with_weak_capacity_are_asked_of_her_before_she_is_sent()
+    {
+        Gap[] nights = [Gap(GapCode.NightsAtAge, 55), Gap(GapCode.NightsWhenWeak)];
+        var doubts = PlanDoubts.Of(Fit(60, 90, [Gap(GapCode.SkillMissing, 1), .. nights]), LabourCapacity.WeakOrHalf);
+        doubts.Gaps.ShouldBe(nights);
+        doubts.Employer.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_the_posting_does_not_say_is_asked_of_the_employer()
     {
         var gaps = new[] { Gap(GapCode.AskDuty, (long)Duty.Heights), Gap(GapCode.AskPlace), Gap(GapCode.AskStrain), Gap(GapCode.AskHours), Gap(GapCode.AskWage) };

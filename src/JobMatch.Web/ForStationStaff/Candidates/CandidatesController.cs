@@ -16,7 +16,6 @@ using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
-using JobMatch.Workers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +69,7 @@ public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, st
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
-public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, PersonalData personal, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, PeopleFinder finder, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int Shown = 50;
 
@@ -164,33 +163,23 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
             clocks.GetValueOrDefault(h.Id) is { } found ? CasesView.Row(found, today) : null, working.GetValueOrDefault(h.Id), h.IsMonitored(today)));
     }
 
-    /// <summary>People by the beginning of the name, or the one with an ID number; what keeps them out of just this ranking is said.</summary>
+    /// <summary>What keeps those asked for out of just this ranking.</summary>
     private async Task<(IReadOnlyList<WhyNot> Answers, bool More)> AnswersAsync(long posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(who)) return ([], false);
-        var name = who.Trim();
-        // As the ledger has it: a number whose last sign does not agree with the others may stand there too.
-        var hash = name.Length == 18 && name[..17].All(char.IsAsciiDigit) ? personal.HashIdNumber(name.ToUpperInvariant()) : null;
-        var people = db.Set<Person>().AsNoTracking().Where(person => hash == null ? person.Name.StartsWith(name) : person.IdHash == hash);
-        var found = await (from person in people join worker in db.Set<Worker>() on person.Id equals worker.Id orderby person.Name, person.Id select person).Take(Answered + 1).ToListAsync(cancel);
+        var found = await finder.FindAsync(who, cancel);
         var answers = new List<WhyNot>();
-        foreach (var person in found.Take(Answered)) answers.Add(await AnswerAsync(posting, person, weights, asked, cancel));
-        return (answers, found.Count > Answered);
+        foreach (var one in found.People.Take(Answered)) answers.Add(await AnswerAsync(posting, one, weights, asked, cancel));
+        return (answers, found.More || found.People.Count > Answered);
     }
 
     private async Task<WhyNot?> UnlistedAsync(long posting, long worker, FitWeights weights, RankingAsked asked, CancellationToken cancel) =>
-        await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == worker && db.Set<Worker>().Any(w => w.Id == worker), cancel) is { } person ? await AnswerAsync(posting, person, weights, asked, cancel) : null;
+        await finder.OfAsync([worker], cancel) is [var one, ..] ? await AnswerAsync(posting, one, weights, asked, cancel) : null;
 
-    private async Task<WhyNot> AnswerAsync(long posting, Person person, FitWeights weights, RankingAsked asked, CancellationToken cancel)
+    private async Task<WhyNot> AnswerAsync(long posting, FoundPerson one, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
-        var listed = await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
+        var id = one.Person.Id;
+        var listed = await fits.ExplainAsync(id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         IReadOnlyList<FailedGate> notListed = [.. listed?.FailedGates.Where(g => g.Code is GateCode.NotWilling or GateCode.AlreadyEmployed) ?? []];
-        var building = await db.Set<Household>().Where(h => h.Id == person.HouseholdId).Select(h => h.Building).SingleOrDefaultAsync(cancel);
-        var settlement = await db.Set<Settlement>().Where(s => s.Id == person.SettlementId).Select(s => s.Name).SingleOrDefaultAsync(cancel);
-        return new WhyNot(person, notListed.Count == 0 ? listed : await fits.ExplainAsync(person.Id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed)
-        {
-            Home = $"{settlement} {building}".Trim(),
-            MaskedId = person.IdNumber is { } number ? IdNumber.Mask(personal.Reveal(number)) : null,
-        };
+        return new WhyNot(one.Person, notListed.Count == 0 ? listed : await fits.ExplainAsync(id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed) { Home = one.Home, MaskedId = one.MaskedId };
     }
 }

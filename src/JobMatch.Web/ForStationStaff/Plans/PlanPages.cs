@@ -14,7 +14,7 @@ public sealed record PlansPage(IReadOnlyList<Fair> Fairs, IReadOnlyList<PlanList
 /// <summary>The settlements that can be chosen from: the clerk's own.</summary>
 public sealed record PlanChoices(IReadOnlyList<SelectListItem> Mine, DateOnly Today);
 
-public sealed record NewPlanPage(PlanForm Form, PlanChoices Choices, PostingPick Pick, Fair? Fair);
+public sealed record NewPlanPage(PlanForm Form, PlanChoices Choices, PostingPick Pick, NamedPeople Named, Fair? Fair);
 
 public sealed record FairPage(long? Id, FairForm Form, PlanChoices Choices, PostingPick Pick, IReadOnlyList<PlacementPlan> Plans);
 
@@ -24,12 +24,21 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
     /// <summary>The plan was undone, and her referral with it.</summary>
     public bool TakenBack { get; init; }
 
+    /// <summary>Where she would fit better, and why she does not go there; null: nowhere.</summary>
+    public BetterPlace? Better { get; init; }
+
     /// <summary>Where the doubts stand beside her anyway, they are not said twice.</summary>
     public bool WithoutDoubts { get; init; }
 
     /// <summary>It scores low because hardly anything is recorded about her: the ledger wants filling, not the pair.</summary>
     public bool IsHardlyKnown => Row.Score < PlanDoubts.LowScore && Fit is { Confidence: < PlanDoubts.KnownFrom };
 }
+
+/// <param name="Best">As it is kept with the row.</param>
+/// <param name="Posting">Where that is.</param>
+/// <param name="There">Whom the plan sends there, the best first; as far as the clerk may see them.</param>
+/// <param name="Relative">Of her household, who has the post that only one may have; empty when it is not about that.</param>
+public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative);
 
 /// <param name="Bar">As it is kept with the plan.</param>
 /// <param name="Person">Who.</param>
@@ -117,4 +126,7 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     public NotAskedPage? NotAsked { get; init; }
 
     public bool MayUndo { get; init; }
+
+    /// <summary>The postings that it is about, for asking why somebody does not go to one.</summary>
+    public IReadOnlyList<PlanPostingChoice> Choices { get; init; } = [];
 }

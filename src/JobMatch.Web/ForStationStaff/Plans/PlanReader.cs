@@ -50,7 +50,8 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         };
         var takenBack = await TakenBackAsync(plan, rows, cancel);
         var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });
-        var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
+        var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
+        people = WithBetter(people, postings);
         return page with
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
@@ -59,6 +60,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
+            Choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel),
         };
     }
 
@@ -71,6 +73,23 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var people = (await PeopleAsync([.. broken.Select(b => b.Row)], cancel)).ToDictionary(p => p.Row.Id);
         var postings = await PostingsAsync(broken.Select(b => b.Row.PostingId), cancel);
         return new ConfirmPage(page, [.. broken.Select(b => new BrokenPair(b, people.GetValueOrDefault(b.Row.Id)?.Person, postings.GetValueOrDefault(b.Row.PostingId)))]);
+    }
+
+    /// <summary>The postings that a plan is about, by employer.</summary>
+    public async Task<IReadOnlyList<PlanPostingChoice>> PostingChoicesAsync(PlacementPlan plan, CancellationToken cancel)
+    {
+        var choices = new List<PlanPostingChoice>();
+        foreach (var chunk in plan.PostingIds.Chunk(500))
+            choices.AddRange(await db.Set<Posting>().Where(p => chunk.Contains(p.Id)).Select(p => new PlanPostingChoice(p.Id, p.Title, p.Employer!.Name)).ToListAsync(cancel));
+        return [.. choices.OrderBy(c => c.Employer, StringComparer.Ordinal).ThenBy(c => c.Title, StringComparer.Ordinal).ThenBy(c => c.Id)];
+    }
+
+    /// <summary>Beside each who would fit better elsewhere: who has her place there.</summary>
+    private static List<PlannedPerson> WithBetter(List<PlannedPerson> people, Dictionary<long, Posting> postings)
+    {
+        var there = people.OrderByDescending(p => p.Row.Score).ThenBy(p => p.Row.Id).ToLookup(p => p.Row.QuotaId);
+        var names = people.ToDictionary(p => p.Person.Id, p => p.Person.Name);
+        return people.ConvertAll(one => one.Row.Best is { } best && postings.TryGetValue(best.PostingId, out var posting) ? one with { Better = new BetterPlace(best, posting, [.. there[best.QuotaId].Select(p => (p.Person.Name, p.Row.Score))], names.GetValueOrDefault(best.RelativeId ?? 0, "")) } : one);
     }
 
     private static List<PlannedPosting> ByPosting(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>

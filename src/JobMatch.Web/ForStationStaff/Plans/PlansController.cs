@@ -1,14 +1,16 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
+using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>招聘会和安置方案: who comes, who goes where, confirmed as one.</summary>
 [Route("/station/plans")]
-public sealed class PlansController(PlanReader reader, PostingPicker picker, Texts texts) : StationController(texts)
+public sealed class PlansController(PlanReader reader, PostingPicker picker, PeopleFinder finder, Texts texts) : StationController(texts)
 {
     private static readonly string[] Views = ["posting", "household", "check", "left", "unplaced", "without", "notasked"];
 
@@ -47,23 +49,25 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Tex
         var form = of is null
             ? new PlanForm { Name = Texts["Plans.DefaultName", choices.Today.Month, choices.Today.Day], SettlementIds = Mine(choices) }
             : new PlanForm { FairId = of.Id, Name = of.Name, PostingIds = [.. of.PostingIds], SettlementIds = [.. of.Invited.SettlementIds], Wanted = of.Invited.Wanted };
-        return View(new NewPlanPage(form, choices, await picker.ReadAsync(list, form.PostingIds, cancel), of));
+        return View(new NewPlanPage(form, choices, await picker.ReadAsync(list, form.PostingIds, cancel), await NamedPeople.ReadAsync(new(), form, finder, cancel), of));
     }
 
-    [HttpPost("new")]
-    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, PostingsAsked list, [FromServices] MakePlan make, CancellationToken cancel)
+    [HttpPost("new"), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Make([Bind(Prefix = "Form")] PlanForm form, PostingsAsked list, PeopleAsked people, [FromServices] MakePlan make, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(list);
-        // Looking for postings sends the whole form, so that nothing ticked or written is lost; as an address it would grow too long.
-        if (list.IsAsked) ModelState.Clear();
+        ArgumentNullException.ThrowIfNull(people);
+        // Looking for postings or people sends the whole form, so that nothing ticked or written is lost; as an address it would grow too long.
+        if (list.IsAsked || people.IsAsked) ModelState.Clear();
         else
         {
             var made = await make.RunAsync(new MakePlanRequest(form.Name ?? "", form.FairId, form.PostingIds, form.People, form.PeopleCount, By, form.LeastScore), cancel);
             if (!Refused(made, "Form")) return LocalRedirect($"/station/plans/{made.Value}");
         }
 
-        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), await reader.FairAsync(form.FairId, cancel)));
+        var named = await NamedPeople.ReadAsync(people, form, finder, cancel);
+        return View("New", new NewPlanPage(form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), named, await reader.FairAsync(form.FairId, cancel)));
     }
 
     [HttpGet("{id:long}")]

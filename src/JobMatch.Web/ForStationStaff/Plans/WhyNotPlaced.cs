@@ -72,8 +72,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(people);
         var ids = people.Select(p => p.Id).ToList();
-        var seekers = plan.People.Wanted == PeopleWanted.AllWilling ? Seekers.Willing : Seekers.WillingAndUnemployed;
-        var input = (await placement.ReadAsync(plan.PostingIds, ids, seekers, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
+        var input = (await placement.ReadAsync(plan.PostingIds, ids, plan.People.Seekers, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
         var all = input.Score(null, cancel);
         var pairs = all.AtLeast(plan.LeastScore);
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
@@ -85,8 +84,8 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
             plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
             : workers[person.Id].Willing != true ? new NotPlaced(person, NotPlacedBecause.NotWilling)
             : !workers[person.Id].ConsentsToEmployers ? new NotPlaced(person, NotPlacedBecause.NotAsked)
-            : at.TryGetValue(person.Id, out var i) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))
-            : ByGates(person, input, seekers));
+            : at.TryGetValue(person.Id, out var i) && (plan.People.TakesEmployed(person.Id) || !input.Workers[i].Employed) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))
+            : ByGates(person, input, plan.People.TakesEmployed(person.Id) ? Seekers.Willing : Seekers.WillingAndUnemployed));
 
         Posting? PostingAt((int Quota, int Score) best) => postings.GetValueOrDefault(input.Quotas[best.Quota].PostingId);
 

@@ -1,26 +1,28 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Households;
-using JobMatch.Postings;
 using JobMatch.Training;
+using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace JobMatch.Web.ForStationStaff.Trainings;
 
 /// <summary>A class that was opened: who is in it; corrected, called off, and taken back.</summary>
 [Route("/station/training/classes/{id:long}")]
-public sealed class ClassesController(JobMatchDbContext db, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class ClassesController(ClassReader reader, Texts texts) : StationController(texts)
 {
+    private const string AddView = "~/ForStationStaff/Trainings/AddPeople.cshtml";
+
     [HttpGet("")]
-    public async Task<IActionResult> Class(long id, CancellationToken cancel) => await ReadAsync(id, cancel) is { } page ? See("Class", page) : NotFound();
+    public async Task<IActionResult> Class(long id, CancellationToken cancel) => await reader.ReadAsync(id, cancel) is { } page ? See("Class", page) : NotFound();
 
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(long id, CancellationToken cancel)
     {
-        if (await ReadAsync(id, cancel) is not { } page) return NotFound();
+        if (await reader.ReadAsync(id, cancel) is not { } page) return NotFound();
         if (page.Class.CancelledAt is not null) return LocalRedirect($"/station/training/classes/{id}");
         return Form(page, ClassForm.Of(page.Class, Attending(page).Select(p => p.Person.Id)));
     }
@@ -29,7 +31,7 @@ public sealed class ClassesController(JobMatchDbContext db, TimeProvider clock, 
     public async Task<IActionResult> Edit(long id, [Bind(Prefix = "Form")] ClassForm form, [FromServices] ChangeTrainingClass change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await ReadAsync(id, cancel) is not { } page) return NotFound();
+        if (await reader.ReadAsync(id, cancel) is not { } page) return NotFound();
         if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
         if (!ModelState.IsValid) return Form(page, form);
         var done = await change.CorrectAsync(new CorrectTrainingClassRequest(id, form.Version, form.ToTerms(), form.PersonIds, By), cancel);
@@ -45,7 +47,7 @@ public sealed class ClassesController(JobMatchDbContext db, TimeProvider clock, 
     /// <summary>Asked once more: everybody in it is told.</summary>
     [HttpGet("cancel")]
     public async Task<IActionResult> Cancel(long id, CancellationToken cancel) =>
-        await ReadAsync(id, cancel) is not { } page ? NotFound() : page.Class.CancelledAt is null ? See("CancelClass", page) : LocalRedirect($"/station/training/classes/{id}");
+        await reader.ReadAsync(id, cancel) is not { } page ? NotFound() : page.Class.CancelledAt is null ? See("CancelClass", page) : LocalRedirect($"/station/training/classes/{id}");
 
     [HttpPost("cancel")]
     public async Task<IActionResult> Cancel(long id, int version, [FromServices] ChangeTrainingClass change, CancellationToken cancel)
@@ -61,22 +63,33 @@ public sealed class ClassesController(JobMatchDbContext db, TimeProvider clock, 
         return Back($"/station/training/classes/{id}", done, Texts["Trainings.Restored", done.Value]);
     }
 
+    /// <summary>Who else might come: those who want it, and whoever is looked for.</summary>
+    [HttpGet("people")]
+    public async Task<IActionResult> Add(long id, CancellationToken cancel)
+    {
+        if (await reader.ReadAsync(id, cancel) is not { } page) return NotFound();
+        return page.MayAdd ? View(AddView, await reader.AddableAsync(page.Row, [], who: null, cancel)) : LocalRedirect($"/station/training/classes/{id}");
+    }
+
+    [HttpPost("people"), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Add(long id, [Bind(Prefix = "Form")] ClassForm form, string? who, bool look, [FromServices] AddToTrainingClass add, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await reader.ReadAsync(id, cancel) is not { } page) return NotFound();
+        ModelState.Clear();
+        if (!look)
+        {
+            var done = await add.RunAsync(new AddToTrainingClassRequest(id, form.PersonIds), cancel);
+            if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
+            if (!Refused(done, "Form")) return Back($"/station/training/classes/{id}", done, Texts["Trainings.AddDone", done.Value]);
+        }
+
+        return View(AddView, await reader.AddableAsync(page.Row, form.PersonIds, who, cancel));
+    }
+
     private static List<(Person Person, Household Household, TrainingRecord Record)> Attending(ClassPage page) => [.. page.People.Where(p => p.Record.Result == TrainingResult.Attending)];
 
     private ViewResult Form(ClassPage page, ClassForm form) => View("~/ForStationStaff/Trainings/EditClass.cshtml", new EditClassPage(page.Class.Id, page.Class.KindId, page.Class.Title, form, Attending(page)));
 
     private ViewResult See(string view, ClassPage page) => View($"~/ForStationStaff/Trainings/{view}.cshtml", page);
-
-    private async Task<ClassPage?> ReadAsync(long id, CancellationToken cancel)
-    {
-        if (await db.Set<TrainingClass>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } found) return null;
-        var people = await (from record in db.Set<TrainingRecord>().AsNoTracking()
-                            join person in db.Set<Person>() on record.PersonId equals person.Id
-                            join household in db.Set<Household>() on person.HouseholdId equals household.Id
-                            where record.ClassId == id
-                            orderby household.Id, person.Id
-                            select new { person, household, record }).ToListAsync(cancel);
-        var title = await db.Set<Posting>().Where(p => p.Id == found.PostingId).Select(p => p.Title).FirstOrDefaultAsync(cancel);
-        return new ClassPage(found, title, people.ConvertAll(p => (p.person, p.household, p.record))) { MayRestore = found.CancelledAt is { } at && ChinaDay.Of(at) == clock.Today() };
-    }
 }

@@ -9,14 +9,22 @@ using JobMatch.Web.Shared.Trainings;
 
 namespace JobMatch.Web.ForStationStaff.Trainings;
 
-public sealed record ClassRow(TrainingClass Class, int People, string? PostingTitle);
+/// <param name="Class">As it is stored.</param>
+/// <param name="People">Who has a seat, also people of other stations.</param>
+/// <param name="PostingTitle">What an order-based class is made for; null: no order.</param>
+/// <param name="Employer">Whose order it is; null: no order.</param>
+public sealed record ClassRow(TrainingClass Class, int People, string? PostingTitle, string? Employer)
+{
+    public int Free => Math.Max(0, Class.Seats - People);
+}
 
 public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, IReadOnlyList<ClassRow> Classes);
 
 /// <param name="Of">Who wants it and where they would go.</param>
 /// <param name="Form">The class to open; those picked on any page.</param>
 /// <param name="Page">From 1.</param>
-public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page)
+/// <param name="Joinable">Classes of this kind that still take people.</param>
+public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page, IReadOnlyList<ClassRow> Joinable)
 {
     private const int Size = 50;
 
@@ -28,11 +36,24 @@ public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page)
     public IReadOnlyList<long> PickedElsewhere => [.. Form.PersonIds.Except(People.Select(p => p.Person.Id))];
 }
 
-public sealed record ClassPage(TrainingClass Class, string? PostingTitle, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People)
+public sealed record ClassPage(ClassRow Row, IReadOnlyList<(Person Person, Household Household, TrainingRecord Record)> People)
 {
+    public TrainingClass Class => Row.Class;
+
+    /// <summary>It takes place, is not over and has a seat free.</summary>
+    public bool MayAdd { get; init; }
+
     /// <summary>Called off today.</summary>
     public bool MayRestore { get; init; }
 }
+
+/// <param name="Row">The class.</param>
+/// <param name="Found">Whom the clerk looked for.</param>
+/// <param name="People">To choose from.</param>
+/// <param name="Ticked">Those chosen so far.</param>
+/// <param name="Wanting">Those who want this training.</param>
+/// <param name="InClass">Names of those looked for who are in a class of this kind already.</param>
+public sealed record AddPeoplePage(ClassRow Row, PeopleFound Found, IReadOnlyList<FoundPerson> People, IReadOnlyList<long> Ticked, IReadOnlySet<long> Wanting, IReadOnlyList<string> InClass);
 
 /// <summary>The last look before a class is opened: its terms, and who is in it.</summary>
 public sealed record OpenClassPage(TrainingDemandOf Of, ClassForm Form)
@@ -65,6 +86,9 @@ public sealed record YearPage(TrainingYearOf Year, TrainingYearPage Found, IRead
         .. rows.SelectMany(row => row.Wanted).Concat(rows.SelectMany(row => row.ThisYear).Select(t => t.KindId)).Distinct()
             .Select(kind => new YearTotal(kind, rows.Count(row => row.Wanted.Contains(kind)), rows.Count(row => row.ThisYear.Any(t => t.KindId == kind)))).OrderByDescending(t => t.Wanting).ThenByDescending(t => t.InClass).ThenBy(t => t.Kind),
     ];
+
+    /// <summary>The same rows as a workbook.</summary>
+    public string ExportAddress => string.Create(CultureInfo.InvariantCulture, $"/station/training/year/export?year={Year.Year}{(Kind is { } kind ? $"&kind={kind}" : "")}");
 
     /// <summary>This page with other choices.</summary>
     public string Address(int? page = null, bool all = false) => string.Create(CultureInfo.InvariantCulture,

@@ -1,8 +1,5 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
-using JobMatch.Postings;
-using JobMatch.Settlements;
-using JobMatch.Training;
 using JobMatch.Web.ForStationStaff.Plans;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
@@ -12,19 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Trainings;
 
-/// <summary>培训需求: which class would bring how many into work, the classes opened from it, and the year's plan person by person.</summary>
+/// <summary>培训需求: which class would bring how many into work, and the classes opened from it.</summary>
 [Route("/station/training")]
-public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, ClassReader classes, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private DemandScope Asked => DemandAsked.Read(Request.Query);
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
-        var classes = await db.Set<TrainingClass>().AsNoTracking().OrderByDescending(c => c.From).ThenByDescending(c => c.Id).Take(50)
-            .Select(c => new ClassRow(c, db.Set<TrainingRecord>().Count(t => t.ClassId == c.Id), db.Set<Posting>().Where(p => p.Id == c.PostingId).Select(p => p.Title).FirstOrDefault())).ToListAsync(cancel);
         var asked = await DemandAsked.ReadAsync(Request.Query, "/station/training", db, clock.Today(), cancel);
-        return View(new TrainingsPage(await demands.NewestAsync(asked.Scope, cancel), asked, classes));
+        return View(new TrainingsPage(await demands.NewestAsync(asked.Scope, cancel), asked, await classes.ListAsync(cancel)));
     }
 
     [HttpPost("run")]
@@ -54,7 +49,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         return View("Demand", new DemandPage(page, new ClassForm
         {
             From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked, PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
-        }, 1));
+        }, 1, await classes.JoinableAsync(kind, cancel)));
     }
 
     /// <summary>Another page of the people; what was filled in and picked stays.</summary>
@@ -64,7 +59,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         ArgumentNullException.ThrowIfNull(form);
         if (await demands.OfKindAsync(kind, Asked, cancel) is not { } found) return NotFound();
         ModelState.Clear();
-        var shown = new DemandPage(found, form, 1);
+        var shown = new DemandPage(found, form, 1, await classes.JoinableAsync(kind, cancel));
         return View("Demand", shown with { Page = Math.Clamp(page, 1, shown.Pages) });
     }
 
@@ -78,11 +73,23 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         if (form.PersonIds.Count == 0)
         {
             ModelState.AddRefusals([new Refusal("Training.Nobody", nameof(form.PersonIds))], Texts, "Form");
-            return View("Demand", new DemandPage(found, form, 1));
+            return View("Demand", new DemandPage(found, form, 1, await classes.JoinableAsync(kind, cancel)));
         }
 
         form.Seats = Math.Max(form.Seats, form.PersonIds.Count);
         return View("OpenClass", new OpenClassPage(found, form));
+    }
+
+    /// <summary>Those picked join a class that is there already.</summary>
+    [HttpPost("demand/{kind:int}/join")]
+    public async Task<IActionResult> Join(int kind, long classId, [Bind(Prefix = "Form")] ClassForm form, [FromServices] AddToTrainingClass add, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await demands.OfKindAsync(kind, Asked, cancel) is not { } found) return NotFound();
+        ModelState.Clear();
+        var done = await add.RunAsync(new AddToTrainingClassRequest(classId, form.PersonIds), cancel);
+        if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
+        return Refused(done, "Form") ? View("Demand", new DemandPage(found, form, 1, await classes.JoinableAsync(kind, cancel))) : Back($"/station/training/classes/{classId}", done, Texts["Trainings.AddDone", done.Value]);
     }
 
     [HttpPost("demand/{kind:int}")]
@@ -100,14 +107,5 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         }
 
         return View("OpenClass", new OpenClassPage(page, form));
-    }
-
-    [HttpGet("year")]
-    public async Task<IActionResult> Year(int? year, int? page, int? kind, bool all, [FromServices] TrainingYearView view, CancellationToken cancel)
-    {
-        var asked = TrainingYearOf.Read(year, clock.Today(), view.Last);
-        var rows = await view.ReadAsync(asked.Year, settlementId: null, cancel);
-        var shown = kind is null ? rows : [.. rows.Where(row => row.Wanted.Contains(kind.Value) || row.ThisYear.Any(t => t.KindId == kind))];
-        return View("Year", new YearPage(asked, all ? TrainingYearPage.Whole(shown) : TrainingYearPage.Of(shown, page ?? 1), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel), YearPage.TotalsOf(rows), kind, all));
     }
 }

@@ -63,6 +63,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             GapCode.WageBelowFloor => texts[key, AMonth(At(values, 0)), AMonth(At(values, 1))],
             GapCode.AgeOutsidePreference => texts[key, At(values, 0), Ages(At(values, 1), At(values, 2))],
             GapCode.OthersComeFirst => texts[key, Groups(At(values, 0))],
+            GapCode.NightsAtAge => texts[key, At(values, 0)],
             GapCode.AskDuty => texts[key, Of((Duty)At(values, 0))],
             GapCode.Record => texts[key, texts.Of((WorkerFact)At(values, 0))],
             _ => texts[key],

@@ -1,0 +1,69 @@
+using JobMatch.Fairs;
+using JobMatch.Households;
+using JobMatch.Matching.Placement;
+
+namespace JobMatch.Web.ForStationStaff.Plans;
+
+/// <summary>A plan with its rows and prices, beside today's pairs of some people with all of its postings.</summary>
+/// <param name="Plan">Worked out.</param>
+/// <param name="Rows">All of its rows that the clerk may see.</param>
+/// <param name="Input">Today's records of the people asked about.</param>
+/// <param name="Pairs">Theirs, whatever the clerk has ruled out.</param>
+/// <param name="Prices">Null: the plan is of before they were kept.</param>
+internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Rows, PlacementInput Input, PlacementPairs Pairs, PlanPrices? Prices)
+{
+    private readonly Dictionary<long, int> _at = Input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
+    private readonly Dictionary<long, int> _quotaAt = Input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
+
+    public PlanRow? RowOf(long person) => Rows.FirstOrDefault(r => r.PersonId == person);
+
+    /// <summary>Her best score at a posting; null when no place of it lets her through.</summary>
+    public int? BestAt(long person, long posting) => QuotasAt(person, posting).Select(quota => (int?)Pairs.ScoreOf(_at[person], quota)).Max();
+
+    /// <summary>Who else of her household has a post of which it may have one.</summary>
+    public long? RelativeOf(Person person) => Rows.FirstOrDefault(r => r.HouseholdId == person.HouseholdId && r.PersonId != person.Id && IsSingle(r))?.PersonId;
+
+    /// <summary>The first reason that applies; null: a gate.</summary>
+    public NotThereBecause? FirstOf(FoundPerson one, long posting, int? score)
+    {
+        var (id, people) = (one.Person.Id, Plan.People);
+        if (Input.Postings.All(p => p.Id != posting)) return NotThereBecause.PostingGone;
+        if (!people.PersonIds.Contains(id) && !people.SettlementIds.Contains(one.Worker.SettlementId)) return NotThereBecause.NotMeant;
+        if (_at.TryGetValue(id, out var at) && !PlacementReader.IsWanted(Input.Workers[at], people)) return !people.TakesEmployed(id) && Input.Workers[at].Employed ? NotThereBecause.HasWork : NotThereBecause.FamilyWorks;
+        if (Plan.Bars.Contains(new PlanBar(id, null))) return NotThereBecause.Barred;
+        if (one.Worker.Willing != true) return NotThereBecause.NotWilling;
+        if (!one.Worker.ConsentsToEmployers) return NotThereBecause.NotAsked;
+        var row = RowOf(id);
+        if (row?.PostingId == posting) return NotThereBecause.IsThere;
+        if (score is null) return null;
+        if (Plan.Bars.Contains(new PlanBar(id, posting))) return NotThereBecause.PairBarred;
+        if (score < Plan.LeastScore) return NotThereBecause.BelowLeast;
+        if (row is { Locked: true }) return NotThereBecause.Locked;
+        var places = QuotasAt(id, posting).Where(quota => Pairs.ScoreOf(_at[id], quota) >= Plan.LeastScore).ToList();
+        if (places.TrueForAll(quota => Input.Quotas[quota].OnePerHousehold) && RelativeOf(one.Person) is not null) return NotThereBecause.HouseholdLimit;
+        return places.TrueForAll(quota => Rows.Count(r => r.QuotaId == Input.Quotas[quota].Id) >= Input.Quotas[quota].Vacancies) ? NotThereBecause.Full : NotThereBecause.Room;
+    }
+
+    /// <summary>The least that sending her there costs, over its places; stale when the prices are missing or her records have changed since.</summary>
+    public (PlanLoss? Loss, bool Stale) LossOf(Person person, long posting)
+    {
+        var row = RowOf(person.Id);
+        if (Prices is null || !_at.TryGetValue(person.Id, out var at) || (row is not null && (!_quotaAt.TryGetValue(row.QuotaId, out var quota) || Pairs.ScoreOf(at, quota) != row.Score))) return (null, true);
+        // Only what she may take counts towards her best, as when the plan was worked out.
+        var pairs = Input.Without([.. Plan.Bars.Where(bar => bar.PostingId is not null)]).Score(null, CancellationToken.None).AtLeast(Plan.LeastScore);
+        var prices = Prices.For(person.HouseholdId, Input.Quotas);
+        var losses = QuotasAt(person.Id, posting).Select(there => prices.LeastLoss(pairs.Row(at), Input.Quotas, 0, there, row is null ? -1 : _quotaAt[row.QuotaId], open => IsOpen(person, open))).OfType<long>().ToList();
+        return (losses.Count > 0 ? Prices.LossOf(losses.Min()) : null, false);
+    }
+
+    private IEnumerable<int> QuotasAt(long person, long posting) =>
+        _at.TryGetValue(person, out var at) ? Enumerable.Range(0, Input.Quotas.Count).Where(quota => Input.Quotas[quota].PostingId == posting && Pairs.ScoreOf(at, quota) >= 0) : [];
+
+    private bool IsSingle(PlanRow row) => _quotaAt.TryGetValue(row.QuotaId, out var quota) && Input.Quotas[quota].OnePerHousehold;
+
+    private bool IsOpen(Person person, int quota)
+    {
+        var there = Input.Quotas[quota];
+        return Rows.Count(r => r.Locked && r.QuotaId == there.Id) < there.Vacancies && !(there.OnePerHousehold && Rows.Any(r => r.Locked && r.HouseholdId == person.HouseholdId && IsSingle(r)));
+    }
+}

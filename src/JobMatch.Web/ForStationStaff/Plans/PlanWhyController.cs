@@ -1,0 +1,43 @@
+using JobMatch.Fairs;
+using JobMatch.Web.Shared.Edge;
+using JobMatch.Web.Shared.Language;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace JobMatch.Web.ForStationStaff.Plans;
+
+/// <param name="Plan">Worked out.</param>
+/// <param name="Ask">What is asked.</param>
+/// <param name="More">There are more people of that name than are answered for.</param>
+/// <param name="Answers">One for each who was found; null: nothing was asked yet.</param>
+public sealed record PlanWhyPage(PlacementPlan Plan, PlanWhyForm Ask, bool More, IReadOnlyList<NotThere>? Answers);
+
+/// <summary>The box "why not her there?".</summary>
+/// <param name="Plan">Its address.</param>
+/// <param name="Who">A name, or part of an ID number.</param>
+/// <param name="PostingId">One of the plan's.</param>
+/// <param name="Postings">To choose from.</param>
+/// <param name="Titled">False where the page is called so.</param>
+public sealed record PlanWhyForm(long Plan, string Who, long PostingId, IReadOnlyList<PlanPostingChoice> Postings, bool Titled = true);
+
+public sealed record PlanPostingChoice(long Id, string Title, string Employer);
+
+/// <summary>为什么不是这个人去这个岗位: a person and a posting, and what the plan has to say about them. Sent, never in an address: it names somebody.</summary>
+[Route("/station/plans/{id:long}/why")]
+public sealed class PlanWhyController(PlanReader reader, PeopleFinder finder, WhyNotThere why, Texts texts) : StationController(texts)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Why(long id, CancellationToken cancel) =>
+        await PlanAsync(id, cancel) is { } plan ? View("~/ForStationStaff/Plans/Why.cshtml", new PlanWhyPage(plan, new(id, "", 0, await reader.PostingChoicesAsync(plan, cancel)), false, null)) : LocalRedirect($"/station/plans/{id}");
+
+    [HttpPost(""), EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Why(long id, string? who, long postingId, CancellationToken cancel)
+    {
+        if (await PlanAsync(id, cancel) is not { } plan) return LocalRedirect($"/station/plans/{id}");
+        var found = await finder.FindAsync(who, cancel);
+        return View("~/ForStationStaff/Plans/Why.cshtml", new PlanWhyPage(plan, new(id, found.Who, postingId, await reader.PostingChoicesAsync(plan, cancel)), found.More, await why.OfAsync(plan, found.People, postingId, cancel)));
+    }
+
+    private async Task<PlacementPlan?> PlanAsync(long id, CancellationToken cancel) =>
+        await reader.PlanAsync(id, cancel) is { Kind: PlanKind.Placement, Outcome: not null } plan && plan.State is not (PlanState.Running or PlanState.Failed or PlanState.Stopped) ? plan : null;
+}

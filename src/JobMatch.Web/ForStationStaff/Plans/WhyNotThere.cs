@@ -1,0 +1,127 @@
+using JobMatch.Data;
+using JobMatch.Fairs;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Web.ForStationStaff.Plans;
+
+/// <summary>Why a plan does not send somebody to one of its postings; the first that applies.</summary>
+public enum NotThereBecause
+{
+    /// <summary>The posting is closed by now, or nothing of it is vacant.</summary>
+    PostingGone = 1,
+
+    /// <summary>The plan is not about her settlement, and she is not named.</summary>
+    NotMeant = 2,
+
+    /// <summary>She has work, and the plan is about people without.</summary>
+    HasWork = 3,
+
+    /// <summary>Somebody of her household works, and the plan is about families where nobody does.</summary>
+    FamilyWorks = 4,
+
+    /// <summary>The clerk took her out of the plan.</summary>
+    Barred = 5,
+
+    NotWilling = 6,
+
+    NotAsked = 7,
+
+    /// <summary>She may not go there; the gates are told.</summary>
+    Gates = 8,
+
+    /// <summary>The clerk ruled out just this pair.</summary>
+    PairBarred = 9,
+
+    /// <summary>She fits worse than the plan asks.</summary>
+    BelowLeast = 10,
+
+    /// <summary>It does send her there.</summary>
+    IsThere = 11,
+
+    /// <summary>The clerk keeps her elsewhere.</summary>
+    Locked = 12,
+
+    /// <summary>Another of her household has the post that only one may have.</summary>
+    HouseholdLimit = 13,
+
+    /// <summary>Others fill its vacancies.</summary>
+    Full = 14,
+
+    /// <summary>There is room: she is of more use elsewhere, or the plan is older than today's records.</summary>
+    Room = 15,
+}
+
+/// <summary>A person, a posting, and why the plan does not bring them together.</summary>
+public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause Because)
+{
+    /// <summary>How she fits, with the gates that fail.</summary>
+    public Fit? Fit { get; init; }
+
+    /// <summary>Her score there by the planner's own count; null when a gate fails.</summary>
+    public int? Score { get; init; }
+
+    /// <summary>Where the plan sends her; null: nowhere.</summary>
+    public (Posting Posting, int Score)? Goes { get; init; }
+
+    /// <summary>Whom it sends there instead, the best first; as far as the clerk may see them.</summary>
+    public IReadOnlyList<(string Name, int Score)> There { get; init; } = [];
+
+    /// <summary>Of her household, who has the post that only one may have.</summary>
+    public string Relative { get; init; } = "";
+
+    /// <summary>What sending her there costs at least; null when nobody can say: locked rows leave no room, or <see cref="IsStale"/>.</summary>
+    public PlanLoss? Loss { get; init; }
+
+    /// <summary>The plan is older than its prices or than her records: only a new run can say what it would cost.</summary>
+    public bool IsStale { get; init; }
+}
+
+/// <summary>Answers "why not her there?" by today's records, with the planner's own gates and pairs, the rows of the plan and the prices of its proof.</summary>
+public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement, FitPool pool)
+{
+    /// <param name="plan">Worked out.</param>
+    /// <param name="who">Whom it is asked of.</param>
+    /// <param name="postingId">One of its postings.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<IReadOnlyList<NotThere>> OfAsync(PlacementPlan plan, IReadOnlyList<FoundPerson> who, long postingId, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(who);
+        if (!plan.PostingIds.Contains(postingId) || who.Count == 0) return [];
+        var rows = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).ToListAsync(cancel);
+        var input = await placement.ReadAsync(plan.PostingIds, [.. who.Select(w => w.Person.Id)], plan.People.Seekers, cancel);
+        var prices = await db.Set<PlanPriceList>().AsNoTracking().Where(p => p.PlanId == plan.Id).Select(p => p.Prices).FirstOrDefaultAsync(cancel);
+        var wanted = rows.Where(r => who.Any(w => w.Person.Id == r.PersonId)).Select(r => r.PostingId).Append(postingId).ToList();
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        if (!postings.TryGetValue(postingId, out var posting)) return [];
+        var near = rows.Where(r => r.PostingId == postingId || who.Any(w => w.Person.HouseholdId == r.HouseholdId)).Select(r => r.PersonId).Distinct().ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(p => near.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var asked = new PlanInHand(plan, rows, input, input.Score(null, cancel), prices);
+        return [.. who.Select(one => Answer(asked, one, posting) with
+        {
+            Goes = asked.RowOf(one.Person.Id) is { } row && postings.TryGetValue(row.PostingId, out var at) ? (at, row.Score) : null,
+            There = [.. rows.Where(r => r.PostingId == postingId && r.PersonId != one.Person.Id && names.ContainsKey(r.PersonId)).OrderByDescending(r => r.Score).ThenBy(r => r.Id).Select(r => (names[r.PersonId], r.Score))],
+            Relative = asked.RelativeOf(one.Person) is { } relative ? names.GetValueOrDefault(relative, "") : "",
+        })];
+    }
+
+    private NotThere Answer(PlanInHand plan, FoundPerson one, Posting posting)
+    {
+        var id = one.Person.Id;
+        var score = plan.BestAt(id, posting.Id);
+        if (plan.FirstOf(one, posting.Id, score) is not { } because) return Gated(plan, one, posting);
+        var answer = new NotThere(one, posting, because) { Score = score };
+        if (because < NotThereBecause.HouseholdLimit) return answer;
+        var (loss, stale) = plan.LossOf(one.Person, posting.Id);
+        return answer with { Loss = loss, IsStale = stale };
+    }
+
+    private NotThere Gated(PlanInHand plan, FoundPerson one, Posting posting)
+    {
+        var query = new RankQuery { On = plan.Input.Context.On, Seekers = plan.Input.Context.Seekers };
+        return new NotThere(one, posting, NotThereBecause.Gates) { Fit = pool.Explain(one.Person.Id, posting.Id, query, plan.Input.Excluded.Contains(one.Person.Id, posting.Id))?.For(Audience.Station) };
+    }
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using JobMatch.EmploymentSpells;
+using JobMatch.Fairs;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.TestKit;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Web.Tests.ForStationStaff;
+
+/// <summary>Why somebody does not go to her best posting, and the box that asks it of any pair.</summary>
+public sealed class PlanWhyPagesTests : ClerkAtPlans
+{
+    [Fact]
+    public async Task Who_fits_better_elsewhere_is_told_why_not_there_and_the_box_answers_for_any_pair()
+    {
+        var postings = await OpenAsync(second: true);
+        var page = await MakeOfBothAsync(postings);
+        var rows = await InAsync(db => db.Set<PlanRow>().AsNoTracking().ToListAsync());
+        rows.Count.ShouldBe(2, "each of them somewhere");
+        var behind = rows.Single(r => r.Best is not null);
+        behind.Best!.Because.ShouldBe(PlanBestBecause.Full);
+        var shown = await Clerk.ReadAsync(page);
+        shown.ShouldContain("更合适的是");
+        shown.ShouldContain("，名额给了");
+        shown.ShouldContain("为什么没让这个人去这个岗位？");
+        shown.ShouldContain($"<option value=\"{postings[0]}\"");
+
+        var name = behind.PersonId == County.WomanId ? "王秀英" : "李建国";
+        var full = await WhyAsync(page, name, behind.Best.PostingId);
+        full.ShouldContain("能去，但名额给了另外 1 人");
+        full.ShouldContain("硬换过去");
+        full.ShouldContain("下限");
+        full.ShouldContain("方案让这个人去：");
+        (await WhyAsync(page, name, behind.PostingId)).ShouldContain("方案就是让这个人去这里");
+        (await WhyAsync(page, "赵小花", behind.PostingId)).ShouldContain("没有找到");
+        (await WhyAsync(page, "", behind.PostingId)).ShouldContain("请写姓名或证件号");
+
+        using var locked = await Clerk.PostAsync(page, page + "/lock", ("rowIds", Text(behind.Id)), ("locked", "true"));
+        (await WhyAsync(page, name, behind.Best.PostingId)).ShouldContain("您把这个人留在了别的岗位上");
+        using var barred = await Clerk.PostAsync(page, page + "/bar", ("rowIds", Text(behind.Id)), ("wholly", "true"));
+        await DoneAsync();
+        (await WhyAsync(page, name, behind.Best.PostingId)).ShouldContain("您让这个人不参加这份方案");
+    }
+
+    [Fact]
+    public async Task A_gate_a_bar_a_least_score_and_who_is_not_meant_are_each_said()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        await InAsync(async db =>
+        {
+            var plan = await db.Set<PlacementPlan>().SingleAsync();
+            plan.Bar([new PlanBar(County.WomanId, County.SewingId)], true).IsDone.ShouldBeTrue();
+            return await db.SaveChangesAsync();
+        });
+        await DoneAsync();
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("您排除了这个人去这个岗位");
+        (await WhyAsync(page, "王秀英", County.CleaningId)).ShouldNotContain("/station/people/" + County.WomanId, Case.Sensitive, "a posting that the plan is not about");
+
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.Bars, Array.Empty<PlanBar>()).SetProperty(p => p.LeastScore, 100)));
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("不到您要求的 100 分");
+        await InAsync(async db =>
+        {
+            var posting = await db.Set<Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == County.SewingId);
+            posting.Certificates.Add(new PostingCertificate { KindId = 2, Timing = CertificateTiming.NeededToApply });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var gate = await WhyAsync(page, "王秀英", County.SewingId);
+        gate.ShouldContain("这个岗位去不了：");
+        gate.ShouldContain("<li class=\"gap\">");
+
+        await InAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).RecordWilling(false, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            return await db.SaveChangesAsync();
+        });
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("没有登记想工作，所以没排");
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.People, new PeopleChoice { PersonIds = [County.ManId] })));
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("这份方案不包括这个人");
+        await InAsync(db => db.Set<Posting>().Where(p => p.Id == County.SewingId).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostingState.Closed)));
+        (await WhyAsync(page, "李建国", County.SewingId)).ShouldContain("现在不招了");
+    }
+
+    [Fact]
+    public async Task What_changed_since_is_not_priced_and_a_plan_of_others_is_not_asked()
+    {
+        var postings = await OpenAsync(second: false);
+        var page = await MakeOfBothAsync(postings);
+        var placed = (await InAsync(db => db.Set<PlanRow>().SingleAsync())).PersonId;
+        var (left, name) = placed == County.WomanId ? (County.ManId, "李建国") : (County.WomanId, "王秀英");
+        var asked = await WhyAsync(page, name, postings[0]);
+        asked.ShouldContain("能去，但名额给了另外 1 人");
+        asked.ShouldContain("方案没有安排这个人去别处");
+        asked.ShouldContain("硬换过去");
+        await InAsync(db => db.Set<PlanPriceList>().ExecuteDeleteAsync());
+        (await WhyAsync(page, name, postings[0])).ShouldContain("算不出代价");
+        left.ShouldNotBe(placed);
+
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.SettlementId, County.OtherSettlement.Id)));
+        using var foreign = await Clerk.GetAsync(page + "/why");
+        foreign.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var behind = await Clerk.GetAsync(page);
+        behind.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_has_work_or_a_family_that_has_is_told_so_unless_she_is_named()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        await InAsync(async db =>
+        {
+            var household = await db.Set<Person>().Where(p => p.Id == County.WomanId).Select(p => p.HouseholdId).SingleAsync();
+            db.Add(new EmploymentSpell { PersonId = County.WomanId, HouseholdId = household, SettlementId = County.Settlement.Id, CountyCode = Some.County, Start = new DateOnly(2026, 1, 5), Channel = Channel.Gig });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("这份方案只排现在没有工作的人");
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.People, new PeopleChoice { SettlementIds = [County.Settlement.Id], Wanted = PeopleWanted.ZeroEmploymentHouseholds })));
+        (await WhyAsync(page, "李建国", County.SewingId)).ShouldContain("这份方案只排零就业家庭的人");
+        await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.People, new PeopleChoice { PersonIds = [County.WomanId] })));
+        (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("方案就是让这个人去这里");
+    }
+
+    private async Task<string> WhyAsync(string page, string who, long posting)
+    {
+        using var answer = await Clerk.PostAsync(page, page + "/why", ("who", who), ("postingId", Text(posting)));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, answer.Headers.Location?.OriginalString);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>One vacancy by day, and one at night if asked for; she and he may both go and want the day.</summary>
+    private async Task<IReadOnlyList<long>> OpenAsync(bool second)
+    {
+        var ids = await InAsync(async db =>
+        {
+            var employer = await db.Set<Posting>().Where(p => p.Id == County.SewingId).Select(p => p.EmployerId).SingleAsync();
+            var check = new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1));
+            foreach (var worker in await db.Set<Worker>().Where(w => w.Id == County.WomanId || w.Id == County.ManId).ToListAsync())
+            {
+                worker.ConsentsToEmployers = true;
+                worker.RecordWilling(true, check);
+                worker.RecordCapacity(LabourCapacity.Ordinary, WorkRestriction.None, check);
+                worker.RecordWishes(worker.Wishes with { Shifts = Shifts.Day }, check);
+            }
+
+            var postings = Enumerable.Range(0, second ? 2 : 1).Select(i => Some.Posting(employer, i == 0 ? "早班缝纫工" : "夜班缝纫工", vacancies: 1, settlementId: County.Settlement.Id)).ToList();
+            foreach (var posting in postings) posting.Submit(employerVerified: true, DateTime.UtcNow);
+            db.AddRange(postings);
+            await db.SaveChangesAsync();
+            return postings.ConvertAll(p => p.Id);
+        });
+        await InAsync(db => db.Set<Posting>().Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Shift, p => p.Id == ids[0] ? Shift.Day : Shift.Night)));
+        await DrainAsync();
+        return ids;
+    }
+
+    private async Task<string> MakeOfBothAsync(IReadOnlyList<long> postings)
+    {
+        using var made = await Clerk.PostAsync("/station/plans/new", "/station/plans/new",
+            [("Form.Name", "两个人"), ("Form.PersonIds", Text(County.WomanId)), ("Form.PersonIds", Text(County.ManId)), ("Form.PeopleCount", "true"), .. postings.Select(id => ("Form.PostingIds", Text(id)))]);
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await DoneAsync();
+        return made.Headers.Location!.OriginalString;
+    }
+}
