@@ -28,7 +28,7 @@ public sealed class YearController(JobMatchDbContext db, TrainingYearView view, 
     public async Task<IActionResult> Export(int? year, int? kind, [FromServices] YearWorkbook workbook, [FromServices] AuditLog audit, CancellationToken cancel)
     {
         var (asked, rows, shown) = await ReadAsync(year, kind, cancel);
-        var file = workbook.Of(asked, shown, YearPage.TotalsOf(rows), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel));
+        var file = await workbook.OfAsync(asked, shown, YearPage.TotalsOf(rows), await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel), cancel);
         foreach (var settlement in shown.GroupBy(row => row.Household.SettlementId))
             await audit.WriteAsync(By, AuditAction.Exported, AuditSubject.Settlement, settlement.Key, string.Create(CultureInfo.InvariantCulture, $"training-year {asked.Year} kind {kind?.ToString(CultureInfo.InvariantCulture) ?? "all"} people {settlement.Count()}"), cancel);
         return File(file, Workbook.ContentType, Texts["Trainings.ExportFile", asked.Year]);

@@ -15,7 +15,8 @@ public sealed class YearWorkbook(Texts texts, Say say, FitNames names)
     /// <param name="rows">Those that the page shows, a household's one behind the other.</param>
     /// <param name="totals">Of the whole year, as on the page.</param>
     /// <param name="settlements">By id.</param>
-    public byte[] Of(TrainingYearOf year, IReadOnlyList<TrainingYearRow> rows, IReadOnlyList<YearTotal> totals, IReadOnlyDictionary<long, Settlement> settlements)
+    /// <param name="cancel">Stops.</param>
+    public Task<byte[]> OfAsync(TrainingYearOf year, IReadOnlyList<TrainingYearRow> rows, IReadOnlyList<YearTotal> totals, IReadOnlyDictionary<long, Settlement> settlements, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(year);
         ArgumentNullException.ThrowIfNull(settlements);
@@ -23,7 +24,7 @@ public sealed class YearWorkbook(Texts texts, Say say, FitNames names)
         return new Workbook()
             .Add(texts["Trainings.YearOf", year.Year], [texts["Plans.Household"], texts["Trainings.Settlement"], texts["Trainings.Building"], texts["Station.Candidates.Person"], texts["Trainings.Sex"], texts["Trainings.Age"], texts["Trainings.Wants"], texts["Trainings.InYear", year.Year], texts["Trainings.DueBy"]], people)
             .Add(texts["Trainings.Totals"], [texts["Trainings.OnlyKind"], texts["Trainings.Wants"], texts["Trainings.InYear", year.Year]], totals.Select(total => (IReadOnlyList<object?>)[names.Training(total.Kind), total.Wanting, total.InClass]))
-            .ToBytes();
+            .ToBytesAsync(cancel);
     }
 
     private IReadOnlyList<object?> Cells(TrainingYearOf year, TrainingYearRow row, IReadOnlyDictionary<long, Settlement> settlements) =>

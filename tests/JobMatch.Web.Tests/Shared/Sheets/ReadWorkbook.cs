@@ -13,9 +13,12 @@ internal static class ReadWorkbook
     public static IReadOnlyList<(string Name, List<List<string>> Rows)> Of(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
-        var targets = Xml(zip, "xl/_rels/workbook.xml.rels").Root!.Elements().ToDictionary(e => (string)e.Attribute("Id")!, e => "xl/" + (string)e.Attribute("Target")!);
+        var targets = Xml(zip, "xl/_rels/workbook.xml.rels").Root!.Elements().ToDictionary(e => (string)e.Attribute("Id")!, e => Within("xl/", (string)e.Attribute("Target")!));
         return [.. Xml(zip, "xl/workbook.xml").Descendants(Main + "sheet").Select(sheet => ((string)sheet.Attribute("name")!, Rows(Xml(zip, targets[(string)sheet.Attribute(Relation + "id")!]))))];
     }
+
+    /// <summary>A target is told from the root of the package, or from the part that names it.</summary>
+    private static string Within(string folder, string target) => target.StartsWith('/') ? target[1..] : folder + target;
 
     /// <summary>Every element of every tab, for what must not be there.</summary>
     public static IEnumerable<XElement> Elements(byte[] file)
