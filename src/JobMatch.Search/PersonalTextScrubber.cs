@@ -16,12 +16,12 @@ public static partial class PersonalTextScrubber
     {
         foreach (var name in householdNames.Select(FoldedText.Fold).Where(n => n.Length > 1).OrderByDescending(n => n.Length)) text = Without(text, new Regex(Regex.Escape(name), RegexOptions.NonBacktracking));
         // Flats before numbers: the number of a flat belongs to it.
-        foreach (var pattern in new[] { Flats(), Numbers(), Doors(), Addressed() }) text = Without(text, pattern);
+        foreach (var pattern in new[] { Flats(), Numbers(), SpelledNumbers(), Doors(), Addressed() }) text = Without(text, pattern);
         return Spaces().Replace(text, " ").Trim();
     }
 
     /// <summary>The text of a posting as it was typed, without what matches in its folded form.</summary>
-    public static string ScrubPosting(string text) => Without(text, Phones(), IdNumbers(), Flats());
+    public static string ScrubPosting(string text) => Without(text, Phones(), IdNumbers(), SpelledNumbers(), Flats());
 
     private static string Without(string text, params ReadOnlySpan<Regex> patterns)
     {
@@ -48,6 +48,12 @@ public static partial class PersonalTextScrubber
     /// <summary>Mobile numbers, numbers with an area code, and any other seven digits in a row.</summary>
     [GeneratedRegex(@"(?<!\d)(?:\+?86[\- ]?)?1[3-9](?:[\- ]?\d){9}(?!\d)|(?<!\d)0\d{2,3}[\- )]{0,2}\d{3,4}[\- ]?\d{4}(?!\d)|\d{7,}x?")]
     private static partial Regex Phones();
+
+    private const string Digit = "零〇○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖";
+
+    /// <summary>Seven digits and more of which four in a row are characters: a phone that was written out (一三八, 幺三八). Counts and pay never have so many.</summary>
+    [GeneratedRegex(@"(?<![\d" + Digit + @"])(?=[\d\- ]{0,9}[" + Digit + @"](?:[\- ]?[" + Digit + @"]){3})[\d" + Digit + @"](?:[\- ]?[\d" + Digit + @"]){6,}")]
+    private static partial Regex SpelledNumbers();
 
     /// <summary>Eighteen or fifteen digits, also in groups; the last one perhaps X.</summary>
     [GeneratedRegex(@"(?<!\d)[1-9]\d{5}[\- ]?(?:\d{8}|\d{4}[\- ]?\d{2}[\- ]?\d{2}|\d{6})[\- ]?\d{3}[\dx]?(?![\da-z])")]

@@ -15,6 +15,9 @@ public sealed class PersonalTextScrubberTests
     [InlineData("住5栋二单元301室", "住")]
     [InlineData("住5栋602", "住")]
     [InlineData("到301室面试", "到 面试")]
+    [InlineData("电话一三八七六五四三二一零，找人事", "电话 ，找人事")]
+    [InlineData("微信幺三八 七六五四 三二一零", "微信")]
+    [InlineData("打138七六五四3210", "打")]
     [InlineData("３号楼２单元５０１", "")]
     public void A_posting_loses_phones_id_numbers_and_whole_flats(string text, string left) => PersonalTextScrubber.ScrubPosting(text).ShouldBe(left);
 
@@ -24,6 +27,8 @@ public sealed class PersonalTextScrubberTests
     [InlineData("C1货车司机，Excel，地铁2号线")]
     [InlineData("办公室保洁，三室两厅，教室")]
     [InlineData("负责5栋宿舍，上班08:30-17:30")]
+    [InlineData("三四千块，二〇二六年十一月，一二三四楼都要打扫")]
+    [InlineData("2026-11-27八点，一周五天，一二班倒")]
     public void Pay_dates_and_places_of_work_stay_as_typed(string text) => PersonalTextScrubber.ScrubPosting(text).ShouldBe(text);
 
     [Theory]
