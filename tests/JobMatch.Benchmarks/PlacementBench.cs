@@ -70,6 +70,9 @@ internal static class PlacementBench
         var faults = PlacementChecker.Check(problem, answer);
         Console.WriteLine($"  plan     {took,8:N0} ms   with the household limit: {Tell(answer.Score)}; {answer.Effort.Rounds} rounds, {answer.Effort.Branches} case(s)");
         Console.WriteLine($"  checker  {Processor() - begun,8:N0} ms   value {answer.Value:N0}, bound {answer.Bound:N0}: {(faults.Count == 0 && answer.IsOptimal ? "optimal over all pairs" : string.Join(' ', faults.Append($"not proved, {answer.Bound - answer.Value:N0} short at most")))}");
+        begun = Processor();
+        var prices = PlacementPrices.Of(problem, answer);
+        Console.WriteLine($"  prices   {Processor() - begun,8:N0} ms   of what forcing a pair costs, {prices.Slack:N0} from proving the plan");
         return faults.Count == 0 && answer.IsOptimal;
     }
 
