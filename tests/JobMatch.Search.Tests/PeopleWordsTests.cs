@@ -17,6 +17,9 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("想 手工", "手工")]
     [InlineData("懂缝纫 会开挖机", "缝纫 挖机")]
     [InlineData("有驾照 学过电工 有机肥", "驾照 电工 有机肥")]
+    [InlineData("会电焊的 干过保安的人", "电焊 保安")]
+    [InlineData("在东莞打过工的", "东莞")]
+    [InlineData("有电工证的", "电工证")]
     [InlineData("想", "想")]
     public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
         string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);
@@ -53,6 +56,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("没工作的妇女", "妇女", null, null, true)]
     [InlineData("会缝纫的妇女", "会缝纫 妇女", null, null, null)]
     [InlineData("会缝纫女的没工作", "会缝纫 女的", null, null, true)]
+    [InlineData("女电工", "女 电工", null, null, null)]
     [InlineData("失业保险经办", "失业保险经办", null, null, null)]
     [InlineData("缝纫工", "缝纫工", null, null, null)]
     public async Task Words_run_together_are_taken_apart(string typed, string rest, WorkerNeed? need, HardshipGroup? group, bool? withoutWork)
@@ -82,6 +86,11 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("45岁以下 40岁以上", 1981, 1986, "")]
     [InlineData("5岁以下", null, null, "5岁以下")]
     [InlineData("不到45岁", 1982, null, "")]
+    [InlineData("45以下 缝纫", 1981, null, "缝纫")]
+    [InlineData("18-45", 1981, 2008, "")]
+    [InlineData("1980年以后出生", 1980, null, "")]
+    [InlineData("1975年以前出生的 会开车", null, 1975, "会开车")]
+    [InlineData("2010年东莞制衣厂", null, null, "2010年东莞制衣厂")]
     [InlineData("小于45岁 保洁", 1982, null, "保洁")]
     [InlineData("超过50岁", null, 1975, "")]
     [InlineData("带15岁孩子", null, null, "带15岁孩子")]
@@ -100,12 +109,25 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("初中文化程度", Education.JuniorMiddle, Education.JuniorMiddle, "")]
     [InlineData("高中", Education.SeniorMiddle, Education.SeniorMiddle, "")]
     [InlineData("小学文化会做饭", Education.Primary, Education.Primary, "会做饭")]
+    [InlineData("没上过学", Education.None, Education.None, "")]
     [InlineData("大专毕业没工作", Education.JuniorCollege, Education.JuniorCollege, "")]
     public async Task Schooling_is_a_level_or_a_run_of_levels(string typed, Education from, Education to, string rest)
     {
         var query = (await UnderstoodAsync(typed)).Apply(new());
         query.Schooling.ShouldBe(Enum.GetValues<Education>().Where(level => level >= from && level <= to));
         query.Words.ShouldBe(rest);
+    }
+
+    [Theory]
+    [InlineData("不会缝纫", "不会缝纫", "")]
+    [InlineData("没有健康证 缝纫", "没有健康证", "缝纫")]
+    [InlineData("缝纫 不要在岗", "不要在岗", "缝纫")]
+    [InlineData("没有工作 缝纫", "", "缝纫")]
+    public async Task What_somebody_has_not_finds_nobody(string typed, string denied, string rest)
+    {
+        var understood = await UnderstoodAsync(typed);
+        string.Join(' ', understood.Denied).ShouldBe(denied);
+        understood.Rest.ShouldBe(rest);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed partial class SearchWords
     {
         ArgumentNullException.ThrowIfNull(names);
         var asked = Parse(typed, names);
-        var bare = asked.Words.Select(w => w.OtherNames.Count > 0 ? w.Text : SmallWords().Replace(w.Text, "")).Where(text => text.Length > 0).ToList();
+        var bare = asked.Words.Select(w => w.OtherNames.Count > 0 ? w.Text : Bare(w.Text)).Where(text => text.Length > 0).ToList();
         return bare.Count == 0 ? asked : Parse(string.Join(' ', bare), names);
     }
 
@@ -67,6 +67,16 @@ public sealed partial class SearchWords
             word.Clear();
         }
     }
+
+    private static string Bare(string word) => WorkedAt().Match(word) is { Success: true } worked ? worked.Groups["at"].Value : SmallWords().Replace(Behind().Replace(word, ""), "");
+
+    /// <summary>「会电焊的」, 「干过保安的人」.</summary>
+    [GeneratedRegex("(?<=.{2})(?:的人|的人员|人员|的)$")]
+    private static partial Regex Behind();
+
+    /// <summary>「在东莞打过工」.</summary>
+    [GeneratedRegex("^在(?<at>.{2,8}?)(?:打过工|打工|上过班|务过工|务工|干过|做过)(?:的|的人)?$")]
+    private static partial Regex WorkedAt();
 
     /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate.</summary>
     [GeneratedRegex("^(?:我|还|懂|学过|做过|干过|当过|会开(?![车店会发业])|(?:持有|考过|考了|有|持)(?=.*[证照]$)|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]

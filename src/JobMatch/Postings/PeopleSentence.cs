@@ -53,7 +53,7 @@ internal static partial class PeopleSentence
 
     private static string Chunk(string typed, string word, KnownPlaces places)
     {
-        if (word.Length < 4 || PeopleWords.IsCondition(word) || WorkWords.Contains(word)) return typed;
+        if (word.Length < 3 || PeopleWords.IsCondition(word) || WorkWords.Contains(word)) return typed;
         if (Pieces(word, places) is { } pieces && (pieces.Exists(p => p.Kind == Piece.Said) || pieces.FindLastIndex(p => p.Kind == Piece.Before) > pieces.FindIndex(p => p.Kind == Piece.Work) && pieces.Exists(p => p.Kind == Piece.Work))) return Spaced(typed, pieces);
         if (Begins().Match(word) is { Success: true } match && Enumerable.Range(3, Math.Max(0, word.Length - 3)).Reverse().FirstOrDefault(length => PeopleWords.IsCondition(word[..length]) && Small().IsMatch(word[length..])) is > 0 and var end)
             return $"{typed[..end]} {typed[end..]}";

@@ -61,6 +61,17 @@ internal static partial class PeopleWords
         }
     }
 
+    /// <summary>「不会缝纫」, 「没有健康证」: what somebody has not is in no index; the words themselves would find those who have it.</summary>
+    public static IEnumerable<string> TakeDenied(LeftWords left)
+    {
+        foreach (var (from, to) in left.Chunks())
+        {
+            if (!Denied().IsMatch(left.Text[from..to])) continue;
+            left.Blank(from, to);
+            yield return left.Typed(from, to);
+        }
+    }
+
     /// <summary>Whether a word by itself says a condition.</summary>
     public static bool IsCondition(string word) => Known.ContainsKey(Around().Replace(word, ""));
 
@@ -96,6 +107,9 @@ internal static partial class PeopleWords
 
     [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者)$")]
     private static partial Regex Around();
+
+    [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没得|从没|从来没)")]
+    private static partial Regex Denied();
 
     [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|学完|培训过|培训了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
     private static partial Regex Trained();

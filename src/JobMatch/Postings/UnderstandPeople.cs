@@ -11,6 +11,9 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
 {
     public IReadOnlyList<PersonCondition> Conditions { get; init; } = [];
 
+    /// <summary>Words that say what somebody has not; nobody is found by them.</summary>
+    public IReadOnlyList<string> Denied { get; init; } = [];
+
     public bool NamesPlace => PlaceName.Length > 0;
 
     /// <summary>The query with these conditions. What a list already says wins over words; trainings add up.</summary>
@@ -48,6 +51,7 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, Ti
         words = PeopleSentence.TakeApart(conditions.Count > 0 ? said.Rest() : words, names);
         var left = new LeftWords(words);
         conditions.AddRange(PeopleWords.Find(left));
+        var denied = PeopleWords.TakeDenied(left).ToList();
         foreach (var (from, to) in left.Chunks())
         {
             var chunk = left.Text[from..to];
@@ -56,10 +60,10 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, Ti
             IReadOnlyList<long> within = place.SettlementId is { } one ? [one] : await WithinAsync(place.RegionCode ?? 0, cancel);
             if (within.Count == 0) continue;
             left.Blank(from, to);
-            return new UnderstoodPeople(left.Rest(), place.Name, within) { Conditions = conditions };
+            return new UnderstoodPeople(left.Rest(), place.Name, within) { Conditions = conditions, Denied = denied };
         }
 
-        return new UnderstoodPeople(conditions.Count > 0 ? left.Rest() : words, "", []) { Conditions = conditions };
+        return new UnderstoodPeople(conditions.Count + denied.Count > 0 ? left.Rest() : words, "", []) { Conditions = conditions, Denied = denied };
     }
 
     private async Task<IReadOnlyList<long>> WithinAsync(long township, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using JobMatch.Matching;
 using JobMatch.Workers;
@@ -21,9 +22,13 @@ internal static partial class YearsAndSchooling
     public static IEnumerable<PersonCondition> Find(LeftWords left, int year)
     {
         foreach (Match match in Ages().Matches(left.Text))
-            if (Born(match, year) is { } born) yield return Taken(left, match, new PersonCondition("") { Born = born });
+            if (BornAt(match, year) is { } born) yield return Taken(left, match, new PersonCondition("") { Born = born });
         foreach (Match match in Decades().Matches(left.Text))
             yield return Taken(left, match, new PersonCondition("") { Born = DecadeOf(PersonWords.Years(match.Groups["decade"].Value)) });
+        foreach (Match match in Born().Matches(left.Text))
+            if (int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) is >= YearsOfBirth.Earliest and var from && from <= year)
+                yield return Taken(left, match, new PersonCondition("") { Born = match.Groups["later"].Success ? new(from, null) : match.Groups["before"].Success ? new(null, from) : new(from, from) });
+        foreach (Match match in Unschooled().Matches(left.Text)) yield return Taken(left, match, new PersonCondition("") { Schooling = [Education.None] });
         foreach (Match match in Schooling().Matches(left.Text))
             if (LevelsOf(match) is { } levels) yield return Taken(left, match, new PersonCondition("") { Schooling = levels });
     }
@@ -34,7 +39,7 @@ internal static partial class YearsAndSchooling
         return condition with { Text = left.Typed(match.Index, match.Index + match.Length).Trim() };
     }
 
-    private static YearsOfBirth? Born(Match match, int year)
+    private static YearsOfBirth? BornAt(Match match, int year)
     {
         var age = PersonWords.Years(match.Groups["age"].Value);
         var to = match.Groups["to"] is { Success: true, Value: var older } ? PersonWords.Years(older) : age;
@@ -60,8 +65,15 @@ internal static partial class YearsAndSchooling
 
     private const string Number = "\\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?";
 
-    [GeneratedRegex("(?:年龄|年纪)?在?(?:(?<below>不超过|(?<under>不到|小于|低于|未满))|(?<above>(?<over>超过|大于|高于)|年满|满))?(?<![\\d.])(?<age>" + Number + ")(?:周?岁)?(?:(?:到|至|-|~|—|～|－)(?<to>" + Number + "))?(?<tens>多|几|来)?周?岁(?:及|或)?(?:(?<below>以下|以内|之内|以里)|(?<above>以上|往上|开外|出头)|(?<about>左右|上下)|之间)?的?(?!孩子|小孩|娃|儿子|女儿)")]
+    [GeneratedRegex("(?:年龄|年纪)?在?(?:(?<below>不超过|(?<under>不到|小于|低于|未满))|(?<above>(?<over>超过|大于|高于)|年满|满))?(?<![\\d.])(?<age>" + Number + ")(?:周?岁)?(?:(?:到|至|-|~|—|～|－)(?<to>" + Number + "))?(?<tens>多|几|来)?周?岁(?:及|或)?(?:(?<below>以下|以内|之内|以里)|(?<above>以上|往上|开外|出头)|(?<about>左右|上下)|之间)?的?(?!孩子|小孩|娃|儿子|女儿)|(?<!\\S)(?<age>\\d{2})(?:(?<below>以下|以内)|(?<above>以上)|(?:到|至|-|~|—|～|－)(?<to>\\d{2}))(?!\\S)")]
     private static partial Regex Ages();
+
+    /// <summary>「1980年以后出生」.</summary>
+    [GeneratedRegex("(?<!\\d)(?<year>(?:19|20)\\d{2})年?(?:及|或)?(?:(?<later>以后|之后|后)|(?<before>以前|之前|前))?(?:出生|生)的?|(?<!\\d)(?<year>(?:19|20)\\d{2})年(?:及|或)?(?:(?<later>以后|之后)|(?<before>以前|之前))的?")]
+    private static partial Regex Born();
+
+    [GeneratedRegex("没上过学的?|没有上过学的?|没读过书的?|文盲|不识字的?|半文盲")]
+    private static partial Regex Unschooled();
 
     [GeneratedRegex("(?<!\\d)(?<decade>[5-9]0|[01]0)后的?")]
     private static partial Regex Decades();

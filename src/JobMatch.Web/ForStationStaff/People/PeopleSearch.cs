@@ -92,6 +92,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         var query = asked.ToQuery(pageSize, clock.Today().Year);
         var understood = await understand.RunAsync(query.Words, cancel);
         var notes = understood.Conditions.Select(condition => said.Of(condition, query)).ToList();
+        if (understood.Denied.Count > 0) notes.Add(texts["Station.People.Note.Denied", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], understood.Denied))]);
         var words = understood.NamesPlace && query.SettlementId is not null ? $"{understood.PlaceName} {understood.Rest}" : understood.Rest;
         query = understood.Apply(query) with { Words = words };
         query = query with { Words = SearchNotes.WithoutSex(words, (query with { Words = "" }).AsksAnything, notes, texts) };
