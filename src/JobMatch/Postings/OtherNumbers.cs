@@ -31,7 +31,7 @@ internal static partial class OtherNumbers
     [GeneratedRegex(@"(?<![\d.])\d{1,2}(?:\s*-\s*\d{1,2})?\s*年(?!薪)")]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"(?<![\d.])\d+(?:\s*-\s*\d+)?\s*(?:多|余)?[人名位](?!民币)|(?<=[招聘])\s*\d{1,3}(?:\s*-\s*\d{1,3})?\s*个(?!月)")]
+    [GeneratedRegex(@"(?<![\d.])\d+(?:\s*-\s*\d+)?\s*(?:多|余|来)?\s*个?[人名位](?!民币)|(?<=[招聘要需缺找])\s*\d{1,3}(?:\s*-\s*\d{1,3})?\s*个(?!月|\s*小?时|\s*钟)")]
     private static partial Regex People();
 
     /// <summary>「住3楼」, 「坐5路车」, 「第3车间」.</summary>

@@ -24,6 +24,7 @@ internal static partial class WageText
             '两' or '俩' => '二',
             _ => c,
         }));
+        narrow = narrow.Replace("一对一", " ", StringComparison.Ordinal);
         narrow = FromTo().Replace(narrow, " ");
         narrow = SpacedThousands().Replace(narrow, "$1$2${t}${h}");
         narrow = Thousands().Replace(narrow, "$1");
@@ -180,9 +181,9 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<=(?<![\d.]|[件个双条只斤单价时]\s*)[1-9]\d{0,2})\.(\d{3})(?![\d.]|\s*[万千wWkK]|\s*(?:元|块)?\s*(?:/|每|一)\s*(?![天日月年周]))")]
     private static partial Regex DottedThousands();
 
-    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)(?:工资|月薪|日薪)?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
+    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
 
-    [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]\s*" + RankPay + ")+")]
+    [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]?\s*" + RankPay + ")+")]
     private static partial Regex Ranks();
 
     [GeneratedRegex("学徒|新手")]
