@@ -23,11 +23,13 @@ internal static class IndexCommand
 
     private static Command Status(CommandContext context)
     {
-        var command = new Command("status", "What is in each index, how far it has read, and its size; exit code 1 when one cannot be asked or used.");
-        context.Run(command, async (services, _, cancel) =>
+        var engine = ChosenIndexes.Engine();
+        var command = new Command("status", "What is in each index, how far it has read, and its size; exit code 1 when one cannot be asked or used.") { engine };
+        context.Run(command, async (services, parsed, cancel) =>
         {
             var allKnown = true;
-            foreach (var index in services.GetServices<IIndexWriter>())
+            if (await ChosenIndexes.FindAsync(context, services, parsed.GetValue(engine)) is not { } chosen) return ExitCode.NothingDone;
+            foreach (var index in chosen)
             {
                 var status = await index.StatusAsync(cancel);
                 await WriteAsync(context, status);

@@ -53,7 +53,7 @@ internal sealed class ElasticsearchIndexWriter(
     {
         var newest = await _reader.NewestSeqAsync(cancel);
         var rejected = await _build.RejectedAsync(cancel);
-        var none = new IndexStatus(Engine, 0, 0, 0, newest, 0) { Rejected = rejected, Nodes = 0 };
+        var none = new IndexStatus(Engine, 0, 0, 0, newest, 0) { Rejected = rejected, Nodes = 0, Build = state.Build };
         // A page waits for this, and "nobody answers" is an answer too.
         using var quick = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         quick.CancelAfter(Math.Min(options.SearchTimeout, LongestLook));
@@ -62,9 +62,11 @@ internal sealed class ElasticsearchIndexWriter(
             var health = await _client.HealthAsync(quick.Token);
             if (await _live.FindAsync(quick.Token) is not { } pair) return none with { Problem = state.Problem ?? new IndexProblem(IndexFault.Missing, "There is no index of this layout."), Nodes = health.NumberOfNodes };
             var bytes = await _client.BytesAsync(pair.Postings, quick.Token) + await _client.BytesAsync(pair.Workers, quick.Token);
-            return new IndexStatus(
-                Engine, await _client.CountAsync(pair.Postings, null, quick.Token), await _client.CountAsync(pair.Workers, null, quick.Token), await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
+            var (postings, workers) = (await _client.CountAsync(pair.Postings, null, quick.Token), await _client.CountAsync(pair.Workers, null, quick.Token));
+            return new IndexStatus(Engine, postings, workers, await _cursors.SeqAsync(pair, cancel) ?? 0, newest, bytes)
             {
+                Missing = await _reader.CountPostingsAsync(cancel) + await _reader.CountWorkersAsync(cancel) - postings - workers,
+                Build = state.Build,
                 Problem = state.Problem, IsCatchingUp = state.IsCatchingUp, LastProblem = state.Problem is null ? state.Last : null, Rejected = rejected, Nodes = health.NumberOfNodes,
             };
         }

@@ -14,6 +14,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
     private IndexProblem? _silent;
     private bool _catchingUp;
     private PastProblem? _last;
+    private (long Done, long Total)? _build;
 
     /// <summary>Why writes wait; null when they do not.</summary>
     public IndexProblem? Waiting => Read(() => _waiting);
@@ -23,6 +24,9 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
 
     /// <summary>The server takes writes again and has not got all of them yet.</summary>
     public bool IsCatchingUp => Read(() => _catchingUp);
+
+    /// <summary>Rows done and rows in all of the build under way; null when none is.</summary>
+    public (long Done, long Total)? Build => Read(() => _build);
 
     /// <summary>The problem that is over, or that the index is catching up after.</summary>
     public PastProblem? Last => Read(() => _last);
@@ -36,6 +40,11 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
     public void WritesGoOn()
     {
         if (Volatile.Read(ref _waiting) is not null) Change(() => _catchingUp = _waiting is not null);
+    }
+
+    public void Builds((long Done, long Total)? rows)
+    {
+        lock (_gate) _build = rows;
     }
 
     public void WritesAreDone() => Change(() => (_waiting, _catchingUp) = (null, false));

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace JobMatch.Search.Elasticsearch;
 
 /// <summary>
-/// Looks every few seconds whether the index is still the one that was built, and every minute whether it still holds all of it: a wiped server, a
+/// Looks every few seconds whether the index is still the one that was built, and a few times a minute whether it still holds all of it: a wiped server, a
 /// changed mapping or lost documents give wrong answers without any error, and without changes nobody else would look.
 /// </summary>
 internal sealed partial class ElasticsearchWatch(ElasticsearchIndexWriter writer, DocumentCounts counts, ElasticsearchOptions options, TimeProvider clock, ILogger<ElasticsearchWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan CountAgain = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CountAgain = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

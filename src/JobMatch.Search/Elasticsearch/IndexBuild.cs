@@ -27,6 +27,7 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
         }
         finally
         {
+            state.Builds(null);
             if (pair is not null && !swapped) await DropAsync(pair);
             await cursors.EndRebuildAsync();
         }
@@ -73,7 +74,9 @@ internal sealed class IndexBuild(LiveIndexes live, PairWriter pairs, BuildCursor
         {
             await cursors.GoOnRebuildingAsync(cancel);
             state.WritesGoOn();
-            progress?.Report((done += rows, total));
+            done += rows;
+            state.Builds((done, total));
+            progress?.Report((done, total));
         }
     }
 

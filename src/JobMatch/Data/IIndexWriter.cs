@@ -62,6 +62,12 @@ public sealed record IndexStatus(string Engine, long Postings, long Workers, lon
     /// <summary>False when nobody could be asked: the counts, the Seq and the bytes are 0 then, and mean nothing.</summary>
     public bool IsKnown { get; init; } = true;
 
+    /// <summary>Rows of the database less documents: more than what is behind explains is a fault, which the next count mends. Negative: it has too many.</summary>
+    public long Missing { get; init; }
+
+    /// <summary>Rows done and rows in all of a build that has begun by itself; null when none is under way.</summary>
+    public (long Done, long Total)? Build { get; init; }
+
     /// <summary>Documents that the engine refused for good.</summary>
     public long Rejected { get; init; }
 

@@ -161,7 +161,9 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         (await counts.CheckAsync(default)).ShouldBeNull("nothing is missing yet");
         await RawAsync(HttpMethod.Post, $"{Prefix}-postings/_delete_by_query?refresh=true", $$"""{"query": {"terms": {"id": [ {{_county["guard"]}}, {{_county["driver"]}} ] } } }""");
         await RawAsync(HttpMethod.Post, $"{Prefix}-workers/_delete_by_query?refresh=true", """{"query":{"match_all":{}},"max_docs":1}""");
+        (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Missing.ShouldBe(3);
         (await counts.CheckAsync(default)).ShouldBe(new IndexDrift(3, 0, 0));
+        (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Missing.ShouldBe(0);
         (await counts.CheckAsync(default)).ShouldBeNull("it has been mended");
         await RecoversAsync();
     }

@@ -53,5 +53,15 @@ public sealed class ElasticsearchStateTests
         (state.IsSilent, state.Problem, state.Last!.Problem.Reason).ShouldBe((false, null, "too slow"));
     }
 
+    [Fact]
+    public void A_build_tells_how_far_it_is_until_it_is_over()
+    {
+        var state = new ElasticsearchState(_clock, NullLogger<ElasticsearchState>.Instance);
+        state.Builds((5, 10));
+        state.Build.ShouldBe((5, 10));
+        state.Builds(null);
+        state.Build.ShouldBeNull();
+    }
+
     private static IndexProblem Problem(string reason) => new(IndexFault.NoAnswer, reason);
 }
