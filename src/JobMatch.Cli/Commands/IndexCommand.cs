@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using JobMatch.Data;
 using JobMatch.Search.Elasticsearch;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Cli.Commands;
 
