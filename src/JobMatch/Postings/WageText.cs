@@ -79,7 +79,7 @@ internal static partial class WageText
         return high == low + 1 || (high > low && match.Groups["to"].Length > 0) ? string.Create(CultureInfo.InvariantCulture, $"{low}{match.Groups[3].Value}-{high}{match.Groups[3].Value}") : match.Value;
     }
 
-    /// <summary>「大工350,小工220一天」 is 220-350 a day, 「普工5000-6000,技工7000-9000」 is 5000-9000.</summary>
+    /// <summary>「大工350,小工220一天」 is 220-350 a day, 「普工5000-6000,技工7000-9000」 is 5000-9000; so is the pay of men and of women, which ought to be the same.</summary>
     private static string Ranked(Match match)
     {
         var units = match.Groups["u"].Captures.Select(unit => unit.Value).Distinct().ToList();
@@ -181,7 +181,7 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<=(?<![\d.]|[件个双条只斤单价时]\s*)[1-9]\d{0,2})\.(\d{3})(?![\d.]|\s*[万千wWkK]|\s*(?:元|块)?\s*(?:/|每|一)\s*(?![天日月年周]))")]
     private static partial Regex DottedThousands();
 
-    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|杂工)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
+    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|生手|杂工|男[的工]?|女[的工]?)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
 
     [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]?\s*" + RankPay + ")+")]
     private static partial Regex Ranks();
@@ -284,7 +284,7 @@ internal static partial class WageText
     private static partial Regex MonthsPaid();
 
     [GeneratedRegex("""
-        \+\s*(?:每[人名位])?(?:提成|绩效|奖金)(?:工资)?\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?(?:元|块)?(?!\s*[/每一](?:件|单|个|票))|(?<=男(?:工)?\s*\d{2,4}\s*(?:元|块)?\s*[,，、/\s]?\s*)女(?:工)?\s*\d{2,4}(?=\s*(?:元|块)?\s*[/每一])
+        \+\s*(?:每[人名位])?(?:提成|绩效|奖金)(?:工资)?\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?(?:元|块)?(?!\s*[/每一](?:件|单|个|票))
         |(?:全勤|餐[补费]?|饭[补贴]|伙食|房补|住房|住宿|夜班|中班|晚班|工龄|高温|话[补费]|通讯|交通|车补|油补|社保|生活|岗位|技能|学历|加班|超时|加点|延时|入职|介绍|推荐|内推|年终|节日|春节|过节|[0-9\s]*新人|暖冬|满勤|保险|补助|补贴|津贴|奖励|奖金|红包|补)
         (?:奖金?|补贴|补助|津贴|费|补|红包|奖励|另算)?\s*[:为约最高达加至各]{0,3}\s*\d+(?:\.\d+)?\s*[万千百wWkK]?(?:\s*-\s*\d+(?:\.\d+)?\s*[万千百wWkK]?)?\s*(?:元|块)?\s*(?:(?:/|每|一)\s*个?(?:月|天|日|年|次|人|小时|时|晚|餐|顿|班))?
         |\d+(?:\.\d+)?\s*[万千百]?\s*(?:元|块)(?:的|现金)?(?:餐补|饭补|补贴|补助|津贴|全勤|奖金|奖励|押金|服装费|培训费|体检费|红包|高温)
