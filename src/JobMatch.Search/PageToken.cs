@@ -1,5 +1,5 @@
 using System.Globalization;
-using JobMatch.Postings;
+using JobMatch.Asking;
 
 namespace JobMatch.Search;
 

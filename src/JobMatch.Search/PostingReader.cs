@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Matching;
@@ -6,6 +7,7 @@ using JobMatch.Postings;
 using JobMatch.Regions;
 using JobMatch.Search.Words;
 using JobMatch.Settlements;
+using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Search;

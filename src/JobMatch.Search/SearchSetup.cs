@@ -1,6 +1,6 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Fits;
-using JobMatch.Postings;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Embedded;
 using JobMatch.Workers;

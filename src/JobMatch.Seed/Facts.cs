@@ -6,6 +6,7 @@ using JobMatch.Fairs;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
+using JobMatch.Wages;
 
 namespace JobMatch.Seed;
 

@@ -7,6 +7,7 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Training;
+using JobMatch.Wages;
 using JobMatch.Workers;
 
 namespace JobMatch.Seed;

@@ -1,6 +1,7 @@
 using JobMatch.Employers;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Wages;
 
 namespace JobMatch.Seed;
 

@@ -1,4 +1,5 @@
 using JobMatch.Accounts;
+using JobMatch.Asking;
 using JobMatch.Audit;
 using JobMatch.Cases;
 using JobMatch.Data;
@@ -38,6 +39,7 @@ public static class JobMatchSetup
         .AddTraining()
         .AddEmployers()
         .AddPostings()
+        .AddAsking()
         .AddEmploymentSpells()
         .AddCases()
         .AddReferrals()

@@ -8,7 +8,7 @@ public class ModuleOrderTests
 {
     private static readonly string[] Order =
     [
-        "Words", "Data", "Rules", "JobRuns", "Accounts", "Audit", "Regions", "Settlements", "Households", "Occupations", "Workers", "Training", "Employers", "Postings",
+        "Words", "Data", "Rules", "JobRuns", "Accounts", "Audit", "Regions", "Settlements", "Households", "Occupations", "Workers", "Training", "Employers", "Wages", "Postings", "Asking",
         "EmploymentSpells", "Cases", "Referrals", "Notifications", "SavedSearches", "Fits", "Fairs", "Tallies", "Returns", "LedgerFiles",
     ];
 

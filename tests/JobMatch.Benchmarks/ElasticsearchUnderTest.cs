@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using JobMatch.Postings;
+using JobMatch.Asking;
 using JobMatch.Search;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Words;

@@ -1,4 +1,4 @@
-using JobMatch.Postings;
+using JobMatch.Asking;
 using JobMatch.Search;
 using JobMatch.Search.Embedded;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using JobMatch.Postings;
+using JobMatch.Asking;
 
 namespace JobMatch.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using JobMatch.Postings;
+using JobMatch.Asking;
 using JobMatch.Search;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Words;

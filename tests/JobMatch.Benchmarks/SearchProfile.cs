@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Search;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Embedded;

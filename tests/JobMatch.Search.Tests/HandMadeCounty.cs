@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Matching;
@@ -5,6 +6,7 @@ using JobMatch.Postings;
 using JobMatch.Regions;
 using JobMatch.Settlements;
 using JobMatch.TestKit;
+using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

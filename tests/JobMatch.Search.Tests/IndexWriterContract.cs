@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Households;

@@ -1,7 +1,7 @@
 using JobMatch.Accounts;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Notifications;
-using JobMatch.Postings;
 using JobMatch.SavedSearches;
 using JobMatch.Search.Tests.Embedded;
 using JobMatch.Settlements;

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

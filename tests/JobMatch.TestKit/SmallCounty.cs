@@ -6,6 +6,7 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Regions;
 using JobMatch.Settlements;
+using JobMatch.Wages;
 using JobMatch.Workers;
 using Microsoft.Extensions.DependencyInjection;
 

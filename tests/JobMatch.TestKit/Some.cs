@@ -3,6 +3,7 @@ using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
+using JobMatch.Wages;
 using JobMatch.Workers;
 
 namespace JobMatch.TestKit;

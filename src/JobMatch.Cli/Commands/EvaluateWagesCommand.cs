@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using JobMatch.Postings;
+using JobMatch.Wages;
 
 namespace JobMatch.Cli.Commands;
 

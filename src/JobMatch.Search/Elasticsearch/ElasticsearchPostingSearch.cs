@@ -1,6 +1,6 @@
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Postings;
 using JobMatch.Search.Words;
 
 namespace JobMatch.Search.Elasticsearch;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Search.Embedded;
 using JobMatch.Search.Words;
 

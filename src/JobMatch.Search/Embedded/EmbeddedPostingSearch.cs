@@ -1,6 +1,6 @@
 using System.Text.Json;
+using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Postings;
 using JobMatch.Search.Words;
 
 namespace JobMatch.Search.Embedded;

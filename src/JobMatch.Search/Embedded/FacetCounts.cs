@@ -1,6 +1,6 @@
 using System.Numerics;
+using JobMatch.Asking;
 using JobMatch.Matching;
-using JobMatch.Postings;
 
 namespace JobMatch.Search.Embedded;
 

@@ -1,4 +1,4 @@
-using JobMatch.Postings;
+using JobMatch.Asking;
 
 namespace JobMatch.Search.Words;
 

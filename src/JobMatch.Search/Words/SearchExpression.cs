@@ -1,5 +1,5 @@
+using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Postings;
 
 namespace JobMatch.Search.Words;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using JobMatch.Postings;
+using JobMatch.Asking;
 using JobMatch.Words;
 
 namespace JobMatch.Search.Words;

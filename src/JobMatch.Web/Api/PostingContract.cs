@@ -1,6 +1,7 @@
 using AutoMapper;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Wages;
 
 namespace JobMatch.Web.Api;
 

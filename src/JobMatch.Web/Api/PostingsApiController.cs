@@ -1,4 +1,5 @@
 using AutoMapper;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Web.Shared.Edge;

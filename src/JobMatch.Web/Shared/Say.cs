@@ -1,6 +1,6 @@
 using System.Globalization;
 using JobMatch.Data;
-using JobMatch.Postings;
+using JobMatch.Wages;
 using JobMatch.Web.Shared.Language;
 
 namespace JobMatch.Web.Shared;

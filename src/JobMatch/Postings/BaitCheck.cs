@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using JobMatch.Matching;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 

@@ -1,3 +1,5 @@
+using JobMatch.Wages;
+
 namespace JobMatch.Postings;
 
 /// <summary>

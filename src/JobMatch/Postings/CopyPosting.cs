@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Employers;
+using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Postings;

@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Matching;
+using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

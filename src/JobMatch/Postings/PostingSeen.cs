@@ -1,3 +1,5 @@
+using JobMatch.Wages;
+
 namespace JobMatch.Postings;
 
 /// <summary>What a station had before it when it let a posting through. Its approval covers this and nothing more: a later change that goes beyond waits for a station again.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using JobMatch.Matching;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 

@@ -20,13 +20,5 @@ internal static class PostingsSetup
         .AddScoped<ExpirePostings>()
         .AddScoped<VerifyEmployer>()
         .AddScoped<SuspendEmployer>()
-        .AddScoped<ImportPostings>()
-        .AddSingleton<PlaceNames>()
-        .AddScoped<UnderstandQuery>()
-        .AddScoped<CorrectSpelling>()
-        .AddScoped<NearWords>()
-        .AddScoped<AskPostings>()
-        .AddScoped<UnderstandPeople>()
-        .AddScoped<SuggestSearches>()
-        .AddScoped<WidenSearch>();
+        .AddScoped<ImportPostings>();
 }

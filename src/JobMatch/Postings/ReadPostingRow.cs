@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 

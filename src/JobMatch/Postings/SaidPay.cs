@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 

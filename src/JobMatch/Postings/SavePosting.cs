@@ -3,6 +3,7 @@ using JobMatch.Employers;
 using JobMatch.Matching;
 using JobMatch.Rules;
 using JobMatch.Settlements;
+using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Postings;

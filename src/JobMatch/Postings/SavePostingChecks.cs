@@ -3,6 +3,7 @@ using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Occupations;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 

@@ -1,5 +1,5 @@
 using JobMatch.Accounts;
-using JobMatch.Postings;
+using JobMatch.Asking;
 using JobMatch.Workers;
 
 namespace JobMatch.SavedSearches;

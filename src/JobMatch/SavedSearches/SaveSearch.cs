@@ -1,5 +1,5 @@
+using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Postings;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 

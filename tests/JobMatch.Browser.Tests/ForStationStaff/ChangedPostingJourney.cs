@@ -2,6 +2,7 @@ using System.Globalization;
 using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.TestKit;
+using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

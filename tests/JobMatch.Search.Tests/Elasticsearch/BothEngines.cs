@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Embedded;
 using JobMatch.Workers;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Search.Elasticsearch;
-using JobMatch.Postings;
 using JobMatch.Search.Words;
 using JobMatch.Workers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Text;
+using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Postings;
 using JobMatch.Search.Embedded;
 using JobMatch.Search.Tests.Queries;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
-using JobMatch.Postings;
 
 namespace JobMatch.Search.Tests.Queries;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using JobMatch.Asking;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using Xunit;
 
 namespace JobMatch.Search.Tests.Queries;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Postings;
+using JobMatch.Wages;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Postings;
+using JobMatch.Wages;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using JobMatch.Postings;
+using JobMatch.Wages;
 using Shouldly;
 using Xunit;
 

@@ -8,6 +8,7 @@ using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Seed;
+using JobMatch.Wages;
 using JobMatch.Workers;
 using Shouldly;
 using Xunit;

@@ -3,6 +3,7 @@ using System.Globalization;
 using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Wages;
 
 namespace JobMatch.Web.ForEmployers.Postings;
 

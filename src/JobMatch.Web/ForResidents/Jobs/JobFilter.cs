@@ -1,6 +1,6 @@
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Matching;
-using JobMatch.Postings;
 
 namespace JobMatch.Web.ForResidents.Jobs;
 

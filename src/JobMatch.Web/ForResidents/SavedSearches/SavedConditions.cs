@@ -1,6 +1,6 @@
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Web.ForResidents.Jobs;
 using JobMatch.Web.ForResidents.Reading;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,6 +1,6 @@
 using JobMatch.Accounts;
+using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Postings;
 using JobMatch.SavedSearches;
 using JobMatch.Web.ForResidents.Jobs;
 using JobMatch.Web.ForResidents.Reading;

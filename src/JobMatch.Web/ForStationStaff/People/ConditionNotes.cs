@@ -1,4 +1,4 @@
-using JobMatch.Postings;
+using JobMatch.Asking;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Workers;

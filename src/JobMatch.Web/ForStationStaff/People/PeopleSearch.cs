@@ -1,7 +1,7 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
-using JobMatch.Postings;
 using JobMatch.Search;
 using JobMatch.Settlements;
 using JobMatch.Web.Shared.Edge;

@@ -1,6 +1,6 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Occupations;
-using JobMatch.Postings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Audit;
 using JobMatch.Cases;
 using JobMatch.Data;

@@ -1,4 +1,4 @@
-using JobMatch.Postings;
+using JobMatch.Wages;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 

@@ -2,6 +2,7 @@ using JobMatch.Employers;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
+using JobMatch.Wages;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
 

@@ -1,0 +1,30 @@
+namespace JobMatch.Asking;
+
+/// <summary>What was found, for which question, and the words that were set aside to find it.</summary>
+public sealed record AnsweredPostings(PostingQuery Asked, PostingHits Hits, IReadOnlyList<string> SetAside)
+{
+    /// <summary>Words that no posting has, where nothing else was asked.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+}
+
+/// <summary>
+/// Asks the search. Where nothing is found, words that no posting has anywhere are set aside, for they can only make an answer empty: the rest of a
+/// sentence that nobody understood must not hide the work that was asked for in it. Words that some posting has are asked as they stand, and a
+/// question of nothing but unknown words stays unanswered.
+/// </summary>
+public sealed class AskPostings(IPostingSearch search)
+{
+    public async Task<AnsweredPostings> RunAsync(PostingQuery asked, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var hits = await search.SearchAsync(asked, cancel);
+        var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(PostingQuery.MostWords).ToList();
+        if (hits.Total > 0 || words.Count == 0) return new AnsweredPostings(asked, hits, []);
+        var counts = await search.CountAsync([.. words.Select(word => new PostingQuery { Words = word })], cancel);
+        var known = asked with { Words = string.Join(' ', words.Where((_, i) => counts[i] > 0)) };
+        var unknown = words.Where((_, i) => counts[i] == 0).ToList();
+        if (unknown.Count > 0 && !known.AsksAnything) return new AnsweredPostings(asked, hits, []) { Unknown = unknown };
+        if (unknown.Count == 0) return new AnsweredPostings(asked, hits, []);
+        return new AnsweredPostings(known, await search.SearchAsync(known, cancel), unknown);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using JobMatch.Matching;
+using JobMatch.Occupations;
+using JobMatch.Workers;
+
+namespace JobMatch.Asking;
+
+/// <summary>One condition on people and the word that said it. One of the values is set.</summary>
+public sealed record PersonCondition(string Text)
+{
+    public WorkerNeed? Need { get; init; }
+
+    public LabourCapacity? Capacity { get; init; }
+
+    public bool? WithoutWork { get; init; }
+
+    public int? TrainingKindId { get; init; }
+
+    public HardshipGroup? Group { get; init; }
+
+    public YearsOfBirth? Born { get; init; }
+
+    /// <summary>Any of these levels.</summary>
+    public IReadOnlyList<Education>? Schooling { get; init; }
+}
+
+/// <summary>
+/// The words of the ledger's own badges and lists: 零就业家庭, 技能劳动力, 没有工作, 参加过缝纫培训. Each as a word of its own; in a name (失业保险经办) they
+/// say something else.
+/// </summary>
+internal static partial class PeopleWords
+{
+    private static readonly Dictionary<string, PersonCondition> Known = new[]
+    {
+        Words(new PersonCondition("") { Need = WorkerNeed.ZeroEmployment }, "零就业家庭", "零就业"),
+        Words(new PersonCondition("") { Need = WorkerNeed.JobLossOrMonitored }, "失业", "失业或监测对象", "监测对象", "监测", "丢了工作"),
+        Words(new PersonCondition("") { Need = WorkerNeed.Hardship }, "就业困难", "其他就业困难"),
+        Words(new PersonCondition("") { Group = HardshipGroup.RegisteredPoor }, "脱贫户", "脱贫人口", "脱贫", "脱贫家庭", "建档立卡户", "建档立卡", "贫困户"),
+        Words(new PersonCondition("") { Group = HardshipGroup.Disabled }, "残疾", "残疾人", "有残疾", "有残疾证"),
+        Words(new PersonCondition("") { Group = HardshipGroup.LowIncomeAllowance }, "低保", "低保户", "吃低保", "低保家庭"),
+        Words(new PersonCondition("") { Group = HardshipGroup.OlderWorker }, "大龄", "大龄失业", "年纪大"),
+        Words(new PersonCondition("") { Group = HardshipGroup.LongUnemployed }, "长期失业", "长期没工作"),
+        Words(new PersonCondition("") { Group = HardshipGroup.Resettled }, "易地搬迁", "易地扶贫搬迁", "搬迁户", "易搬户", "搬迁群众"),
+        Words(new PersonCondition("") { Group = HardshipGroup.LostLand }, "失地", "失地农民", "失地户"),
+        Words(new PersonCondition("") { Group = HardshipGroup.RuralLowIncome }, "农村低收入", "低收入户", "低收入"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.WeakOrHalf }, "弱劳动力", "弱劳力", "半劳动力", "半劳力", "弱劳动力或半劳动力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.Ordinary }, "普通劳动力", "普通劳力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.Skilled }, "技能劳动力", "技能劳力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
+        Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
+        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "没找到工作", "没找到活", "没岗位"),
+    }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
+
+    public static IEnumerable<PersonCondition> Find(LeftWords left)
+    {
+        foreach (var (from, to) in left.Chunks())
+        {
+            if (Read(left.Text[from..to]) is not { } condition) continue;
+            left.Blank(from, to);
+            yield return condition with { Text = left.Typed(from, to) };
+        }
+    }
+
+    /// <summary>「不会缝纫」, 「没有健康证」: what somebody has not is in no index; the words themselves would find those who have it.</summary>
+    public static IEnumerable<string> TakeDenied(LeftWords left)
+    {
+        foreach (var (from, to) in left.Chunks())
+        {
+            if (!Denied().IsMatch(left.Text[from..to])) continue;
+            left.Blank(from, to);
+            yield return left.Typed(from, to);
+        }
+    }
+
+    /// <summary>Whether a word by itself says a condition.</summary>
+    public static bool IsCondition(string word) => Known.ContainsKey(Around().Replace(word, ""));
+
+    /// <summary>Whether a word by itself says a training: 参加过缝纫培训.</summary>
+    public static bool IsTraining(string word) => (word.EndsWith("培训", StringComparison.Ordinal) || word.EndsWith("培训班", StringComparison.Ordinal)) && Read(word)?.TrainingKindId is not null;
+
+    private static PersonCondition? Read(string word)
+    {
+        if (Known.GetValueOrDefault(Around().Replace(word, "")) is { } known) return known;
+        var trained = Trained().Match(word);
+        var about = trained.Groups["about"].Value;
+        return trained.Success && (about.Length < word.TrimEnd('的').Length) && TrainingOf(about) is { } kind ? new PersonCondition("") { TrainingKindId = kind } : null;
+    }
+
+    /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
+    private static int? TrainingOf(string about)
+    {
+        var all = Catalogue.Instance.Trainings.Values.OrderBy(t => t.Id).ToList();
+        var occupations = OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(about).Where(found => found.Words == about)]);
+        return (all.Find(t => NamesOf(t).Contains(about)) ?? all.Find(t => SkillsOf(t).Contains(about)) ?? all.Find(t => t.Occupations.Any(occupations.Contains)))?.Id;
+    }
+
+    private static IEnumerable<string> NamesOf(TrainingKind training)
+    {
+        var name = training.Name.Replace("培训", "", StringComparison.Ordinal);
+        return name.Split('和').Append(name).SelectMany(part => new[] { part, part.TrimEnd('工', '员', '师') });
+    }
+
+    private static IEnumerable<string> SkillsOf(TrainingKind training) =>
+        training.Skills.Select(id => Catalogue.Instance.Skills[id]).SelectMany(skill => skill.Words.Append(skill.Name));
+
+    private static IEnumerable<(string Word, PersonCondition Means)> Words(PersonCondition means, params string[] words) => words.Select(word => (word, means));
+
+    [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者)$")]
+    private static partial Regex Around();
+
+    [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没得|从没|从来没)")]
+    private static partial Regex Denied();
+
+    [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|学完|培训过|培训了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
+    private static partial Regex Trained();
+}

@@ -1,0 +1,71 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+using JobMatch.Settlements;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Asking;
+
+/// <summary>What a clerk typed of people: the place that it names with the settlements that lie in it, the conditions, and the words that stay words.</summary>
+public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyList<long> SettlementIds)
+{
+    public IReadOnlyList<PersonCondition> Conditions { get; init; } = [];
+
+    /// <summary>Words that say what somebody has not; nobody is found by them.</summary>
+    public IReadOnlyList<string> Denied { get; init; } = [];
+
+    public bool NamesPlace => PlaceName.Length > 0;
+
+    /// <summary>The query with these conditions. What a list already says wins over words; trainings add up.</summary>
+    public WorkerQuery Apply(WorkerQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query with
+        {
+            Words = Rest,
+            Needs = query.Needs.Count > 0 ? query.Needs : [.. Conditions.Select(c => c.Need).OfType<WorkerNeed>().Distinct()],
+            Capacities = query.Capacities.Count > 0 ? query.Capacities : [.. Conditions.Select(c => c.Capacity).OfType<LabourCapacity>().Distinct()],
+            Groups = [.. query.Groups.Concat(Conditions.Select(c => c.Group).OfType<HardshipGroup>()).Distinct()],
+            WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
+            Born = Conditions.Select(c => c.Born).OfType<YearsOfBirth>().Aggregate(query.Born, (all, one) => all.And(one)),
+            Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
+            TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
+        };
+    }
+}
+
+/// <summary>
+/// 「石门 会缝纫」: a settlement or a township of ours as a word of its own says where people live. Inside a longer word (石门制衣厂) it is part of a name,
+/// and a county says nothing: everybody lives there. The words of badges and lists (零就业家庭, 没有工作) are the conditions that they name, also where they run together with others.
+/// </summary>
+public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, TimeProvider clock)
+{
+    private static readonly string[] Behind = ["", "的", "的人", "那边", "这边", "附近", "住"];
+
+    public async Task<UnderstoodPeople> RunAsync(string? words, CancellationToken cancel)
+    {
+        var names = await places.ReadAsync(cancel);
+        words = (words ?? "").Trim();
+        var said = new LeftWords(words);
+        var conditions = YearsAndSchooling.Find(said, clock.Today().Year).ToList();
+        words = PeopleSentence.TakeApart(conditions.Count > 0 ? said.Rest() : words, names);
+        var left = new LeftWords(words);
+        conditions.AddRange(PeopleWords.Find(left));
+        var denied = PeopleWords.TakeDenied(left).ToList();
+        foreach (var (from, to) in left.Chunks())
+        {
+            var chunk = left.Text[from..to];
+            var bare = chunk.TrimStart('在', '住');
+            if (names.Own.FirstOrDefault(p => bare.StartsWith(p.Form, StringComparison.Ordinal) && Behind.Contains(bare[p.Form.Length..])) is not { } place) continue;
+            IReadOnlyList<long> within = place.SettlementId is { } one ? [one] : await WithinAsync(place.RegionCode ?? 0, cancel);
+            if (within.Count == 0) continue;
+            left.Blank(from, to);
+            return new UnderstoodPeople(left.Rest(), place.Name, within) { Conditions = conditions, Denied = denied };
+        }
+
+        return new UnderstoodPeople(conditions.Count + denied.Count > 0 ? left.Rest() : words, "", []) { Conditions = conditions, Denied = denied };
+    }
+
+    private async Task<IReadOnlyList<long>> WithinAsync(long township, CancellationToken cancel) =>
+        await db.Set<Settlement>().AsNoTracking().Where(s => s.TownshipCode == township).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel);
+}

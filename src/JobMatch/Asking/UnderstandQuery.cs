@@ -1,0 +1,68 @@
+using JobMatch.Occupations;
+
+namespace JobMatch.Asking;
+
+/// <summary>
+/// Reads conditions out of what somebody types: 「武鸣 保安 包吃住 3000以上」 is a place, an occupation, two needs and a wage. Engine-free and
+/// without memory: the same text always says the same. In doubt words stay words; a wrong guess is one press away from being taken back.
+/// </summary>
+public sealed class UnderstandQuery(PlaceNames places)
+{
+    private delegate IEnumerable<UnderstoodPart> Rule(LeftWords left, KnownPlaces places, IReadOnlyList<UnderstoodPart> before);
+
+    /// <summary>One after the other, each on what those before it left.</summary>
+    private static readonly IReadOnlyList<Rule> Rules =
+    [
+        (left, _, _) => PersonWords.Ages(left),
+        (left, _, _) => DayTimeWords.Find(left),
+        (left, _, _) => PayWords.Find(left),
+        (left, places, _) => PlaceWords.Near(left, places),
+        (left, places, _) => PlaceWords.NotThere(left, places),
+        (left, _, _) => EverydayWords.Find(left),
+        (left, _, _) => PersonWords.Schooling(left),
+        (left, _, _) => SentenceWords.TakeAround(left),
+        (left, places, before) => PlaceWords.Find(left, places, before),
+        (left, places, before) => PinyinWords.Find(left, places, before),
+        (left, _, _) => Occupations(left),
+        (left, _, _) => PersonWords.Certificates(left),
+        (left, _, _) => SentenceWords.TakeAlone(left),
+    ];
+
+    public async Task<UnderstoodQuery> RunAsync(string? typed, CancellationToken cancel)
+    {
+        typed = (typed ?? "").Trim();
+        if (typed.Length == 0) return UnderstoodQuery.Literally(typed);
+        var names = await places.ReadAsync(cancel);
+        var left = new LeftWords(typed);
+        var parts = new List<UnderstoodPart>();
+        var fillers = FillerWords.Take(left).ToList();
+        parts.AddRange(UnwantedWork.Find(left).ToList());
+        foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
+        if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
+        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], left.Rest()) { Fillers = fillers };
+    }
+
+    private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)
+    {
+        foreach (var (from, to) in left.Chunks())
+            if (OccupationIn(left, from, to) is { } occupation) yield return left.Take(occupation);
+    }
+
+    /// <summary>A name of the catalogue: the whole word or its end, as Chinese names end in the noun.</summary>
+    internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
+    {
+        // 做保洁 is in the catalogue, but what titles say is 保洁. The verb goes with it: 当 by itself stands in every other text.
+        if (from < to && left.Text[from] is '做' or '干' or '当' or '学' && left.Text[(from + 1)..to] is var work && Named(work) is { Count: > 0 } done) return Part(work, from, done);
+        for (var start = from; start + 2 <= to; start++)
+        {
+            var name = left.Text[start..to];
+            if (Named(name) is { Count: > 0 } named) return Part(name, start, named);
+        }
+
+        return null;
+
+        UnderstoodPart Part(string name, int begin, List<ResolvedOccupation> named) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = name };
+    }
+
+    private static List<ResolvedOccupation> Named(string name) => name.Length < 2 ? [] : [.. OccupationResolver.Instance.Resolve(name).Where(found => found.Words == name)];
+}

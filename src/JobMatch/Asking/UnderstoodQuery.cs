@@ -1,0 +1,155 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+
+namespace JobMatch.Asking;
+
+/// <summary>
+/// What somebody typed, taken apart: conditions that are shown, each of which can be taken back, and the words that stay words. Typed is kept
+/// as it was; a part knows the piece of it that it was read from.
+/// </summary>
+public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart> Parts, string Rest)
+{
+    /// <summary>Words that were understood and are no condition to search by (急招, 女工), as typed.</summary>
+    public IReadOnlyList<string> Fillers { get; init; } = [];
+
+    /// <summary>The words taken literally: nothing understood.</summary>
+    public static UnderstoodQuery Literally(string typed) => new(typed, [], typed);
+
+    /// <summary>What was typed, without the pieces of some parts; where a piece said more than its part, the rest of it stays in other words.</summary>
+    public string Without(params IEnumerable<UnderstoodPart> parts)
+    {
+        var left = parts.OrderByDescending(part => part.From).Aggregate(Typed, (typed, part) => $"{typed[..part.From]} {part.Leaves} {typed[part.To..]}");
+        return string.Join(' ', left.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The query with these conditions. What it has already been told by other means (a list, a box) wins over what was read from words.</summary>
+    public PostingQuery Apply(PostingQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var asked = query with { Words = Rest, Occupations = [.. query.Occupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
+        asked = asked with { NotOccupations = [.. query.NotOccupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Unwanted).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
+        if (query.Kinds.Count == 0) asked = asked with { Kinds = [.. Parts.Select(p => p.PostingKind).OfType<PostingKind>().Distinct()] };
+        if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
+        if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
+            asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId, ThereOnly = place.IsElsewhere };
+        if (!query.AsksPay && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
+        {
+            asked = asked with
+            {
+                MonthlyFromFen = pay.MonthlyFromFen,
+                MonthlyToFen = pay.MonthlyToFen,
+                DailyFromFen = pay.DailyFromFen,
+                DailyToFen = pay.DailyToFen,
+                HourlyFromFen = pay.HourlyFromFen,
+                HourlyToFen = pay.HourlyToFen,
+            };
+        }
+
+        asked = asked with { Near = Parts.Select(p => p.Near).FirstOrDefault(near => near is not null) ?? query.Near };
+        if (query.Sort == PostingSort.Relevance && asked.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
+        else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.BestPaid)) asked = asked with { Sort = PostingSort.Pay };
+        asked = asked with
+        {
+            Favoured = [.. query.Favoured.Concat(Parts.SelectMany(p => p.Favoured)).Distinct(StringComparer.Ordinal)],
+            Age = Parts.Select(p => p.Age).FirstOrDefault(age => age is not null) ?? query.Age,
+            Schooling = Parts.Select(p => p.Schooling).FirstOrDefault(level => level is not null) ?? query.Schooling,
+            CertificateKindIds = [.. query.CertificateKindIds.Concat(Parts.SelectMany(p => p.CertificateKindIds)).Distinct()],
+        };
+        return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
+    }
+}
+
+public enum UnderstoodKind
+{
+    Occupation = 1,
+    Place = 2,
+    Kind = 3,
+    Pay = 4,
+    Shift = 5,
+    Needs = 6,
+
+    /// <summary>「附近」: an order, where it is known from where.</summary>
+    Nearest = 7,
+
+    /// <summary>「工资高」: an order.</summary>
+    BestPaid = 8,
+
+    /// <summary>「50岁」: whose words about age allow it.</summary>
+    Age = 9,
+
+    /// <summary>「初中文化」: that ask for no more.</summary>
+    Schooling = 10,
+
+    /// <summary>「健康证」: that need it or help to it.</summary>
+    Certificate = 11,
+
+    /// <summary>「不要保安」: that are no such work.</summary>
+    Unwanted = 12,
+}
+
+/// <summary>One condition and the piece [From, To) of what was typed that said it. Only the values of its kind are set.</summary>
+public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, int To)
+{
+    public IReadOnlyList<int> OccupationIds { get; init; } = [];
+
+    /// <summary>As typed, or the Chinese name of what was typed in pinyin.</summary>
+    public string OccupationName { get; init; } = "";
+
+    /// <summary>Titles that say one of these come first.</summary>
+    public IReadOnlyList<string> Favoured { get; init; } = [];
+
+    public long? RegionCode { get; init; }
+
+    public long? SettlementId { get; init; }
+
+    /// <summary>The place's full name.</summary>
+    public string PlaceName { get; init; } = "";
+
+    /// <summary>A place in no county of ours: work at home is not what was asked for.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>「离石门近」: where near is measured from; null when nobody said.</summary>
+    public GeoPoint? Near { get; init; }
+
+    public PostingKind? PostingKind { get; init; }
+
+    public Shift? Shift { get; init; }
+
+    public long? MonthlyFromFen { get; init; }
+
+    public long? MonthlyToFen { get; init; }
+
+    public long? DailyFromFen { get; init; }
+
+    public long? DailyToFen { get; init; }
+
+    public long? HourlyFromFen { get; init; }
+
+    public long? HourlyToFen { get; init; }
+
+    public PostingNeeds Needs { get; init; }
+
+    /// <summary>Years.</summary>
+    public int? Age { get; init; }
+
+    public Education? Schooling { get; init; }
+
+    public IReadOnlyList<int> CertificateKindIds { get; init; } = [];
+
+    /// <summary>As the catalogue calls it.</summary>
+    public string CertificateName { get; init; } = "";
+
+    /// <summary>What stands in the place of its piece when it is taken back: 管住, when only the 吃 of 包吃住 is.</summary>
+    public string Leaves { get; init; } = "";
+
+    /// <summary>包吃住 is two conditions, which can be taken back one by one.</summary>
+    public IEnumerable<UnderstoodPart> Apart() => Needs == (PostingNeeds.Food | PostingNeeds.Lodging)
+        ? [this with { Needs = PostingNeeds.Food, Leaves = "管住" }, this with { Needs = PostingNeeds.Lodging, Leaves = "管饭" }]
+        : [this];
+
+    /// <summary>Taken back, it leaves that work may be anywhere outside the county.</summary>
+    public UnderstoodPart AsAnyElsewhere => this with { Leaves = "县外" };
+
+    internal static UnderstoodPart Of(KnownPlace place, LeftWords left, int from, int to) =>
+        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name, IsElsewhere = place.IsElsewhere };
+}
