@@ -8,7 +8,7 @@ namespace JobMatch.Search;
 /// <summary>The places of a posting's open quotas, as an index needs them.</summary>
 internal sealed record PostingPlaces(
     string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, IReadOnlyList<long> WholeCounties,
-    IReadOnlyList<long> WholeCountySettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome)
+    IReadOnlyList<long> WholeCountySettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome, bool IsOutsideProvince)
 {
     public static PostingPlaces Of(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
     {
@@ -18,7 +18,7 @@ internal sealed record PostingPlaces(
         var inside = new SortedSet<long>();
         var wholeCounties = new SortedSet<long>();
         var positions = new List<GeoPoint>();
-        var atHome = false;
+        var (atHome, outsideProvince) = (false, false);
         foreach (var quota in posting.Quotas.Where(q => q.Open > 0).OrderBy(q => q.Id))
         {
             var settlement = quota.SettlementId is { } id ? settlements.GetValueOrDefault(id) : null;
@@ -38,13 +38,14 @@ internal sealed record PostingPlaces(
             }
 
             atHome |= quota.Place == QuotaPlace.AtHome;
+            outsideProvince |= quota.Place == QuotaPlace.OutsideProvince || (quota.Place == QuotaPlace.OutsideCounty && code is { } far && Region.CountyOf(far) / 10_000 != posting.CountyCode / 10_000);
             if (quota.Place == QuotaPlace.County && code is { } county && !IsInTown(quota.PlaceText)) wholeCounties.Add(county);
             if (quota.Place != QuotaPlace.EveryVillage || code is not { } area) continue;
             everyVillageOf.Add(area);
             inside.UnionWith(Within(area));
         }
 
-        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. wholeCounties], [.. wholeCounties.SelectMany(Within).Except(inside).Order()], [.. positions.Distinct()], atHome);
+        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. wholeCounties], [.. wholeCounties.SelectMany(Within).Except(inside).Order()], [.. positions.Distinct()], atHome, outsideProvince);
 
         IEnumerable<long> Within(long area) => settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id);
     }

@@ -58,7 +58,7 @@ internal static class PostingReader
             OccupationNames = [.. occupations.SelectMany(OccupationNames.Names).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
             Kind = posting.Kind,
             Shift = posting.Shift,
-            Offers = Offers(posting),
+            Offers = Offers(posting, places),
             OccupationIds = posting.OccupationIds,
             RegionCodes = places.RegionCodes,
             EveryVillageOf = places.EveryVillageOf,
@@ -83,7 +83,7 @@ internal static class PostingReader
     }
 
     /// <summary>Unknown offers nothing: whoever needs no nights must be able to rely on it.</summary>
-    private static PostingNeeds Offers(Posting posting)
+    private static PostingNeeds Offers(Posting posting, PostingPlaces places)
     {
         var offers = PostingNeeds.None;
         Add(posting.CareFriendly, PostingNeeds.CareFriendly);
@@ -98,6 +98,7 @@ internal static class PostingReader
         Add(posting.HoursPerDay is > 0 and <= Wage.HoursPerDay, PostingNeeds.NoOvertime);
         Add(posting.EducationAsked is Education.Unknown or Education.None, PostingNeeds.NoEducation);
         Add(posting.Quotas.Any(q => q.Open > 0 && q.Place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince), PostingNeeds.Away);
+        Add(places.IsOutsideProvince, PostingNeeds.OutsideProvince);
         Add(!posting.Skills.Exists(s => s.Must), PostingNeeds.NoExperience);
         Add(posting.HoursPerDay is > 0 and <= HoursOfPartTime, PostingNeeds.PartTime);
         Add(posting.DaysPerMonth is > 0 and <= DaysWithWeekends, PostingNeeds.TwoRestDays);

@@ -32,10 +32,10 @@ public sealed record WorkerDocument
     /// <summary>Practised or wished for.</summary>
     public required IReadOnlyList<int> OccupationIds { get; init; }
 
-    /// <summary>Names of skills, certificates, trainings and occupations, then her own words, scrubbed; shown as the snippet.</summary>
+    /// <summary>Names of skills, certificates, trainings, occupations and the places she would go to, then her own words, scrubbed; shown as the snippet.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Other names of her skills and occupations; searched, never shown.</summary>
+    /// <summary>Other names of her skills and occupations, cities of the provinces she would go to; searched, never shown.</summary>
     public required IReadOnlyList<string> OtherNames { get; init; }
 
     /// <summary>What a first cut for a posting compares.</summary>

@@ -4,6 +4,7 @@ using JobMatch.Fits;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Occupations;
+using JobMatch.Regions;
 using JobMatch.Search.Words;
 using JobMatch.Training;
 using JobMatch.Workers;
@@ -50,9 +51,12 @@ internal static class WorkerReader
         var occupations = occupationIds.Select(id => catalogue.Occupations.GetValueOrDefault(id)).OfType<Occupation>().ToList();
         var known = skills.Select(id => catalogue.Skills.GetValueOrDefault(id)).OfType<Skill>().ToList();
 
+        var wished = worker.Wishes.RegionCodes.Select(code => Divisions.Instance.Find(code)).OfType<Division>().ToList();
+
         var coded = known.Select(s => s.Name)
             .Concat(certificates.Select(id => catalogue.Certificates.GetValueOrDefault(id)?.Name).OfType<string>())
-            .Concat(occupations.Select(o => o.Name));
+            .Concat(occupations.Select(o => o.Name))
+            .Concat(wished.Select(d => $"想去{d.Name}"));
         var told = worker.Skills.OrderBy(s => s.Id).Select(s => s.Evidence)
             .Concat(trainings.OrderBy(t => t.Id).Select(t => t.Title))
             .Concat(worker.Experience.OrderBy(e => e.Id).Select(e => e.Workplace))
@@ -72,7 +76,7 @@ internal static class WorkerReader
             TrainingKindIds = passed,
             OccupationIds = occupationIds,
             Text = string.Join(" · ", coded.Concat(told).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)),
-            OtherNames = [.. known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names)).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
+            OtherNames = [.. known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names)).Concat(wished.SelectMany(PlacesWithin.CitiesOf)).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -79,6 +79,26 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         (await IdsAsync(new() { Words = "会缝纫 想去车间" })).ShouldBe([People.Chengdong]);
     }
 
+    /// <summary>Dongguan lies in Guangdong: who worked there worked in the province, and who would go anywhere in it would go there.</summary>
+    [Fact]
+    public async Task A_province_is_its_cities_too()
+    {
+        (await IdsAsync(new() { Words = "在广东打过工的" })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { Words = "广东省" })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { Words = "浙江" })).ShouldBeEmpty();
+        await County.County.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Chengdong)).RecordWishes(new WorkWishes { RegionCodes = [440000] }, new FactCheck(FactSource.Self, County.County.Today));
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Jianguo)).RecordWishes(new WorkWishes { RegionCodes = [330200] }, new FactCheck(FactSource.Self, County.County.Today));
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        (await IdsAsync(new() { Words = "想去广东的" })).ShouldBe([People.Chengdong, People.Guilan], ignoreOrder: true);
+        (await IdsAsync(new() { Words = "想去深圳" })).ShouldBe([People.Chengdong]);
+        (await IdsAsync(new() { Words = "想去浙江打工" })).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { Words = "宁波" })).ShouldBe([People.Jianguo]);
+    }
+
     [Theory]
     [InlineData("chache")]
     [InlineData("fengren")]

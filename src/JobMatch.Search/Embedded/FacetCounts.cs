@@ -9,7 +9,7 @@ internal sealed class FacetCounts(PostingColumns columns)
 {
     private readonly int[] _kinds = new int[256];
     private readonly int[] _shifts = new int[256];
-    private readonly int[] _needs = new int[16];
+    private readonly int[] _needs = new int[32];
     private readonly int[] _bands = new int[PayBands.From.Count];
     private readonly SlotSet _anyPlace = new(columns.Length);
 
@@ -20,7 +20,7 @@ internal sealed class FacetCounts(PostingColumns columns)
         if ((fails & ~FilterPart.Place) == 0) _anyPlace.Add(slot);
         if ((fails & ~FilterPart.Pay) == 0 && columns.Monthly[slot] >= 0) _bands[PayBands.Of(columns.Monthly[slot])]++;
         if (fails != FilterPart.None) return;
-        for (var offers = (uint)columns.Offers[slot]; offers != 0; offers &= offers - 1) _needs[BitOperations.TrailingZeroCount(offers)]++;
+        for (var offers = columns.Offers[slot]; offers != 0; offers &= offers - 1) _needs[BitOperations.TrailingZeroCount(offers)]++;
     }
 
     public PostingFacets Counted(FacetRequest request) => new()

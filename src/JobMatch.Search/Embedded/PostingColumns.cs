@@ -5,7 +5,7 @@ using JobMatch.Data;
 namespace JobMatch.Search.Embedded;
 
 /// <summary>
-/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 75 bytes a posting and a bit per place.
+/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 77 bytes a posting and a bit per place.
 /// Never changed once made; a write makes the next generation from a copy, reading only what was written.
 /// </summary>
 internal sealed class PostingColumns
@@ -61,7 +61,7 @@ internal sealed class PostingColumns
 
     public byte[] Shifts { get; }
 
-    public ushort[] Offers { get; }
+    public uint[] Offers { get; }
 
     /// <summary>Fen; −1 unknown.</summary>
     public int[] Monthly { get; }
@@ -159,7 +159,7 @@ internal sealed class PostingColumns
         Ids[slot] = row.GetInt64(1);
         Kinds[slot] = (byte)row.GetInt64(2);
         Shifts[slot] = (byte)row.GetInt64(3);
-        Offers[slot] = (ushort)row.GetInt64(4);
+        Offers[slot] = (uint)row.GetInt64(4);
         if (row.GetInt64(5) != 0) AtHome.Add(slot);
         Monthly[slot] = Amount(row, 6);
         Daily[slot] = Amount(row, 7);

@@ -20,7 +20,7 @@ internal sealed class PostingFilter
     private readonly PostingColumns _columns;
     private readonly int _kinds;
     private readonly int _shifts;
-    private readonly ushort _needs;
+    private readonly uint _needs;
     private readonly (long From, long To) _monthly;
     private readonly (long From, long To) _daily;
     private readonly (long From, long To) _hourly;
@@ -43,7 +43,7 @@ internal sealed class PostingFilter
         (_columns, _unwanted) = (columns, unwanted);
         _kinds = query.Kinds.Aggregate(0, (all, kind) => all | (1 << (int)kind));
         _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
-        _needs = (ushort)query.Needs;
+        _needs = (uint)query.Needs;
         _monthly = Range(query.MonthlyFromFen, query.MonthlyToFen);
         _daily = Range(query.DailyFromFen, query.DailyToFen);
         _hourly = Range(query.HourlyFromFen, query.HourlyToFen);

@@ -35,14 +35,15 @@ public sealed partial class SearchWords
 
     /// <summary>
     /// What a clerk typed of workers, without the small words of a sentence (「会缝纫 想去车间」 asks for 缝纫 and 车间), as those of residents are
-    /// dropped. A word that names an occupation (会计), and one that is nothing but small words, stays as it is when nothing else was asked.
+    /// dropped, and a province for its cities too. A word that names an occupation (会计), and one that is nothing but small words, stays as it is when nothing else was asked.
     /// </summary>
     public static SearchWords OfWorkers(string? typed, OccupationNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
         var asked = Parse(typed, names);
         var bare = asked.Words.Select(w => w.OtherNames.Count > 0 ? w.Text : Bare(w.Text)).Where(text => text.Length > 0).ToList();
-        return bare.Count == 0 ? asked : Parse(string.Join(' ', bare), names);
+        var words = bare.Count == 0 ? asked : Parse(string.Join(' ', bare), names);
+        return new SearchWords([.. words.Words.Select(w => w.OtherNames.Count > 0 ? w : w with { OtherNames = PlacesWithin.Of(w.Text) })]);
     }
 
     public static SearchWords Parse(string? typed, OccupationNames names)
@@ -74,8 +75,8 @@ public sealed partial class SearchWords
     [GeneratedRegex("(?<=.{2})(?:的人|的人员|人员|的)$")]
     private static partial Regex Behind();
 
-    /// <summary>「在东莞打过工」.</summary>
-    [GeneratedRegex("^在(?<at>.{2,8}?)(?:打过工|打工|上过班|务过工|务工|干过|做过)(?:的|的人)?$")]
+    /// <summary>「在东莞打过工」, 「想去浙江打工」.</summary>
+    [GeneratedRegex("^(?:我|还)?(?:想|愿意|希望|准备|打算)?(?:在|去|到)(?<at>.{2,8}?)(?:打过工|打工|上过班|务过工|务工|干过|做过)(?:的|的人)?$")]
     private static partial Regex WorkedAt();
 
     /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate.</summary>

@@ -174,6 +174,9 @@ public enum PostingNeeds
 
     /// <summary>Paid by the hour.</summary>
     PaidByHour = 32768,
+
+    /// <summary>In another province.</summary>
+    OutsideProvince = 65536,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>

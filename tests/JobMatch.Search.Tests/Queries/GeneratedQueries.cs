@@ -35,7 +35,7 @@ public static class GeneratedQueries
             Occupations = random.Next(5) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],
             Kinds = random.Next(5) == 0 ? [(PostingKind)random.Next(1, 8), (PostingKind)random.Next(1, 8)] : [],
             Shifts = random.Next(8) == 0 ? [(Shift)random.Next(0, 6)] : [],
-            Needs = random.Next(4) == 0 ? (PostingNeeds)(1 << random.Next(16)) : PostingNeeds.None,
+            Needs = random.Next(4) == 0 ? (PostingNeeds)(1 << random.Next(17)) : PostingNeeds.None,
             OccupationIds = random.Next(12) == 0 ? [6050103, 4070501] : [],
             MonthlyFromFen = random.Next(8) == 0 ? random.Next(1, 9) * 100_000L : null,
             HourlyFromFen = random.Next(12) == 0 ? random.Next(10, 40) * 100L : null,
