@@ -2118,6 +2118,9 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.Property<long>("MadeBy")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("PeopleChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .ValueGeneratedOnAdd()

@@ -2039,6 +2039,9 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     b.Property<long>("MadeBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("PeopleChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .ValueGeneratedOnAdd()

@@ -35,6 +35,7 @@ public sealed class AddToTrainingClass(JobMatchDbContext db, TimeProvider clock)
             ClassId = one.Id, Check = new FactCheck(FactSource.Station, today),
         }));
         db.AddRange(ClassNews.Of(one, NotificationKind.TrainingEntered, people, clock.UtcNow()));
+        one.ChangePeople(clock.UtcNow());
         // Two clerks who give away the last seat at once: one of them is told.
         db.Entry(one).Property(c => c.Seats).IsModified = true;
         return await db.SaveAsync(() => workers.Count, cancel);

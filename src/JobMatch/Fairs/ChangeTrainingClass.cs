@@ -35,6 +35,7 @@ public sealed class ChangeTrainingClass(JobMatchDbContext db, TimeProvider clock
             if (one.From > today) db.Remove(record);
             else (record.Result, record.To) = (TrainingResult.DroppedOut, today);
         (one.Title, one.Seats, one.From, one.To, one.Place, one.Trainer) = (title, terms.Seats, terms.From, terms.To, terms.Place.Trim(), terms.Trainer.Trim());
+        if (leave.Count > 0) one.ChangePeople(clock.UtcNow());
         if (moved) Tell(one, NotificationKind.TrainingChanged, stay);
         Tell(one, NotificationKind.TrainingLeft, leave);
         return await db.SaveOrRefuseAsync(cancel);

@@ -105,6 +105,7 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
             Then = first.ConvertAll(person => then.QuotaOf[person] < 0 ? 0 : problem.Quotas[then.QuotaOf[person]].PostingId),
             Gained = first.ConvertAll(Gain),
             PointsOfWanting = people.Sum(person => (long)Gain(person)),
+            FitBetter = people.Count(person => Gain(person) > 0),
         };
     }
 

@@ -13,6 +13,9 @@ public sealed record DemandScope
     /// <summary>More chosen postings than this would make an address too long.</summary>
     public const int MostPostings = 100;
 
+    /// <summary>Everything has a word of its own: an address that says nothing leaves the choice to the page.</summary>
+    private const string All = "all";
+
     public static readonly DemandScope Everything = new();
 
     /// <summary>The postings that come to this fair.</summary>
@@ -27,17 +30,17 @@ public sealed record DemandScope
     /// <summary>Fits under this score do not count as a place, 0–100.</summary>
     public int LeastScore { get; init; }
 
-    /// <summary>Which of the choices, as one word of an address: fair-3, kind-Enterprise, postings-4.5.6; empty for everything.</summary>
+    /// <summary>Which of the choices, as one word of an address: fair-3, kind-Enterprise, postings-4.5.6, all.</summary>
     [JsonIgnore]
     public string Of =>
         FairId is { } fair ? string.Create(CultureInfo.InvariantCulture, $"fair-{fair}")
         : Kind is { } kind ? $"kind-{kind}"
         : PostingIds.Count > 0 ? "postings-" + string.Join('.', PostingIds.Select(id => id.ToString(CultureInfo.InvariantCulture)))
-        : "";
+        : All;
 
-    /// <summary>As the query of an address, without its question mark; the same for the same question, empty for everything.</summary>
+    /// <summary>As the query of an address, without its question mark; the same for the same question.</summary>
     [JsonIgnore]
-    public string Query => string.Join('&', new[] { Of.Length > 0 ? "of=" + Of : "", LeastScore > 0 ? string.Create(CultureInfo.InvariantCulture, $"least={LeastScore}") : "" }.Where(part => part.Length > 0));
+    public string Query => "of=" + Of + (LeastScore > 0 ? string.Create(CultureInfo.InvariantCulture, $"&least={LeastScore}") : "");
 
     /// <summary>Just these postings, in order and once.</summary>
     public static DemandScope OfPostings(IEnumerable<long> ids, int leastScore) => new() { PostingIds = [.. ids.Where(id => id > 0).Distinct().Order().Take(MostPostings)], LeastScore = Math.Clamp(leastScore, 0, 100) };

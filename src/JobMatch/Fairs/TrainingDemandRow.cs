@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JobMatch.Fairs;
 
 /// <summary>What it would change if everybody who wants a training had it.</summary>
@@ -22,4 +24,11 @@ public sealed record TrainingDemandRow(int KindId, int Wanting, int MorePeople, 
 
     /// <summary>What all who want it gain together. The rest of <see cref="MorePoints"/> is what others gain or lose because places move. Null in answers of before this was kept.</summary>
     public long? PointsOfWanting { get; init; }
+
+    /// <summary>How many of those who want it would fit better where they go then than where they go now. Null in answers of before this was kept.</summary>
+    public int? FitBetter { get; init; }
+
+    /// <summary><see cref="FitBetter"/>, also of older answers that list everybody; null where it cannot be known.</summary>
+    [JsonIgnore]
+    public int? BetterOff => FitBetter ?? (Gained.Count == Wanting ? Gained.Count(gained => gained > 0) : null);
 }

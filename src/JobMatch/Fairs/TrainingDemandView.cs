@@ -45,6 +45,22 @@ public sealed class TrainingDemandView(JobMatchDbContext db, CurrentScope scope)
     public async Task<PlacementPlan?> OneAsync(long id, CancellationToken cancel) =>
         await db.Set<PlacementPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.Kind == PlanKind.TrainingDemand, cancel) is { } plan && scope.Value.SettlementIds.ToHashSet().SetEquals(plan.People.SettlementIds) ? plan : null;
 
+    /// <summary>
+    /// How many classes were opened, called off or got other people since this was asked: whoever is in a class counts as having passed it, so the figures may be others by now. Those of the scope, and
+    /// those of other stations that its people are in.
+    /// </summary>
+    public async Task<int> ClassesSinceAsync(PlacementPlan demand, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(demand);
+        // Asked, not worked out: what came between the two may be counted or not.
+        var since = demand.MadeAt;
+        var mine = await db.Set<TrainingClass>().Where(c => (c.PeopleChangedAt ?? c.MadeAt) > since).Select(c => c.Id).ToListAsync(cancel);
+        // Two questions: leaving the scope would hold for all of one.
+        var anywhere = await db.Set<TrainingClass>().IgnoreQueryFilters([ScopeFilters.Name]).Where(c => (c.PeopleChangedAt ?? c.MadeAt) > since).Select(c => (long?)c.Id).ToListAsync(cancel);
+        var attended = await db.Set<TrainingRecord>().Where(t => anywhere.Contains(t.ClassId)).Select(t => t.ClassId!.Value).Distinct().ToListAsync(cancel);
+        return mine.Union(attended).Count();
+    }
+
     /// <summary>Null when the kind is unknown or the newest answer says nothing about it.</summary>
     public async Task<TrainingDemandOf?> OfKindAsync(int kind, DemandScope of, CancellationToken cancel)
     {

@@ -41,6 +41,9 @@ public sealed class TrainingClass : ISettlementScoped
     /// <summary>It does not take place; null: it does.</summary>
     public DateTime? CancelledAt { get; private set; }
 
+    /// <summary>When people were last added, left or came back with the class itself; null: not since it was opened. Other corrections change no figure of a demand.</summary>
+    public DateTime? PeopleChangedAt { get; private set; }
+
     public int Version { get; private set; }
 
     public required long MadeBy { get; init; }
@@ -50,7 +53,7 @@ public sealed class TrainingClass : ISettlementScoped
     public Outcome<bool> Cancel(DateTime at)
     {
         if (CancelledAt is not null) return new Refusal("Training.IsCancelled");
-        CancelledAt = at;
+        (CancelledAt, PeopleChangedAt) = (at, at);
         return true;
     }
 
@@ -59,9 +62,12 @@ public sealed class TrainingClass : ISettlementScoped
     {
         if (CancelledAt is not { } cancelled) return new Refusal("Training.NotCancelled");
         if (ChinaDay.Of(cancelled) != ChinaDay.Of(at)) return new Refusal("Training.RestoreOver");
-        CancelledAt = null;
+        (CancelledAt, PeopleChangedAt) = (null, at);
         return true;
     }
+
+    /// <summary>Other people are in it than before.</summary>
+    public void ChangePeople(DateTime at) => PeopleChangedAt = at;
 }
 
 internal sealed class TrainingClassConfiguration : IEntityTypeConfiguration<TrainingClass>

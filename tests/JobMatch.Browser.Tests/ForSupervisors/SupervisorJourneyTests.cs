@@ -53,7 +53,7 @@ public sealed class SupervisorJourneyTests(BrowserSite site) : IClassFixture<Bro
         var page = await site.OpenAsAsync(SmallCounty.SupervisorName);
         await page.GotoAsync("/county/training");
         await page.ShouldStandAsync("county-training-empty");
-        await page.ClickAsync("form[action$='/run'] button");
+        await page.ClickAsync("form[action*='/run'] button");
         await page.Locator("table.data").WaitForAsync(new() { Timeout = 60_000 });
         await page.ShouldStandAsync("county-training");
         await page.ClickAsync("table.data tbody a");

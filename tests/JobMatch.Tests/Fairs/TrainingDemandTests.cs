@@ -62,6 +62,7 @@ public class TrainingDemandTests
         row.PostingIds.ShouldBe([market.PostingId]);
         row.Then.ShouldBe([market.PostingId, market.PostingId, 0]);
         row.Gained[0].ShouldBeGreaterThan(0);
+        row.FitBetter.ShouldBe(2, "the third goes nowhere then");
         (row.Gained[0] + row.Gained[1], row.Gained[2]).ShouldBe(((int)row.MorePoints, 0));
         var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, DemandScope.Everything, default), scope))!;
         shown.People.Select(p => (p.WouldBePlaced, p.Then?.Id, p.Gained)).ShouldBe([(true, market.PostingId, row.Gained[0]), (true, market.PostingId, row.Gained[1]), (false, null, 0)]);
@@ -129,14 +130,65 @@ public class TrainingDemandTests
         (after.Wanting, after.MorePeople, after.PersonIds.Single()).ShouldBe((1, 1, people[1]));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Classes_opened_since_with_other_people_or_called_off_make_an_answer_old(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        var licensed = await AddLicensedAsync(market, 2);
+        var people = new List<long>();
+        foreach (var _ in Enumerable.Range(0, 2)) people.Add(await market.AddWorkerAsync());
+        await WantAsync(county);
+        var (scope, plant) = (PlacementPlanTests.ScopeOf(market), DemandScope.OfPostings([licensed], 0));
+        var terms = new TrainingClassTerms("", 5, county.Today.AddDays(7), null);
+        await AskAsync(market, plant);
+        (await SinceAsync()).ShouldBe(0);
+        county.Clock.Advance(TimeSpan.FromMinutes(1));
+        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, terms, null, null, [people[0]], 3), default), scope);
+        (await SinceAsync()).ShouldBe(1);
+        await AskAgainAsync();
+        (await county.InAsync(s => s.GetRequiredService<AddToTrainingClass>().RunAsync(new(opened.Value, [people[1]]), default), scope)).IsDone.ShouldBeTrue();
+        (await SinceAsync()).ShouldBe(1);
+        await AskAgainAsync();
+        await CorrectAsync(people);
+        (await SinceAsync()).ShouldBe(0, "another place changes no figure");
+        await CorrectAsync([people[0]]);
+        (await SinceAsync()).ShouldBe(1, "somebody was taken out");
+        await AskAgainAsync();
+        var version = await VersionOf();
+        (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CancelAsync(opened.Value, version, default), scope)).IsDone.ShouldBeTrue();
+        (await SinceAsync()).ShouldBe(1);
+        (await SinceAsync(Scope.OfSettlements([market.SettlementId + 77]))).ShouldBe(0, "none of theirs");
+
+        Task<int> VersionOf() => county.OnDbAsync(db => db.Set<TrainingClass>().Select(c => c.Version).SingleAsync());
+        async Task CorrectAsync(IReadOnlyList<long> stay)
+        {
+            var before = await VersionOf();
+            var request = new CorrectTrainingClassRequest(opened.Value, before, terms with { Place = $"{before} 楼" }, stay, 3);
+            (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CorrectAsync(request, default), scope)).IsDone.ShouldBeTrue();
+        }
+
+        async Task AskAgainAsync()
+        {
+            county.Clock.Advance(TimeSpan.FromMinutes(1));
+            await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(plant, 3, default), scope);
+            await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
+            county.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Task<int> SinceAsync(Scope? of = null) => county.InAsync(
+            async s => await s.GetRequiredService<TrainingDemandView>().ClassesSinceAsync(await s.GetRequiredService<JobMatchDbContext>().Set<PlacementPlan>().IgnoreQueryFilters().AsNoTracking().OrderBy(p => p.Id).LastAsync(), default), of ?? scope);
+    }
+
     [Theory]
-    [InlineData("", 0, "")]
+    [InlineData("", 0, "of=all")]
+    [InlineData("all", 0, "of=all")]
     [InlineData("fair-7", 60, "of=fair-7&least=60")]
     [InlineData("kind-Enterprise", 0, "of=kind-Enterprise")]
     [InlineData("postings-9.4.9", 0, "of=postings-4.9")]
-    [InlineData("postings-x.-3", 0, "")]
-    [InlineData("kind-99", 500, "least=100")]
-    [InlineData("fair-", -4, "")]
+    [InlineData("postings-x.-3", 0, "of=all")]
+    [InlineData("kind-99", 500, "of=all&least=100")]
+    [InlineData("fair-", -4, "of=all")]
     public void A_question_is_read_from_its_address_and_stands_there_in_one_way(string of, int least, string query) => DemandScope.Read(of, least).Query.ShouldBe(query);
 
     private static async Task<TrainingDemandRow> AskAsync(Market market, DemandScope of)

@@ -28,6 +28,7 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         (await Clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
         var wanting = await Clerk.ReadAsync("/station/training/demand/1");
         wanting.ShouldContain("李建国");
+        (await Clerk.ReadAsync("/station/training")).ShouldNotContain("这张表还没算进去");
         var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);
         wanting.ShouldContain(newly > 0 ? "能安排上班" : gained > 0 ? $"匹配分多 {gained}" : "安排不变");
         (await Clerk.ReadAsync("/station/training?of=kind-Gig")).ShouldContain("还没有算过", Case.Sensitive, "another question");
@@ -40,6 +41,9 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         (await InAsync(db => db.Set<TrainingClass>().AnyAsync())).ShouldBeFalse("looking opens nothing");
         using var opened = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.Place", "文化广场"), ("Form.Trainer", "李老师"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var old = await Clerk.ReadAsync("/station/training");
+        old.ShouldContain("又有 1 个培训班新开、取消或者换了人，这张表还没算进去");
+        Regex.Count(old, "action=\"/station/training/run\\?of=all\"").ShouldBe(2, "the button stands beside it, too");
         (await Clerk.ReadAsync(opened.Headers.Location!.OriginalString)).ShouldContain("李建国");
         var began = await Clerk.ReadAsync(opened.Headers.Location!.OriginalString);
         began.ShouldContain("开班</span>");
@@ -77,6 +81,58 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         (await Clerk.ReadAsync("/station/training/demand/1")).ShouldContain($"name=\"Form.PersonIds\" value=\"{County.ManId}\"", Case.Sensitive, "he can be picked again");
         using var restored = await Clerk.PostAsync(page, page + "/restore");
         (await Clerk.ReadAsync(page)).ShouldNotContain("已取消");
+    }
+
+    [Fact]
+    public async Task Trainings_that_place_nobody_more_are_ranked_by_whom_they_bring_into_a_better_post()
+    {
+        var rows = new[] { Row(1, better: 2), Row(2, better: 7), Row(3, better: 0) };
+        await InAsync(async db =>
+        {
+            var plan = new PlacementPlan { Kind = PlanKind.TrainingDemand, SettlementId = County.Settlement.Id, Name = "", People = new PeopleChoice { SettlementIds = [County.Settlement.Id] }, MadeBy = 1, MadeAt = DateTime.UtcNow };
+            plan.Finish(rows, DateTime.UtcNow).IsDone.ShouldBeTrue();
+            db.Add(plan);
+            return await db.SaveChangesAsync();
+        });
+        var page = await Clerk.ReadAsync("/station/training?of=all");
+        page.ShouldContain("学哪个都不会多安排人。下面按“能更合适的人”排");
+        int At(int kind) => page.IndexOf($"/station/training/demand/{kind}?of=all", StringComparison.Ordinal);
+        At(2).ShouldBeInRange(1, At(1));
+        page.IndexOf("<details class=\"pad\"", StringComparison.Ordinal).ShouldBeInRange(At(1), At(3), "nobody gains by the third: it is folded");
+        page.ShouldNotContain("能多安排的人");
+
+        await InAsync(async db =>
+        {
+            (await db.Set<PlacementPlan>().SingleAsync()).RunAgain().IsDone.ShouldBeTrue();
+            (await db.Set<PlacementPlan>().SingleAsync()).Finish([Row(3, better: 0)], DateTime.UtcNow).IsDone.ShouldBeTrue();
+            db.Add(new Fair { SettlementId = County.Settlement.Id, Name = "要来的招聘会", On = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(5), Place = "广场", PostingIds = [County.SewingId], MadeBy = 1, MadeAt = DateTime.UtcNow });
+            return await db.SaveChangesAsync();
+        });
+        var nothing = await Clerk.ReadAsync("/station/training?of=all");
+        nothing.ShouldContain("也没有人能去更合适的岗位");
+        nothing.ShouldContain("看“要来的招聘会”的培训需求");
+
+        static TrainingDemandRow Row(int kind, int better) => new(kind, 9, 0, 0, better, [], 0, []) { FitBetter = better, MoreLicensed = 0 };
+    }
+
+    [Fact]
+    public async Task It_opens_on_the_coming_fair_and_every_choice_has_an_address()
+    {
+        (await Clerk.ReadAsync("/station/training")).ShouldContain("action=\"/station/training/run?of=all\"", Case.Sensitive, "no fair comes");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var fair = await InAsync(async db =>
+        {
+            Fair Of(string name, int days, params long[] postings) => new() { SettlementId = County.Settlement.Id, Name = name, On = today.AddDays(days), Place = "广场", PostingIds = postings, MadeBy = 1, MadeAt = DateTime.UtcNow };
+            var next = Of("下一场", 9, County.SewingId);
+            db.AddRange(Of("还没有岗位", 3), next, Of("再下一场", 20, County.SewingId), Of("过了的", -2, County.SewingId));
+            await db.SaveChangesAsync();
+            return next.Id;
+        });
+        var page = await Clerk.ReadAsync("/station/training");
+        page.ShouldContain($"action=\"/station/training/run?of=fair-{fair}\"");
+        page.ShouldContain($"<option value=\"fair-{fair}\" selected=\"selected\">");
+        page.ShouldContain("<option value=\"all\">");
+        (await Clerk.ReadAsync("/station/training?of=all")).ShouldContain("action=\"/station/training/run?of=all\"");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class TrainingPagesTests(SupervisedSite site) : IClassFixture<Supe
     private async Task RunAsync(HttpClient visitor)
     {
         var form = SupervisedSite.Parse(await visitor.GetStringAsync("/county/training"));
-        var token = ((IHtmlInputElement)form.QuerySelector("form[action$='/run'] input[name='__form']")!).Value;
+        var token = ((IHtmlInputElement)form.QuerySelector("form[action*='/run'] input[name='__form']")!).Value;
         using var asked = await visitor.PostAsync("/county/training/run", new FormUrlEncodedContent(new Dictionary<string, string> { ["__form"] = token }));
         asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await Waits.UntilAsync(() => site.OnDbAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));

@@ -38,7 +38,8 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
 /// <param name="Posting">Where that is.</param>
 /// <param name="There">Whom the plan sends there, the best first; as far as the clerk may see them.</param>
 /// <param name="Relative">Of her household, who has the post that only one may have; empty when it is not about that.</param>
-public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative);
+/// <param name="Apart">What tells that posting from another of its title and employer.</param>
+public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative, PostingApart Apart);
 
 /// <param name="Bar">As it is kept with the plan.</param>
 /// <param name="Person">Who.</param>
@@ -126,6 +127,17 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     public NotAskedPage? NotAsked { get; init; }
 
     public bool MayUndo { get; init; }
+
+    /// <summary>Everything that is to be checked first: people to ask, and questions to employers.</summary>
+    public int ToCheck => Weak.Count + Questions.Count;
+
+    /// <summary>What tells postings of one title and employer apart.</summary>
+    public IReadOnlyDictionary<long, PostingApart> Apart { get; init; } = new Dictionary<long, PostingApart>();
+
+    /// <summary>Behind a title and employer: what tells it from its like; empty when it has none.</summary>
+    /// <param name="posting">Of this plan.</param>
+    /// <param name="placed">Its place is said anyway.</param>
+    public string ApartOf(Posting posting, bool placed = false) => Apart.GetValueOrDefault(posting.Id, PostingApart.None) is var apart && (placed ? apart.BesidePlace : apart.Whole) is { Length: > 0 } words ? " · " + words : "";
 
     /// <summary>The postings that it is about, for asking why somebody does not go to one.</summary>
     public IReadOnlyList<PlanPostingChoice> Choices { get; init; } = [];

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>Reads what the pages about plans show, within the clerk's scope.</summary>
-public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, PlanRowsToday rowsToday, TimeProvider clock)
+public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, PlanRowsToday rowsToday, PostingsApart apart, TimeProvider clock)
 {
     public async Task<PlansPage> ListAsync(CancellationToken cancel)
     {
@@ -51,7 +51,9 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var takenBack = await TakenBackAsync(plan, rows, cancel);
         var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });
         var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
-        people = WithBetter(people, postings);
+        var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
+        var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
+        people = WithBetter(people, postings, alike);
         return page with
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
@@ -60,7 +62,8 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
-            Choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel),
+            Choices = choices,
+            Apart = alike,
         };
     }
 
@@ -78,18 +81,21 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
     /// <summary>The postings that a plan is about, by employer.</summary>
     public async Task<IReadOnlyList<PlanPostingChoice>> PostingChoicesAsync(PlacementPlan plan, CancellationToken cancel)
     {
-        var choices = new List<PlanPostingChoice>();
+        var choices = new List<(long Id, string Title, long EmployerId, string Employer)>();
         foreach (var chunk in plan.PostingIds.Chunk(500))
-            choices.AddRange(await db.Set<Posting>().Where(p => chunk.Contains(p.Id)).Select(p => new PlanPostingChoice(p.Id, p.Title, p.Employer!.Name)).ToListAsync(cancel));
-        return [.. choices.OrderBy(c => c.Employer, StringComparer.Ordinal).ThenBy(c => c.Title, StringComparer.Ordinal).ThenBy(c => c.Id)];
+            choices.AddRange((await db.Set<Posting>().Where(p => chunk.Contains(p.Id)).Select(p => new { p.Id, p.Title, p.EmployerId, p.Employer!.Name }).ToListAsync(cancel)).Select(p => (p.Id, p.Title, p.EmployerId, p.Name)));
+        // Only those that could be mistaken for each other are read whole.
+        var alike = await PostingsAsync(choices.GroupBy(c => (c.EmployerId, c.Title)).Where(g => g.Skip(1).Any()).SelectMany(g => g.Select(c => c.Id)), cancel);
+        var told = alike.Count == 0 ? new Dictionary<long, PostingApart>() : apart.Of(alike.Values, await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel));
+        return [.. choices.OrderBy(c => c.Employer, StringComparer.Ordinal).ThenBy(c => c.Title, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => new PlanPostingChoice(c.Id, c.Title, c.Employer, told.GetValueOrDefault(c.Id, PostingApart.None)))];
     }
 
     /// <summary>Beside each who would fit better elsewhere: who has her place there.</summary>
-    private static List<PlannedPerson> WithBetter(List<PlannedPerson> people, Dictionary<long, Posting> postings)
+    private static List<PlannedPerson> WithBetter(List<PlannedPerson> people, Dictionary<long, Posting> postings, Dictionary<long, PostingApart> alike)
     {
         var there = people.OrderByDescending(p => p.Row.Score).ThenBy(p => p.Row.Id).ToLookup(p => p.Row.QuotaId);
         var names = people.ToDictionary(p => p.Person.Id, p => p.Person.Name);
-        return people.ConvertAll(one => one.Row.Best is { } best && postings.TryGetValue(best.PostingId, out var posting) ? one with { Better = new BetterPlace(best, posting, [.. there[best.QuotaId].Select(p => (p.Person.Name, p.Row.Score))], names.GetValueOrDefault(best.RelativeId ?? 0, "")) } : one);
+        return people.ConvertAll(one => one.Row.Best is { } best && postings.TryGetValue(best.PostingId, out var posting) ? one with { Better = new BetterPlace(best, posting, [.. there[best.QuotaId].Select(p => (p.Person.Name, p.Row.Score))], names.GetValueOrDefault(best.RelativeId ?? 0, ""), alike.GetValueOrDefault(posting.Id, PostingApart.None)) } : one);
     }
 
     private static List<PlannedPosting> ByPosting(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>

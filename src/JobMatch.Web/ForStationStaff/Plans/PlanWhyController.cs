@@ -20,7 +20,7 @@ public sealed record PlanWhyPage(PlacementPlan Plan, PlanWhyForm Ask, bool More,
 /// <param name="Titled">False where the page is called so.</param>
 public sealed record PlanWhyForm(long Plan, string Who, long PostingId, IReadOnlyList<PlanPostingChoice> Postings, bool Titled = true);
 
-public sealed record PlanPostingChoice(long Id, string Title, string Employer);
+public sealed record PlanPostingChoice(long Id, string Title, string Employer, PostingApart Apart);
 
 /// <summary>为什么不是这个人去这个岗位: a person and a posting, and what the plan has to say about them. Sent, never in an address: it names somebody.</summary>
 [Route("/station/plans/{id:long}/why")]

@@ -18,7 +18,11 @@ public sealed record ClassRow(TrainingClass Class, int People, string? PostingTi
     public int Free => Math.Max(0, Class.Seats - People);
 }
 
-public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, IReadOnlyList<ClassRow> Classes);
+/// <param name="Demand">The newest answer; null: none.</param>
+/// <param name="Asked">About which vacancies.</param>
+/// <param name="Since">Classes that were opened or got other people after it was asked.</param>
+/// <param name="Classes">The newest first.</param>
+public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, int Since, IReadOnlyList<ClassRow> Classes);
 
 /// <param name="Of">Who wants it and where they would go.</param>
 /// <param name="Form">The class to open; those picked on any page.</param>

@@ -19,7 +19,8 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var asked = await DemandAsked.ReadAsync(Request.Query, "/station/training", db, clock.Today(), cancel);
-        return View(new TrainingsPage(await demands.NewestAsync(asked.Scope, cancel), asked, await classes.ListAsync(cancel)));
+        var newest = await demands.NewestAsync(asked.Scope, cancel);
+        return View(new TrainingsPage(newest, asked, newest is null ? 0 : await demands.ClassesSinceAsync(newest, cancel), await classes.ListAsync(cancel)));
     }
 
     [HttpPost("run")]

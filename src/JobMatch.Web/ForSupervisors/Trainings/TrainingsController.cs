@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForSupervisors.Trainings;
 
-/// <summary>The newest answer, and about how many settlements.</summary>
-public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, int Settlements);
+/// <summary>The newest answer, how many classes were opened or got other people after it was asked, and about how many settlements it is.</summary>
+public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, int Since, int Settlements);
 
 /// <summary>What one training would change, with where its people live. Month: where a household's evidence opens; null when none is counted.</summary>
 public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month);
@@ -34,7 +34,8 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var asked = await DemandAsked.ReadAsync(Request.Query, "/county/training", db, clock.Today(), cancel);
-        return View(new TrainingsPage(await demands.NewestAsync(asked.Scope, cancel), asked, scope.Value.SettlementIds.Length));
+        var newest = await demands.NewestAsync(asked.Scope, cancel);
+        return View(new TrainingsPage(newest, asked, newest is null ? 0 : await demands.ClassesSinceAsync(newest, cancel), scope.Value.SettlementIds.Length));
     }
 
     [HttpPost("run")]
