@@ -122,7 +122,7 @@ public sealed class PlanPagesTests : ClerkAtPlans
         await DoneAsync();
         var none = await Clerk.ReadAsync(page);
         none.ShouldContain("100 分以上才算");
-        none.ShouldContain("没有一个岗位合适，或者不到 100 分");
+        none.ShouldContain("不到 100 分的也算在内");
         var without = await Clerk.ReadAsync(page + "?view=without");
         without.ShouldContain("1 个岗位能去，但都不到 100 分");
         without.ShouldContain("王秀英");

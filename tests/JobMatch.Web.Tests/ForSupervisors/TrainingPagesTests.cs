@@ -21,8 +21,8 @@ public sealed class TrainingPagesTests(SupervisedSite site) : IClassFixture<Supe
         using var township = await site.AsAsync("township");
         await RunAsync(county);
         // The county's answer is about more people than the township may see, and than the station may.
-        (await township.GetStringAsync("/county/training")).ShouldContain("还没有算过");
-        using (var station = await site.AsAsync("station1")) (await station.GetStringAsync("/station/training")).ShouldContain("还没有算过");
+        (await township.GetStringAsync("/county/training?of=all")).ShouldContain("还没有算过");
+        using (var station = await site.AsAsync("station1")) (await station.GetStringAsync("/station/training?of=all")).ShouldContain("还没有算过");
         using (var none = await township.GetAsync("/county/training/demand/1")) none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await RunAsync(township);
 
@@ -63,15 +63,15 @@ public sealed class TrainingPagesTests(SupervisedSite site) : IClassFixture<Supe
 
     private async Task RunAsync(HttpClient visitor)
     {
-        var form = SupervisedSite.Parse(await visitor.GetStringAsync("/county/training"));
+        var form = SupervisedSite.Parse(await visitor.GetStringAsync("/county/training?of=all"));
         var token = ((IHtmlInputElement)form.QuerySelector("form[action*='/run'] input[name='__form']")!).Value;
-        using var asked = await visitor.PostAsync("/county/training/run", new FormUrlEncodedContent(new Dictionary<string, string> { ["__form"] = token }));
+        using var asked = await visitor.PostAsync("/county/training/run?of=all", new FormUrlEncodedContent(new Dictionary<string, string> { ["__form"] = token }));
         asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await Waits.UntilAsync(() => site.OnDbAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
     }
 
     /// <summary>Each kind's page and how many want it.</summary>
     private static async Task<List<(string Url, int Wanting)>> WantingAsync(HttpClient visitor) =>
-        [.. SupervisedSite.Parse(await visitor.GetStringAsync("/county/training")).QuerySelectorAll("table.data tbody tr").Select(row => (
+        [.. SupervisedSite.Parse(await visitor.GetStringAsync("/county/training?of=all")).QuerySelectorAll("table.data tbody tr").Select(row => (
             ((IHtmlAnchorElement)row.QuerySelector("th a")!).PathName, int.Parse(row.QuerySelectorAll("td")[^1].FirstElementChild!.FirstChild!.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)))];
 }
