@@ -28,6 +28,8 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             Groups = [.. query.Groups.Concat(Conditions.Select(c => c.Group).OfType<HardshipGroup>()).Distinct()],
             WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
             Born = Conditions.Select(c => c.Born).OfType<YearsOfBirth>().Aggregate(query.Born, (all, one) => all.And(one)),
+            WithCertificate = query.WithCertificate || Conditions.Any(c => c.WithCertificate),
+            WithSkill = query.WithSkill || Conditions.Any(c => c.WithSkill),
             Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
             TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
         };

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.People;
 
-public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet);
+public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet, IReadOnlyList<HighlightPart> Wishes);
 
 public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchForm Search, IReadOnlyList<FoundWorker> Workers, int Total, int PageSize)
 {
@@ -139,6 +139,6 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
                           where ids.Contains(worker.Id)
                           select new { worker, person, household.Building, settlement.Name, Working = db.Set<EmploymentSpell>().Any(s => s.PersonId == worker.Id && s.Start <= today && (s.End == null || s.End >= today)) })
             .ToDictionaryAsync(r => r.worker.Id, cancel);
-        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Need, x.Hit.Snippet))];
+        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Need, x.Hit.Snippet, x.Hit.Wishes))];
     }
 }
