@@ -21,7 +21,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("学过缝纫或学过电工", "缝纫 电工")]
     [InlineData("想学电焊培训班 愿意做保洁", "电焊 保洁")]
     [InlineData("或许 或 缝纫", "或许 缝纫")]
-    [InlineData("有缝纫技能 持证", "缝纫技能 持证")]
+    [InlineData("有缝纫技能 有保安经验 缝纫技能", "缝纫 保安 缝纫技能")]
+    [InlineData("会做保洁 会做饭", "保洁 做饭")]
     [InlineData("会电焊的 干过保安的人", "电焊 保安")]
     [InlineData("在东莞打过工的", "东莞")]
     [InlineData("有电工证的", "电工证")]
@@ -64,7 +65,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("低保户想做保洁", "想做保洁", null, HardshipGroup.LowIncomeAllowance, null)]
     [InlineData("没有工作会弹琴", "会弹琴", null, null, true)]
     [InlineData("会开叉车的脱贫户", "会开叉车", null, HardshipGroup.RegisteredPoor, null)]
-    [InlineData("有健康证会做饭", "有健康证 会做饭", null, null, null)]
+    [InlineData("有电工证会做饭", "有电工证 会做饭", null, null, null)]
     [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
     [InlineData("没工作的妇女", "妇女", null, null, true)]
     [InlineData("会缝纫的妇女", "会缝纫 妇女", null, null, null)]
@@ -154,11 +155,29 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("有技能的", false, true, null, "")]
     [InlineData("有手艺", false, true, null, "")]
     [InlineData("有电工证的", false, false, null, "有电工证的")]
-    [InlineData("有A2证", false, false, null, "有A2证")]
     public async Task Any_certificate_and_any_skill_are_conditions(string typed, bool certificate, bool skill, bool? withoutWork, string rest)
     {
         var query = (await UnderstoodAsync(typed)).Apply(new());
         (query.WithCertificate, query.WithSkill, query.WithoutWork, query.Words).ShouldBe((certificate, skill, withoutWork, rest));
+    }
+
+    [Theory]
+    [InlineData("A2", 10, "")]
+    [InlineData("有A2证", 10, "")]
+    [InlineData("驾驶证A2", 10, "")]
+    [InlineData("驾驶证 A2", 10, "驾驶证")]
+    [InlineData("B2驾照的", 9, "")]
+    [InlineData("C1 没工作", 8, "")]
+    [InlineData("有健康证会做饭", 1, "会做饭")]
+    [InlineData("有驾照", null, "有驾照")]
+    [InlineData("有电工证", null, "有电工证")]
+    [InlineData("A2或B2", null, "A2或B2")]
+    [InlineData("普通话", null, "普通话")]
+    public async Task What_one_kind_of_certificate_is_called_is_that_kind(string typed, int? kind, string rest)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.CertificateKindIds.ShouldBe(kind is { } id ? [id] : []);
+        query.Words.ShouldBe(rest);
     }
 
     [Theory]

@@ -264,6 +264,8 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
         (await IdsAsync((await UnderstoodAsync("持证")).Apply(new()))).ShouldBe([People.Guilan, People.Jianguo], ignoreOrder: true);
         (await IdsAsync((await UnderstoodAsync("有手艺的")).Apply(new()))).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
         (await IdsAsync((await UnderstoodAsync("有证没工作")).Apply(new()))).ShouldBe([People.Guilan]);
+        foreach (var licence in new[] { "A2", "有A2证", "驾驶证A2", "A2或B2" }) (await IdsAsync((await UnderstoodAsync(licence)).Apply(new()))).ShouldBe([People.Jianguo], licence);
+        (await IdsAsync((await UnderstoodAsync("B2驾照")).Apply(new()))).ShouldBeEmpty();
         foreach (var language in new[] { "苗语", "会讲苗语", "会说苗话", "苗话" }) (await IdsAsync(new() { Words = language })).ShouldBe([People.Chengdong], language);
     }
 
@@ -273,11 +275,13 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     [InlineData(4020709, "做过快递")]
     [InlineData(4020708, "快递")]
     [InlineData(4020708, "送快递")]
-    public async Task Work_is_found_by_how_its_names_begin(int occupation, string words)
+    [InlineData(4020202, "A2司机", "A2")]
+    public async Task Work_is_found_by_how_its_names_begin(int occupation, string words, string? notBy = null)
     {
         (await IdsAsync(new() { Words = words })).ShouldBeEmpty();
         await RecordAsync(People.Jianguo, w => w.Experience.Add(new WorkExperience { SettlementId = _county.Xingfuli, OccupationId = occupation, Workplace = "县城驿站", Months = 6 }));
         (await IdsAsync(new() { Words = words })).ShouldBe([People.Jianguo]);
+        if (notBy is not null) (await IdsAsync(new() { Words = notBy })).ShouldBeEmpty();
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
     private static IEnumerable<TermChoice> Called(SearchWord word, (TermFields Text, TermFields Names, TermFields Like) columns) =>
     [
         .. AsSaid(word, columns),
-        new([WholePhrase(word.Text, columns.Names) with { Prefix = word.Text.Length > 1 }]),
+        new([WholePhrase(word.Text, columns.Names) with { Prefix = word.Text.Length > 1 && Scripts.IsUnspaced(word.Text.EnumerateRunes().Last()) }]),
         .. word.OtherNames.Select(name => One(columns.Text, name)),
         .. word.OtherNames.Select(name => new TermChoice([WholePhrase(name, columns.Names)])),
         .. SlipsOf(word, columns.Like),

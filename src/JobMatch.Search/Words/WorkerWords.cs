@@ -22,7 +22,7 @@ internal static partial class WorkerWords
         {
             isAlternative |= piece.Length == 0 && heard.Count > 0;
             if (piece.Length == 0) continue;
-            var (text, of) = names.OtherNamesOf(piece).Count > 0 ? (piece, null) : Bare(piece);
+            var (text, of) = names.OtherNamesOf(piece).Count > 0 ? (piece, null) : Bare(piece, names);
             of ??= before;
             if (text.Length == 0)
             {
@@ -42,13 +42,15 @@ internal static partial class WorkerWords
     public static IReadOnlyList<string> OtherNamesOf(string word) => Language().Match(word) is { Success: true } language
         ? [language.Groups["of"].Value + (word[^1] == '话' ? "语" : "话")] : PlacesWithin.Of(word);
 
-    private static (string Text, AskedOf? Of) Bare(string word)
+    private static (string Text, AskedOf? Of) Bare(string word, OccupationNames names)
     {
         if (WorkedAt().Match(word) is { Success: true } worked) return (worked.Groups["at"].Value, Of(worked));
         var bare = Behind().Replace(word, "");
         var small = SmallWords().Match(bare);
         bare = bare[small.Length..];
-        return (Of(small) is null ? bare : Training().Replace(bare, ""), Of(small));
+        if (Of(small) is not { } of) return (bare, null);
+        bare = Kind().Replace(bare, "");
+        return (bare.Length > 2 && bare[0] is '做' or '干' && names.OtherNamesOf(bare[1..]).Count > 0 ? bare[1..] : bare, of);
     }
 
     private static AskedOf? Of(Match match) => match.Groups["wish"].Success ? AskedOf.Wishes : match.Groups["done"].Success ? AskedOf.Record : null;
@@ -68,9 +70,9 @@ internal static partial class WorkerWords
     [GeneratedRegex("^(?:我|还|可以|(?<wish>(?:想要?|愿意|希望|准备|打算)(?:做|干|当|学习?|考|找|去|在|到|参加)?)|(?<done>懂得?|学过|学了|学完|上过|参加过|培训过|做过|干过|当过|会开(?![车店会发业])|(?:会|能|懂)?[讲说](?=.{1,3}[话语]$)|(?:持有|考过|考了|有|持)(?=.+(?:[证照]|技能|手艺|经验)$|[a-e][1-3]$)|会(?![计议展员场堂务馆长所])|能(?![源量力手干])))+")]
     private static partial Regex SmallWords();
 
-    /// <summary>「想学电焊培训」, 「学过缝纫培训」: a training is called by what it teaches.</summary>
-    [GeneratedRegex("(?<=.{2})的?(?:技能|技术)?培训班?$")]
-    private static partial Regex Training();
+    /// <summary>「想学电焊培训」, 「学过缝纫培训」, 「有保安经验」: a training is called by what it teaches, a skill by what is done.</summary>
+    [GeneratedRegex("(?<=.{2})的?(?:(?:技能|技术)?培训班?|技能|技术|手艺|经验)$")]
+    private static partial Regex Kind();
 
     [GeneratedRegex("^(?<of>[\\p{IsCJKUnifiedIdeographs}]{1,3})[话语]$")]
     private static partial Regex Language();

@@ -23,6 +23,8 @@ public sealed record PersonCondition(string Text)
     /// <summary>Any of these levels.</summary>
     public IReadOnlyList<Education>? Schooling { get; init; }
 
+    public int? CertificateKindId { get; init; }
+
     /// <summary>Any certificate that is valid.</summary>
     public bool WithCertificate { get; init; }
 
@@ -59,6 +61,9 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { WithSkill = true }, "有技能", "有手艺", "有技术", "会手艺", "有一技之长", "有一门手艺", "有门手艺"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
 
+    private static readonly IReadOnlyList<(int Id, List<string> Names)> Certificates =
+        [.. Catalogue.Instance.Certificates.Values.Select(c => (c.Id, c.Words.Append(c.Name.Replace(" ", "", StringComparison.Ordinal)).ToList()))];
+
     public static IEnumerable<PersonCondition> Find(LeftWords left)
     {
         foreach (var (from, to) in left.Chunks())
@@ -89,6 +94,7 @@ internal static partial class PeopleWords
     private static PersonCondition? Read(string word)
     {
         if (KnownOf(word) is { } known) return known;
+        if (CertificateOf(word) is { } certificate) return new PersonCondition("") { CertificateKindId = certificate };
         var trained = Trained().Match(word);
         var about = trained.Groups["about"].Value;
         return trained.Success && (about.Length < word.TrimEnd('的').Length) && TrainingOf(about) is { } kind ? new PersonCondition("") { TrainingKindId = kind } : null;
@@ -100,6 +106,15 @@ internal static partial class PeopleWords
         var bare = Around().Replace(word, "");
         if (Known.GetValueOrDefault(bare) is { } known) return known;
         return Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without } ? new PersonCondition("") { WithoutWork = !without } : null;
+    }
+
+    /// <summary>「A2」, 「有A2证」, 「驾驶证A2」: what one kind is called and no other holds in its name; 驾照 and 电工证 are several, and stay words.</summary>
+    private static int? CertificateOf(string word)
+    {
+        var called = Holding().Replace(Around().Replace(word, ""), "");
+        if (called.Length < 2) return null;
+        var kinds = Certificates.Where(c => c.Names.Exists(name => name.Contains(called, StringComparison.OrdinalIgnoreCase))).ToList();
+        return kinds is [var one] && one.Names.Contains(called, StringComparer.OrdinalIgnoreCase) ? one.Id : null;
     }
 
     /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
@@ -114,6 +129,9 @@ internal static partial class PeopleWords
 
     [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者)$")]
     private static partial Regex Around();
+
+    [GeneratedRegex("^(?:持有|拿到|拿了|考过|考了|考到|有|持)")]
+    private static partial Regex Holding();
 
     [GeneratedRegex("^(?:不要|不是|不算|没有|不|没|未|非)")]
     private static partial Regex Not();
