@@ -19,7 +19,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("有驾照 学过电工 有机肥", "驾照 电工 有机肥")]
     [InlineData("会讲苗语 会说苗话 会说话", "苗语 苗话 说话")]
     [InlineData("学过缝纫或学过电工", "缝纫 电工")]
-    [InlineData("想学电焊培训班 愿意做保洁", "电焊 保洁")]
+    [InlineData("想学电焊培训班 愿意做保洁 想学一门手艺", "电焊 保洁 一门手艺")]
     [InlineData("或许 或 缝纫", "或许 缝纫")]
     [InlineData("有缝纫技能 有保安经验 缝纫技能", "缝纫 保安 缝纫技能")]
     [InlineData("会做保洁 会做饭", "保洁 做饭")]

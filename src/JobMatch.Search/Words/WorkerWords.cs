@@ -49,7 +49,8 @@ internal static partial class WorkerWords
         var small = SmallWords().Match(bare);
         bare = bare[small.Length..];
         if (Of(small) is not { } of) return (bare, null);
-        bare = Kind().Replace(bare, "");
+        bare = Training().Replace(bare, "");
+        if (of == AskedOf.Record) bare = Skill().Replace(bare, "");
         return (bare.Length > 2 && bare[0] is '做' or '干' && names.OtherNamesOf(bare[1..]).Count > 0 ? bare[1..] : bare, of);
     }
 
@@ -70,9 +71,13 @@ internal static partial class WorkerWords
     [GeneratedRegex("^(?:我|还|可以|(?<wish>(?:想要?|愿意|希望|准备|打算)(?:做|干|当|学习?|考|找|去|在|到|参加)?)|(?<done>懂得?|学过|学了|学完|上过|参加过|培训过|做过|干过|当过|会开(?![车店会发业])|(?:会|能|懂)?[讲说](?=.{1,3}[话语]$)|(?:持有|考过|考了|有|持)(?=.+(?:[证照]|技能|手艺|经验)$|[a-e][1-3]$)|会(?![计议展员场堂务馆长所])|能(?![源量力手干])))+")]
     private static partial Regex SmallWords();
 
-    /// <summary>「想学电焊培训」, 「学过缝纫培训」, 「有保安经验」: a training is called by what it teaches, a skill by what is done.</summary>
-    [GeneratedRegex("(?<=.{2})的?(?:(?:技能|技术)?培训班?|技能|技术|手艺|经验)$")]
-    private static partial Regex Kind();
+    /// <summary>「想学电焊培训」, 「学过缝纫培训」: a training is called by what it teaches.</summary>
+    [GeneratedRegex("(?<=.{2})的?(?:技能|技术)?培训班?$")]
+    private static partial Regex Training();
+
+    /// <summary>「有保安经验」, 「有缝纫技能」: what somebody can is called by what is done.</summary>
+    [GeneratedRegex("(?<=.{2})的?(?:技能|技术|手艺|经验)$")]
+    private static partial Regex Skill();
 
     [GeneratedRegex("^(?<of>[\\p{IsCJKUnifiedIdeographs}]{1,3})[话语]$")]
     private static partial Regex Language();
