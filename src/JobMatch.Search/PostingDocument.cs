@@ -78,6 +78,9 @@ public sealed record PostingDocument
     /// <inheritdoc cref="AgeFrom"/>
     public required int AgeTo { get; init; }
 
+    /// <summary>Minutes of work a day, as stated; <see cref="NoMinutes"/> when unknown.</summary>
+    public required int Minutes { get; init; }
+
     /// <summary>The schooling asked; <see cref="Education.None"/> where none is.</summary>
     public required Education EducationAsked { get; init; }
 
@@ -91,6 +94,9 @@ public sealed record PostingDocument
 
     /// <summary>Older than anybody.</summary>
     public const int NoAge = 999;
+
+    /// <summary>Longer than any day.</summary>
+    public const int NoMinutes = 9999;
 
     /// <summary>Changes when anything above does; by it a reconcile sees drift.</summary>
     public long Fingerprint => Fingerprints.Of(this);

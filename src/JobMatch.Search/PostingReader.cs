@@ -75,6 +75,7 @@ internal static class PostingReader
             HourlyLeastFen = least.HourlyFen,
             AgeFrom = posting.StatedAgeFrom ?? 0,
             AgeTo = posting.StatedAgeTo ?? PostingDocument.NoAge,
+            Minutes = posting.HoursPerDay is > 0 and { } hours ? (int)Math.Round(hours * 60) : PostingDocument.NoMinutes,
             EducationAsked = posting.EducationAsked == Education.Unknown ? Education.None : posting.EducationAsked,
             CertificateKindIds = [.. posting.Certificates.Select(c => c.KindId).Distinct().Order()],
             PublishedAt = posting.PublishedAt ?? posting.CreatedAt,

@@ -79,6 +79,7 @@ internal static class SearchCorpus
             AgeFrom = 0,
             AgeTo = PostingDocument.NoAge,
             EducationAsked = Education.None,
+            Minutes = PostingDocument.NoMinutes,
             CertificateKindIds = [],
             PublishedAt = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc).AddMinutes(-random.Next(60 * 24 * 90)),
             ClosesOn = random.Next(10) == 0 ? new DateOnly(2026, 11, 10).AddDays(random.Next(40)) : null,

@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 /// Whether the server still holds a document for every row of the database. A hand, or a shard from an old snapshot, takes documents away without any
 /// error and leaves mapping and versions as they were; the nightly reconcile would find it hours later, a count finds it now.
 /// </summary>
-internal sealed partial class DocumentCounts(ElasticsearchIndexWriter writer, LiveIndexes live, BuildCursors cursors, DocumentReader reader, ILogger<DocumentCounts> log)
+internal sealed partial class DocumentCounts(ElasticsearchIndexWriter writer, LiveIndexes live, BuildCursors cursors, DocumentReader reader, ElasticsearchState state, ILogger<DocumentCounts> log)
 {
     /// <summary>What a reconcile could not mend (documents that the server refuses): no reason to compare everything again until it changes.</summary>
     private RowCounts _left;
@@ -17,10 +17,24 @@ internal sealed partial class DocumentCounts(ElasticsearchIndexWriter writer, Li
     public async Task<IndexDrift?> CheckAsync(CancellationToken cancel)
     {
         if (await MissingAsync(cancel) is not { } missing || missing == _left) return null;
-        var drift = await writer.ReconcileAsync(PartsOf(missing), progress: null, cancel);
+        var drift = await MendAsync(missing, cancel);
         _left = await MissingAsync(cancel) ?? default;
         Log.Mended(log, missing.Postings, missing.Workers, drift.Total - drift.Failed, drift.Failed);
         return drift;
+    }
+
+    /// <summary>Meanwhile the embedded index answers, which lacks nothing.</summary>
+    private async Task<IndexDrift> MendAsync(RowCounts missing, CancellationToken cancel)
+    {
+        try
+        {
+            state.LacksDocuments(new IndexProblem(IndexFault.Incomplete, $"The index differs by {missing.Postings} postings and {missing.Workers} workers from the database; they are written again."));
+            return await writer.ReconcileAsync(PartsOf(missing), progress: null, cancel);
+        }
+        finally
+        {
+            state.LacksNothing();
+        }
     }
 
     /// <summary>Rows of the database less documents of the index; null when the two are not of the same moment.</summary>

@@ -12,6 +12,7 @@ internal sealed class ElasticsearchIndexWriter(
     /// <summary>Milliseconds that a page of figures waits for the server.</summary>
     private const int LongestLook = 1_000;
     private readonly IndexBuild _build = new(live, pairs, cursors, reader, state);
+    private readonly TimeSpan _pause = TimeSpan.FromMilliseconds(options.Pause);
     private readonly ElasticsearchClient _client = client;
     private readonly LiveIndexes _live = live;
     private readonly PairWriter _pairs = pairs;
@@ -169,13 +170,21 @@ internal sealed class ElasticsearchIndexWriter(
         /// <summary>
         /// A document or a deletion with a version above the database's newest change (a hand, or a database from a backup) refuses the repair,
         /// and would refuse every change to come. Writing above that version would leave it so, and forgetting versions in place would let late
-        /// writes win: only an index that has never seen them is right, so one is built. It is forced: the live one is known to be wrong.
+        /// writes win: only an index that has never seen them is right, so one is built. It is forced: the live one is known to be wrong. Where another
+        /// process builds one already, that is waited for.
         /// </summary>
         public async Task InsistAsync(CancellationToken cancel)
         {
             if (_late == 0) return;
             var rebuilt = await owner._build.RunAsync(force: true, progress: null, cancel);
-            if (rebuilt.IsDone) _pair = rebuilt.Value!;
+            while (!rebuilt.IsDone)
+            {
+                await Task.Delay(owner._pause, cancel);
+                if (await owner._live.FindAsync(cancel) is { } other && other != _pair) rebuilt = other;
+                else rebuilt = await owner._build.RunAsync(force: true, progress: null, cancel);
+            }
+
+            _pair = rebuilt.Value!;
         }
 
         public long MarkOf(PostingDocument document) => KeptSource.MarkOf(document);

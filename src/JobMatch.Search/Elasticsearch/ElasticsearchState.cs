@@ -12,6 +12,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
     private readonly Lock _gate = new();
     private IndexProblem? _waiting;
     private IndexProblem? _silent;
+    private IndexProblem? _incomplete;
     private bool _catchingUp;
     private PastProblem? _last;
     private (long Done, long Total)? _build;
@@ -20,7 +21,7 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
     public IndexProblem? Waiting => Read(() => _waiting);
 
     /// <summary>Why searches are answered by the embedded index; null when they are not, or when the index is only catching up.</summary>
-    public IndexProblem? Problem => Read(() => _catchingUp ? _silent : _waiting ?? _silent);
+    public IndexProblem? Problem => Read(() => _catchingUp ? _silent ?? _incomplete : _waiting ?? _silent ?? _incomplete);
 
     /// <summary>The server takes writes again and has not got all of them yet.</summary>
     public bool IsCatchingUp => Read(() => _catchingUp);
@@ -33,6 +34,13 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
 
     /// <summary>A search has got no answer, and nobody has since.</summary>
     public bool IsSilent => Read(() => _silent is not null);
+
+    /// <summary>Documents are missing from it, until they are written again.</summary>
+    public bool IsIncomplete => Read(() => _incomplete is not null);
+
+    public void LacksDocuments(IndexProblem problem) => Change(() => _incomplete = problem);
+
+    public void LacksNothing() => Change(() => _incomplete = null);
 
     public void WritesWait(IndexProblem problem) => Change(() => (_waiting, _catchingUp) = (problem, false));
 
@@ -66,10 +74,10 @@ internal sealed partial class ElasticsearchState(TimeProvider clock, ILogger<Ela
         IndexProblem? before, after, told;
         lock (_gate)
         {
-            before = _waiting ?? _silent;
+            before = _waiting ?? _silent ?? _incomplete;
             change();
-            after = _waiting ?? _silent;
-            told = _catchingUp ? _silent : after;
+            after = _waiting ?? _silent ?? _incomplete;
+            told = _catchingUp ? _silent ?? _incomplete : after;
             // When it was seen last: what is over is told in the past, with its time.
             if (told is not null) _last = new PastProblem(told, clock.UtcNow());
         }

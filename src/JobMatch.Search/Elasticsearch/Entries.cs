@@ -56,6 +56,9 @@ internal sealed record PostingEntry
 
     public required int Education { get; init; }
 
+    /// <summary>Of work a day; <see cref="PostingDocument.NoMinutes"/> when unknown.</summary>
+    public required int Minutes { get; init; }
+
     /// <summary>Needed or helped to.</summary>
     public required IReadOnlyList<int> Certificates { get; init; }
 
@@ -100,6 +103,7 @@ internal sealed record PostingEntry
         AgeFrom = d.AgeFrom,
         AgeTo = d.AgeTo,
         Education = (int)d.EducationAsked,
+        Minutes = d.Minutes,
         Certificates = d.CertificateKindIds,
         Title = terms.Title,
         Names = terms.Names,

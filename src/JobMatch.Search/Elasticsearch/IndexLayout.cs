@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 7;
+    public const int Schema = 8;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -35,6 +35,7 @@ internal static class IndexLayout
         ["age_from"] = FieldMapping.Number,
         ["age_to"] = FieldMapping.Number,
         ["education"] = FieldMapping.Number,
+        ["minutes"] = FieldMapping.Number,
         ["certificates"] = FieldMapping.Keyword,
         ["title"] = FieldMapping.Terms,
         ["names"] = FieldMapping.Terms,

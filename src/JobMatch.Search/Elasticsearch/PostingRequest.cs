@@ -30,6 +30,8 @@ internal sealed class PostingRequest
         if (query.CertificateKindIds.Count > 0) _always.Add(Query.IsAny("certificates", query.CertificateKindIds.Select(id => (long)id)));
         if (query.Age is { } age) _always.AddRange([Query.In("age_from", 0, age + 1), Query.From("age_to", age)]);
         if (query.Schooling is { } schooling) _always.Add(Query.In("education", 0, (long)schooling + 1));
+        if (query.HoursTo is { } hours) _always.Add(Query.In("minutes", 0, Math.Min((hours * 60) + 1, PostingDocument.NoMinutes)));
+        if (query.NotRegions.Count > 0) _always.Add(Query.None([Query.IsAny("places", query.NotRegions.Select(Tags.Region))]));
         if (query.Kinds.Count > 0) Add(Part.Kind, Query.IsAny("kind", query.Kinds.Select(k => (long)k)));
         if (query.Shifts.Count > 0) Add(Part.Shift, Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
         foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, Query.Is("offers", need));

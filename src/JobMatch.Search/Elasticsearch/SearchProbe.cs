@@ -15,7 +15,7 @@ internal sealed class SearchProbe(ElasticsearchClient client, ElasticsearchState
     /// <summary>Whether a request may ask the server itself.</summary>
     public bool MayAsk()
     {
-        if (!state.IsSilent) return state.Waiting is null;
+        if (!state.IsSilent) return state.Waiting is null && !state.IsIncomplete;
         if (Environment.TickCount64 >= Volatile.Read(ref _next) && Interlocked.Exchange(ref _asking, 1) == 0) _ = AskAsync();
         return false;
     }

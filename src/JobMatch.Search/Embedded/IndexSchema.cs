@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 internal static class IndexSchema
 {
     /// <summary>Raised when the tables or the terms change; an index of another version is rebuilt at start.</summary>
-    public const long Version = 8;
+    public const long Version = 9;
 
     /// <summary>Of the file behind a connection; 0 when it is no index.</summary>
     public static long VersionOf(IndexConnection connection) =>
@@ -24,7 +24,7 @@ internal static class IndexSchema
         create virtual table worker_words using fts5(about, names, about_like, wishes, wish_names, wishes_like, content='', contentless_delete=1, prefix='1', {Terms});
         create table postings (slot integer primary key, id integer not null unique, seq integer not null, fingerprint integer not null, generation integer not null,
             kind integer not null, shift integer not null, offers integer not null, at_home integer not null, monthly integer, daily integer, hourly integer, monthly_least integer, daily_least integer, hourly_least integer,
-            published integer not null, closes integer, age_from integer not null, age_to integer not null, education integer not null, positions text not null, tags text not null) strict;
+            published integer not null, closes integer, age_from integer not null, age_to integer not null, education integer not null, minutes integer not null, positions text not null, tags text not null) strict;
         create index postings_by_generation on postings (generation);
         create table posting_texts (slot integer primary key, title text not null, employer text not null, place text not null, description text not null) strict;
         create table free_slots (slot integer primary key, generation integer not null) strict;

@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 /// </summary>
 internal static class KeptRows
 {
-    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, monthly_least, daily_least, hourly_least, published, closes, age_from, age_to, education, positions, tags";
+    public const string PostingColumns = "fingerprint, kind, shift, offers, at_home, monthly, daily, hourly, monthly_least, daily_least, hourly_least, published, closes, age_from, age_to, education, minutes, positions, tags";
 
     public const string TextColumns = "title, employer, place, description";
 
@@ -23,7 +23,7 @@ internal static class KeptRows
 
     public static object?[] OfPosting(PostingDocument d) =>
     [
-        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.MonthlyLeastFen, d.DailyLeastFen, d.HourlyLeastFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, (long)d.AgeFrom, (long)d.AgeTo, (long)d.EducationAsked, PositionsText.Of(d.Positions),
+        d.Fingerprint, (long)d.Kind, (long)d.Shift, (long)d.Offers, d.AtHome ? 1L : 0L, d.MonthlyFen, d.DailyFen, d.HourlyFen, d.MonthlyLeastFen, d.DailyLeastFen, d.HourlyLeastFen, d.PublishedAt.Ticks, (long?)d.ClosesOn?.DayNumber, (long)d.AgeFrom, (long)d.AgeTo, (long)d.EducationAsked, (long)d.Minutes, PositionsText.Of(d.Positions),
         string.Join(' ', PlaceTags(d).Concat(d.OccupationIds.Select(Tags.Occupation)).Concat(d.CertificateKindIds.Select(Tags.Certificate))),
     ];
 

@@ -5,7 +5,7 @@ using JobMatch.Data;
 namespace JobMatch.Search.Embedded;
 
 /// <summary>
-/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 77 bytes a posting and a bit per place.
+/// What filters, facets and orders look at, by slot, as one generation of an index file has it: about 79 bytes a posting and a bit per place.
 /// Never changed once made; a write makes the next generation from a copy, reading only what was written.
 /// </summary>
 internal sealed class PostingColumns
@@ -36,6 +36,7 @@ internal sealed class PostingColumns
         AgesFrom = Copy(before?.AgesFrom);
         AgesTo = Copy(before?.AgesTo);
         Education = Copy(before?.Education);
+        Minutes = Copy(before?.Minutes);
         Titles = Copy(before?.Titles);
         Positions = Copy(before?.Positions);
         Live = before?.Live.Copy(length) ?? new SlotSet(length);
@@ -95,6 +96,9 @@ internal sealed class PostingColumns
 
     public byte[] Education { get; }
 
+    /// <summary>Of work a day; <see cref="PostingDocument.NoMinutes"/> when unknown.</summary>
+    public short[] Minutes { get; }
+
     /// <summary>Equal titles are one object.</summary>
     public string[] Titles { get; }
 
@@ -133,7 +137,7 @@ internal sealed class PostingColumns
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         if (before is not null) columns.Forget(index, since, owned);
         index.Each(
-            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title, p.monthly_least, p.daily_least, p.hourly_least, p.age_from, p.age_to, p.education from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
+            "select p.slot, p.id, p.kind, p.shift, p.offers, p.at_home, p.monthly, p.daily, p.hourly, p.published, p.closes, p.positions, p.tags, t.title, p.monthly_least, p.daily_least, p.hourly_least, p.age_from, p.age_to, p.education, p.minutes from postings p join posting_texts t on t.slot = p.slot where p.generation > $since",
             row => columns.Take(row, owned, titles), ("$since", since));
         return columns;
     }
@@ -170,6 +174,7 @@ internal sealed class PostingColumns
         AgesFrom[slot] = (short)row.GetInt64(17);
         AgesTo[slot] = (short)row.GetInt64(18);
         Education[slot] = (byte)row.GetInt64(19);
+        Minutes[slot] = (short)row.GetInt64(20);
         Published[slot] = row.GetInt64(9);
         Closes[slot] = row.IsDBNull(10) ? int.MaxValue : (int)row.GetInt64(10);
         Positions[slot] = PositionsText.Read(row.GetString(11));

@@ -31,6 +31,8 @@ internal sealed class PostingFilter
     private readonly SlotSet? _certificates;
     private readonly int? _age;
     private readonly byte _schooling;
+    private readonly short _minutes;
+    private readonly SlotSet? _notThere;
 
     private readonly SlotSet? _unwanted;
 
@@ -55,6 +57,8 @@ internal sealed class PostingFilter
         if (query.PrefersPlace) Own = query.SettlementId is { } own ? SettlementItself(columns, own) : RegionItself(columns, query.RegionCode!.Value);
         _age = query.Age;
         _schooling = (byte?)query.Schooling ?? byte.MaxValue;
+        _minutes = query.HoursTo is { } hours ? (short)Math.Min(hours * 60, PostingDocument.NoMinutes - 1) : short.MaxValue;
+        if (query.NotRegions.Count > 0) _notThere = Union(columns, query.NotRegions.Select(Tags.Region));
         if (query.CertificateKindIds.Count > 0) _certificates = Union(columns, query.CertificateKindIds.Select(Tags.Certificate));
         if (query.OccupationIds.Count > 0) _occupations = Union(columns, query.OccupationIds.Select(Tags.Occupation));
     }
@@ -65,7 +69,7 @@ internal sealed class PostingFilter
     /// <summary>Holds whatever facet is asked: still shown, not too old, of the occupations and of none that is not wanted, for such a person.</summary>
     public bool Holds(int slot) =>
         _columns.Closes[slot] >= _today && _columns.Published[slot] >= _published && (_occupations is null || _occupations[slot]) && (_unwanted is null || !_unwanted[slot]) && (_certificates is null || _certificates[slot])
-        && _columns.Education[slot] <= _schooling && (_age is not { } age || (_columns.AgesFrom[slot] <= age && age <= _columns.AgesTo[slot]));
+        && _columns.Education[slot] <= _schooling && _columns.Minutes[slot] <= _minutes && (_notThere is null || !_notThere[slot]) && (_age is not { } age || (_columns.AgesFrom[slot] <= age && age <= _columns.AgesTo[slot]));
 
     /// <summary>The conditions that a slot fails.</summary>
     public FilterPart Fails(int slot)

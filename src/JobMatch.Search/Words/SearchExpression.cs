@@ -1,5 +1,6 @@
 using JobMatch.Asking;
 using JobMatch.Data;
+using JobMatch.Occupations;
 
 namespace JobMatch.Search.Words;
 
@@ -78,7 +79,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
             new TermTier(RelevanceTier.TitlePhrase, [new TermWord([.. phrases.Select(phrase => One(TermFields.Title, phrase))])]),
             new TermTier(RelevanceTier.TitleWords, [.. words.Words.Select(w => new TermWord([One(TermFields.Title, w.Text)])), .. Either(asked, (w, _) => [One(TermFields.Title, w.Text)])]),
             new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select(w => new TermWord(Named(w, []))), .. named]),
-            new TermTier(RelevanceTier.Body, [.. words.Words.Select(w => new TermWord(Anywhere(w))), .. named]),
+            new TermTier(RelevanceTier.Body, [.. words.Words.Select(w => new TermWord(Anywhere(w))), .. Either(asked, (w, official) => WorkDone.Is(w.Text) ? [.. Named(w, official), InText(w)] : Named(w, official))]),
         ]);
     }
 
@@ -213,6 +214,9 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
 
     private static IEnumerable<TermChoice> SlipsOf(SearchWord word, TermFields fields) =>
         Likeness.SlipsOf(word.Text).Take(MostSlips).Select(slip => new TermChoice([new TermPhrase(fields, [slip], Prefix: false)]));
+
+    /// <summary>One of the duties that a text lists.</summary>
+    private static TermChoice InText(SearchWord word) => One(TermFields.Title | TermFields.Body, word.Text);
 
     private static TermChoice Whole(string folded) => new([WholePhrase(folded)]);
 

@@ -5,19 +5,27 @@ public sealed record AnsweredPostings(PostingQuery Asked, PostingHits Hits, IRea
 {
     /// <summary>Words that no posting has, where nothing else was asked.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>What was understood found nothing; the words as they were typed did.</summary>
+    public bool IsLiteral { get; init; }
 }
 
 /// <summary>
 /// Asks the search. Where nothing is found, words that no posting has anywhere are set aside, for they can only make an answer empty: the rest of a
 /// sentence that nobody understood must not hide the work that was asked for in it. Words that some posting has are asked as they stand, and a
-/// question of nothing but unknown words stays unanswered.
+/// question of nothing but unknown words stays unanswered. Where what was understood finds nothing and some posting has all of the words as they were typed, they were understood
+/// wrongly, and those are the answer.
 /// </summary>
 public sealed class AskPostings(IPostingSearch search)
 {
-    public async Task<AnsweredPostings> RunAsync(PostingQuery asked, CancellationToken cancel)
+    /// <param name="asked">As understood.</param>
+    /// <param name="literally">The words as they were typed; null when nothing was understood in them.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<AnsweredPostings> RunAsync(PostingQuery asked, PostingQuery? literally, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(asked);
         var hits = await search.SearchAsync(asked, cancel);
+        if (hits.Total == 0 && literally is not null && await search.SearchAsync(literally, cancel) is { Total: > 0 } said) return new AnsweredPostings(literally, said, []) { IsLiteral = true };
         var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(PostingQuery.MostWords).ToList();
         if (hits.Total > 0 || words.Count == 0) return new AnsweredPostings(asked, hits, []);
         var counts = await search.CountAsync([.. words.Select(word => new PostingQuery { Words = word })], cancel);

@@ -11,6 +11,9 @@ internal static partial class FillerWords
     /// <summary>Takes them out; what was typed of each, in order.</summary>
     public static IEnumerable<string> Take(LeftWords left) => Take(left, Filler());
 
+    /// <summary>What employers are called where work in a factory is all that is asked.</summary>
+    public const string Factories = "厂";
+
     /// <summary>「进厂 缝纫」: beside a condition that the work is in a factory says no more; by itself it is looked for in the texts.</summary>
     public static IEnumerable<string> TakeFactories(LeftWords left) => Take(left, Factory());
 

@@ -62,12 +62,14 @@ internal static partial class PayWords
         var upper = match.Groups["upper"].Success ? Amount(match.Groups["upper"].Value, "") : null;
         if (Amount(match.Groups["amount"].Value, match.Groups["upper"].Value is { Length: > 0 } words2 ? words2[^1..] : "") is not { } amount) return null;
         if (upper is { } high) return high > amount ? (amount, high) : high == amount ? (amount, null) : null;
-        return match.Groups["most"].Success ? (null, amount) : (amount, null);
+        // 「少于3000的不要」: at least that.
+        return match.Groups["most"].Success && !match.Groups["not"].Success ? (null, amount) : (amount, null);
     }
 
     private static decimal? Amount(string words, string stepOfUpper)
     {
         words = words.Replace('两', '二').Trim();
+        if (words == "万") return 10_000;
         if (!char.IsAsciiDigit(words[0])) return WageText.NumberOf(words);
         var digits = words.TrimEnd('千', '万', 'k', 'w', ' ');
         if (!decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return null;
@@ -103,14 +105,15 @@ internal static partial class PayWords
 
     [GeneratedRegex($"""
         (?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)?\s*
-        (?<lead>月薪|月工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|一个?小时|每天|一天|每个?月|一个?月|年薪|年收入|年入|每年|一年)?\s*
-        (?:不低于|至少|不少于|大于|高于|超过|最少|最低|(?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)|要|在|有|给|能到)?\s*
-        (?:(?<steps>[一二三四五六七八九][二三四五六七八九][百千万])(?![一二三四五六七八九])|(?<amount>{Digits}|{Numeral}))(?![\d.]*[-~到至]?[a-z])\s*
+        (?<lead>月薪|月入|月工资|日工资|时工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|[一1]个?小时|每天|[一1]天|每个?月|[一1]个?月|年薪|年收入|年入|每年|一年)?\s*
+        (?:不低于|至少|不少于|大于|高于|超过|最少|最低|[过上破](?=[一1]?万)|(?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)|要|在|有|给|能到)?\s*
+        (?:(?<steps>[一二三四五六七八九][二三四五六七八九][百千万])(?![一二三四五六七八九])|(?<amount>{Digits}|{Numeral}|(?<=[过上破])万))(?![\d.]*[-~到至]?[a-z])\s*
         (?<money>元|块钱?)?
         (?:\s*(?:[-~—–到至]|以上[,，、]?(?=\d[^\n]*以[下内]))\s*(?<upper>{Digits}|{Numeral}))?\s*
         (?<money>元|块钱?)?\s*
         (?:(?:/|每个?|一个?)\s*(?<per>小时|钟头|时|天|日|月|年(?!底|终|龄|级)))?\s*
         (?:(?<most>或?及?以下|以内|封顶|之内|往下)|(?<more>及?或?以上|起步?|往上|\+|多|左右))?
+        (?<not>的?(?:我?都?(?:不要|不干|不做|不去|不考虑|不想干|不想做)|免谈|别来|就算了)了?)?
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pay();
 

@@ -1,11 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace JobMatch.Asking;
 
 /// <summary>Where: a place that is asked for (石门, 东莞普工, 浙江宁波), or one that work should be near to (离石门近, 石门附近).</summary>
-internal static class PlaceWords
+internal static partial class PlaceWords
 {
     private static readonly string[] NearWords = ["比较近", "最近", "很近", "近一点", "近点", "近些", "近", "不远", "附近", "周边", "旁边", "这边", "那边", "边上"];
-
-    private static readonly string[] NotTo = ["不想去", "不愿去", "不愿意去", "不要去", "不去", "不到", "别去"];
 
     /// <summary>An order rather than a filter, where it is known where the place lies.</summary>
     public static IEnumerable<UnderstoodPart> Near(LeftWords left, KnownPlaces places)
@@ -15,7 +15,12 @@ internal static class PlaceWords
             var at = left.Text.IndexOf(place.Form, StringComparison.Ordinal);
             if (at < 0) continue;
             var behind = at + place.Form.Length;
-            if (NearWords.FirstOrDefault(word => left.Text.AsSpan(behind).StartsWith(word, StringComparison.Ordinal)) is not { } near) continue;
+            if (NearWords.FirstOrDefault(word => left.Text.AsSpan(behind).StartsWith(word, StringComparison.Ordinal)) is not { } near)
+            {
+                if (LivesThere(left, place, at) is { } lives) return [lives];
+                continue;
+            }
+
             var from = at > 0 && left.Text[at - 1] is '离' or '在' ? at - 1 : at;
             return [left.Take(UnderstoodPart.Of(place, left, from, behind + near.Length) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, From = from, Near = place.Position })];
         }
@@ -23,18 +28,27 @@ internal static class PlaceWords
         return [];
     }
 
-    /// <summary>「不去广东」: who does not want to go there wants to stay near, as with 「不去外地」.</summary>
+    /// <summary>「我是幸福里的，想找附近的活」: near is near there.</summary>
+    private static UnderstoodPart? LivesThere(LeftWords left, KnownPlace place, int at)
+    {
+        if (Lives().Match(left.Text[..at]) is not { Success: true } lives || NearBy().Match(left.Text) is not { Success: true } near) return null;
+        var behind = at + place.Form.Length + Behind().Match(left.Text[(at + place.Form.Length)..]).Length;
+        left.Blank(near.Index, near.Index + near.Length);
+        return left.Take(UnderstoodPart.Of(place, left, lives.Index, behind) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, Near = place.Position });
+    }
+
+    /// <summary>「不去广东」, 「除了广东都可以」, 「-广东」: what is there is left out.</summary>
     public static IEnumerable<UnderstoodPart> NotThere(LeftWords left, KnownPlaces places)
     {
         foreach (var (from, to) in left.Chunks())
         {
-            var said = NotTo.FirstOrDefault(word => left.Text.AsSpan(from, to - from).StartsWith(word, StringComparison.Ordinal));
-            if (said is not null && places.Others.TryGetValue(left.Text[(from + said.Length)..to], out var place) && place.IsElsewhere)
-                return [left.Take(new UnderstoodPart(UnderstoodKind.Nearest, left.Typed(from, to), from, to))];
+            var isMinus = from > 0 && left.Text[from - 1] is '-' or '－' && (from == 1 || left.Text[from - 2] == ' ');
+            var name = isMinus ? left.Text[from..to] : NotTo().Match(left.Text[from..to]).Groups["place"].Value;
+            if (Named(name, places) is { RegionCode: not null } place) yield return left.Take(UnderstoodPart.Of(place, left, isMinus ? from - 1 : from, to) with { Kind = UnderstoodKind.NotThere, SettlementId = null });
         }
-
-        return [];
     }
+
+    private static KnownPlace? Named(string name, KnownPlaces places) => name.Length < 2 ? null : places.Own.FirstOrDefault(p => p.Form == name && !p.IsAlias) ?? places.Others.GetValueOrDefault(name);
 
     /// <summary>
     /// A place of our own at either end of a word; any other division only as a whole word, or before an occupation: 东莞普工 says where, 安康超市
@@ -75,4 +89,16 @@ internal static class PlaceWords
 
         return null;
     }
+
+    [GeneratedRegex("(?:我们?|俺|本人|咱)?(?:家?住在|家?住|家在|是|在)$")]
+    private static partial Regex Lives();
+
+    [GeneratedRegex("^(?:社区|小区)?(?:那边|这边|里面?)?(?:住)?(?:的人|人|的)?")]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("(?:离家|离我)?(?:比较)?(?:附近|就近|近一点|近点|近的|家门口|周边)(?:的|上班|打工|干活|的活|的工作)*")]
+    private static partial Regex NearBy();
+
+    [GeneratedRegex("^我?(?:不想去|不愿意?去|不要去|不想在|不要在|不在|不要|不去|不到|别去|除了|除开)(?<place>.{2,8}?)(?:那边|那里)?(?:的|以外|之外|打工|上班|工作|务工|就行|都行|都可以|都好|都能去|都去)*$")]
+    private static partial Regex NotTo();
 }

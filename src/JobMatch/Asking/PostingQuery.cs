@@ -70,7 +70,7 @@ public sealed record PostingQuery
 
     /// <summary>Anything but an order and a page.</summary>
     public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || NotOccupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
-        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
+        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || HoursTo is not null || NotRegions.Count > 0 || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
 
     /// <summary>Some pay is asked for, in whatever unit.</summary>
     public bool AsksPay => (MonthlyFromFen ?? MonthlyToFen ?? DailyFromFen ?? DailyToFen ?? HourlyFromFen ?? HourlyToFen) is not null;
@@ -99,6 +99,12 @@ public sealed record PostingQuery
 
     /// <summary>Asks for no more schooling than this.</summary>
     public Education? Schooling { get; init; }
+
+    /// <summary>No more than these hours a day, as stated; unknown hours drop out.</summary>
+    public int? HoursTo { get; init; }
+
+    /// <summary>GB/T 2260 codes: what is said to be in one of them is left out, whatever other places it has.</summary>
+    public IReadOnlyList<long> NotRegions { get; init; } = [];
 
     /// <summary>Needs one of these certificates, or helps to it.</summary>
     public IReadOnlyList<int> CertificateKindIds { get; init; } = [];

@@ -15,6 +15,7 @@ public sealed class UnderstandQuery(PlaceNames places)
     [
         (left, _, _) => PersonWords.Ages(left),
         (left, _, _) => DayTimeWords.Find(left),
+        (left, _, _) => HoursWords.Find(left),
         (left, _, _) => PayWords.Find(left),
         (left, places, _) => PlaceWords.Near(left, places),
         (left, places, _) => PlaceWords.NotThere(left, places),
@@ -24,6 +25,7 @@ public sealed class UnderstandQuery(PlaceNames places)
         (left, places, before) => PlaceWords.Find(left, places, before),
         (left, places, before) => PinyinWords.Find(left, places, before),
         (left, _, _) => Occupations(left),
+        (left, _, _) => EnglishWords.Find(left),
         (left, _, _) => PersonWords.Certificates(left),
         (left, _, _) => SentenceWords.TakeAlone(left),
     ];
@@ -38,8 +40,9 @@ public sealed class UnderstandQuery(PlaceNames places)
         var fillers = FillerWords.Take(left).ToList();
         parts.AddRange(UnwantedWork.Find(left).ToList());
         foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
+        var rest = left.Rest();
         if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
-        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], left.Rest()) { Fillers = fillers };
+        return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], parts.Count == 0 && FillerWords.IsFactory(rest) ? FillerWords.Factories : left.Rest()) { Fillers = fillers };
     }
 
     private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)
@@ -52,10 +55,11 @@ public sealed class UnderstandQuery(PlaceNames places)
     internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
         // 做保洁 is in the catalogue, but what titles say is 保洁. The verb goes with it: 当 by itself stands in every other text.
-        if (from < to && left.Text[from] is '做' or '干' or '当' or '学' && left.Text[(from + 1)..to] is var work && Named(work) is { Count: > 0 } done) return Part(work, from, done);
+        if (from < to && left.Text[from] is '做' or '干' or '当' or '学' or '打' && (left.Text[from] != '打' || left.Text[to - 1] == '工') && left.Text[(from + 1)..to] is var work && Named(work) is { Count: > 0 } done) return Part(work, from, done);
         for (var start = from; start + 2 <= to; start++)
         {
             var name = left.Text[start..to];
+            if (WordsInside.Around(name).Any(longer => left.Text.AsSpan(from, to - from).EndsWith(longer, StringComparison.Ordinal))) continue;
             if (Named(name) is { Count: > 0 } named) return Part(name, start, named);
         }
 

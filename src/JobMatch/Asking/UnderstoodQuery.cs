@@ -53,6 +53,8 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
             Favoured = [.. query.Favoured.Concat(Parts.SelectMany(p => p.Favoured)).Distinct(StringComparer.Ordinal)],
             Age = Parts.Select(p => p.Age).FirstOrDefault(age => age is not null) ?? query.Age,
             Schooling = Parts.Select(p => p.Schooling).FirstOrDefault(level => level is not null) ?? query.Schooling,
+            HoursTo = Parts.Min(p => p.HoursTo) ?? query.HoursTo,
+            NotRegions = [.. query.NotRegions.Concat(Parts.Where(p => p.Kind == UnderstoodKind.NotThere).Select(p => p.RegionCode).OfType<long>()).Distinct()],
             CertificateKindIds = [.. query.CertificateKindIds.Concat(Parts.SelectMany(p => p.CertificateKindIds)).Distinct()],
         };
         return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
@@ -85,6 +87,12 @@ public enum UnderstoodKind
 
     /// <summary>「不要保安」: that are no such work.</summary>
     Unwanted = 12,
+
+    /// <summary>「一天不超过6小时」.</summary>
+    Hours = 13,
+
+    /// <summary>「不去广东」: what is there is left out.</summary>
+    NotThere = 14,
 }
 
 /// <summary>One condition and the piece [From, To) of what was typed that said it. Only the values of its kind are set.</summary>
@@ -133,6 +141,9 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     public int? Age { get; init; }
 
     public Education? Schooling { get; init; }
+
+    /// <summary>A day, at most.</summary>
+    public int? HoursTo { get; init; }
 
     public IReadOnlyList<int> CertificateKindIds { get; init; } = [];
 

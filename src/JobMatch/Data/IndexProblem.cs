@@ -24,6 +24,9 @@ public enum IndexFault
     /// <summary>There is no index yet, or it is gone, or of another layout: it is built again.</summary>
     Missing,
 
+    /// <summary>It has lost documents; they are written again.</summary>
+    Incomplete,
+
     /// <summary>Another process builds it.</summary>
     BeingBuilt,
 }

@@ -18,11 +18,15 @@ internal static partial class CrimeWords
     private static bool IsFought(string text, Match match)
     {
         var from = Math.Max(text.LastIndexOfAny(['。', '；', ';', '\n', '！', '!'], Math.Max(0, match.Index - 1)) + 1, match.Index - Near);
-        return Fought().IsMatch(text[from..match.Index]);
+        return Fought().IsMatch(text[from..match.Index]) || TaughtAbout().IsMatch(text[(match.Index + match.Length)..]);
     }
 
     [GeneratedRegex("严防|防范|防止|谨防|劝阻|打击|整治|抵制|拒绝|禁止|严禁|不得|不参与|反诈|防诈|举报")]
     private static partial Regex Fought();
+
+    /// <summary>「讲刷单返利、出租银行卡的危害」.</summary>
+    [GeneratedRegex("^[^。；;\\n！!]{0,12}(?:的)?(?:危害|危险|风险|骗局|骗术|套路|陷阱|案例|防范)")]
+    private static partial Regex TaughtAbout();
 
     private const string Account = "(?:银行卡|手机卡|电话卡|微信号?|QQ号?|支付宝(?:账号)?|收款码|对公账户|账号)";
 

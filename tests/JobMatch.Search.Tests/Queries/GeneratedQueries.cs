@@ -47,6 +47,8 @@ public static class GeneratedQueries
             Age = random.Next(12) == 0 ? random.Next(16, 70) : null,
             Schooling = random.Next(12) == 0 ? (Education)random.Next(1, 7) : null,
             CertificateKindIds = random.Next(16) == 0 ? [random.Next(1, 4)] : [],
+            HoursTo = random.Next(12) == 0 ? random.Next(4, 13) : null,
+            NotRegions = random.Next(12) == 0 ? [441900] : [],
             NotOccupations = random.Next(8) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],
             ThereOnly = random.Next(2) == 0,
             PublishedFrom = random.Next(12) == 0 ? new DateOnly(2026, 11, 16) : null,

@@ -59,7 +59,7 @@ public abstract class HandWrittenQueriesContract<TEngine>(HandMadeCounty<TEngine
     {
         var query = await QueryAsync(asked);
         if (!asked.Read) return await county.Postings.SearchAsync(query, default);
-        var answered = await new AskPostings(county.Postings).RunAsync(query, default);
+        var answered = await new AskPostings(county.Postings).RunAsync(query, literally: query.Words == asked.Words ? null : new PostingQuery { Words = asked.Words, PageSize = query.PageSize }, default);
         answered.SetAside.ShouldBe(asked.SetAside ?? [], asked.Why);
         return answered.Hits;
     }

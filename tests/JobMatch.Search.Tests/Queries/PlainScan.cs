@@ -49,6 +49,7 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
     private bool Holds(PostingQuery query, PostingDocument d) => (d.ClosesOn is null || d.ClosesOn >= today)
         && (query.PublishedFrom is not { } from || d.PublishedAt >= ChinaDay.StartsAt(from))
         && (query.Age is not { } age || (d.AgeFrom <= age && age <= d.AgeTo)) && (query.Schooling is not { } schooling || d.EducationAsked <= schooling)
+        && (query.HoursTo is not { } hours || d.Minutes <= Math.Min(hours * 60, PostingDocument.NoMinutes - 1)) && !d.RegionCodes.Intersect(query.NotRegions).Any()
         && (query.CertificateKindIds.Count == 0 || d.CertificateKindIds.Intersect(query.CertificateKindIds).Any())
         && (query.OccupationIds.Count == 0 || d.OccupationIds.Intersect(query.OccupationIds).Any());
 

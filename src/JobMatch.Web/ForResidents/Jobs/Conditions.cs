@@ -71,7 +71,7 @@ public sealed class Conditions(Texts texts, Say say)
     private static int Softness(UnderstoodKind kind) => kind switch
     {
         UnderstoodKind.Pay => 0,
-        UnderstoodKind.Needs or UnderstoodKind.Certificate or UnderstoodKind.Unwanted => 1,
+        UnderstoodKind.Needs or UnderstoodKind.Certificate or UnderstoodKind.Unwanted or UnderstoodKind.Hours => 1,
         UnderstoodKind.Shift => 2,
         UnderstoodKind.Kind => 3,
         UnderstoodKind.Place => 4,
@@ -89,6 +89,8 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null, ThereOnly = false },
         UnderstoodKind.Age => asked with { Age = null },
         UnderstoodKind.Schooling => asked with { Schooling = null },
+        UnderstoodKind.Hours => asked with { HoursTo = null },
+        UnderstoodKind.NotThere => asked with { NotRegions = [.. asked.NotRegions.Where(code => code != part.RegionCode)] },
         UnderstoodKind.Certificate => asked with { CertificateKindIds = [.. asked.CertificateKindIds.Except(part.CertificateKindIds)] },
         UnderstoodKind.Unwanted => asked with { NotOccupations = [.. asked.NotOccupations.Where(o => o.Words != part.OccupationName)] },
         UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
@@ -155,6 +157,8 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
         UnderstoodKind.Age => texts["Jobs.Age", part.Age!.Value],
         UnderstoodKind.Schooling => texts["Jobs.Schooling", texts.Of(part.Schooling!.Value)],
+        UnderstoodKind.Hours => texts["Jobs.HoursTo", part.HoursTo!.Value],
+        UnderstoodKind.NotThere => texts["Jobs.NotThere", part.PlaceName],
         UnderstoodKind.Certificate => texts["Jobs.Certificate", part.CertificateName],
         UnderstoodKind.Unwanted => texts["Jobs.Unwanted", part.OccupationName],
         UnderstoodKind.BestPaid => texts["Jobs.Sort.Pay"],

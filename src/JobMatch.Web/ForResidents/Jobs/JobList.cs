@@ -85,8 +85,10 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         {
             Facets = new FacetRequest { Regions = [.. townships.Select(t => t.Code)], Settlements = [.. settlements.Select(s => s.Id)] },
         };
-        var answered = await ask.RunAsync(asked, cancel);
+        var literally = understood.Parts.Count == 0 ? null : UnderstoodQuery.Literally(filter.Words).Apply(filter.ToQuery(PageSize) with { Near = near }) with { Facets = asked.Facets };
+        var answered = await ask.RunAsync(asked, literally, cancel);
         (asked, var hits, var setAside) = answered;
+        if (answered.IsLiteral) (filter, understood) = (filter with { Literal = true }, UnderstoodQuery.Literally(filter.Words));
         List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside)];
         if (hits is { Total: > 0, Page.Count: 0 } && filter.Page > 1 && filter.After is null)
         {

@@ -1,10 +1,10 @@
-namespace JobMatch.Search.Words;
+namespace JobMatch.Occupations;
 
 /// <summary>
 /// Words whose characters stand inside other words without meaning anything there: 护工 inside 管护工 (who looks after trees), 木工 inside 苗木工. Chinese
 /// has no word ends, so a text is searched for pairs of characters; these pairs are the ones that mislead.
 /// </summary>
-internal static class WordsInside
+public static class WordsInside
 {
     private static readonly Dictionary<string, string[]> Longer = new(StringComparer.Ordinal)
     {
