@@ -130,4 +130,22 @@ public sealed record CertificateKind(int Id, string Name, string NameEn, IReadOn
 }
 
 /// <summary>培训. The skills and certificate it gives.</summary>
-public sealed record TrainingKind(int Id, string Name, string NameEn, IReadOnlyList<int> Skills, int? CertificateId, IReadOnlyList<int> Occupations);
+public sealed record TrainingKind(int Id, string Name, string NameEn, IReadOnlyList<int> Skills, int? CertificateId, IReadOnlyList<int> Occupations)
+{
+    /// <summary>What it is called without 培训, whole and in parts: 焊工, 焊; 钢筋工, 架子工.</summary>
+    public IEnumerable<string> ShortNames
+    {
+        get
+        {
+            var name = Name.Replace("培训", "", StringComparison.Ordinal);
+            return name.Split('和').Append(name).SelectMany(part => new[] { part, part.TrimEnd('工', '员', '师') });
+        }
+    }
+
+    /// <summary>What the skills that it gives are called.</summary>
+    public IEnumerable<string> SkillNames(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return Skills.Select(id => catalogue.Skills[id]).SelectMany(skill => skill.Words.Append(skill.Name));
+    }
+}
