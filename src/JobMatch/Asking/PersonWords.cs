@@ -56,7 +56,7 @@ internal static partial class PersonWords
             if (Certificate().Match(left.Text[from..to]) is not { Success: true } match) continue;
             var name = match.Groups["name"].Value;
             if (IdsOf(name) is { Count: > 0 } ids)
-                yield return left.Take(new UnderstoodPart(UnderstoodKind.Certificate, name, from, to) { CertificateKindIds = ids, CertificateName = Catalogue.Instance.Certificates[ids[0]].Name });
+                yield return left.Take(new UnderstoodPart(UnderstoodKind.Certificate, name, from, to) { CertificateKindIds = [.. ids.SelectMany(Catalogue.Instance.CertificatesIn).Distinct()], CertificateName = Catalogue.Instance.Certificates[ids[0]].Name });
         }
     }
 
