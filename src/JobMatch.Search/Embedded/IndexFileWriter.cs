@@ -36,7 +36,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
             foreach (var id in postingIds.Except(postings.Select(p => p.Id))) RemovePosting(id, seq);
             foreach (var worker in workers) Put(worker, seq);
             foreach (var id in workerIds.Except(workers.Select(w => w.Id))) RemoveWorker(id, seq);
-            if (moveCursor) connection.Run("update state set value = max(value, $seq) where name = 'seq'", ("$seq", seq));
+            if (moveCursor) connection.Run("update state set value = max(value, $seq) where name = 'seq' and value >= 0", ("$seq", seq));
             return true;
         });
 
