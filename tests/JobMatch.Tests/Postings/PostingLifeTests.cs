@@ -22,10 +22,10 @@ public class PostingLifeTests
         var honest = (await Save(county, form, employer)).Value;
         var bait = (await Save(county, form with { Description = "入职交押金300元" }, employer)).Value;
         foreach (var id in (long[])[honest, bait])
-            (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), employer)).IsDone.ShouldBeTrue();
+            (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1, LeaveOpen: true), default), employer)).IsDone.ShouldBeTrue();
         (await State(county, honest)).ShouldBe(PostingState.Published);
         (await State(county, bait)).ShouldBe(PostingState.Submitted);
-        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(bait, 1, 1), default), employer)).IsDone.ShouldBeFalse();
+        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(bait, 1, 1, LeaveOpen: true), default), employer)).IsDone.ShouldBeFalse();
         (await county.InAsync(s => s.GetRequiredService<SendBackPosting>().RunAsync(new SendBackPostingRequest(bait, 1, 1, "不得收押金"), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
         (await State(county, bait)).ShouldBe(PostingState.SentBack);
         (await Save(county, form, Scope.OfEmployer(market.EmployerId + 1))).IsDone.ShouldBeFalse();
@@ -59,7 +59,7 @@ public class PostingLifeTests
         var market = await Market.CreateAsync(county);
         var form = Form(market) with { Description = "入职先交服装费100元。" };
         var id = (await Save(county, form, Scope.OfEmployer(market.EmployerId))).Value;
-        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1, LeaveOpen: true), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         await ApproveAsync();
         (await ChangeAsync(form with { WageMaxFen = 380_000 })).ShouldBe(PostingState.Published, "less pay than was seen");
         (await ChangeAsync(form)).ShouldBe(PostingState.Published, "what was seen");
@@ -93,7 +93,7 @@ public class PostingLifeTests
         {
             (await State(county, id)).ShouldBe(PostingState.Submitted);
             var version = await VersionAsync();
-            (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, version, 1), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
+            (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, version, 1, LeaveOpen: true), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
             (await State(county, id)).ShouldBe(PostingState.Published);
         }
 
@@ -111,7 +111,7 @@ public class PostingLifeTests
         var market = await Market.CreateAsync(county);
         var form = Form(market);
         var id = (await Save(county, form, Scope.OfEmployer(market.EmployerId))).Value;
-        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1, LeaveOpen: true), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         (await Save(county, form with { PostingId = id, Version = 1, WageMaxFen = 500_000 }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         (await State(county, id)).ShouldBe(PostingState.Published);
         (await Save(county, form with { PostingId = id, Version = 2, WageMaxFen = 500_000, Description = "上岗交押金500元" }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
@@ -177,7 +177,8 @@ public class PostingLifeTests
 
     private static SavePostingRequest Form(Market market) => new()
     {
-        EmployerId = market.EmployerId, Kind = PostingKind.AidWorkshop, Title = "缝纫工", Description = "平车，长白班", WageUnit = WageUnit.Piece, WageMinFen = 250_000, WageMaxFen = 400_000,
+        // What stands open in the words is for LeftOpenTests.
+        LeaveOpen = true, EmployerId = market.EmployerId, Kind = PostingKind.AidWorkshop, Title = "缝纫工", Description = "平车，长白班", WageUnit = WageUnit.Piece, WageMinFen = 250_000, WageMaxFen = 400_000,
         Quotas = [new SavePostingQuota(null, QuotaPlace.Settlement, market.SettlementId, null, "", 5)],
     };
 
