@@ -17,6 +17,11 @@ public sealed class PlaceRow
     [Display(Name = "PostingForm.Vacancies")]
     public int? Vacancies { get; set; }
 
+    /// <summary>The number that an empty form came with: left as it is, nobody has chosen it.</summary>
+    public int? Suggested { get; set; }
+
+    internal bool IsChosen => Vacancies is not null && Vacancies != Suggested;
+
     internal bool IsEmpty => Id is null && Vacancies is null && string.IsNullOrWhiteSpace(Where) && string.IsNullOrWhiteSpace(Text);
 
     internal static PlaceRow Of(SavePostingQuota quota) => new()

@@ -194,12 +194,12 @@ public sealed class PostingFields
         }
     }
 
-    /// <summary>What the text says, where the form does not say it yet: the fields that matching reads, and pay and number of people, which only a new form leaves empty.</summary>
+    /// <summary>What the text says, where the form does not say it yet: the fields that matching reads, and pay and number of people, where nobody has begun to say them.</summary>
     internal void FillFromText(string employer)
     {
         FillOpen(employer);
         FillPay(PayInText.Read($"{Title}\n{Description}", HoursPerDay, DaysPerMonth));
-        if (PostingText.Read(Title ?? "", Description ?? "", employer).Vacancies is { } wanted && Places.TrueForAll(p => p.Vacancies is null))
+        if (PostingText.Read(Title ?? "", Description ?? "", employer).Vacancies is { } wanted && !Places.Exists(p => p.IsChosen))
         {
             if (Places.Count == 0) Places.Add(new PlaceRow());
             Places[0].Vacancies = wanted;

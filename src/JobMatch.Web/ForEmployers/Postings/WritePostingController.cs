@@ -124,6 +124,6 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
             EmployerKind.LabourAgency => PostingKind.LabourExport,
             _ => PostingKind.Enterprise,
         },
-        Places = [new PlaceRow { Where = employer.SettlementId is { } home ? PlaceRow.Key(QuotaPlace.Settlement, home) : PlaceRow.Key(QuotaPlace.County, employer.CountyCode) }],
+        Places = [new PlaceRow { Where = employer.SettlementId is { } home ? PlaceRow.Key(QuotaPlace.Settlement, home) : PlaceRow.Key(QuotaPlace.County, employer.CountyCode), Vacancies = 1, Suggested = 1 }],
     };
 }
