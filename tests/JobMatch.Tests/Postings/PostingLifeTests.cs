@@ -67,6 +67,7 @@ public class PostingLifeTests
 
         (await ChangeAsync(form with { WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "more pay");
         (await SeenAsync()).Wage.MaxFen.ShouldBe(400_000);
+        (await SeenAsync()).ByStation.ShouldBe(true);
         (await PublicTitleAsync()).ShouldBe("缝纫学徒", "the change waits, its title too");
         (await ChangeAsync(form with { Title = "再改的名字", WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "changed once more while it waits");
         (await PublicTitleAsync()).ShouldBe("缝纫学徒");
@@ -116,7 +117,23 @@ public class PostingLifeTests
         (await State(county, id)).ShouldBe(PostingState.Published);
         (await Save(county, form with { PostingId = id, Version = 2, WageMaxFen = 500_000, Description = "上岗交押金500元" }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         var posting = await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id));
-        (posting.State, posting.Seen!.Flag).ShouldBe((PostingState.Submitted, ""));
+        (posting.State, posting.Seen!.Flag, posting.Seen.ByStation).ShouldBe((PostingState.Submitted, "", false), "it became public by itself");
+    }
+
+    /// <summary>Its employer was not verified when it was handed in: a station looked though nothing in it was flagged.</summary>
+    [Theory, OnEachDatabase]
+    public async Task An_approval_without_a_flag_is_an_approval(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var waits = Some.Posting(market.EmployerId, settlementId: market.SettlementId);
+        waits.Submit(employerVerified: false, TestCounty.Start.UtcDateTime).IsDone.ShouldBeTrue();
+        var id = (await county.AddAsync(waits)).Id;
+        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, 0, 1, LeaveOpen: true), default), Scope.OfSettlements([market.SettlementId]))).Refusals.ShouldBeEmpty();
+        var own = PostingForm.Of(await county.OnDbAsync(db => db.Set<Posting>().Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates).SingleAsync(p => p.Id == id)), 1);
+        (await Save(county, own with { Description = "上岗交押金500元", LeaveOpen = true }, Scope.OfEmployer(market.EmployerId))).Refusals.ShouldBeEmpty();
+        var posting = await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id));
+        (posting.State, posting.Seen!.ByStation).ShouldBe((PostingState.Submitted, true));
     }
 
     [Theory, OnEachDatabase]
