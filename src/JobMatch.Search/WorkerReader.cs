@@ -66,7 +66,7 @@ internal static class WorkerReader
             Fit = FitTags.Of(profile, today.Year),
             InWork = spells.Exists(s => s.Covers(today)),
             SkillIds = skills,
-            CertificateKindIds = certificates,
+            CertificateKindIds = [.. certificates.SelectMany(catalogue.CertificatesIn).Distinct().Order()],
             TrainingKindIds = [.. passed.Select(t => t.KindId).Distinct().Order()],
             OccupationIds = [.. practised.Union(worker.Wishes.OccupationIds).Order()],
             Text = Joined(coded.Concat(told)),

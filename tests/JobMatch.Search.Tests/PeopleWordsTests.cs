@@ -140,6 +140,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("不会缝纫", "不会缝纫", "")]
     [InlineData("没有健康证 缝纫", "没有健康证", "缝纫")]
     [InlineData("没有工作 缝纫", "", "缝纫")]
+    [InlineData("没手艺的 脱贫户", "没手艺的", "")]
+    [InlineData("没证", "没证", "")]
     public async Task What_somebody_has_not_finds_nobody(string typed, string denied, string rest)
     {
         var understood = await UnderstoodAsync(typed);
@@ -151,6 +153,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("有证没工作", true, false, true, "")]
     [InlineData("有证的", true, false, null, "")]
     [InlineData("持证", true, false, null, "")]
+    [InlineData("持证上岗的", true, false, null, "")]
     [InlineData("持证人员 会缝纫", true, false, null, "会缝纫")]
     [InlineData("有技能的", false, true, null, "")]
     [InlineData("有手艺", false, true, null, "")]

@@ -57,7 +57,7 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
         Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "没找到工作", "没找到活", "没岗位"),
-        Words(new PersonCondition("") { WithCertificate = true }, "有证", "有证书", "有证件", "持证", "持有证书"),
+        Words(new PersonCondition("") { WithCertificate = true }, "有证", "有证书", "有证件", "持证", "持证上岗", "持有证书"),
         Words(new PersonCondition("") { WithSkill = true }, "有技能", "有手艺", "有技术", "会手艺", "有一技之长", "有一门手艺", "有门手艺"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
 
@@ -136,7 +136,7 @@ internal static partial class PeopleWords
     [GeneratedRegex("^(?:不要|不是|不算|没有|不|没|未|非)")]
     private static partial Regex Not();
 
-    [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没得|从没|从来没)")]
+    [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没技能|没手艺|没技术|没得|从没|从来没)")]
     private static partial Regex Denied();
 
     [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|学完|培训过|培训了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]
