@@ -42,6 +42,9 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
         using var filled = await _employer.PostAsync(page, page + "/fill-from-text", ("version", "0"));
         html = await _employer.ReadAsync(page);
         html.ShouldNotContain("不用填，就这样发布");
+        html.ShouldContain("<dd>有危险（不满 18 岁不能做）</dd>");
+        DeskVisitor.VersionIn(html).ShouldBe(1);
+        (await _employer.ReadAsync(page + "/edit")).ShouldContain("value=\"8\"", Case.Sensitive, "as somebody would type it");
         using var published = await _employer.PostAsync(page, page + "/publish", ("version", $"{DeskVisitor.VersionIn(html)}"));
         var posting = await ReadAsync(page);
         (posting.State, posting.Hazardous, posting.Food, posting.HoursPerDay, posting.Certificates.Count).ShouldBe((PostingState.Published, true, true, 8m, 1));

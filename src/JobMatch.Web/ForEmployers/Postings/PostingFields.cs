@@ -107,7 +107,7 @@ public sealed class PostingFields
         MonthsPerYear = from.MonthsPerYear,
         WageText = from.WageText,
         Shift = from.Shift,
-        HoursPerDay = from.HoursPerDay,
+        HoursPerDay = Plain(from.HoursPerDay),
         DaysPerMonth = from.DaysPerMonth,
         HoursPerMonth = from.HoursPerMonth,
         Strain = from.Strain,
@@ -255,7 +255,10 @@ public sealed class PostingFields
 
     private IEnumerable<(int Index, PlaceRow Row)> FilledPlaces() => Places.Select((row, index) => (index, row)).Where(r => !r.row.IsEmpty);
 
-    private static decimal? Yuan(long? fen) => fen / 100m is { } yuan ? decimal.Parse(yuan.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+    private static decimal? Yuan(long? fen) => Plain(fen / 100m);
+
+    /// <summary>8 rather than 8.0, as somebody would type it.</summary>
+    private static decimal? Plain(decimal? number) => number is { } known ? decimal.Parse(known.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 
     // An absurd number must reach the check as absurd, not overflow on its way.
     private static long? Fen(decimal? yuan) => yuan is { } amount ? (long)Math.Round(Math.Clamp(amount, -1_000_000_000m, 1_000_000_000m) * 100) : null;

@@ -5,7 +5,6 @@ using JobMatch.Postings;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
-using JobMatch.Web.Shared.Postings;
 using JobMatch.Web.Shared.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +14,7 @@ namespace JobMatch.Web.ForEmployers.Postings;
 
 /// <summary>Writing a posting: from a template, from an old one or from nothing; saved as a draft that the next page shows as residents will see it.</summary>
 [Area("ForEmployers"), Authorize(Policy = Audiences.Employer), ServiceFilter<EmployerCounts>]
-public sealed class WritePostingController(PostingPages pages, SavePosting save, CopyPosting copy, LeftOpenTexts leftOpen, Texts texts) : Controller
+public sealed class WritePostingController(PostingPages pages, SavePosting save, CopyPosting copy, Texts texts) : Controller
 {
     private const int EmptyPlaces = 1;
     private const int EmptyOthers = 1;
@@ -88,7 +87,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         if (act == "fill") form.FillOpen(employer.Name);
         var saved = await save.RunAsync(form.ToRequest(employer.Id, User.AccountId()) with { LeaveOpen = act == "leave" }, cancel);
         if (saved.Refusals.Contains(LeftOpen.Refusal))
-            return Write(await PageAsync(employer, form, cancel, state) with { LeftOpen = leftOpen.Of(LeftOpen.In(form.ToRequest(employer.Id, User.AccountId()), employer.Name)) });
+            return Write(await PageAsync(employer, form, cancel, state) with { LeftOpen = LeftOpen.In(form.ToRequest(employer.Id, User.AccountId()), employer.Name) });
         if (!saved.IsDone)
         {
             ModelState.AddRefusals(saved.Refusals.Select(form.AtField), texts, "Form");

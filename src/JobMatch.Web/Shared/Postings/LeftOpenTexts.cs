@@ -29,11 +29,18 @@ public sealed class LeftOpenTexts(Texts texts, Say say, FitNames names, FitTexts
         ];
     }
 
-    /// <summary>The same for a posting as it stands, with its employer and parts; a closed one is not asked about.</summary>
-    public IReadOnlyList<string> Of(Posting posting)
+    /// <summary>What is open in a posting as it stands, with its employer and parts; a closed one is not asked about.</summary>
+    public static PostingFacts In(Posting posting)
     {
         ArgumentNullException.ThrowIfNull(posting);
-        return posting.State == PostingState.Closed ? [] : Of(LeftOpen.In(posting));
+        return posting.State == PostingState.Closed ? new PostingFacts() : LeftOpen.In(posting);
+    }
+
+    /// <summary>What follows from leaving it open: who comes who may not, or just that it does not count.</summary>
+    public string Why(PostingFacts open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return texts[open.Certificates.Count > 0 || open.Hazardous || open.Education != Education.Unknown ? "LeftOpen.WhyDemands" : "LeftOpen.Why"];
     }
 
     private IEnumerable<string> Only(bool open, string key) => open ? [texts[key]] : [];
