@@ -32,6 +32,7 @@ internal static class LanguageRegistration
         services.AddScoped<WishedPlaces>();
         services.AddSingleton<FitTexts>();
         services.AddSingleton<PostingTexts>();
+        services.AddSingleton<LeftOpenTexts>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TextLocalizer>();
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<TextLocalizer>());
