@@ -23,8 +23,8 @@ public sealed record PostingTerms(string Title, string Names, string TitleLike, 
     private static string Join(IEnumerable<string> terms) => string.Join(' ', terms.Distinct(StringComparer.Ordinal));
 }
 
-/// <summary>The terms of a worker: what is recorded, other names of it, slips of the Latin words in it.</summary>
-public sealed record WorkerTerms(string About, string Names, string AboutLike)
+/// <summary>The terms of a worker: what is recorded, other names of it, slips of the Latin words in it; the same of what she wishes.</summary>
+public sealed record WorkerTerms(string About, string Names, string AboutLike, string Wishes, string WishNames, string WishesLike)
 {
     public static WorkerTerms Of(WorkerDocument document)
     {
@@ -32,6 +32,11 @@ public sealed record WorkerTerms(string About, string Names, string AboutLike)
         return new WorkerTerms(
             Bigrams.Index(document.Text),
             WholeNames.Index(document.OtherNames),
-            string.Join(' ', Likeness.Slips(document.Text).Distinct(StringComparer.Ordinal)));
+            Slips(document.Text),
+            Bigrams.Index(document.Wishes),
+            WholeNames.Index(document.WishNames),
+            Slips(document.Wishes));
     }
+
+    private static string Slips(string text) => string.Join(' ', Likeness.Slips(text).Distinct(StringComparer.Ordinal));
 }

@@ -29,14 +29,20 @@ public sealed record WorkerDocument
     /// <summary>Trainings passed.</summary>
     public required IReadOnlyList<int> TrainingKindIds { get; init; }
 
-    /// <summary>Practised or wished for.</summary>
+    /// <summary>Practised or wished for; words tell the two apart.</summary>
     public required IReadOnlyList<int> OccupationIds { get; init; }
 
-    /// <summary>Names of skills, certificates, trainings, occupations and the places she would go to, then her own words, scrubbed; shown as the snippet.</summary>
+    /// <summary>What is recorded as done: names of skills, certificates and occupations, then trainings, workplaces and evidence, scrubbed; shown as the snippet.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Other names of her skills and occupations, cities of the provinces she would go to; searched, never shown.</summary>
+    /// <summary>Other names of her skills, certificates and occupations; searched, never shown.</summary>
     public required IReadOnlyList<string> OtherNames { get; init; }
+
+    /// <summary>What she wishes, each so that it reads as a wish (「想做缝纫工」, 「想学焊工培训」, 「想去广东省」), then her own words, scrubbed; shown.</summary>
+    public required string Wishes { get; init; }
+
+    /// <summary>Other names of the occupations and trainings she wishes for, cities of the provinces she would go to; searched, never shown.</summary>
+    public required IReadOnlyList<string> WishNames { get; init; }
 
     /// <summary>What a first cut for a posting compares.</summary>
     public required FitTags Fit { get; init; }

@@ -44,25 +44,19 @@ internal static class WorkerReader
     private static WorkerDocument Document(Worker worker, List<TrainingRecord> trainings, List<EmploymentSpell> spells, List<string> names, WorkerProfile profile, DateOnly today)
     {
         var catalogue = Catalogue.Instance;
-        var skills = worker.Skills.Select(s => s.SkillId).Distinct().Order().ToList();
+        var passed = trainings.Where(t => t.Result == TrainingResult.Passed).OrderBy(t => t.Id).ToList();
         var certificates = worker.Certificates.Where(c => c.ValidTo is null || c.ValidTo >= today).Select(c => c.KindId).Distinct().Order().ToList();
-        var passed = trainings.Where(t => t.Result == TrainingResult.Passed).Select(t => t.KindId).Distinct().Order().ToList();
-        var occupationIds = worker.Experience.Select(e => e.OccupationId).Concat(spells.Select(s => s.OccupationId).OfType<int>()).Concat(worker.Wishes.OccupationIds).Distinct().Order().ToList();
-        var occupations = occupationIds.Select(id => catalogue.Occupations.GetValueOrDefault(id)).OfType<Occupation>().ToList();
-        var known = skills.Select(id => catalogue.Skills.GetValueOrDefault(id)).OfType<Skill>().ToList();
-
-        var wished = worker.Wishes.RegionCodes.Select(code => Divisions.Instance.Find(code)).OfType<Division>().ToList();
-
-        var coded = known.Select(s => s.Name)
-            .Concat(certificates.Select(id => catalogue.Certificates.GetValueOrDefault(id)?.Name).OfType<string>())
-            .Concat(occupations.Select(o => o.Name))
-            .Concat(wished.Select(d => $"想去{d.Name}"));
+        var practised = worker.Experience.Select(e => e.OccupationId).Concat(spells.Select(s => s.OccupationId).OfType<int>()).Distinct().Order().ToList();
+        var occupations = Of(practised, catalogue.Occupations);
+        var skills = worker.Skills.Select(s => s.SkillId).Distinct().Order().ToList();
+        var known = Of(skills, catalogue.Skills);
+        var coded = known.Select(s => s.Name).Concat(Of(certificates, catalogue.Certificates).Select(c => c.Name)).Concat(occupations.Select(o => o.Name));
         var told = worker.Skills.OrderBy(s => s.Id).Select(s => s.Evidence)
-            .Concat(trainings.OrderBy(t => t.Id).Select(t => t.Title))
+            .Concat(passed.Select(t => t.Title))
             .Concat(worker.Experience.OrderBy(e => e.Id).Select(e => e.Workplace))
             .Concat(spells.OrderBy(s => s.Id).Select(s => s.Workplace))
-            .Append(worker.Wishes.Words)
             .Select(text => PersonalTextScrubber.Scrub(text, names));
+        var (wishes, wishNames) = WishesOf(worker.Wishes, names);
         return new WorkerDocument
         {
             Id = worker.Id,
@@ -72,13 +66,34 @@ internal static class WorkerReader
             Fit = FitTags.Of(profile, today.Year),
             InWork = spells.Exists(s => s.Covers(today)),
             SkillIds = skills,
-            CertificateKindIds = certificates,
-            TrainingKindIds = passed,
-            OccupationIds = occupationIds,
-            Text = string.Join(" · ", coded.Concat(told).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)),
-            OtherNames = [.. known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names)).Concat(wished.SelectMany(PlacesWithin.CitiesOf)).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)],
+            CertificateKindIds = [.. certificates.SelectMany(catalogue.CertificatesIn).Distinct().Order()],
+            TrainingKindIds = [.. passed.Select(t => t.KindId).Distinct().Order()],
+            OccupationIds = [.. practised.Union(worker.Wishes.OccupationIds).Order()],
+            Text = Joined(coded.Concat(told)),
+            OtherNames = Named(known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names))),
+            Wishes = wishes,
+            WishNames = wishNames,
         };
     }
+
+    /// <summary>Work, trainings and places that she wishes for, each said as a wish, and their other names.</summary>
+    private static (string Text, IReadOnlyList<string> OtherNames) WishesOf(WorkWishes wishes, List<string> names)
+    {
+        var catalogue = Catalogue.Instance;
+        var work = Of(wishes.OccupationIds, catalogue.Occupations);
+        var trainings = Of(wishes.TrainingKindIds, catalogue.Trainings);
+        var places = wishes.RegionCodes.Select(code => Divisions.Instance.Find(code)).OfType<Division>().ToList();
+        return (
+            Joined(work.Select(o => $"想做{o.Name}").Concat(trainings.Select(t => $"想学{t.Name}")).Concat(places.Select(d => $"想去{d.Name}")).Append(PersonalTextScrubber.Scrub(wishes.Words, names))),
+            Named(work.Concat(trainings.SelectMany(t => Of(t.Occupations, catalogue.Occupations))).SelectMany(OccupationNames.Names)
+                .Concat(trainings.SelectMany(t => t.ShortNames.Concat(t.SkillNames(catalogue)))).Concat(places.SelectMany(PlacesWithin.CitiesOf))));
+    }
+
+    private static List<T> Of<T>(IEnumerable<int> ids, IReadOnlyDictionary<int, T> known) where T : class => [.. ids.Select(id => known.GetValueOrDefault(id)).OfType<T>()];
+
+    private static string Joined(IEnumerable<string> texts) => string.Join(" · ", texts.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal));
+
+    private static List<string> Named(IEnumerable<string> names) => [.. names.Where(n => n.Length > 1).Distinct(StringComparer.Ordinal)];
 
     /// <summary>焊工证 of 焊接与热切割作业证; every driving licence is a 驾照.</summary>
     private static IEnumerable<string> CertificateNames(int id) => Catalogue.Instance.Certificates.GetValueOrDefault(id) is not { } kind ? []

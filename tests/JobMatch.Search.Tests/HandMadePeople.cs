@@ -26,7 +26,7 @@ internal sealed class HandMadePeople
     /// <summary>In 幸福里, of the same household, in work.</summary>
     public long Jianguo { get; private set; }
 
-    /// <summary>In 城东新区: the same training, dropped out of; a certificate that ran out.</summary>
+    /// <summary>In 城东新区: the same training, dropped out of; a certificate that ran out; has sewn in a cooperative.</summary>
     public long Chengdong { get; private set; }
 
     /// <summary>Died; on the ledger still.</summary>
@@ -48,7 +48,11 @@ internal sealed class HandMadePeople
         });
         people.Chengdong = await AddAsync(
             county, other, "陆小妹",
-            worker => worker.Certificates.Add(new Certificate { KindId = HealthCertificate, SettlementId = chengdong, ValidTo = county.Today.AddDays(-1) }),
+            worker =>
+            {
+                worker.Certificates.Add(new Certificate { KindId = HealthCertificate, SettlementId = chengdong, ValidTo = county.Today.AddDays(-1) });
+                worker.Experience.Add(new WorkExperience { SettlementId = chengdong, OccupationId = 6050103, Workplace = "城东缝纫技能合作社", Months = 6 });
+            },
             person => Training(person.Id, chengdong, TrainingResult.DroppedOut));
         people.Dead = await AddAsync(county, other, "莫老三", _ => { });
         await county.OnDbAsync(async db =>

@@ -17,6 +17,12 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("想 手工", "手工")]
     [InlineData("懂缝纫 会开挖机", "缝纫 挖机")]
     [InlineData("有驾照 学过电工 有机肥", "驾照 电工 有机肥")]
+    [InlineData("会讲苗语 会说苗话 会说话", "苗语 苗话 说话")]
+    [InlineData("学过缝纫或学过电工", "缝纫 电工")]
+    [InlineData("想学电焊培训班 愿意做保洁 想学一门手艺", "电焊 保洁 一门手艺")]
+    [InlineData("或许 或 缝纫", "或许 缝纫")]
+    [InlineData("有缝纫技能 有保安经验 缝纫技能", "缝纫 保安 缝纫技能")]
+    [InlineData("会做保洁 会做饭", "保洁 做饭")]
     [InlineData("会电焊的 干过保安的人", "电焊 保安")]
     [InlineData("在东莞打过工的", "东莞")]
     [InlineData("有电工证的", "电工证")]
@@ -36,6 +42,12 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("没有工作的人", "", null, null, true)]
     [InlineData("未就业", "", null, null, true)]
     [InlineData("在岗", "", null, null, false)]
+    [InlineData("不要在岗的", "", null, null, true)]
+    [InlineData("不在岗", "", null, null, true)]
+    [InlineData("不在岗的", "", null, null, true)]
+    [InlineData("缝纫 不要在岗", "缝纫", null, null, true)]
+    [InlineData("会缝纫不要在岗的", "会缝纫", null, null, true)]
+    [InlineData("不要没工作的", "", null, null, false)]
     [InlineData("失业保险经办", "失业保险经办", null, null, null)]
     public async Task Words_of_badges_and_lists_are_the_conditions_that_they_name(string typed, string rest, WorkerNeed? need, LabourCapacity? capacity, bool? withoutWork)
     {
@@ -53,7 +65,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("低保户想做保洁", "想做保洁", null, HardshipGroup.LowIncomeAllowance, null)]
     [InlineData("没有工作会弹琴", "会弹琴", null, null, true)]
     [InlineData("会开叉车的脱贫户", "会开叉车", null, HardshipGroup.RegisteredPoor, null)]
-    [InlineData("有健康证会做饭", "有健康证 会做饭", null, null, null)]
+    [InlineData("有电工证会做饭", "有电工证 会做饭", null, null, null)]
     [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
     [InlineData("没工作的妇女", "妇女", null, null, true)]
     [InlineData("会缝纫的妇女", "会缝纫 妇女", null, null, null)]
@@ -61,6 +73,10 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("女电工", "女 电工", null, null, null)]
     [InlineData("失业保险经办", "失业保险经办", null, null, null)]
     [InlineData("缝纫工", "缝纫工", null, null, null)]
+    [InlineData("缝纫 或 刺绣", "缝纫或刺绣", null, null, null)]
+    [InlineData("会缝纫或者会刺绣没工作", "会缝纫或会刺绣", null, null, true)]
+    [InlineData("学过缝纫 或者 学过电工", "学过缝纫或学过电工", null, null, null)]
+    [InlineData("参加过缝纫培训或电工培训的脱贫户", "参加过缝纫培训或电工培训", null, HardshipGroup.RegisteredPoor, null)]
     public async Task Words_run_together_are_taken_apart(string typed, string rest, WorkerNeed? need, HardshipGroup? group, bool? withoutWork)
     {
         var query = (await UnderstoodAsync(typed)).Apply(new());
@@ -123,13 +139,48 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [Theory]
     [InlineData("不会缝纫", "不会缝纫", "")]
     [InlineData("没有健康证 缝纫", "没有健康证", "缝纫")]
-    [InlineData("缝纫 不要在岗", "不要在岗", "缝纫")]
     [InlineData("没有工作 缝纫", "", "缝纫")]
+    [InlineData("没手艺的 脱贫户", "没手艺的", "")]
+    [InlineData("没证", "没证", "")]
     public async Task What_somebody_has_not_finds_nobody(string typed, string denied, string rest)
     {
         var understood = await UnderstoodAsync(typed);
         string.Join(' ', understood.Denied).ShouldBe(denied);
         understood.Rest.ShouldBe(rest);
+    }
+
+    [Theory]
+    [InlineData("有证没工作", true, false, true, "")]
+    [InlineData("有证的", true, false, null, "")]
+    [InlineData("持证", true, false, null, "")]
+    [InlineData("持证上岗的", true, false, null, "")]
+    [InlineData("持证人员 会缝纫", true, false, null, "会缝纫")]
+    [InlineData("有技能的", false, true, null, "")]
+    [InlineData("有手艺", false, true, null, "")]
+    [InlineData("有电工证的", false, false, null, "有电工证的")]
+    public async Task Any_certificate_and_any_skill_are_conditions(string typed, bool certificate, bool skill, bool? withoutWork, string rest)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        (query.WithCertificate, query.WithSkill, query.WithoutWork, query.Words).ShouldBe((certificate, skill, withoutWork, rest));
+    }
+
+    [Theory]
+    [InlineData("A2", 10, "")]
+    [InlineData("有A2证", 10, "")]
+    [InlineData("驾驶证A2", 10, "")]
+    [InlineData("驾驶证 A2", 10, "驾驶证")]
+    [InlineData("B2驾照的", 9, "")]
+    [InlineData("C1 没工作", 8, "")]
+    [InlineData("有健康证会做饭", 1, "会做饭")]
+    [InlineData("有驾照", null, "有驾照")]
+    [InlineData("有电工证", null, "有电工证")]
+    [InlineData("A2或B2", null, "A2或B2")]
+    [InlineData("普通话", null, "普通话")]
+    public async Task What_one_kind_of_certificate_is_called_is_that_kind(string typed, int? kind, string rest)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.CertificateKindIds.ShouldBe(kind is { } id ? [id] : []);
+        query.Words.ShouldBe(rest);
     }
 
     [Theory]

@@ -19,8 +19,8 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         var expression = SearchExpression.OfWorkers(words);
         var response = await client.SearchAsync<WorkerSource>(_index, Request(query, within, expression), cancel);
         var size = Math.Clamp(query.PageSize, 1, IndexLayout.LargestPage);
-        var page = response.Hits.Page.Take(size).Select(hit => new WorkerHit(
-            long.Parse(hit.Id, CultureInfo.InvariantCulture), expression.IsEmpty ? RelevanceTier.None : (RelevanceTier)(int)hit.Score!.Value, hit.Source!.Need, Highlight.Snippet([hit.Source.Shown.Text], words))).ToList();
+        var page = response.Hits.Page.Take(size).Select(hit => WorkerSnippet.Of(
+            long.Parse(hit.Id, CultureInfo.InvariantCulture), expression.IsEmpty ? RelevanceTier.None : (RelevanceTier)(int)hit.Score!.Value, hit.Source!.Need, hit.Source.Shown.Text, hit.Source.Shown.Wishes, words)).ToList();
         return new WorkerHits(page, response.Hits.Total!.Value)
         {
             Next = response.Hits.Page.Count > size ? new WorkerPageToken((int)page[^1].Tier, (int)page[^1].Need, page[^1].Id).ToString() : null,
@@ -66,6 +66,8 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         if (query.Born.IsAsked) filters.Add(Query.In("born", query.Born.From ?? YearsOfBirth.Earliest, query.Born.To + 1));
         if (query.Capacities.Count > 0) filters.Add(Query.IsAny("capacity", query.Capacities.Select(c => (long)c)));
         if (query.Needs.Count > 0) filters.Add(Query.IsAny("need", query.Needs.Select(n => (long)n)));
+        if (query.WithCertificate) filters.Add(Query.Has("certificates"));
+        if (query.WithSkill) filters.Add(Query.Has("skills"));
         if (query.WithoutWork is { } without) filters.Add(Query.Is("in_work", without ? "false" : "true"));
         if (query.SettlementIds.Count > 0) filters.Add(Query.IsAny("settlement", query.SettlementIds));
         if (query.SettlementId is { } settlement) filters.Add(Query.Is("settlement", settlement));

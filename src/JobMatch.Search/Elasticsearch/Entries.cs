@@ -210,6 +210,12 @@ internal sealed record WorkerEntry
 
     public required string AboutLike { get; init; }
 
+    public required string Wishes { get; init; }
+
+    public required string WishNames { get; init; }
+
+    public required string WishesLike { get; init; }
+
     public required ShownWorker Shown { get; init; }
 
     public static WorkerEntry Of(WorkerDocument d, long seq) => Of(d, WorkerTerms.Of(d), seq);
@@ -238,11 +244,14 @@ internal sealed record WorkerEntry
         About = terms.About,
         Names = terms.Names,
         AboutLike = terms.AboutLike,
-        Shown = new ShownWorker(d.Text),
+        Wishes = terms.Wishes,
+        WishNames = terms.WishNames,
+        WishesLike = terms.WishesLike,
+        Shown = new ShownWorker(d.Text, d.Wishes),
     };
 }
 
-internal sealed record ShownWorker(string Text);
+internal sealed record ShownWorker(string Text, string Wishes);
 
 internal sealed record WorkerSource(ShownWorker Shown, WorkerNeed Need);
 

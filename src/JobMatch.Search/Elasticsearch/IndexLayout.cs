@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 8;
+    public const int Schema = 9;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;
@@ -70,6 +70,9 @@ internal static class IndexLayout
         ["about"] = FieldMapping.Terms,
         ["names"] = FieldMapping.Terms,
         ["about_like"] = FieldMapping.LikeTerms,
+        ["wishes"] = FieldMapping.Terms,
+        ["wish_names"] = FieldMapping.Terms,
+        ["wishes_like"] = FieldMapping.LikeTerms,
         ["shown"] = FieldMapping.Shown,
     };
 
@@ -77,7 +80,7 @@ internal static class IndexLayout
     public static IReadOnlyList<string> PostingTermFields { get; } = ["title", "names", "title_like", "body", "body_like", "title_whole"];
 
     /// <inheritdoc cref="PostingTermFields"/>
-    public static IReadOnlyList<string> WorkerTermFields { get; } = ["about", "names", "about_like", "fit", "floor_inverse", "last_inverse", "home"];
+    public static IReadOnlyList<string> WorkerTermFields { get; } = ["about", "names", "about_like", "wishes", "wish_names", "wishes_like", "fit", "floor_inverse", "last_inverse", "home"];
 
     public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, PostingTermFields, build, shards, writes);
 

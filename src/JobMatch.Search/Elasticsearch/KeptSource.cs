@@ -12,7 +12,7 @@ internal static class KeptSource
 {
     private const string Seq = "seq";
     private static readonly PostingTerms NoPostingTerms = new("", "", "", "", "");
-    private static readonly WorkerTerms NoWorkerTerms = new("", "", "");
+    private static readonly WorkerTerms NoWorkerTerms = new("", "", "", "", "", "");
 
     public static long MarkOf(PostingDocument document) => MarkOf(JsonSerializer.SerializeToElement(PostingEntry.Of(document, NoPostingTerms, seq: 0), ElasticsearchJson.Options), IndexLayout.PostingTermFields);
 

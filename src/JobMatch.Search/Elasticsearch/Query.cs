@@ -20,6 +20,8 @@ internal sealed record Query
 
     public IReadOnlyDictionary<string, TermValue>? Prefix { get; init; }
 
+    public ExistsQuery? Exists { get; init; }
+
     public ConstantScoreQuery? ConstantScore { get; init; }
 
     public NoOptions? MatchAll { get; init; }
@@ -43,6 +45,9 @@ internal sealed record Query
     public static Query IsAny(string field, IEnumerable<string> values) => new() { Terms = One<IReadOnlyList<string>>(field, [.. values]) };
 
     public static Query IsAny(string field, IEnumerable<long> values) => IsAny(field, values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Any value at all.</summary>
+    public static Query Has(string field) => new() { Exists = new ExistsQuery(field) };
 
     public static Query From(string field, long least) => new() { Range = One(field, new Bounds { Gte = least }) };
 
@@ -89,6 +94,8 @@ internal sealed record BoolQuery
 }
 
 internal sealed record TermValue(string Value);
+
+internal sealed record ExistsQuery(string Field);
 
 /// <summary>The best score of the queries that match.</summary>
 internal sealed record DisMaxQuery(IReadOnlyList<Query> Queries);

@@ -31,6 +31,9 @@ internal static class TermQueries
         TermFields.Title => "about",
         TermFields.Names => "names",
         TermFields.TitleLike => "about_like",
+        TermFields.Wishes => "wishes",
+        TermFields.WishNames => "wish_names",
+        TermFields.WishesLike => "wishes_like",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Workers have no such column."),
     };
 

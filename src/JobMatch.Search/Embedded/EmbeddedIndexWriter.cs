@@ -11,6 +11,9 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
 {
     private readonly DocumentReader _reader = reader;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    /// <summary>The cursor of an index that lacks its workers: before every change.</summary>
+    private const long Unfinished = -1;
+
     private IndexFileWriter? _writer;
     private long _position;
 
@@ -20,8 +23,39 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
 
     public async Task<long> StartAsync(CancellationToken cancel)
     {
-        if (!await IsUsableAsync(cancel)) await RebuildAsync(force: true, progress: null, cancel);
+        if (!await IsUsableAsync(cancel))
+        {
+            await ServePostingsAsync(cancel);
+            await RebuildAsync(force: true, progress: null, cancel);
+        }
+
         return await WritingAsync(writer => Task.FromResult(_position = writer.Seq), cancel);
+    }
+
+    /// <summary>
+    /// Puts an index of nothing but postings in the place of one that cannot be used, so that whoever looks for work waits for these only. It is unfinished: should the process end
+    /// before the whole one is built, that is built at the next start.
+    /// </summary>
+    internal async Task ServePostingsAsync(CancellationToken cancel)
+    {
+        await using var single = folder.TryLockRebuild();
+        if (single is null) return;
+        var file = folder.NewFile();
+        try
+        {
+            using (var writer = IndexFileWriter.CreateNew(file))
+            {
+                await BuildPostingsAsync(writer, await _reader.NewestSeqAsync(cancel), _ => { }, cancel);
+                writer.Finish(Unfinished);
+            }
+
+            folder.Swap(file);
+        }
+        catch
+        {
+            IndexFolder.Delete(file);
+            throw;
+        }
     }
 
     public Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
@@ -96,7 +130,7 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
 
     private async Task<long> CatchUpAsync(IndexFileWriter writer, long upToSeq, CancellationToken cancel)
     {
-        while (writer.Seq < upToSeq)
+        while (writer.Seq is > Unfinished and var seq && seq < upToSeq)
         {
             var (changes, upTo) = await _reader.ChangesAsync(writer.Seq, upToSeq, cancel);
             if (changes.Count == 0) break;
@@ -123,12 +157,7 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         var seq = await _reader.NewestSeqAsync(cancel);
         var total = await _reader.CountPostingsAsync(cancel) + await _reader.CountWorkersAsync(cancel);
         var done = 0L;
-        for (var ids = await _reader.PostingIdsAfterAsync(0, cancel); ids.Count > 0; ids = await _reader.PostingIdsAfterAsync(ids[^1], cancel))
-        {
-            writer.Write([], await _reader.PostingsAsync(ids, cancel), [], [], seq, moveCursor: false);
-            progress?.Report((done += ids.Count, total));
-        }
-
+        await BuildPostingsAsync(writer, seq, rows => progress?.Report((done += rows, total)), cancel);
         for (var ids = await _reader.WorkerIdsAfterAsync(0, cancel); ids.Count > 0; ids = await _reader.WorkerIdsAfterAsync(ids[^1], cancel))
         {
             writer.Write([], [], [], await _reader.WorkersAsync(ids, cancel), seq, moveCursor: false);
@@ -139,7 +168,16 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         await CatchUpAsync(writer, await _reader.NewestSeqAsync(cancel), cancel);
     }
 
-    /// <summary>There, of this version, readable, and not ahead of the database (which was then restored from a backup).</summary>
+    private async Task BuildPostingsAsync(IndexFileWriter writer, long seq, Action<int> step, CancellationToken cancel)
+    {
+        for (var ids = await _reader.PostingIdsAfterAsync(0, cancel); ids.Count > 0; ids = await _reader.PostingIdsAfterAsync(ids[^1], cancel))
+        {
+            writer.Write([], await _reader.PostingsAsync(ids, cancel), [], [], seq, moveCursor: false);
+            step(ids.Count);
+        }
+    }
+
+    /// <summary>There, of this version, readable, whole, and not ahead of the database (which was then restored from a backup).</summary>
     private async Task<bool> IsUsableAsync(CancellationToken cancel)
     {
         if (folder.CurrentFile() is not { } file || !File.Exists(file)) return false;
@@ -147,7 +185,7 @@ internal sealed class EmbeddedIndexWriter(IndexFolder folder, DocumentReader rea
         try
         {
             using var writer = IndexFileWriter.Open(file);
-            return writer.SchemaVersion == IndexSchema.Version && writer.Seq <= newest;
+            return writer.SchemaVersion == IndexSchema.Version && writer.Seq > Unfinished && writer.Seq <= newest;
         }
         catch (SqliteException)
         {

@@ -38,9 +38,9 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         if (skip >= Math.Min(total, DeepestHit)) return new WorkerHits([], total);
         var ranked = Ranked(index, tiers, filter, after, (int)skip + size + 1);
         var page = ranked.Skip((int)skip).Take(size).ToList();
-        var texts = index.Rows("select id, text from workers where id in (select value from json_each($ids))", r => (Id: r.GetInt64(0), Text: r.GetString(1)), ("$ids", JsonSerializer.Serialize(page.Select(h => h.Id))))
-            .ToDictionary(t => t.Id, t => t.Text);
-        return new WorkerHits([.. page.Select(h => new WorkerHit(h.Id, h.Tier, h.Need, Highlight.Snippet([texts[h.Id]], words)))], total)
+        var texts = index.Rows("select id, text, wishes from workers where id in (select value from json_each($ids))", r => (Id: r.GetInt64(0), Text: r.GetString(1), Wishes: r.GetString(2)), ("$ids", JsonSerializer.Serialize(page.Select(h => h.Id))))
+            .ToDictionary(t => t.Id);
+        return new WorkerHits([.. page.Select(h => WorkerSnippet.Of(h.Id, h.Tier, h.Need, texts[h.Id].Text, texts[h.Id].Wishes, words))], total)
         {
             Next = ranked.Count > skip + size ? new WorkerPageToken((int)page[^1].Tier, (int)page[^1].Need, page[^1].Id).ToString() : null,
         };
@@ -87,6 +87,8 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         if (query.Capacities.Count > 0)
             filter = filter.And(" and w.capacity in (select value from json_each($capacities))", ("$capacities", JsonSerializer.Serialize(query.Capacities.Select(c => (int)c))));
         if (query.Needs.Count > 0) filter = filter.And(" and w.need in (select value from json_each($needs))", ("$needs", JsonSerializer.Serialize(query.Needs.Select(n => (int)n))));
+        if (query.WithCertificate) filter = filter.And(" and exists (select 1 from worker_tags t where t.id = w.id and t.tag glob $anyCertificate)", ("$anyCertificate", Tags.AnyCertificate));
+        if (query.WithSkill) filter = filter.And(" and exists (select 1 from worker_tags t where t.id = w.id and t.tag glob $anySkill)", ("$anySkill", Tags.AnySkill));
         if (query.WithoutWork is { } without) filter = filter.And(" and w.in_work = $work", ("$work", without ? 0L : 1L));
         if (query.SettlementIds.Count > 0) filter = filter.And(" and w.settlement in (select value from json_each($settlements))", ("$settlements", JsonSerializer.Serialize(query.SettlementIds)));
         return query.SettlementId is { } settlement ? filter.And(" and w.settlement = $settlement", ("$settlement", settlement)) : filter;

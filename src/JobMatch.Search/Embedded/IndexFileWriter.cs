@@ -36,7 +36,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
             foreach (var id in postingIds.Except(postings.Select(p => p.Id))) RemovePosting(id, seq);
             foreach (var worker in workers) Put(worker, seq);
             foreach (var id in workerIds.Except(workers.Select(w => w.Id))) RemoveWorker(id, seq);
-            if (moveCursor) connection.Run("update state set value = max(value, $seq) where name = 'seq'", ("$seq", seq));
+            if (moveCursor) connection.Run("update state set value = max(value, $seq) where name = 'seq' and value >= 0", ("$seq", seq));
             return true;
         });
 
@@ -80,8 +80,8 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
         connection.Run($"insert into workers (id, seq, {KeptRows.WorkerColumns}) values ($id, $seq, {Named(KeptRows.WorkerColumns)})", [("$id", d.Id), ("$seq", seq), .. Values(KeptRows.WorkerColumns, KeptRows.OfWorker(d))]);
         var terms = WorkerTerms.Of(d);
         connection.Run(
-            "insert into worker_words (rowid, about, names, about_like) values ($id, $about, $names, $like)",
-            ("$id", d.Id), ("$about", terms.About), ("$names", terms.Names), ("$like", terms.AboutLike));
+            "insert into worker_words (rowid, about, names, about_like, wishes, wish_names, wishes_like) values ($id, $about, $names, $like, $wishes, $wishNames, $wishesLike)",
+            ("$id", d.Id), ("$about", terms.About), ("$names", terms.Names), ("$like", terms.AboutLike), ("$wishes", terms.Wishes), ("$wishNames", terms.WishNames), ("$wishesLike", terms.WishesLike));
         foreach (var tag in KeptRows.TagsOf(d)) connection.Run("insert or ignore into worker_tags (id, tag) values ($id, $tag)", ("$id", d.Id), ("$tag", tag));
     }
 

@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 internal static class IndexSchema
 {
     /// <summary>Raised when the tables or the terms change; an index of another version is rebuilt at start.</summary>
-    public const long Version = 9;
+    public const long Version = 10;
 
     /// <summary>Of the file behind a connection; 0 when it is no index.</summary>
     public static long VersionOf(IndexConnection connection) =>
@@ -21,7 +21,7 @@ internal static class IndexSchema
     public static string Create { get; } = FormattableString.Invariant($"""
         create virtual table posting_titles using fts5(title, names, title_like, content='', contentless_delete=1, prefix='1 3', {Terms});
         create virtual table posting_bodies using fts5(body, body_like, content='', contentless_delete=1, prefix='1', {Terms});
-        create virtual table worker_words using fts5(about, names, about_like, content='', contentless_delete=1, prefix='1', {Terms});
+        create virtual table worker_words using fts5(about, names, about_like, wishes, wish_names, wishes_like, content='', contentless_delete=1, prefix='1', {Terms});
         create table postings (slot integer primary key, id integer not null unique, seq integer not null, fingerprint integer not null, generation integer not null,
             kind integer not null, shift integer not null, offers integer not null, at_home integer not null, monthly integer, daily integer, hourly integer, monthly_least integer, daily_least integer, hourly_least integer,
             published integer not null, closes integer, age_from integer not null, age_to integer not null, education integer not null, minutes integer not null, positions text not null, tags text not null) strict;
@@ -29,7 +29,7 @@ internal static class IndexSchema
         create table posting_texts (slot integer primary key, title text not null, employer text not null, place text not null, description text not null) strict;
         create table free_slots (slot integer primary key, generation integer not null) strict;
         create table workers (id integer primary key, seq integer not null, fingerprint integer not null, settlement integer not null, capacity integer not null,
-            need integer not null, in_work integer not null, born integer not null, text text not null) strict;
+            need integer not null, in_work integer not null, born integer not null, text text not null, wishes text not null) strict;
         create index workers_by_settlement on workers (settlement, id);
         create index workers_by_need on workers (need, id);
         create table worker_tags (id integer not null, tag text not null, primary key (id, tag)) without rowid, strict;
@@ -60,6 +60,12 @@ internal static class Tags
     public static string Skill(int id) => $"k{id}";
 
     public static string Certificate(int id) => $"c{id}";
+
+    /// <summary>A pattern.</summary>
+    public const string AnySkill = "k[0-9]*";
+
+    /// <inheritdoc cref="AnySkill"/>
+    public const string AnyCertificate = "c[0-9]*";
 
     public static string Training(int id) => $"t{id}";
 }

@@ -14,7 +14,7 @@ internal static class KeptRows
 
     public const string TextColumns = "title, employer, place, description";
 
-    public const string WorkerColumns = "fingerprint, settlement, capacity, need, in_work, born, text";
+    public const string WorkerColumns = "fingerprint, settlement, capacity, need, in_work, born, text, wishes";
 
     public const string PostingMarks = $"select p.id, {PostingColumns}, {TextColumns} from postings p left join posting_texts t on t.slot = p.slot where p.id > $after and p.id <= $upTo";
 
@@ -32,7 +32,7 @@ internal static class KeptRows
 
     public static object?[] TextsOf(PostingDocument d) => [d.Title, d.Employer, d.Place, ShownText.Of(d.Description)];
 
-    public static object?[] OfWorker(WorkerDocument d) => [d.Fingerprint, d.SettlementId, (long)d.Capacity, (long)d.Need, d.InWork ? 1L : 0L, (long)d.Fit.BirthYear, d.Text];
+    public static object?[] OfWorker(WorkerDocument d) => [d.Fingerprint, d.SettlementId, (long)d.Capacity, (long)d.Need, d.InWork ? 1L : 0L, (long)d.Fit.BirthYear, d.Text, d.Wishes];
 
     public static List<string> TagsOf(WorkerDocument d) =>
     [

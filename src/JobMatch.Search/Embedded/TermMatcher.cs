@@ -103,6 +103,9 @@ internal static class MatchText
         TermFields.Title => "about",
         TermFields.Names => "names",
         TermFields.TitleLike => "about_like",
+        TermFields.Wishes => "wishes",
+        TermFields.WishNames => "wish_names",
+        TermFields.WishesLike => "wishes_like",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Workers have no such column."),
     };
 }

@@ -22,6 +22,15 @@ public enum TermFields
 
     /// <summary>Readings of the place, slips of employer and text.</summary>
     BodyLike = 16,
+
+    /// <summary>Of a worker: what she wishes, apart from what is recorded as done.</summary>
+    Wishes = 32,
+
+    /// <summary>Other names of what she wishes, each one term.</summary>
+    WishNames = 64,
+
+    /// <summary>Slips of her wishes.</summary>
+    WishesLike = 128,
 }
 
 /// <summary>
@@ -107,24 +116,42 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         return words.Count == 0 ? [] : [new TermWord([.. words.Select(word => One(TermFields.Title, FoldedText.Fold(word)))])];
     }
 
-    /// <summary>What a clerk asks of workers: recorded words, then other names of them.</summary>
+    /// <summary>
+    /// What a clerk asks of workers: words as they are recorded, then other names of them; last, where a word says neither 会 nor 想, those who only wish for it. Alternatives
+    /// (缝纫或刺绣) are one word.
+    /// </summary>
     public static SearchExpression OfWorkers(SearchWords words)
     {
         ArgumentNullException.ThrowIfNull(words);
         if (words.IsEmpty) return new SearchExpression([]);
-        return new SearchExpression(
+        var either = words.Either();
+        List<TermTier> tiers =
         [
-            new TermTier(RelevanceTier.TitleWords, [.. words.Words.Select(w => new TermWord([One(TermFields.Title, w.Text), .. InParts(w, TermFields.Title)]))]),
-            new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select(w => new TermWord(
-            [
-                One(TermFields.Title, w.Text),
-                Whole(w.Text),
-                .. w.OtherNames.Select(name => One(TermFields.Title, name)),
-                .. InParts(w, TermFields.Title),
-                .. SlipsOf(w, TermFields.TitleLike),
-            ]))]),
-        ]);
+            new(RelevanceTier.TitleWords, Words(w => AsSaid(w, ColumnsOf(w.Of)))),
+            new(RelevanceTier.Synonyms, Words(w => Called(w, ColumnsOf(w.Of)))),
+        ];
+        if (words.Words.Any(w => w.Of == AskedOf.Both)) tiers.Add(new(RelevanceTier.Body, Words(w => w.Of == AskedOf.Both ? [.. Called(w, Recorded), .. Called(w, Wished)] : Called(w, ColumnsOf(w.Of)))));
+        return new SearchExpression(tiers);
+
+        List<TermWord> Words(Func<SearchWord, IEnumerable<TermChoice>> choices) => [.. either.Select(alternatives => new TermWord([.. alternatives.SelectMany(choices)]))];
     }
+
+    private static readonly (TermFields Text, TermFields Names, TermFields Like) Recorded = (TermFields.Title, TermFields.Names, TermFields.TitleLike);
+    private static readonly (TermFields Text, TermFields Names, TermFields Like) Wished = (TermFields.Wishes, TermFields.WishNames, TermFields.WishesLike);
+
+    private static (TermFields Text, TermFields Names, TermFields Like) ColumnsOf(AskedOf of) => of == AskedOf.Wishes ? Wished : Recorded;
+
+    private static IEnumerable<TermChoice> AsSaid(SearchWord word, (TermFields Text, TermFields Names, TermFields Like) columns) => InParts(word, columns.Text, columns.Names).Prepend(One(columns.Text, word.Text));
+
+    /// <summary>Called so, or by another name: one that begins so (快递分拣 who typed 快递), one of the same work, or one slip away.</summary>
+    private static IEnumerable<TermChoice> Called(SearchWord word, (TermFields Text, TermFields Names, TermFields Like) columns) =>
+    [
+        .. AsSaid(word, columns),
+        new([WholePhrase(word.Text, columns.Names) with { Prefix = word.Text.Length > 1 && Scripts.IsUnspaced(word.Text.EnumerateRunes().Last()) }]),
+        .. word.OtherNames.Select(name => One(columns.Text, name)),
+        .. word.OtherNames.Select(name => new TermChoice([WholePhrase(name, columns.Names)])),
+        .. SlipsOf(word, columns.Like),
+    ];
 
     /// <summary>
     /// Titles that begin to match what is being typed: whole words, the last one perhaps half typed. Behind them titles of work that is called so otherwise: 扫 begins
@@ -176,10 +203,10 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
     ];
 
     /// <summary>Each part in the text; or the occupation among them as the name of the coded one, and the others in the text.</summary>
-    private static IEnumerable<TermChoice> InParts(SearchWord word, TermFields fields) => word.Parts.Count == 0 ? [] :
+    private static IEnumerable<TermChoice> InParts(SearchWord word, TermFields fields, TermFields names = TermFields.Names) => word.Parts.Count == 0 ? [] :
     [
         new TermChoice([.. word.Parts.Select(part => Phrase(fields, part))]),
-        new TermChoice([.. word.Parts.Select(part => part == word.Name ? WholePhrase(part) : Phrase(fields, part))]),
+        new TermChoice([.. word.Parts.Select(part => part == word.Name ? WholePhrase(part, names) : Phrase(fields, part))]),
     ];
 
     private static IEnumerable<TermChoice> Readings(SearchWord word, TermFields fields, bool isHalfTyped = false) =>
@@ -193,7 +220,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
 
     private static TermChoice Whole(string folded) => new([WholePhrase(folded)]);
 
-    private static TermPhrase WholePhrase(string folded) => new(TermFields.Names, [WholeNames.TermOf(folded)], Prefix: false);
+    private static TermPhrase WholePhrase(string folded, TermFields names = TermFields.Names) => new(names, [WholeNames.TermOf(folded)], Prefix: false);
 
     private static TermChoice One(TermFields fields, string folded) => new([Phrase(fields, folded)]);
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using JobMatch.Asking;
 using JobMatch.Words;
 
@@ -9,7 +8,7 @@ namespace JobMatch.Search.Words;
 /// What was typed, cut into words that all have to match. Every engine asks the same words: folded, parted by spaces and punctuation,
 /// with the other names that the occupations give them.
 /// </summary>
-public sealed partial class SearchWords
+public sealed class SearchWords
 {
     private const int LongestWord = PostingQuery.LongestWord;
 
@@ -33,55 +32,57 @@ public sealed partial class SearchWords
         return text.ToString();
     }
 
-    /// <summary>
-    /// What a clerk typed of workers, without the small words of a sentence (「会缝纫 想去车间」 asks for 缝纫 and 车间), as those of residents are
-    /// dropped, and a province for its cities too. A word that names an occupation (会计), and one that is nothing but small words, stays as it is when nothing else was asked.
-    /// </summary>
+    /// <summary>What a clerk typed of workers; see <see cref="WorkerWords"/>.</summary>
     public static SearchWords OfWorkers(string? typed, OccupationNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var asked = Parse(typed, names);
-        var bare = asked.Words.Select(w => w.OtherNames.Count > 0 ? w.Text : Bare(w.Text)).Where(text => text.Length > 0).ToList();
-        var words = bare.Count == 0 ? asked : Parse(string.Join(' ', bare), names);
-        return new SearchWords([.. words.Words.Select(w => w.OtherNames.Count > 0 ? w : w with { OtherNames = PlacesWithin.Of(w.Text) })]);
+        var said = WorkerWords.Read(Texts(typed), names).Take(PostingQuery.MostWords).ToList();
+        var words = WordsOf([.. said.Select(w => Cut(w.Text))], names);
+        return new SearchWords([.. words.Zip(said, (word, heard) => word with { Of = heard.Of, IsAlternative = heard.IsAlternative, OtherNames = word.OtherNames.Count > 0 ? word.OtherNames : WorkerWords.OtherNamesOf(word.Text) })]);
     }
+
+    /// <summary>Words that stand for each other, together; each of these has to match.</summary>
+    internal IReadOnlyList<IReadOnlyList<SearchWord>> Either()
+    {
+        var either = new List<List<SearchWord>>();
+        foreach (var word in Words)
+            if (word.IsAlternative && either.Count > 0) either[^1].Add(word);
+            else either.Add([word]);
+        return either;
+    }
+
+    /// <summary>Those that ask of somebody's wishes, or of what is recorded of her.</summary>
+    internal SearchWords Asking(AskedOf of) => new([.. Words.Where(w => w.Of == of || w.Of == AskedOf.Both)]);
 
     public static SearchWords Parse(string? typed, OccupationNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var folded = FoldedText.Fold(typed ?? "");
+        return new SearchWords([.. WordsOf([.. Texts(typed).Select(Cut).Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords)], names)]);
+    }
+
+    /// <summary>What was typed, folded, word by word.</summary>
+    private static List<string> Texts(string? typed)
+    {
         var texts = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in folded.EnumerateRunes())
+        foreach (var rune in FoldedText.Fold(typed ?? "").EnumerateRunes())
         {
             if (Scripts.IsWord(rune)) word.Append(rune.ToString());
             else Close();
         }
 
         Close();
-        var asked = texts.Distinct(StringComparer.Ordinal).Take(PostingQuery.MostWords).ToList();
-        return new SearchWords([.. asked.Select((text, i) => WordOf(text, names) with { IsSyllable = IsSyllable(text) && ((i > 0 && IsSyllable(asked[i - 1])) || (i + 1 < asked.Count && IsSyllable(asked[i + 1]))) })]);
+        return texts;
 
         void Close()
         {
-            if (word.Length > 0) texts.Add(Cut(word.ToString()));
+            if (word.Length > 0) texts.Add(word.ToString());
             word.Clear();
         }
     }
 
-    private static string Bare(string word) => WorkedAt().Match(word) is { Success: true } worked ? worked.Groups["at"].Value : SmallWords().Replace(Behind().Replace(word, ""), "");
-
-    /// <summary>「会电焊的」, 「干过保安的人」.</summary>
-    [GeneratedRegex("(?<=.{2})(?:的人|的人员|人员|的)$")]
-    private static partial Regex Behind();
-
-    /// <summary>「在东莞打过工」, 「想去浙江打工」.</summary>
-    [GeneratedRegex("^(?:我|还)?(?:想|愿意|希望|准备|打算)?(?:在|去|到)(?<at>.{2,8}?)(?:打过工|打工|上过班|务过工|务工|干过|做过)(?:的|的人)?$")]
-    private static partial Regex WorkedAt();
-
-    /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate.</summary>
-    [GeneratedRegex("^(?:我|还|懂|学过|做过|干过|当过|会开(?![车店会发业])|(?:持有|考过|考了|有|持)(?=.*[证照]$)|想去|想在|想做|想找|想要|想学|想|愿意|希望|可以|会(?![计议展员场堂务馆长所])|能(?![源量力手干]))+")]
-    private static partial Regex SmallWords();
+    private static IEnumerable<SearchWord> WordsOf(List<string> texts, OccupationNames names) =>
+        texts.Select((text, i) => WordOf(text, names) with { IsSyllable = IsSyllable(text) && ((i > 0 && IsSyllable(texts[i - 1])) || (i + 1 < texts.Count && IsSyllable(texts[i + 1]))) });
 
     private static bool IsSyllable(string text) => text.Length > 1 && Pinyin.Instance.IsSyllable(text);
 
@@ -100,9 +101,28 @@ public sealed partial class SearchWords
     private static bool EndsUnspaced(StringBuilder text) => Scripts.IsUnspaced(text.ToString().EnumerateRunes().Last());
 }
 
+/// <summary>What a word asks about somebody.</summary>
+public enum AskedOf
+{
+    /// <summary>「缝纫」: what she can, else what she wishes.</summary>
+    Both = 0,
+
+    /// <summary>「会缝纫」: skills, certificates, trainings, work done.</summary>
+    Record = 1,
+
+    /// <summary>「想做缝纫」: what she wishes.</summary>
+    Wishes = 2,
+}
+
 /// <summary>One word: the names that mean the same occupation, and its parts when an occupation's name stands inside (里建缝纫工 → 里建, 缝纫工; Name: the latter).</summary>
 public sealed record SearchWord(string Text, IReadOnlyList<string> OtherNames, IReadOnlyList<string> Parts, string Name)
 {
     /// <summary>One of several syllables of pinyin that stand side by side: 「bao an」.</summary>
     public bool IsSyllable { get; init; }
+
+    /// <summary>Of a word about workers.</summary>
+    public AskedOf Of { get; init; }
+
+    /// <summary>Instead of the word before it: 刺绣 in 缝纫或刺绣.</summary>
+    public bool IsAlternative { get; init; }
 }

@@ -10,6 +10,6 @@ internal static partial class WorkDone
 {
     public static bool Is(string word) => Done().IsMatch(word);
 
-    [GeneratedRegex("^[端摘采砍洗换栽捡种扫擦剪喂养割锄翻晒切炒烧煮蒸打搬装卸贴刷砌抹绑扎拧拆接送陪照收分拣挑选包叠熨烫铺拖倒浇施除挖背扛抬推拉](?!机).{0,4}[^工员师嫂手匠人妹姐姨叔哥长]$")]
+    [GeneratedRegex("^[端记串摘采砍洗换栽捡种扫擦剪喂养割锄翻晒切炒烧煮蒸打搬装卸贴刷砌抹绑扎拧拆接送陪照收分拣挑选包叠熨烫铺拖倒浇施除挖背扛抬推拉](?!机).{0,4}[^工员师嫂手匠人妹姐姨叔哥长]$")]
     private static partial Regex Done();
 }

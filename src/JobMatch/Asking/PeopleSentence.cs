@@ -27,6 +27,9 @@ internal static partial class PeopleSentence
 
         /// <summary>的, 人: ends one.</summary>
         Behind,
+
+        /// <summary>或: the work before it or the work behind it, one word of two.</summary>
+        Or,
     }
 
     private static readonly HashSet<string> WorkWords = new(
@@ -37,7 +40,7 @@ internal static partial class PeopleSentence
 
     public static string TakeApart(string typed, KnownPlaces places)
     {
-        typed = Asking().Replace(typed, " ").Trim();
+        typed = Or().Replace(Asking().Replace(typed, " "), "或").Trim(' ', '或');
         var left = new LeftWords(typed);
         var apart = new List<string>();
         var at = 0;
@@ -68,7 +71,7 @@ internal static partial class PeopleSentence
         {
             best[to] = (int.MaxValue, 0, Piece.None);
             for (var from = Math.Max(0, to - LongestPiece); from < to; from++)
-                if ((from == 0 || best[from].Kind != Piece.None) && KindOf(word[from..to], places) is not Piece.None and var kind && best[from].Count + 1 < best[to].Count)
+                if ((from == 0 || best[from].Kind != Piece.None) && KindOf(word[from..to], word.Contains('或', StringComparison.Ordinal), places) is not Piece.None and var kind && best[from].Count + 1 < best[to].Count)
                     best[to] = (best[from].Count + 1, from, kind);
         }
 
@@ -78,19 +81,28 @@ internal static partial class PeopleSentence
         return pieces;
     }
 
-    private static Piece KindOf(string piece, KnownPlaces places) =>
-        PeopleWords.IsCondition(piece) || WordsOfPerson.IsSex(piece) || PeopleWords.IsTraining(piece) || places.Own.Any(p => p.Form == piece) ? Piece.Said
-        : WorkWords.Contains(piece) ? Piece.Work
+    /// <summary>Trainings as conditions add up; where one of two is asked they are words like any other work.</summary>
+    private static Piece KindOf(string piece, bool isEither, KnownPlaces places) =>
+        PeopleWords.IsCondition(piece) || WordsOfPerson.IsSex(piece) || (!isEither && PeopleWords.IsTraining(piece)) || places.Own.Any(p => p.Form == piece) ? Piece.Said
+        : piece == "或" ? Piece.Or
+        : WorkWords.Contains(piece) || PeopleWords.IsTraining(piece) ? Piece.Work
         : SmallWord().IsMatch(piece) ? Piece.Before
         : Ending().IsMatch(piece) ? Piece.Behind : Piece.None;
 
-    /// <summary>A blank before each condition, and before what begins a new word behind one that is whole; what only ends a work (缝纫的) is left out.</summary>
+    /// <summary>A blank before each condition, and before what begins a new word behind one that is whole; what only ends a work (缝纫的) is left out, and 或 beside a condition: conditions of one list are alternatives anyway.</summary>
     private static string Spaced(string typed, List<(int To, Piece Kind)> pieces)
     {
         var (text, from, before) = ("", 0, Piece.None);
-        foreach (var (to, kind) in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var begins = kind is Piece.Said or Piece.Before ? before is not (Piece.None or Piece.Before) || (kind == Piece.Said && before == Piece.Before) : kind == Piece.Work && before is Piece.Said or Piece.Work or Piece.Behind;
+            var (to, kind) = pieces[i];
+            if (kind == Piece.Or && (before == Piece.Said || pieces.ElementAtOrDefault(i + 1).Kind == Piece.Said))
+            {
+                (from, before) = (to, Piece.Said);
+                continue;
+            }
+
+            var begins = kind is Piece.Said or Piece.Before ? before is not (Piece.None or Piece.Before or Piece.Or) || (kind == Piece.Said && before == Piece.Before) : kind == Piece.Work && before is Piece.Said or Piece.Work or Piece.Behind;
             if (kind != Piece.Behind || before != Piece.Work) text += (begins && text.Length > 0 ? " " : "") + typed[from..to];
             (from, before) = (to, kind);
         }
@@ -101,6 +113,9 @@ internal static partial class PeopleSentence
     /// <summary>「给我找一下…」, 「…的人有哪些」: that somebody is looked for is known.</summary>
     [GeneratedRegex("^\\s*(?:请|麻烦)?(?:给我|帮我|我要|我想)?(?:找一下|查一下|搜一下|找下|查下|找找|查查)(?:谁|哪些人|几个)?|^\\s*(?:有没有|哪些人|谁)(?=会|能|有|想|懂|做过|学过|干过)|(?:的人|的)?(?:有哪些人?|有谁|有几个|有多少人?|都有谁|名单)[?？]?\\s*$")]
     private static partial Regex Asking();
+
+    [GeneratedRegex("\\s*(?:或者|或是|或(?!许))\\s*")]
+    private static partial Regex Or();
 
     [GeneratedRegex("^[^a-z0-9]{3}")]
     private static partial Regex Begins();

@@ -22,6 +22,14 @@ public sealed record PersonCondition(string Text)
 
     /// <summary>Any of these levels.</summary>
     public IReadOnlyList<Education>? Schooling { get; init; }
+
+    public int? CertificateKindId { get; init; }
+
+    /// <summary>Any certificate that is valid.</summary>
+    public bool WithCertificate { get; init; }
+
+    /// <summary>Any skill.</summary>
+    public bool WithSkill { get; init; }
 }
 
 /// <summary>
@@ -49,7 +57,12 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
         Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "没找到工作", "没找到活", "没岗位"),
+        Words(new PersonCondition("") { WithCertificate = true }, "有证", "有证书", "有证件", "持证", "持证上岗", "持有证书"),
+        Words(new PersonCondition("") { WithSkill = true }, "有技能", "有手艺", "有技术", "会手艺", "有一技之长", "有一门手艺", "有门手艺"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
+
+    private static readonly IReadOnlyList<(int Id, List<string> Names)> Certificates =
+        [.. Catalogue.Instance.Certificates.Values.Select(c => (c.Id, c.Words.Append(c.Name.Replace(" ", "", StringComparison.Ordinal)).ToList()))];
 
     public static IEnumerable<PersonCondition> Find(LeftWords left)
     {
@@ -73,17 +86,35 @@ internal static partial class PeopleWords
     }
 
     /// <summary>Whether a word by itself says a condition.</summary>
-    public static bool IsCondition(string word) => Known.ContainsKey(Around().Replace(word, ""));
+    public static bool IsCondition(string word) => KnownOf(word) is not null;
 
     /// <summary>Whether a word by itself says a training: 参加过缝纫培训.</summary>
     public static bool IsTraining(string word) => (word.EndsWith("培训", StringComparison.Ordinal) || word.EndsWith("培训班", StringComparison.Ordinal)) && Read(word)?.TrainingKindId is not null;
 
     private static PersonCondition? Read(string word)
     {
-        if (Known.GetValueOrDefault(Around().Replace(word, "")) is { } known) return known;
+        if (KnownOf(word) is { } known) return known;
+        if (CertificateOf(word) is { } certificate) return new PersonCondition("") { CertificateKindId = certificate };
         var trained = Trained().Match(word);
         var about = trained.Groups["about"].Value;
         return trained.Success && (about.Length < word.TrimEnd('的').Length) && TrainingOf(about) is { } kind ? new PersonCondition("") { TrainingKindId = kind } : null;
+    }
+
+    /// <summary>Also where it is denied and has an opposite: 「不要在岗的」 are those without work.</summary>
+    private static PersonCondition? KnownOf(string word)
+    {
+        var bare = Around().Replace(word, "");
+        if (Known.GetValueOrDefault(bare) is { } known) return known;
+        return Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without } ? new PersonCondition("") { WithoutWork = !without } : null;
+    }
+
+    /// <summary>「A2」, 「有A2证」, 「驾驶证A2」: what one kind is called and no other holds in its name; 驾照 and 电工证 are several, and stay words.</summary>
+    private static int? CertificateOf(string word)
+    {
+        var called = Holding().Replace(Around().Replace(word, ""), "");
+        if (called.Length < 2) return null;
+        var kinds = Certificates.Where(c => c.Names.Exists(name => name.Contains(called, StringComparison.OrdinalIgnoreCase))).ToList();
+        return kinds is [var one] && one.Names.Contains(called, StringComparer.OrdinalIgnoreCase) ? one.Id : null;
     }
 
     /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
@@ -91,24 +122,21 @@ internal static partial class PeopleWords
     {
         var all = Catalogue.Instance.Trainings.Values.OrderBy(t => t.Id).ToList();
         var occupations = OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(about).Where(found => found.Words == about)]);
-        return (all.Find(t => NamesOf(t).Contains(about)) ?? all.Find(t => SkillsOf(t).Contains(about)) ?? all.Find(t => t.Occupations.Any(occupations.Contains)))?.Id;
+        return (all.Find(t => t.ShortNames.Contains(about)) ?? all.Find(t => t.SkillNames(Catalogue.Instance).Contains(about)) ?? all.Find(t => t.Occupations.Any(occupations.Contains)))?.Id;
     }
-
-    private static IEnumerable<string> NamesOf(TrainingKind training)
-    {
-        var name = training.Name.Replace("培训", "", StringComparison.Ordinal);
-        return name.Split('和').Append(name).SelectMany(part => new[] { part, part.TrimEnd('工', '员', '师') });
-    }
-
-    private static IEnumerable<string> SkillsOf(TrainingKind training) =>
-        training.Skills.Select(id => Catalogue.Instance.Skills[id]).SelectMany(skill => skill.Words.Append(skill.Name));
 
     private static IEnumerable<(string Word, PersonCondition Means)> Words(PersonCondition means, params string[] words) => words.Select(word => (word, means));
 
     [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者)$")]
     private static partial Regex Around();
 
-    [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没得|从没|从来没)")]
+    [GeneratedRegex("^(?:持有|拿到|拿了|考过|考了|考到|有|持)")]
+    private static partial Regex Holding();
+
+    [GeneratedRegex("^(?:不要|不是|不算|没有|不|没|未|非)")]
+    private static partial Regex Not();
+
+    [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没技能|没手艺|没技术|没得|从没|从来没)")]
     private static partial Regex Denied();
 
     [GeneratedRegex("^(?:参加过|参加了|上过|学过|学了|学完|培训过|培训了|受过|接受过)?(?<about>.{2,}?)(?:的?(?:技能|技术)?培训班?)?的?$")]

@@ -56,7 +56,7 @@ internal static partial class PersonWords
             if (Certificate().Match(left.Text[from..to]) is not { Success: true } match) continue;
             var name = match.Groups["name"].Value;
             if (IdsOf(name) is { Count: > 0 } ids)
-                yield return left.Take(new UnderstoodPart(UnderstoodKind.Certificate, name, from, to) { CertificateKindIds = ids, CertificateName = Catalogue.Instance.Certificates[ids[0]].Name });
+                yield return left.Take(new UnderstoodPart(UnderstoodKind.Certificate, name, from, to) { CertificateKindIds = [.. ids.SelectMany(Catalogue.Instance.CertificatesIn).Distinct()], CertificateName = Catalogue.Instance.Certificates[ids[0]].Name });
         }
     }
 
@@ -83,7 +83,7 @@ internal static partial class PersonWords
     private const string Digits = "一二三四五六七八九";
 
     /// <summary>「50岁」, 「五十多岁的」, 「我今年55岁了」; no range, which is what an advertisement says.</summary>
-    [GeneratedRegex("(?:我|本人)?今年(?<age>\\d{2})(?![\\d元块千万百点号日届天个月公斤k%.\\-~～—到至])(?:周?岁)?|(?:我|本人)?(?:今年|已经|快|都|有|是)*(?<![\\d\\-到至~～—])(?<age>\\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|几|来|出头)?周?岁(?:的人|左右|以上|以下|以内|出头|了|能|可以|的|做|干|活|工作|女工|男工|女的?|男的?|妇女|大姐|阿姨|大妈|老人|大叔)*")]
+    [GeneratedRegex("(?:我|本人)?今年(?<age>\\d{2})(?![\\d元块千万百点号日届天个月公斤k%.\\-~～—到至])(?:周?岁)?|(?:我?[爸妈爹娘婆公]|父亲|母亲|爸爸|妈妈)(?:今年|都|快|有|已经)*(?<age>\\d{2}|[一二三四五六七八九]十[一二三四五六七八九]?)(?:多|几)?(?:岁)?了|(?:我|本人)?(?:今年|已经|快|都|有|是)*(?<![\\d\\-到至~～—])(?<age>\\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|几|来|出头)?周?岁(?:的人|左右|以上|以下|以内|出头|了|能|可以|的|做|干|活|工作|女工|男工|女的?|男的?|妇女|大姐|阿姨|大妈|老人|大叔)*")]
     private static partial Regex Age();
 
     [GeneratedRegex("(?:我是|我|本人|只有|只读过|只读到|只上过|读过|读到|上过|念过|念到|只)?(?<level>小学|初中|高中|中专|职高|技校|中技|大专|专科|本科|大学)(?:生|及?以[上下])?(?:文化(?:程度|水平)?|毕业(?:的|生)?|学历|水平|程度|文凭)(?:的|能|可以|做|干|就行|活|工作|岗位)*|(?:只读过|只读到|只上过|读过|读到|念过|念到|上到)(?<level>小学|初中|高中|中专|职高|技校|大专|大学)(?:的|了)?")]

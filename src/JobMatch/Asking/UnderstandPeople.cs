@@ -16,7 +16,7 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
 
     public bool NamesPlace => PlaceName.Length > 0;
 
-    /// <summary>The query with these conditions. What a list already says wins over words; trainings add up.</summary>
+    /// <summary>The query with these conditions. What a list already says wins over words; trainings and certificates add up.</summary>
     public WorkerQuery Apply(WorkerQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -28,6 +28,9 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             Groups = [.. query.Groups.Concat(Conditions.Select(c => c.Group).OfType<HardshipGroup>()).Distinct()],
             WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
             Born = Conditions.Select(c => c.Born).OfType<YearsOfBirth>().Aggregate(query.Born, (all, one) => all.And(one)),
+            CertificateKindIds = [.. query.CertificateKindIds.Concat(Conditions.Select(c => c.CertificateKindId).OfType<int>()).Distinct()],
+            WithCertificate = query.WithCertificate || Conditions.Any(c => c.WithCertificate),
+            WithSkill = query.WithSkill || Conditions.Any(c => c.WithSkill),
             Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
             TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
         };

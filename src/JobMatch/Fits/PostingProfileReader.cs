@@ -38,14 +38,14 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
             EmployerId = posting.EmployerId,
             Quotas = [.. posting.Quotas.Select(q => new QuotaProfile(q.Id, KindOf(q), PlaceOf(q, posting, settlements), q.Open))],
             Occupations = posting.OccupationIds,
-            TextCodes = TextCodes.OfTitle(posting.Title),
+            TextCodes = TextCodes.OfPosting(posting.Title, posting.OccupationIds),
             Skills = [.. posting.Skills.Take(32).Select(s => new SkillAsked(s.SkillId, 0, s.Must))],
             Certificates = [.. posting.Certificates.Select(c => new CertificateAsked(c.KindId, c.Timing))],
             Trainings = TrainingsFor(posting),
             Education = posting.EducationAsked,
             Mandarin = posting.MandarinAsked,
             Strain = posting.Strain,
-            Hazardous = posting.Hazardous,
+            Hazardous = IsForbiddenToMinors(posting),
             Duties = posting.Duties,
             NotDuties = KnownAbsent(posting),
             Shift = posting.Shift,
@@ -125,4 +125,8 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
         var asked = posting.Skills.Select(s => s.SkillId).ToHashSet();
         return [.. Catalogue.Instance.Trainings.Values.Where(t => t.Skills.Any(asked.Contains) || t.Occupations.Any(posting.OccupationIds.Contains)).Select(t => t.Id)];
     }
+
+    /// <summary>未成年工特殊保护规定 (劳部发〔1994〕498号) 第三条: dust and poisons, work at heights, carrying more than 20 kg again and again.</summary>
+    private static bool IsForbiddenToMinors(Posting posting) =>
+        posting.Hazardous || posting.Strain == Strain.Heavy || (posting.Duties & (Duty.Heights | Duty.DustOrChemicals)) != Duty.None;
 }

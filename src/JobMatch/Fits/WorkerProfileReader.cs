@@ -4,6 +4,7 @@ using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
+using JobMatch.Occupations;
 using JobMatch.Rules;
 using JobMatch.Settlements;
 using JobMatch.Training;
@@ -67,7 +68,8 @@ public sealed class WorkerProfileReader(JobMatchDbContext db, TimeProvider clock
             Skills = [.. facts.Skills[worker.Id].Select(s => new SkillHeld(s.SkillId, (int)s.Level, s.Evidence.Length > 0))],
             Occupations = worked,
             TextCodes = TextCodes.OfPerson(wishes.Words, worked, wishes.OccupationIds),
-            Certificates = [.. facts.Certificates[worker.Id].Where(c => c.ValidFrom is null || c.ValidFrom <= today).Select(c => new CertificateHeld(c.KindId, c.ValidTo))],
+            Certificates = [.. facts.Certificates[worker.Id].Where(c => c.ValidFrom is null || c.ValidFrom <= today)
+                .SelectMany(c => Catalogue.Instance.CertificatesIn(c.KindId), (c, kind) => new CertificateHeld(kind, c.ValidTo))],
             TrainingsDone = [.. facts.Trainings[worker.Id].Where(t => t.Result == TrainingResult.Passed).Select(t => t.KindId).Distinct()],
             TrainingsWanted = wishes.TrainingKindIds,
             WishedKinds = wishes.Kinds,

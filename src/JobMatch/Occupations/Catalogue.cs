@@ -51,6 +51,9 @@ public sealed class Catalogue
 
     public IReadOnlyDictionary<int, CertificateKind> Certificates { get; }
 
+    /// <summary>The kind itself and what it covers.</summary>
+    public IEnumerable<int> CertificatesIn(int kind) => Certificates.TryGetValue(kind, out var known) ? known.Covers.Prepend(kind) : [kind];
+
     public IReadOnlyDictionary<int, TrainingKind> Trainings { get; }
 
     private static Catalogue Load() => new(Read<EverydayWord>("everyday-names.json"));
@@ -117,8 +120,32 @@ public sealed record Industry(string Key, IReadOnlyList<string> Words);
 /// <summary>技能. Words are what ledgers and postings call it; Close are skills that help in part.</summary>
 public sealed record Skill(int Id, string Name, string NameEn, IReadOnlyList<string> Words, IReadOnlyList<int> Close, IReadOnlyList<int> Occupations);
 
-/// <summary>证书. Obtainable: may be had between the offer and the first day (健康证), so it is a gap, never a gate.</summary>
-public sealed record CertificateKind(int Id, string Name, string NameEn, IReadOnlyList<string> Words, bool Obtainable, int? ValidMonths);
+/// <summary>
+/// 证书. Obtainable: may be had between the offer and the first day (健康证), so it is a gap, never a gate. Covers: kinds that its holder needs no other certificate for (an A2 licence allows
+/// what B2 and C1 allow: 机动车驾驶证申领和使用规定, 公安部令第162号, 附件1).
+/// </summary>
+public sealed record CertificateKind(int Id, string Name, string NameEn, IReadOnlyList<string> Words, bool Obtainable, int? ValidMonths)
+{
+    public IReadOnlyList<int> Covers { get; init; } = [];
+}
 
 /// <summary>培训. The skills and certificate it gives.</summary>
-public sealed record TrainingKind(int Id, string Name, string NameEn, IReadOnlyList<int> Skills, int? CertificateId, IReadOnlyList<int> Occupations);
+public sealed record TrainingKind(int Id, string Name, string NameEn, IReadOnlyList<int> Skills, int? CertificateId, IReadOnlyList<int> Occupations)
+{
+    /// <summary>What it is called without 培训, whole and in parts: 焊工, 焊; 钢筋工, 架子工.</summary>
+    public IEnumerable<string> ShortNames
+    {
+        get
+        {
+            var name = Name.Replace("培训", "", StringComparison.Ordinal);
+            return name.Split('和').Append(name).SelectMany(part => new[] { part, part.TrimEnd('工', '员', '师') });
+        }
+    }
+
+    /// <summary>What the skills that it gives are called.</summary>
+    public IEnumerable<string> SkillNames(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return Skills.Select(id => catalogue.Skills[id]).SelectMany(skill => skill.Words.Append(skill.Name));
+    }
+}

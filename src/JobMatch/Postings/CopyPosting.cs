@@ -1,6 +1,5 @@
 using JobMatch.Data;
 using JobMatch.Employers;
-using JobMatch.Wages;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Postings;
@@ -27,40 +26,9 @@ public sealed class CopyPosting(JobMatchDbContext db, EmployerReach reach)
     }
 
     /// <summary>Everything but the dates and the ids: a copy is a new posting.</summary>
-    private static SavePostingRequest Of(Posting posting, long by) => new()
+    private static SavePostingRequest Of(Posting posting, long by)
     {
-        EmployerId = posting.EmployerId,
-        By = by,
-        Kind = posting.Kind,
-        WelfareType = posting.WelfareType,
-        Title = posting.Title,
-        Description = posting.Description,
-        OccupationIds = posting.OccupationIds,
-        WageUnit = posting.Wage.Unit,
-        WageMinFen = posting.Wage.MinFen,
-        WageMaxFen = posting.Wage.MaxFen,
-        WageBaseFen = posting.Wage.BaseFen,
-        MonthsPerYear = posting.Wage.MonthsPerYear,
-        WageText = posting.Wage.Text,
-        Shift = posting.Shift,
-        HoursPerDay = posting.HoursPerDay,
-        DaysPerMonth = posting.DaysPerMonth,
-        // What hours and days come to is not stated: kept beside them, a corrected day would change nothing.
-        HoursPerMonth = posting.Wage.HoursPerMonth == Wage.HoursAMonth(posting.HoursPerDay, posting.DaysPerMonth) ? null : posting.Wage.HoursPerMonth,
-        Strain = posting.Strain,
-        Duties = posting.Duties,
-        Hazardous = posting.Hazardous,
-        EducationAsked = posting.EducationAsked,
-        MandarinAsked = posting.MandarinAsked,
-        StatedAgeFrom = posting.StatedAgeFrom,
-        StatedAgeTo = posting.StatedAgeTo,
-        Food = posting.Food,
-        Lodging = posting.Lodging,
-        Transport = posting.Transport,
-        SocialInsurance = posting.SocialInsurance,
-        CareFriendly = posting.CareFriendly,
-        Quotas = [.. posting.Quotas.Select(q => new SavePostingQuota(null, q.Place, q.SettlementId, q.RegionCode, q.PlaceText, q.Vacancies))],
-        Skills = [.. posting.Skills.Select(s => new SavePostingSkill(s.SkillId, s.Must))],
-        Certificates = [.. posting.Certificates.Select(c => new SavePostingCertificate(c.KindId, c.Timing))],
-    };
+        var own = PostingForm.Of(posting, by);
+        return own with { PostingId = null, Version = 0, NoticeId = null, StartsOn = null, ClosesOn = null, Quotas = [.. own.Quotas.Select(q => q with { Id = null })] };
+    }
 }

@@ -111,7 +111,7 @@ public sealed class Posting : IDirties
     /// <summary>Why a station has to look before residents see it: bait words, pay far above its kind.</summary>
     public string Flag { get; set; } = "";
 
-    /// <summary>What a station saw when it let this through; null where none had to look.</summary>
+    /// <summary>What a station saw when it let this through; in one that became public by itself what stood there before a change that waits, null while there is none.</summary>
     public PostingSeen? Seen { get; private set; }
 
     /// <summary>For residents: while a change waits for a station, the title from before it.</summary>
@@ -155,7 +155,7 @@ public sealed class Posting : IDirties
     {
         if (State != PostingState.Submitted) return new Refusal("Posting.NotWaiting");
         if (!employerVerified) return new Refusal("Employer.NotVerified");
-        if (NeedsStation) Seen = PostingSeen.Of(this, at);
+        Seen = PostingSeen.Of(this, at) with { ByStation = true };
         return GoPublic(at);
     }
 

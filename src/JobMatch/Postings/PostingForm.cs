@@ -1,17 +1,67 @@
 using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Occupations;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 
-/// <summary>Writes a checked form into a posting; a form typed by an employer and a row of a file go the same way.</summary>
-internal static class PostingForm
+/// <summary>Writes a checked form into a posting, and a posting as a form; a form typed by an employer and a row of a file go the same way.</summary>
+public static class PostingForm
 {
+    /// <summary>A posting as its form would say it, with its own ids and version: saved unchanged it changes nothing.</summary>
+    /// <param name="posting">With its quotas, skills and certificates.</param>
+    /// <param name="by">Who is about to save it.</param>
+    public static SavePostingRequest Of(Posting posting, long by)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        return new SavePostingRequest
+        {
+            PostingId = posting.Id,
+            Version = posting.Version,
+            EmployerId = posting.EmployerId,
+            By = by,
+            NoticeId = posting.NoticeId,
+            Kind = posting.Kind,
+            WelfareType = posting.WelfareType,
+            Title = posting.Title,
+            Description = posting.Description,
+            OccupationIds = posting.OccupationIds,
+            WageUnit = posting.Wage.Unit,
+            WageMinFen = posting.Wage.MinFen,
+            WageMaxFen = posting.Wage.MaxFen,
+            WageBaseFen = posting.Wage.BaseFen,
+            MonthsPerYear = posting.Wage.MonthsPerYear,
+            WageText = posting.Wage.Text,
+            Shift = posting.Shift,
+            HoursPerDay = posting.HoursPerDay,
+            DaysPerMonth = posting.DaysPerMonth,
+            // What hours and days come to is not stated: kept beside them, a corrected day would change nothing.
+            HoursPerMonth = posting.Wage.HoursPerMonth == Wage.HoursAMonth(posting.HoursPerDay, posting.DaysPerMonth) ? null : posting.Wage.HoursPerMonth,
+            Strain = posting.Strain,
+            Duties = posting.Duties,
+            Hazardous = posting.Hazardous,
+            EducationAsked = posting.EducationAsked,
+            MandarinAsked = posting.MandarinAsked,
+            StatedAgeFrom = posting.StatedAgeFrom,
+            StatedAgeTo = posting.StatedAgeTo,
+            Food = posting.Food,
+            Lodging = posting.Lodging,
+            Transport = posting.Transport,
+            SocialInsurance = posting.SocialInsurance,
+            CareFriendly = posting.CareFriendly,
+            StartsOn = posting.StartsOn,
+            ClosesOn = posting.ClosesOn,
+            Quotas = [.. posting.Quotas.Select(q => new SavePostingQuota(q.Id, q.Place, q.SettlementId, q.RegionCode, q.PlaceText, q.Vacancies))],
+            Skills = [.. posting.Skills.Select(s => new SavePostingSkill(s.SkillId, s.Must))],
+            Certificates = [.. posting.Certificates.Select(c => new SavePostingCertificate(c.KindId, c.Timing))],
+        };
+    }
+
     /// <param name="posting">To be filled.</param>
     /// <param name="request">Checked.</param>
     /// <param name="employer">Its name; decides between the meanings of a title's words.</param>
     /// <param name="payPercent">Of the usual pay, above which a station looks first; <see cref="Rules.RuleName.BaitPayPercent"/> of the day.</param>
-    public static void Fill(Posting posting, SavePostingRequest request, string employer, int payPercent)
+    internal static void Fill(Posting posting, SavePostingRequest request, string employer, int payPercent)
     {
         (posting.NoticeId, posting.Kind, posting.WelfareType) = (request.NoticeId, request.Kind, request.Kind == PostingKind.PublicWelfare ? request.WelfareType : PublicWelfareType.None);
         (posting.Title, posting.Description) = (request.Title.Trim(), request.Description.Trim());
@@ -28,7 +78,7 @@ internal static class PostingForm
         posting.Flag = BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(posting, payPercent)));
     }
 
-    public static List<Refusal> FillParts(Posting posting, SavePostingRequest request)
+    internal static List<Refusal> FillParts(Posting posting, SavePostingRequest request)
     {
         posting.Skills.RemoveAll(s => !request.Skills.Any(r => r.SkillId == s.SkillId && r.Must == s.Must));
         foreach (var skill in request.Skills.Where(r => !posting.Skills.Exists(s => s.SkillId == r.SkillId)))

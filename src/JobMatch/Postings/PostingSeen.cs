@@ -2,7 +2,10 @@ using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 
-/// <summary>What a station had before it when it let a posting through. Its approval covers this and nothing more: a later change that goes beyond waits for a station again.</summary>
+/// <summary>
+/// What stood there when a posting was let through, by a station or, where nothing in it had to be looked at, by itself. That covers this and nothing more: a later change that goes beyond
+/// waits for a station.
+/// </summary>
 /// <param name="At">When it was let through.</param>
 /// <param name="Flag">The flags it carried, as in <see cref="Posting.Flag"/>.</param>
 /// <param name="Words">The posting's own words that the flags rested on.</param>
@@ -12,11 +15,14 @@ public sealed record PostingSeen(DateTime At, string Flag, IReadOnlyList<string>
     /// <summary>The title that residents read before a change that waits; empty while none waits.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The posting as it stands.</summary>
+    /// <summary>Whether a station looked and let it through; false where it became public by itself, null where that was not noted.</summary>
+    public bool? ByStation { get; init; }
+
+    /// <summary>The posting as it stands. A public one that a station has to look at has been looked at; every other approval is noted when it is given.</summary>
     public static PostingSeen Of(Posting posting, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(posting);
-        return new PostingSeen(at, posting.Flag, [.. Worded(posting).Select(finding => finding.Words).Distinct()], posting.Wage) { Title = posting.Title };
+        return new PostingSeen(at, posting.Flag, [.. Worded(posting).Select(finding => finding.Words).Distinct()], posting.Wage) { Title = posting.Title, ByStation = posting.NeedsStation };
     }
 
     /// <summary>What a flagged posting says now that nobody has seen; nothing in one that carries no flag.</summary>

@@ -81,7 +81,7 @@ public static partial class PostingText
             CareFriendly = CareFriendly().IsMatch(all),
             Strain = StrainOf(all),
             Duties = DutiesOf(all, shift, hours),
-            Hazardous = Hazardous().IsMatch(all),
+            Hazardous = Hazardous().IsMatch(NoNights().Replace(all, " ")),
             Education = EducationOf(all),
             Kind = KindOf(all),
             Vacancies = Vacancies().Match(all) is { Success: true } v ? Math.Clamp((int)Number(v)!.Value, 1, 999) : null,
@@ -202,10 +202,10 @@ public static partial class PostingText
     [GeneratedRegex("双休|5天8小时|五天八小时|做五休二|周末休")]
     private static partial Regex DoubleRest();
 
-    [GeneratedRegex("包吃|包餐|包三餐|包[早中午晚]餐|包(两|二)餐|管饭|管吃|免费([早中午晚]{1,3}餐|工作餐|用餐)|工作餐|供餐|供午餐|包伙食|提供(食宿|[早中午晚]餐|吃住)|食宿(全包|免费)|包食宿")]
+    [GeneratedRegex("包吃|包餐|包三餐|包[早中午晚]餐|包(两|二)餐|管([早中午晚]|[一两二三]顿)?[饭餐]|管吃|免费([早中午晚]{1,3}餐|工作餐|用餐)|工作餐|供餐|供午餐|包伙食|提供(食宿|[早中午晚]餐|吃住)|食宿(全包|免费)|包食宿")]
     private static partial Regex Food();
 
-    [GeneratedRegex("不包(吃|餐|食)|不管饭|不供餐|不提供(食宿|吃住|餐)")]
+    [GeneratedRegex("不包(吃|餐|食)|不管[早中午晚]?[饭餐]|不供餐|不提供(食宿|吃住|餐)")]
     private static partial Regex NoFood();
 
     [GeneratedRegex("包吃住|包吃包住|包住|管住|(提供|免费|安排|有)[^,。;\n]{0,4}(住宿|宿舍|食宿|吃住)|员工宿舍|包食宿|食宿(全包|免费)|夫妻房")]
@@ -281,6 +281,6 @@ public static partial class PostingText
     [GeneratedRegex("(无需|不需要?|不用|不要求|免)[^,。;\n]{0,8}证|有[^,。;\n]{0,8}证(者|的)?优先|[^,。;\n]{0,8}证(不要求|不需要)|(身份|毕业|学历学位|学位|结婚|居住|健康保)证")]
     private static partial Regex NotNeeded();
 
-    [GeneratedRegex("招聘?(?:人数)?\\s*:?\\s*(?<1>\\d{1,3})\\s*[名人位]|(?<![\\d-])(?<1>\\d{1,3})\\s*名|人数\\s*:?\\s*(?<1>\\d{1,3})(?!\\d)")]
+    [GeneratedRegex("招聘?(?:人数)?[^\\d,.;。\n]{0,6}?\\s*:?\\s*(?<1>\\d{1,3})\\s*[名人位]|(?<![\\d-])(?<1>\\d{1,3})\\s*名|人数\\s*:?\\s*(?<1>\\d{1,3})(?!\\d)")]
     private static partial Regex Vacancies();
 }

@@ -9,6 +9,7 @@ internal static class PostingsSetup
         .AddScoped<SavePosting>()
         .AddScoped<CopyPosting>()
         .AddScoped<SubmitPosting>()
+        .AddScoped<FillFromText>()
         .AddScoped<ApprovePosting>()
         .AddScoped<SendBackPosting>()
         .AddScoped<PausePosting>()

@@ -88,6 +88,9 @@ public sealed record SavePostingRequest
     public IReadOnlyList<SavePostingSkill> Skills { get; init; } = [];
 
     public IReadOnlyList<SavePostingCertificate> Certificates { get; init; } = [];
+
+    /// <summary>What the words say and the fields do not is meant to stay so. Counts for a posting that is public already; others are asked when they are handed in.</summary>
+    public bool LeaveOpen { get; init; }
 }
 
 /// <param name="Id">Of the quota that is changed; null for a new one.</param>
@@ -102,7 +105,8 @@ public sealed record SavePostingSkill(int SkillId, bool Must);
 
 public sealed record SavePostingCertificate(int KindId, CertificateTiming Timing);
 
-/// <summary>Makes or changes a posting; nothing is handed in or made public by it. A public one stays public unless it goes beyond what was seen.</summary>
+/// <summary>Makes or changes a posting; nothing is handed in or made public by it. A public one stays public unless it goes beyond what was seen.
+/// New words in a public one that its fields leave open are refused unless that is meant: nobody hands it in once more.</summary>
 public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, PostingForChange postings, TimeProvider clock)
 {
     /// <returns>The posting's id.</returns>
@@ -116,6 +120,7 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         if (found.Value is not { } posting) return found.Refusals.ToList();
 
         if (request.StartsOn < clock.Today() && request.StartsOn != posting.StartsOn) return new Refusal("Posting.StartsInPast", nameof(request.StartsOn));
+        if (posting.State is PostingState.Published or PostingState.Paused && !request.LeaveOpen && LeftOpen.IsMore(LeftOpen.In(request, posting.Employer?.Name ?? ""), LeftOpen.In(posting))) return LeftOpen.Refusal;
         var before = PostingSeen.Of(posting, posting.PublishedAt ?? posting.CreatedAt);
         var payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
         PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);

@@ -45,7 +45,7 @@ public sealed class SaveSearch(JobMatchDbContext db, FindAll find, TimeProvider 
         { Postings: { } p } => p.Words.Length > 0 || p.Occupations.Count > 0 || p.NotOccupations.Count > 0 || p.Kinds.Count > 0 || p.RegionCode is not null || p.SettlementId is not null || p.AtHomeOnly || p.AsksPay
             || p.Shifts.Count > 0 || p.Needs != PostingNeeds.None || p.OccupationIds.Count > 0 || p.AsksOfPerson,
         { Workers: { } w } => w.Words.Length > 0 || w.SkillIds.Count > 0 || w.CertificateKindIds.Count > 0 || w.TrainingKindIds.Count > 0 || w.OccupationIds.Count > 0 || w.Capacities.Count > 0
-            || w.Needs.Count > 0 || w.Groups.Count > 0 || w.WithoutWork is not null || w.Born.IsAsked || w.Schooling.Count > 0,
+            || w.Needs.Count > 0 || w.Groups.Count > 0 || w.WithCertificate || w.WithSkill || w.WithoutWork is not null || w.Born.IsAsked || w.Schooling.Count > 0,
         _ => false,
     };
 }

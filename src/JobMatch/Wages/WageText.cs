@@ -49,6 +49,7 @@ internal static partial class WageText
         narrow = TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
         // The builders' ranks leave the range and stand behind it still: without a unit they say that it is a day's.
         if (Ranks().Match(narrow) is { Success: true } ranks) narrow = Ranks().Replace(narrow, Ranked) + (ranks.Value.Contains("小工", StringComparison.Ordinal) ? " 小工" : "");
+        narrow = WhoWorksWell().Replace(narrow, "${a}-${b}");
         narrow = ByHours().Replace(narrow, OfHours);
         narrow = ShiftRates().Replace(narrow, OfShifts);
         narrow = RatesOfShifts().Replace(narrow, OfShifts);
@@ -181,7 +182,11 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<=(?<![\d.]|[件个双条只斤单价时]\s*)[1-9]\d{0,2})\.(\d{3})(?![\d.]|\s*[万千wWkK]|\s*(?:元|块)?\s*(?:/|每|一)\s*(?![天日月年周]))")]
     private static partial Regex DottedThousands();
 
-    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|生手|杂工|男[的工]?|女[的工]?)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
+    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|生手|杂工|组长|班长|领班|主管|店长|男[的工]?|女[的工]?)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?:左右|上下)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
+
+    /// <summary>「4千左右，干得好5千」.</summary>
+    [GeneratedRegex(@"(?<![\d.-])(?<a>\d+(?:\.\d+)?\s*[千万]?)\s*(?:元|块钱?)?(?:左右|上下|起)?(?:/月)?[,;\s]*(?:[干做](?:得)?好|勤快|手快|熟练|能干)(?:的|一?点|些|了)*(?:话)?(?:,)?(?:能|可以|可)?(?:拿|挣|有|到|达|上)*\s*(?<b>\d+(?:\.\d+)?\s*[千万]?)(?![\d.-])")]
+    private static partial Regex WhoWorksWell();
 
     [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]?\s*" + RankPay + ")+")]
     private static partial Regex Ranks();

@@ -23,6 +23,7 @@ public sealed record WorkerQuery
     /// <summary>All of them passed.</summary>
     public IReadOnlyList<int> TrainingKindIds { get; init; } = [];
 
+    /// <summary>Practised or wished for, any of these: who might do such work at all. Words tell the two apart.</summary>
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
 
     public IReadOnlyList<LabourCapacity> Capacities { get; init; } = [];
@@ -39,6 +40,12 @@ public sealed record WorkerQuery
     /// <summary>Went to school so long, any of these; who has no level recorded is in none.</summary>
     public IReadOnlyList<Education> Schooling { get; init; } = [];
 
+    /// <summary>Only people with a certificate that is valid, whichever.</summary>
+    public bool WithCertificate { get; init; }
+
+    /// <summary>Only people with a skill, whichever.</summary>
+    public bool WithSkill { get; init; }
+
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
 
@@ -49,7 +56,7 @@ public sealed record WorkerQuery
 
     /// <summary>Whether anything is asked at all.</summary>
     public bool AsksAnything => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || SettlementId is not null || SettlementIds.Count > 0;
+        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || SettlementId is not null || SettlementIds.Count > 0;
 
     /// <summary>The <see cref="WorkerHits.Next"/> of the page before; wins over <see cref="Page"/>.</summary>
     public string? After { get; init; }
@@ -85,5 +92,12 @@ public sealed record WorkerHits(IReadOnlyList<WorkerHit> Page, int Total)
     public bool FromFallback { get; init; }
 }
 
-/// <summary>Tier: <see cref="RelevanceTier.TitleWords"/> when each word stands in what is recorded, <see cref="RelevanceTier.Synonyms"/> when another name of it does.</summary>
-public sealed record WorkerHit(long Id, RelevanceTier Tier, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet);
+/// <summary>
+/// Tier: <see cref="RelevanceTier.TitleWords"/> when each word stands where it asks (「会X」 of what is recorded as done, 「想做X」 of wishes, 「X」 of the record),
+/// <see cref="RelevanceTier.Synonyms"/> when another name of it does, <see cref="RelevanceTier.Body"/> when 「X」 is only wished for. Snippet: of what is recorded.
+/// </summary>
+public sealed record WorkerHit(long Id, RelevanceTier Tier, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet)
+{
+    /// <summary>Of what she wishes; empty where only the record answers.</summary>
+    public IReadOnlyList<HighlightPart> Wishes { get; init; } = [];
+}

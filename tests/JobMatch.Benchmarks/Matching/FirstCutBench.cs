@@ -167,6 +167,8 @@ internal static class FirstCutBench
         OccupationIds = [.. worker.Occupations.Select(o => o.Occupation)],
         Text = "",
         OtherNames = [],
+        Wishes = "",
+        WishNames = [],
         Fit = FitTags.Of(worker, Province.Today.Year),
     };
 

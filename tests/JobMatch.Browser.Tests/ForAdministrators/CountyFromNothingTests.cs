@@ -81,7 +81,7 @@ public sealed class CountyFromNothingTests(EmptySite site) : IClassFixture<Empty
         await staff.ClickAsync("form[action$='/verify'] button");
         await staff.WaitForSelectorAsync("[data-flash]");
         await employer.ReloadAsync();
-        await employer.ClickAsync("main .notice.calm button.main");
+        await employer.ClickAsync("#left-open form[action$='/publish'] button");
         await employer.WaitForSelectorAsync("[data-flash]");
         await site.DrainAsync();
 

@@ -78,6 +78,7 @@ public sealed class EmployerJourneyTests(BrowserSite site) : IClassFixture<Brows
         await page.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
         var address = page.Url;
         await page.ShouldStandAsync("employer-preview");
+        await page.ClickAsync("#left-open .btn.main");
         await page.ClickAsync("main .notice.calm button.main");
         await page.WaitForSelectorAsync("[data-flash]");
         (await page.InnerTextAsync("main")).ShouldContain("现在有");
@@ -111,7 +112,7 @@ public sealed class EmployerJourneyTests(BrowserSite site) : IClassFixture<Brows
         await page.FillAsync("#Form_WageMin", "2000");
         await page.ClickAsync("main .actions button.main");
         await page.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
-        await page.ClickAsync("main .notice.calm button.main");
+        await page.ClickAsync("#left-open form[action$='/publish'] button");
         await page.WaitForSelectorAsync("[data-flash]");
         (await page.InnerTextAsync("main")).ShouldContain("服务站看过才公开");
         await page.ShouldStandAsync("employer-flagged");
@@ -186,5 +187,33 @@ public sealed class EmployerJourneyTests(BrowserSite site) : IClassFixture<Brows
         await page.ClickAsync("main .actions button.main");
         await page.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
         (await page.InnerTextAsync("main")).ShouldContain("食堂帮厨");
+    }
+
+    /// <summary>By keyboard, without scripts: what the text demands stands on the preview, and one press fills it in before the posting can be published.</summary>
+    [Fact]
+    public async Task What_the_text_demands_is_filled_in_on_the_preview_without_scripts()
+    {
+        var page = await site.OpenAsync(360, javaScript: false);
+        await page.GotoAsync("/sign-in/work");
+        await page.FillAsync("#UserName", SmallCounty.EmployerName);
+        await page.FillAsync("#Password", SmallCounty.Password);
+        await page.ClickAsync("main button.main");
+        await page.GotoAsync("/employer/postings/new/form");
+        await page.FillAsync("#Form_Title", "电焊工");
+        await page.FillAsync("#Form_Description", "钢结构厂房，要焊工证，每天8小时，工地管午饭。");
+        await page.FillAsync("#Form_WageMin", "6000");
+        await page.ClickAsync("main .actions button.main");
+        await page.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
+        var open = await page.InnerTextAsync("#left-open");
+        foreach (var fact in new[] { "焊接与热切割作业证", "不满 18 岁不能做", "每天 8 小时", "管饭" }) open.ShouldContain(fact);
+        (await page.Locator("main .notice.calm button.main").CountAsync()).ShouldBe(0, "not published by the way");
+        await page.ShouldStandAsync("employer-left-open");
+        await page.FocusAsync("#left-open .btn.main");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("main .notice.calm button.main");
+        (await page.Locator("#left-open").CountAsync()).ShouldBe(0);
+        (await page.InnerTextAsync(".facts")).ShouldContain("焊接与热切割作业证");
+        await page.ClickAsync("main .notice.calm button.main");
+        await page.WaitForSelectorAsync("form[action$='/pause'] button");
     }
 }

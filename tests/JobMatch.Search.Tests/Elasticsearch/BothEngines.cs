@@ -31,7 +31,7 @@ internal static class BothEngines
 
     private static readonly WorkerQuery[] WorkerQueries =
     [
-        new(), new() { Words = "缝纫" }, new() { Words = "手工 东莞" }, new() { Words = "清扫工" }, new() { WithoutWork = true }, new() { WithoutWork = false, PageSize = 3 },
+        new(), new() { Words = "缝纫" }, new() { Words = "会缝纫" }, new() { Words = "想做缝纫" }, new() { Words = "想去广东 或 会保洁" }, new() { Words = "快递" }, new() { WithCertificate = true }, new() { WithSkill = true }, new() { Words = "手工 东莞" }, new() { Words = "清扫工" }, new() { WithoutWork = true }, new() { WithoutWork = false, PageSize = 3 },
         new() { Capacities = [LabourCapacity.Ordinary], Needs = [WorkerNeed.ZeroEmployment, WorkerNeed.Other] }, new() { OccupationIds = [4090801] }, new() { SettlementId = 1 }, new() { SettlementIds = [1, 2] }, new() { SettlementIds = [2] },
         new() { Born = new(1981, null), Schooling = [Education.JuniorMiddle] }, new() { Born = new(null, 1985) }, new() { Born = new(1996, 1981) }, new() { Born = new(1960, 1990), Words = "缝纫" },
     ];

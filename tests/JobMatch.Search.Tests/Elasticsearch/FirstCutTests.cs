@@ -73,7 +73,7 @@ public sealed class FirstCutTests
 
     private static WorkerDocument Document(WorkerProfile w) => new()
     {
-        Id = w.Id, SettlementId = 1, Capacity = w.LabourCapacity, InWork = false, SkillIds = [], CertificateKindIds = [], TrainingKindIds = [], OccupationIds = [], Text = "", OtherNames = [],
+        Id = w.Id, SettlementId = 1, Capacity = w.LabourCapacity, InWork = false, SkillIds = [], CertificateKindIds = [], TrainingKindIds = [], OccupationIds = [], Text = "", OtherNames = [], Wishes = "", WishNames = [],
         Need = w.ZeroEmploymentHousehold ? WorkerNeed.ZeroEmployment : w.OpenJobLoss || w.Monitored ? WorkerNeed.JobLossOrMonitored : w.Groups.Count > 0 ? WorkerNeed.Hardship : WorkerNeed.Other,
         Fit = FitTags.Of(w, Today.Year),
     };

@@ -51,7 +51,7 @@ public sealed class LiveServerTests(HandMadeCounty<ElasticsearchEngine> county) 
                 new WorkerQuery
                 {
                     Words = words, SkillIds = [1, 2], CertificateKindIds = [3], TrainingKindIds = [4], OccupationIds = [5, 6], Capacities = [LabourCapacity.Ordinary],
-                    Needs = [WorkerNeed.Hardship], WithoutWork = true, Born = new(1970, 1990), Schooling = [Education.Primary, Education.JuniorMiddle], SettlementId = 1, After = new WorkerPageToken(2, 1, 5).ToString(),
+                    Needs = [WorkerNeed.Hardship], WithoutWork = true, WithCertificate = true, WithSkill = true, Born = new(1970, 1990), Schooling = [Education.Primary, Education.JuniorMiddle], SettlementId = 1, After = new WorkerPageToken(2, 1, 5).ToString(),
                 },
                 Scope.OfSettlements([1, 2]), default);
     }
@@ -61,7 +61,7 @@ public sealed class LiveServerTests(HandMadeCounty<ElasticsearchEngine> county) 
     {
         Query[] queries =
         [
-            Query.Everything, Query.Nothing, Query.Is("kind", 1), Query.IsAny("places", ["r1"]), Query.IsAny("kind", [1L]), Query.From("closes", 1), Query.Between("id", 1, 2), Query.In("monthly", 1, 2),
+            Query.Everything, Query.Nothing, Query.Is("kind", 1), Query.IsAny("places", ["r1"]), Query.IsAny("kind", [1L]), Query.Has("certificates"), Query.From("closes", 1), Query.Between("id", 1, 2), Query.In("monthly", 1, 2),
             Query.In("monthly", 1, null), Query.StartsWith("title", "工"), Query.StartsWith("title_like", "ba"), Query.HasPhrase("body", "缝纫 纫工"), Query.HasPhraseStart("title", "c1 货"),
             Query.All([]), Query.Any([Query.Everything, Query.Nothing]), Query.Worth(Query.Everything, 2.5),
         ];

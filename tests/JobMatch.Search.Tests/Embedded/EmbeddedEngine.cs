@@ -34,7 +34,7 @@ public sealed class EmbeddedEngine : ISearchEngine
 
     public Task PlantOrphanAsync(IServiceProvider services, long id) => OnFileAsync(services, $"""
         update state set value = value + 1 where name = 'generation';
-        insert into postings select max(slot) + 1, {Text(id)}, 1, 1, (select value from state where name = 'generation'), 1, 1, 0, 0, null, null, null, null, null, null, 1, null, 0, 999, 1, '', '' from postings;
+        insert into postings select max(slot) + 1, {Text(id)}, 1, 1, (select value from state where name = 'generation'), 1, 1, 0, 0, null, null, null, null, null, null, 1, null, 0, 999, 1, 0, '', '' from postings;
         insert into posting_texts select slot, '幽灵岗位', '', '', '' from postings where id = {Text(id)};
         insert into posting_titles (rowid, title, names, title_like) select slot, '幽灵 灵岗 岗位 位', '', '' from postings where id = {Text(id)};
         """);

@@ -110,6 +110,31 @@ public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngin
         (await new EmbeddedPostingSearch(folder, county.Clock).SearchAsync(new() { Words = "保安员" }, default)).Total.ShouldBe(1);
     }
 
+    /// <summary>Whoever looks for work does not wait for the index of the workers; nothing takes the half of an index for a whole one.</summary>
+    [Fact]
+    public async Task Postings_are_found_before_the_workers_are_read_and_the_next_start_builds_the_rest()
+    {
+        var (file, county) = (EmbeddedEngine.FileOf(County.County.Services), County.County);
+        var reader = county.Services.GetRequiredService<DocumentReader>();
+        using (var folder = new IndexFolder(Path.GetDirectoryName(file)!))
+        using (var writer = new EmbeddedIndexWriter(folder, reader))
+        {
+            await writer.ServePostingsAsync(default);
+            (await new EmbeddedPostingSearch(folder, county.Clock).SearchAsync(new() { Words = "保安员" }, default)).Total.ShouldBe(1);
+            (await new EmbeddedWorkerSearch(folder).SearchAsync(new(), Scope.System, default)).Total.ShouldBe(0);
+            // A change of another process leaves it unfinished.
+            var (changes, upTo) = await reader.ChangesAsync(0, await reader.NewestSeqAsync(default), default);
+            changes.ShouldNotBeEmpty();
+            await writer.TakeAsync(changes, upTo, default);
+            (await writer.SeqAsync(default)).ShouldBe(-1, "so that pages say that the index is behind");
+        }
+
+        using var again = new IndexFolder(Path.GetDirectoryName(file)!);
+        using var next = new EmbeddedIndexWriter(again, reader);
+        (await next.StartAsync(default)).ShouldBe(await reader.NewestSeqAsync(default));
+        (await new EmbeddedWorkerSearch(again).SearchAsync(new(), Scope.System, default)).Total.ShouldBe(await county.OnDbAsync(db => db.Set<Workers.Worker>().CountAsync()));
+    }
+
     [Fact]
     public async Task An_older_version_never_wins()
     {

@@ -22,10 +22,10 @@ public class PostingLifeTests
         var honest = (await Save(county, form, employer)).Value;
         var bait = (await Save(county, form with { Description = "入职交押金300元" }, employer)).Value;
         foreach (var id in (long[])[honest, bait])
-            (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), employer)).IsDone.ShouldBeTrue();
+            (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1, LeaveOpen: true), default), employer)).IsDone.ShouldBeTrue();
         (await State(county, honest)).ShouldBe(PostingState.Published);
         (await State(county, bait)).ShouldBe(PostingState.Submitted);
-        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(bait, 1, 1), default), employer)).IsDone.ShouldBeFalse();
+        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(bait, 1, 1, LeaveOpen: true), default), employer)).IsDone.ShouldBeFalse();
         (await county.InAsync(s => s.GetRequiredService<SendBackPosting>().RunAsync(new SendBackPostingRequest(bait, 1, 1, "不得收押金"), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
         (await State(county, bait)).ShouldBe(PostingState.SentBack);
         (await Save(county, form, Scope.OfEmployer(market.EmployerId + 1))).IsDone.ShouldBeFalse();
@@ -59,7 +59,7 @@ public class PostingLifeTests
         var market = await Market.CreateAsync(county);
         var form = Form(market) with { Description = "入职先交服装费100元。" };
         var id = (await Save(county, form, Scope.OfEmployer(market.EmployerId))).Value;
-        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1, LeaveOpen: true), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         await ApproveAsync();
         (await ChangeAsync(form with { WageMaxFen = 380_000 })).ShouldBe(PostingState.Published, "less pay than was seen");
         (await ChangeAsync(form)).ShouldBe(PostingState.Published, "what was seen");
@@ -67,6 +67,7 @@ public class PostingLifeTests
 
         (await ChangeAsync(form with { WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "more pay");
         (await SeenAsync()).Wage.MaxFen.ShouldBe(400_000);
+        (await SeenAsync()).ByStation.ShouldBe(true);
         (await PublicTitleAsync()).ShouldBe("缝纫学徒", "the change waits, its title too");
         (await ChangeAsync(form with { Title = "再改的名字", WageMaxFen = 450_000 })).ShouldBe(PostingState.Submitted, "changed once more while it waits");
         (await PublicTitleAsync()).ShouldBe("缝纫学徒");
@@ -93,7 +94,7 @@ public class PostingLifeTests
         {
             (await State(county, id)).ShouldBe(PostingState.Submitted);
             var version = await VersionAsync();
-            (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, version, 1), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
+            (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, version, 1, LeaveOpen: true), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
             (await State(county, id)).ShouldBe(PostingState.Published);
         }
 
@@ -111,12 +112,28 @@ public class PostingLifeTests
         var market = await Market.CreateAsync(county);
         var form = Form(market);
         var id = (await Save(county, form, Scope.OfEmployer(market.EmployerId))).Value;
-        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<SubmitPosting>().RunAsync(new SubmitPostingRequest(id, 0, 1, LeaveOpen: true), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         (await Save(county, form with { PostingId = id, Version = 1, WageMaxFen = 500_000 }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         (await State(county, id)).ShouldBe(PostingState.Published);
         (await Save(county, form with { PostingId = id, Version = 2, WageMaxFen = 500_000, Description = "上岗交押金500元" }, Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
         var posting = await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id));
-        (posting.State, posting.Seen!.Flag).ShouldBe((PostingState.Submitted, ""));
+        (posting.State, posting.Seen!.Flag, posting.Seen.ByStation).ShouldBe((PostingState.Submitted, "", false), "it became public by itself");
+    }
+
+    /// <summary>Its employer was not verified when it was handed in: a station looked though nothing in it was flagged.</summary>
+    [Theory, OnEachDatabase]
+    public async Task An_approval_without_a_flag_is_an_approval(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var waits = Some.Posting(market.EmployerId, settlementId: market.SettlementId);
+        waits.Submit(employerVerified: false, TestCounty.Start.UtcDateTime).IsDone.ShouldBeTrue();
+        var id = (await county.AddAsync(waits)).Id;
+        (await county.InAsync(s => s.GetRequiredService<ApprovePosting>().RunAsync(new ApprovePostingRequest(id, 0, 1, LeaveOpen: true), default), Scope.OfSettlements([market.SettlementId]))).Refusals.ShouldBeEmpty();
+        var own = PostingForm.Of(await county.OnDbAsync(db => db.Set<Posting>().Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates).SingleAsync(p => p.Id == id)), 1);
+        (await Save(county, own with { Description = "上岗交押金500元", LeaveOpen = true }, Scope.OfEmployer(market.EmployerId))).Refusals.ShouldBeEmpty();
+        var posting = await county.OnDbAsync(db => db.Set<Posting>().SingleAsync(p => p.Id == id));
+        (posting.State, posting.Seen!.ByStation).ShouldBe((PostingState.Submitted, true));
     }
 
     [Theory, OnEachDatabase]
@@ -177,7 +194,8 @@ public class PostingLifeTests
 
     private static SavePostingRequest Form(Market market) => new()
     {
-        EmployerId = market.EmployerId, Kind = PostingKind.AidWorkshop, Title = "缝纫工", Description = "平车，长白班", WageUnit = WageUnit.Piece, WageMinFen = 250_000, WageMaxFen = 400_000,
+        // What stands open in the words is for LeftOpenTests.
+        LeaveOpen = true, EmployerId = market.EmployerId, Kind = PostingKind.AidWorkshop, Title = "缝纫工", Description = "平车，长白班", WageUnit = WageUnit.Piece, WageMinFen = 250_000, WageMaxFen = 400_000,
         Quotas = [new SavePostingQuota(null, QuotaPlace.Settlement, market.SettlementId, null, "", 5)],
     };
 

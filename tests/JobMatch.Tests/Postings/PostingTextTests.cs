@@ -70,6 +70,22 @@ public class PostingTextTests
     [InlineData("超市理货", false)]
     public void Hazardous_kinds_are_known(string title, bool hazardous) => PostingText.Read(title, "").Hazardous.ShouldBe(hazardous);
 
+    [Fact]
+    public void Nights_that_are_denied_are_no_danger() => PostingText.Read("超市理货", "白班，没有夜班").Hazardous.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("工地管午饭", true)]
+    [InlineData("管两顿饭", true)]
+    [InlineData("不管午饭", false)]
+    public void A_meal_is_food(string text, bool food) => PostingText.Read("普工", text).Food.ShouldBe(food);
+
+    [Theory]
+    [InlineData("招20人", 20)]
+    [InlineData("招焊工20人", 20)]
+    [InlineData("招聘人数：15人", 15)]
+    [InlineData("车间有20人", null)]
+    public void The_number_of_people_is_read(string text, int? vacancies) => PostingText.Read("普工", text).Vacancies.ShouldBe(vacancies);
+
     [Theory]
     [InlineData("装卸工", Strain.Heavy)]
     [InlineData("收银员", Strain.Light)]

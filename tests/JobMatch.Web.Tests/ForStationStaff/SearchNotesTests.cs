@@ -123,6 +123,25 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
         System.Net.WebUtility.HtmlDecode(await found.Content.ReadAsStringAsync()).ShouldContain("姓名一样");
     }
 
+    [Theory]
+    [InlineData("王秀英的")]
+    [InlineData("找王秀英")]
+    [InlineData("王秀英 会飞天")]
+    [InlineData("王秀")]
+    public async Task A_name_on_the_ledger_is_known_beside_other_words(string words)
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=" + words);
+        page.ShouldContain($"按姓名查“{words[(words[0] == '找' ? 1 : 0)..].Split(' ')[0].TrimEnd('的')}”");
+        page.ShouldNotContain("“王秀英”不能用来找人");
+    }
+
+    [Theory]
+    [InlineData("words=缝纫 持证", "“持证”按“证书：有没过期的证书”找。")]
+    [InlineData("words=缝纫 有手艺", "“有手艺”按“技能：记有技能”找。")]
+    [InlineData("words=缝纫 A2", "“A2”按“证书：驾驶证 A2”找。")]
+    public async Task Any_certificate_any_skill_and_a_kind_of_licence_are_told(string asked, string sentence) =>
+        (await desk.Clerk.ReadAsync("/station/people?" + asked)).ShouldContain(sentence);
+
     [Fact]
     public async Task Snippets_are_as_they_were_written() => (await desk.Clerk.ReadAsync("/station/people?words=东莞服装厂")).ShouldContain("<mark>东莞服装厂</mark>");
 

@@ -107,7 +107,7 @@ public sealed class PostingFields
         MonthsPerYear = from.MonthsPerYear,
         WageText = from.WageText,
         Shift = from.Shift,
-        HoursPerDay = from.HoursPerDay,
+        HoursPerDay = Plain(from.HoursPerDay),
         DaysPerMonth = from.DaysPerMonth,
         HoursPerMonth = from.HoursPerMonth,
         Strain = from.Strain,
@@ -194,21 +194,42 @@ public sealed class PostingFields
         }
     }
 
-    /// <summary>What the text says, where the form does not say it yet.</summary>
-    internal void FillFrom(PostingFacts facts)
+    /// <summary>What the text says, where the form does not say it yet: the fields that matching reads, and pay and number of people, where nobody has begun to say them.</summary>
+    internal void FillFromText(string employer)
     {
-        if (Shift == Shift.Unknown) Shift = facts.Shift;
-        if (Strain == Strain.Unknown) Strain = facts.Strain;
-        if (EducationAsked == Education.Unknown) EducationAsked = facts.Education;
-        HoursPerDay ??= facts.HoursPerDay;
-        DaysPerMonth ??= facts.DaysPerMonth;
-        StatedAgeFrom ??= facts.StatedAgeFrom;
-        StatedAgeTo ??= facts.StatedAgeTo;
-        (Food, Lodging, Transport) = (Food || facts.Food, Lodging || facts.Lodging, Transport || facts.Transport);
-        (SocialInsurance, CareFriendly, Hazardous) = (SocialInsurance || facts.SocialInsurance, CareFriendly || facts.CareFriendly, Hazardous || facts.Hazardous);
-        Duties = [.. Duties.Union(Enum.GetValues<Duty>().Where(d => d != Duty.None && facts.Duties.HasFlag(d)))];
-        Skills.AddRange(facts.SkillIds.Where(id => !Skills.Exists(s => s.SkillId == id)).Select(id => new SkillRow { SkillId = id }));
-        Certificates.AddRange(facts.Certificates.Where(c => !Certificates.Exists(r => r.KindId == c.KindId)).Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing }));
+        FillOpen(employer);
+        FillPay(PayInText.Read($"{Title}\n{Description}", HoursPerDay, DaysPerMonth));
+        if (PostingText.Read(Title ?? "", Description ?? "", employer).Vacancies is { } wanted && !Places.Exists(p => p.IsChosen))
+        {
+            if (Places.Count == 0) Places.Add(new PlaceRow());
+            Places[0].Vacancies = wanted;
+        }
+    }
+
+    /// <summary>What the text says and the fields that matching reads leave open.</summary>
+    internal void FillOpen(string employer)
+    {
+        var open = LeftOpen.In(ToRequest(0, 0), employer);
+        if (Shift == Shift.Unknown) Shift = open.Shift;
+        if (Strain == Strain.Unknown) Strain = open.Strain;
+        if (EducationAsked == Education.Unknown) EducationAsked = open.Education;
+        HoursPerDay ??= open.HoursPerDay;
+        DaysPerMonth ??= open.DaysPerMonth;
+        (StatedAgeFrom, StatedAgeTo) = (StatedAgeFrom ?? open.StatedAgeFrom, StatedAgeTo ?? open.StatedAgeTo);
+        (Food, Lodging, Transport) = (Food || open.Food, Lodging || open.Lodging, Transport || open.Transport);
+        (SocialInsurance, CareFriendly, Hazardous) = (SocialInsurance || open.SocialInsurance, CareFriendly || open.CareFriendly, Hazardous || open.Hazardous);
+        Duties = [.. Duties.Union(Enum.GetValues<Duty>().Where(d => d != Duty.None && open.Duties.HasFlag(d)))];
+        Skills.AddRange(open.SkillIds.Select(id => new SkillRow { SkillId = id }));
+        Certificates.AddRange(open.Certificates.Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing }));
+    }
+
+    /// <summary>A pay that was begun, said to be negotiable or given another unit than the first of the list is the employer's own.</summary>
+    private void FillPay(Wage? said)
+    {
+        if (said is null || WageMin is not null || WageMax is not null || WageBase is not null) return;
+        if (WageUnit != WageUnit.Month && WageUnit != said.Unit) return;
+        (WageUnit, WageMin, WageMax, WageBase) = (said.Unit, Yuan(said.MinFen), Yuan(said.MaxFen), Yuan(said.BaseFen));
+        if (MonthsPerYear == 12) MonthsPerYear = said.MonthsPerYear;
     }
 
     /// <summary>Hours that the words of the pay name, where the form names none; true when some were filled in. They can be changed like all others.</summary>
@@ -234,56 +255,11 @@ public sealed class PostingFields
 
     private IEnumerable<(int Index, PlaceRow Row)> FilledPlaces() => Places.Select((row, index) => (index, row)).Where(r => !r.row.IsEmpty);
 
-    private static decimal? Yuan(long? fen) => fen / 100m is { } yuan ? decimal.Parse(yuan.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+    private static decimal? Yuan(long? fen) => Plain(fen / 100m);
+
+    /// <summary>8 rather than 8.0, as somebody would type it.</summary>
+    private static decimal? Plain(decimal? number) => number is { } known ? decimal.Parse(known.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 
     // An absurd number must reach the check as absurd, not overflow on its way.
     private static long? Fen(decimal? yuan) => yuan is { } amount ? (long)Math.Round(Math.Clamp(amount, -1_000_000_000m, 1_000_000_000m) * 100) : null;
-}
-
-/// <summary>So many people at a place. Where is "Settlement:12", "Township:529901101", "County:529901", or a kind of place alone.</summary>
-public sealed class PlaceRow
-{
-    public long? Id { get; set; }
-
-    public string? Where { get; set; }
-
-    public string? Text { get; set; }
-
-    [Display(Name = "PostingForm.Vacancies")]
-    public int? Vacancies { get; set; }
-
-    internal bool IsEmpty => Id is null && Vacancies is null && string.IsNullOrWhiteSpace(Where) && string.IsNullOrWhiteSpace(Text);
-
-    internal static PlaceRow Of(SavePostingQuota quota) => new()
-    {
-        Id = quota.Id,
-        Where = Key(quota.Place, quota.SettlementId ?? quota.RegionCode),
-        Text = quota.PlaceText,
-        Vacancies = quota.Vacancies,
-    };
-
-    internal static string Key(QuotaPlace place, long? target) =>
-        target is { } id ? string.Create(CultureInfo.InvariantCulture, $"{place}:{id}") : place.ToString();
-
-    internal SavePostingQuota ToQuota()
-    {
-        var parts = (Where ?? "").Split(':');
-        var place = Enum.TryParse<QuotaPlace>(parts[0], out var named) && Enum.IsDefined(named) ? named : QuotaPlace.Unknown;
-        long? target = parts.Length > 1 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        return new SavePostingQuota(Id, place, place == QuotaPlace.Settlement ? target : null, place == QuotaPlace.Settlement ? null : target, Text?.Trim() ?? "", Vacancies ?? 0);
-    }
-}
-
-public sealed class SkillRow
-{
-    public int? SkillId { get; set; }
-
-    public bool Must { get; set; }
-}
-
-public sealed class CertificateRow
-{
-    public int? KindId { get; set; }
-
-    public CertificateTiming Timing { get; set; } = CertificateTiming.ObtainableBeforeStart;
 }

@@ -21,6 +21,9 @@ public sealed record PostingFormPage(PostingFields Form, IReadOnlyList<Choice> P
 {
     /// <summary>The title that is stored now, when somebody else changed the posting while this form was open; else null.</summary>
     public string? Stored { get; init; }
+
+    /// <summary>What the new words of a public posting say and its fields leave open; null when nothing is to be decided before it is saved.</summary>
+    public PostingFacts? LeftOpen { get; init; }
 }
 
 public sealed record PostingPage(Posting Posting, Employer Employer, Station? Station, IReadOnlyDictionary<long, Settlement> Settlements, int? FitNow, int Waiting, int InAll);

@@ -32,12 +32,20 @@ public sealed class PostingsController(PostingPages pages, CandidateView candida
     }
 
     [HttpPost("/employer/postings/{id:long}/publish")]
-    public async Task<IActionResult> Publish(long id, int version, [FromServices] SubmitPosting submit, CancellationToken cancel)
+    public async Task<IActionResult> Publish(long id, int version, bool leaveOpen, [FromServices] SubmitPosting submit, CancellationToken cancel)
     {
-        var done = await submit.RunAsync(new SubmitPostingRequest(id, version, User.AccountId()), cancel);
+        var done = await submit.RunAsync(new SubmitPostingRequest(id, version, User.AccountId(), leaveOpen), cancel);
         if (!done.IsDone) return Told(done, id, "");
         var posting = await pages.PostingAsync(id, cancel);
         return Told(done, id, posting?.State == PostingState.Published ? texts["Postings.Published"] : texts["Postings.Waits"]);
+    }
+
+    /// <summary>What the words say and the fields left open, all of it at once.</summary>
+    [HttpPost("/employer/postings/{id:long}/fill-from-text")]
+    public async Task<IActionResult> FillFromText(long id, int version, [FromServices] FillFromText fill, CancellationToken cancel)
+    {
+        var done = await fill.RunAsync(new FillFromTextRequest(id, version, User.AccountId()), cancel);
+        return Told(done.IsDone ? true : done.Refusals.ToList(), id, texts["LeftOpen.Filled"]);
     }
 
     [HttpPost("/employer/postings/{id:long}/pause")]

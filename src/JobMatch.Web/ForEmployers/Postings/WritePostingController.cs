@@ -43,12 +43,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
             return Redirect(FormattableString.Invariant($"/employer/postings/{id}"));
         }
 
-        var filled = await copy.RunAsync(new CopyPostingRequest(employer.Id, User.AccountId(), id), cancel);
-        if (filled.Value is not { } request) return NotFound();
-        // A copy is a new posting; this one keeps its ids, dates and the version that the form was shown with.
-        var quotas = posting.Quotas.Select(q => new SavePostingQuota(q.Id, q.Place, q.SettlementId, q.RegionCode, q.PlaceText, q.Vacancies)).ToList();
-        var own = request with { PostingId = id, Version = posting.Version, NoticeId = posting.NoticeId, StartsOn = posting.StartsOn, ClosesOn = posting.ClosesOn, Quotas = quotas };
-        return Write(await PageAsync(employer, PostingFields.Of(own), cancel, posting.State));
+        return Write(await PageAsync(employer, PostingFields.Of(PostingForm.Of(posting, User.AccountId())), cancel, posting.State));
     }
 
     [HttpPost("/employer/postings/new/form")]
@@ -81,7 +76,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
             if (act == "read")
             {
                 form.FillHoursFromPay();
-                form.FillFrom(PostingText.Read(form.Title ?? "", form.Description ?? "", employer.Name));
+                form.FillFromText(employer.Name);
             }
 
             return Write(await PageAsync(employer, form, cancel, state, act == "more" ? MorePlaces : EmptyPlaces));
@@ -89,7 +84,10 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
 
         if (!ModelState.IsValid) return Write(await PageAsync(employer, form, cancel, state, keepRows: true));
         var filled = form.FillHoursFromPay();
-        var saved = await save.RunAsync(form.ToRequest(employer.Id, User.AccountId()), cancel);
+        if (act == "fill") form.FillOpen(employer.Name);
+        var saved = await save.RunAsync(form.ToRequest(employer.Id, User.AccountId()) with { LeaveOpen = act == "leave" }, cancel);
+        if (saved.Refusals.Contains(LeftOpen.Refusal))
+            return Write(await PageAsync(employer, form, cancel, state) with { LeftOpen = LeftOpen.In(form.ToRequest(employer.Id, User.AccountId()), employer.Name) });
         if (!saved.IsDone)
         {
             ModelState.AddRefusals(saved.Refusals.Select(form.AtField), texts, "Form");
@@ -125,6 +123,6 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
             EmployerKind.LabourAgency => PostingKind.LabourExport,
             _ => PostingKind.Enterprise,
         },
-        Places = [new PlaceRow { Where = employer.SettlementId is { } home ? PlaceRow.Key(QuotaPlace.Settlement, home) : PlaceRow.Key(QuotaPlace.County, employer.CountyCode), Vacancies = 1 }],
+        Places = [new PlaceRow { Where = employer.SettlementId is { } home ? PlaceRow.Key(QuotaPlace.Settlement, home) : PlaceRow.Key(QuotaPlace.County, employer.CountyCode), Vacancies = 1, Suggested = 1 }],
     };
 }

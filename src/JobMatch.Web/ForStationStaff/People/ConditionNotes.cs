@@ -22,6 +22,9 @@ public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts pers
             { WithoutWork: { } without } => Say("Station.People.Work", texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"], (chosen.WithoutWork ?? without) == without),
             { Born: { } born } => Say("Station.People.Age", persons.Born(born), isUsed: true),
             { Schooling: { } levels } => Say("Station.People.Schooling", persons.Schooling(levels), chosen.Schooling.Count == 0),
+            { CertificateKindId: { } certificate } => Say("Station.Fact.Certificates", names.Certificate(certificate), isUsed: true),
+            { WithCertificate: true } => Say("Station.Fact.Certificates", texts["Station.People.AnyCertificate"], isUsed: true),
+            { WithSkill: true } => Say("Station.Fact.Skills", texts["Station.People.AnySkill"], isUsed: true),
             _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
         };
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.People;
 
-public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet);
+public sealed record FoundWorker(Person Person, Worker Worker, string Building, string Settlement, bool Working, WorkerNeed Need, IReadOnlyList<HighlightPart> Snippet, IReadOnlyList<HighlightPart> Wishes);
 
 public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchForm Search, IReadOnlyList<FoundWorker> Workers, int Total, int PageSize)
 {
@@ -30,15 +30,15 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
     /// <summary>What might be left out of a question that found nobody; the people of the first are shown.</summary>
     public IReadOnlyList<PeopleWay> Ways { get; init; } = [];
 
-    /// <summary>The words found nobody and may be somebody's name, which no index knows.</summary>
-    public bool MayBeName { get; init; }
+    /// <summary>Of words that found nobody: what is, or may be, somebody's name, which no index knows.</summary>
+    public string? Name { get; init; }
 }
 
 /// <summary>A question with one condition less, and how many people that finds.</summary>
 public sealed record PeopleWay(string Text, SearchForm Without, int Total);
 
 /// <summary>Reads what a clerk asks, asks the search within her scope, reads the rows again in the database, and widens an empty answer.</summary>
-public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWorkerSearch search, UnderstandPeople understand, IndexFreshness freshness, TimeProvider clock, Texts texts, ConditionNotes said)
+public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWorkerSearch search, UnderstandPeople understand, IndexFreshness freshness, TimeProvider clock, Texts texts, ConditionNotes said, NameInWords names)
 {
     public const int PageSize = 30;
     private const int MostPages = 300;
@@ -66,8 +66,9 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
             hits = await search.SearchAsync(query with { Page = pages - 1 }, scope.Value, cancel);
         }
 
+        var name = hits.Total == 0 && query.Words.Length > 0 ? await names.FindAsync(asked.Words ?? "", cancel) : null;
         var ways = hits.Total == 0 ? await WaysAsync(asked, cancel) : [];
-        if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, cancel) is { Unknown.Count: > 0 } set)
+        if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, name, cancel) is { Unknown.Count: > 0 } set)
         {
             notes.Add(texts[set.Known.AsksAnything ? "Station.People.Note.SetAside" : "Station.People.Note.Unknown", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], set.Unknown))]);
             if (set.Known.AsksAnything) hits = await search.SearchAsync(set.Known, scope.Value, cancel);
@@ -80,7 +81,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
             Total = hits.Total,
             Next = hits.Next,
             Ways = ways,
-            MayBeName = hits.Total == 0 && query.Words.Length > 0 && PersonNames.MayBe((asked.Words ?? "").Trim()),
+            Name = name,
             FromFallback = hits.FromFallback,
             IsFarBehind = await freshness.AreWorkersFarBehindAsync(hits.FromFallback, cancel),
         };
@@ -103,12 +104,12 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
     }
 
     /// <summary>The question without the words that nobody within the scope has by themselves, as residents' search does: they can only make an answer empty. What may be a name is left to the look-up.</summary>
-    private async Task<(WorkerQuery Known, List<string> Unknown)> SetAsideAsync(WorkerQuery query, CancellationToken cancel)
+    private async Task<(WorkerQuery Known, List<string> Unknown)> SetAsideAsync(WorkerQuery query, string? name, CancellationToken cancel)
     {
         var (known, unknown) = (new List<string>(), new List<string>());
         foreach (var word in query.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(PostingQuery.MostWords))
         {
-            var hits = PersonNames.MayBe(word) ? null : await search.SearchAsync(new WorkerQuery { Words = word, PageSize = 1 }, scope.Value, cancel);
+            var hits = PersonNames.MayBe(word) || (name is not null && word.Contains(name, StringComparison.Ordinal)) ? null : await search.SearchAsync(new WorkerQuery { Words = word, PageSize = 1 }, scope.Value, cancel);
             (hits is { Total: 0 } ? unknown : known).Add(word);
         }
 
@@ -139,6 +140,6 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
                           where ids.Contains(worker.Id)
                           select new { worker, person, household.Building, settlement.Name, Working = db.Set<EmploymentSpell>().Any(s => s.PersonId == worker.Id && s.Start <= today && (s.End == null || s.End >= today)) })
             .ToDictionaryAsync(r => r.worker.Id, cancel);
-        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Need, x.Hit.Snippet))];
+        return [.. hits.Page.Where(h => rows.ContainsKey(h.Id)).Select(h => (Hit: h, Row: rows[h.Id])).Select(x => new FoundWorker(x.Row.person, x.Row.worker, x.Row.Building, x.Row.Name, x.Row.Working, x.Hit.Need, x.Hit.Snippet, x.Hit.Wishes))];
     }
 }

@@ -78,8 +78,13 @@ public sealed class PostingsController(
     public async Task<IActionResult> One(long id, CancellationToken cancel) => await ReadAsync(id, cancel) is { } page ? View("One", page) : NotFound();
 
     [HttpPost("{id:long}/approve")]
-    public async Task<IActionResult> Approve(long id, int version, CancellationToken cancel) =>
-        Back($"/station/postings/{id}", await approve.RunAsync(new ApprovePostingRequest(id, version, By), cancel), Texts["Station.Posting.Approved"]);
+    public async Task<IActionResult> Approve(long id, int version, bool leaveOpen, CancellationToken cancel) =>
+        Back($"/station/postings/{id}", await approve.RunAsync(new ApprovePostingRequest(id, version, By, leaveOpen), cancel), Texts["Station.Posting.Approved"]);
+
+    /// <summary>What its words say and its fields left open, all of it at once.</summary>
+    [HttpPost("{id:long}/fill-from-text")]
+    public async Task<IActionResult> FillFromText(long id, int version, [FromServices] FillFromText fill, CancellationToken cancel) =>
+        Back($"/station/postings/{id}", await fill.RunAsync(new FillFromTextRequest(id, version, By), cancel), Texts["LeftOpen.Filled"]);
 
     [HttpPost("{id:long}/send-back")]
     public async Task<IActionResult> SendBack(long id, [Bind(Prefix = "SendBack")] SendBackForm form, CancellationToken cancel)

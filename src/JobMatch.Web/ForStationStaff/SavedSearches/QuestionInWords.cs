@@ -26,6 +26,8 @@ public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts per
         .. query.Capacities.Select(capacity => texts.Of(capacity)),
         persons.Born(query.Born),
         persons.Schooling(query.Schooling),
+        query.WithCertificate ? texts["Station.People.AnyCertificate"] : "",
+        query.WithSkill ? texts["Station.People.AnySkill"] : "",
         query.WithoutWork is { } without ? texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"] : "",
     ];
 }

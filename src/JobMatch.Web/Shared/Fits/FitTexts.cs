@@ -99,6 +99,15 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
     /// <summary>Duties as words inside a sentence, several joined.</summary>
     public string Of(Duty duties) => Flags("Fit.Duty.", duties);
 
+    /// <summary>What the work brings with it, the danger that bars people under 18 last; null where it brings nothing.</summary>
+    public string? Of(Duty duties, bool hazardous) => (duties != Duty.None, hazardous) switch
+    {
+        (true, true) => Of(duties) + texts["Fit.Comma"] + texts["LeftOpen.Hazardous"],
+        (true, false) => Of(duties),
+        (false, true) => texts["LeftOpen.Hazardous"],
+        _ => null,
+    };
+
     /// <summary>Restrictions as words inside a sentence, several joined.</summary>
     public string Of(WorkRestriction restrictions) => Flags("Fit.Restriction.", restrictions);
 

@@ -33,6 +33,7 @@ internal static class LanguageRegistration
         services.AddSingleton<FitTexts>();
         services.AddSingleton<PostingTexts>();
         services.AddSingleton<ForStationStaff.Plans.PostingsApart>();
+        services.AddSingleton<LeftOpenTexts>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TextLocalizer>();
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<TextLocalizer>());

@@ -91,7 +91,7 @@ public sealed class PostingTexts(Texts texts, Say say)
         return [.. stored.SelectMany(flag => found.Where(f => f.Flag == flag).DefaultIfEmpty(new BaitFinding(flag))).Select(Reason).Distinct()];
     }
 
-    /// <summary>What a posting that a station let through says now and did not say then; empty where nothing waits for it.</summary>
+    /// <summary>What a posting says now and did not say when it was let through, by a station or by itself; empty where nothing waits for it.</summary>
     public IReadOnlyList<string> Unseen(Posting posting)
     {
         ArgumentNullException.ThrowIfNull(posting);
@@ -99,10 +99,17 @@ public sealed class PostingTexts(Texts texts, Say say)
         var unseen = seen.Unseen(posting);
         return
         [
-            .. unseen.PayRaised ? [texts["Bait.Unseen.Pay", Pay(seen.Wage), Pay(posting.Wage)]] : Array.Empty<string>(),
+            .. unseen.PayRaised ? [texts[seen.ByStation == true ? "Bait.Unseen.Pay" : "Bait.Unseen.PayBefore", Pay(seen.Wage), Pay(posting.Wage)]] : Array.Empty<string>(),
             .. unseen.Words.Select(finding => texts["Bait.Unseen.Words", texts.Of(finding.Flag), finding.Words]),
             .. unseen.Flags.Select(flag => texts["Bait.Unseen.Flag", texts.Of(flag)]),
         ];
+    }
+
+    /// <summary>Who let it through before it was changed, as the last part of a key: a page must not claim that a station looked where none did.</summary>
+    public static string LetThrough(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        return posting.Seen?.ByStation switch { true => "ByStation", false => "ByItself", null => "Before" };
     }
 
     private string Reason(BaitFinding finding) => finding switch

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace JobMatch.Search.Words;
+
+/// <summary>A word about workers without the small words around it.</summary>
+internal sealed record HeardWord(string Text, AskedOf Of, bool IsAlternative);
+
+/// <summary>
+/// Words about workers without the small words of a sentence (「会缝纫 想去车间」 asks for 缝纫 and 车间), as those of residents are dropped, and what those say: 会, 做过, 懂 and 有…证 ask
+/// for what is recorded as done, 想做, 想学, 想去 and 愿意 for wishes, 或 for one of two. A word that names an occupation (会计), and one that is nothing but small words, stays as it
+/// is when nothing else was asked.
+/// </summary>
+internal static partial class WorkerWords
+{
+    /// <param name="texts">Folded words.</param>
+    /// <param name="names">Names of occupations.</param>
+    public static IReadOnlyList<HeardWord> Read(IReadOnlyList<string> texts, OccupationNames names)
+    {
+        var heard = new List<HeardWord>();
+        var (before, isAlternative) = ((AskedOf?)null, false);
+        foreach (var piece in texts.SelectMany(text => names.OtherNamesOf(text).Count > 0 ? [text] : Or().Split(text).SelectMany((part, i) => i == 0 ? new[] { part } : ["", part])))
+        {
+            isAlternative |= piece.Length == 0 && heard.Count > 0;
+            if (piece.Length == 0) continue;
+            var (text, of) = names.OtherNamesOf(piece).Count > 0 ? (piece, null) : Bare(piece, names);
+            of ??= before;
+            if (text.Length == 0)
+            {
+                before = of;
+                continue;
+            }
+
+            heard.Add(new HeardWord(text, of ?? (isAlternative ? heard[^1].Of : AskedOf.Both), isAlternative));
+            (before, isAlternative) = (null, false);
+        }
+
+        if (heard.Count == 0) return [.. texts.Distinct(StringComparer.Ordinal).Select(text => new HeardWord(text, AskedOf.Both, IsAlternative: false))];
+        return heard.Exists(w => w.IsAlternative) ? heard : [.. heard.Distinct()];
+    }
+
+    /// <summary>Of a word that names no occupation: a province by its cities, a language by both of its names (苗话, 苗语).</summary>
+    public static IReadOnlyList<string> OtherNamesOf(string word) => Language().Match(word) is { Success: true } language
+        ? [language.Groups["of"].Value + (word[^1] == '话' ? "语" : "话")] : PlacesWithin.Of(word);
+
+    private static (string Text, AskedOf? Of) Bare(string word, OccupationNames names)
+    {
+        if (WorkedAt().Match(word) is { Success: true } worked) return (worked.Groups["at"].Value, Of(worked));
+        var bare = Behind().Replace(word, "");
+        var small = SmallWords().Match(bare);
+        bare = bare[small.Length..];
+        if (Of(small) is not { } of) return (bare, null);
+        bare = Training().Replace(bare, "");
+        if (of == AskedOf.Record) bare = Skill().Replace(bare, "");
+        return (bare.Length > 2 && bare[0] is '做' or '干' && names.OtherNamesOf(bare[1..]).Count > 0 ? bare[1..] : bare, of);
+    }
+
+    private static AskedOf? Of(Match match) => match.Groups["wish"].Success ? AskedOf.Wishes : match.Groups["done"].Success ? AskedOf.Record : null;
+
+    [GeneratedRegex("或者|或是|或(?!许)")]
+    private static partial Regex Or();
+
+    /// <summary>「会电焊的」, 「干过保安的人」.</summary>
+    [GeneratedRegex("(?<=.{2})(?:的人|的人员|人员|的)$")]
+    private static partial Regex Behind();
+
+    /// <summary>「在东莞打过工」, 「想去浙江打工」.</summary>
+    [GeneratedRegex("^(?:我|还)?(?<wish>想|愿意|希望|准备|打算)?(?:在|去|到)(?<at>.{2,8}?)(?:(?<done>打过工|上过班|务过工|干过|做过)|打工|务工)(?:的|的人)?$")]
+    private static partial Regex WorkedAt();
+
+    /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate, the class of a licence, a skill or experience.</summary>
+    [GeneratedRegex("^(?:我|还|可以|(?<wish>(?:想要?|愿意|希望|准备|打算)(?:做|干|当|学习?|考|找|去|在|到|参加)?)|(?<done>懂得?|学过|学了|学完|上过|参加过|培训过|做过|干过|当过|会开(?![车店会发业])|(?:会|能|懂)?[讲说](?=.{1,3}[话语]$)|(?:持有|考过|考了|有|持)(?=.+(?:[证照]|技能|手艺|经验)$|[a-e][1-3]$)|会(?![计议展员场堂务馆长所])|能(?![源量力手干])))+")]
+    private static partial Regex SmallWords();
+
+    /// <summary>「想学电焊培训」, 「学过缝纫培训」: a training is called by what it teaches.</summary>
+    [GeneratedRegex("(?<=.{2})的?(?:技能|技术)?培训班?$")]
+    private static partial Regex Training();
+
+    /// <summary>「有保安经验」, 「有缝纫技能」: what somebody can is called by what is done.</summary>
+    [GeneratedRegex("(?<=.{2})的?(?:技能|技术|手艺|经验)$")]
+    private static partial Regex Skill();
+
+    [GeneratedRegex("^(?<of>[\\p{IsCJKUnifiedIdeographs}]{1,3})[话语]$")]
+    private static partial Regex Language();
+}

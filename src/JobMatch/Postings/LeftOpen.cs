@@ -1,0 +1,101 @@
+using JobMatch.Data;
+using JobMatch.Matching;
+
+namespace JobMatch.Postings;
+
+/// <summary>
+/// What the words of a posting say and its fields leave open. Matching reads the fields alone: a certificate that stands only in the words keeps nobody away, and hours that stand only there
+/// are hours that nobody stated. So both sides are told before it is public, and somebody decides. What a field says already is never asked about, whatever the words say.
+/// </summary>
+public static class LeftOpen
+{
+    private const int YoungestAge = 16;
+
+    /// <summary>Nobody has decided yet whether it is meant.</summary>
+    public static Refusal Refusal => new("Posting.LeftOpen");
+
+    /// <param name="form">As it is about to be saved.</param>
+    /// <param name="employer">Its name; decides between the meanings of a title's words.</param>
+    /// <returns>The facts that are open and nothing else; number of people, kind and occupations have values of their own in every form and are not asked about.</returns>
+    public static PostingFacts In(SavePostingRequest form, string employer)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var said = PostingText.Read(form.Title, form.Description, employer);
+        var hoursAsked = form.HoursPerDay is null && form.HoursPerMonth is null;
+        // Half a range beside the other half of somebody's own may turn it round.
+        var agesAsked = form.StatedAgeFrom is null && form.StatedAgeTo is null && said.StatedAgeFrom is null or >= YoungestAge && said.StatedAgeTo is null or >= YoungestAge;
+        return new PostingFacts
+        {
+            StatedAgeFrom = agesAsked ? said.StatedAgeFrom : null,
+            StatedAgeTo = agesAsked ? said.StatedAgeTo : null,
+            Shift = form.Shift == Shift.Unknown ? said.Shift : Shift.Unknown,
+            HoursPerDay = hoursAsked ? said.HoursPerDay : null,
+            DaysPerMonth = form.DaysPerMonth is null && form.HoursPerMonth is null ? said.DaysPerMonth : null,
+            Food = said.Food && !form.Food,
+            Lodging = said.Lodging && !form.Lodging,
+            Transport = said.Transport && !form.Transport,
+            SocialInsurance = said.SocialInsurance && !form.SocialInsurance,
+            CareFriendly = said.CareFriendly && !form.CareFriendly,
+            Strain = form.Strain == Strain.Unknown ? said.Strain : Strain.Unknown,
+            Duties = said.Duties & ~form.Duties,
+            Hazardous = said.Hazardous && !form.Hazardous,
+            Education = form.EducationAsked == Education.Unknown ? said.Education : Education.Unknown,
+            SkillIds = [.. said.SkillIds.Where(id => !form.Skills.Any(s => s.SkillId == id))],
+            Certificates = [.. said.Certificates.Where(c => !form.Certificates.Any(f => f.KindId == c.KindId))],
+        };
+    }
+
+    /// <param name="posting">With its employer, quotas, skills and certificates.</param>
+    public static PostingFacts In(Posting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        return In(PostingForm.Of(posting, by: 0), posting.Employer?.Name ?? "");
+    }
+
+    /// <summary>The form with what was open filled in.</summary>
+    public static SavePostingRequest Filled(SavePostingRequest form, string employer)
+    {
+        var open = In(form, employer);
+        return form with
+        {
+            StatedAgeFrom = form.StatedAgeFrom ?? open.StatedAgeFrom,
+            StatedAgeTo = form.StatedAgeTo ?? open.StatedAgeTo,
+            Shift = form.Shift == Shift.Unknown ? open.Shift : form.Shift,
+            HoursPerDay = form.HoursPerDay ?? open.HoursPerDay,
+            DaysPerMonth = form.DaysPerMonth ?? open.DaysPerMonth,
+            Food = form.Food || open.Food,
+            Lodging = form.Lodging || open.Lodging,
+            Transport = form.Transport || open.Transport,
+            SocialInsurance = form.SocialInsurance || open.SocialInsurance,
+            CareFriendly = form.CareFriendly || open.CareFriendly,
+            Strain = form.Strain == Strain.Unknown ? open.Strain : form.Strain,
+            Duties = form.Duties | open.Duties,
+            Hazardous = form.Hazardous || open.Hazardous,
+            EducationAsked = form.EducationAsked == Education.Unknown ? open.Education : form.EducationAsked,
+            Skills = [.. form.Skills, .. open.SkillIds.Select(id => new SavePostingSkill(id, Must: false))],
+            Certificates = [.. form.Certificates, .. open.Certificates.Select(c => new SavePostingCertificate(c.KindId, c.Timing))],
+        };
+    }
+
+    /// <summary>Whether anything is open.</summary>
+    public static bool IsAny(PostingFacts open) => Names(open).Any();
+
+    /// <summary>Whether something is open that was not before.</summary>
+    public static bool IsMore(PostingFacts open, PostingFacts before) => Names(open).Except(Names(before)).Any();
+
+    private static IEnumerable<string> Names(PostingFacts open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        (bool Is, string Name)[] single =
+        [
+            (open.StatedAgeFrom is not null || open.StatedAgeTo is not null, nameof(open.StatedAgeFrom)), (open.Shift != Shift.Unknown, nameof(open.Shift)), (open.HoursPerDay is not null, nameof(open.HoursPerDay)),
+            (open.DaysPerMonth is not null, nameof(open.DaysPerMonth)), (open.Food, nameof(open.Food)), (open.Lodging, nameof(open.Lodging)), (open.Transport, nameof(open.Transport)),
+            (open.SocialInsurance, nameof(open.SocialInsurance)), (open.CareFriendly, nameof(open.CareFriendly)), (open.Strain != Strain.Unknown, nameof(open.Strain)), (open.Hazardous, nameof(open.Hazardous)),
+            (open.Education != Education.Unknown, nameof(open.Education)),
+        ];
+        return single.Where(one => one.Is).Select(one => one.Name)
+            .Concat(Enum.GetValues<Duty>().Where(duty => duty != Duty.None && open.Duties.HasFlag(duty)).Select(duty => $"Duty{duty}"))
+            .Concat(open.SkillIds.Select(id => FormattableString.Invariant($"Skill{id}")))
+            .Concat(open.Certificates.Select(c => FormattableString.Invariant($"Certificate{c.KindId}")));
+    }
+}

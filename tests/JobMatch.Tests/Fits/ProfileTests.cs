@@ -1,0 +1,89 @@
+using JobMatch.Data;
+using JobMatch.Fits;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.TestKit;
+using JobMatch.Workers;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Fits;
+
+/// <summary>What the ledger's rows mean for matching, where that is more than what they say.</summary>
+public class ProfileTests
+{
+    private const int CarLicence = 8, LorryLicence = 9, TrailerLicence = 10;
+    private const int Cutter = 6050102, Storekeeper = 4020601;
+
+    [Theory, OnEachDatabase]
+    public async Task A_higher_driving_licence_covers_the_lower_ones_for_as_long_as_it_is_valid(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var until = county.Today.AddYears(2);
+        var profile = await ProfileAsync(county, worker => worker.Certificates.Add(new Certificate { SettlementId = worker.SettlementId, KindId = TrailerLicence, ValidTo = until }));
+        profile.Certificates.ShouldBe([new(TrailerLicence, until), new(LorryLicence, until), new(CarLicence, until)], ignoreOrder: true);
+
+        var lower = await ProfileAsync(county, worker => worker.Certificates.Add(new Certificate { SettlementId = worker.SettlementId, KindId = CarLicence, ValidTo = until }));
+        lower.Certificates.Select(c => c.Kind).ShouldBe([CarLicence]);
+    }
+
+    /// <summary>Heavy loads, heights, dust and poisons are forbidden to 16 and 17 year olds, whether or not somebody ticked that the work is hazardous.</summary>
+    [Theory, OnEachDatabase]
+    public async Task What_the_law_forbids_to_minors_is_read_from_strain_and_duties_too(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        (await PostingAsync(county, posting => posting.Strain = Strain.Light)).Hazardous.ShouldBeFalse();
+        (await PostingAsync(county, posting => posting.Strain = Strain.Heavy)).Hazardous.ShouldBeTrue();
+        (await PostingAsync(county, posting => posting.Duties = Duty.Heights)).Hazardous.ShouldBeTrue();
+        (await PostingAsync(county, posting => posting.Duties = Duty.DustOrChemicals)).Hazardous.ShouldBeTrue();
+        (await PostingAsync(county, posting => posting.Duties = Duty.LongStanding)).Hazardous.ShouldBeFalse();
+        (await PostingAsync(county, posting => posting.Hazardous = true)).Hazardous.ShouldBeTrue();
+    }
+
+    /// <summary>Whoever did the very work for long has not "done other work": the words compared hold it.</summary>
+    [Theory, OnEachDatabase]
+    public async Task The_longest_job_speaks_for_a_person_and_the_coded_work_for_a_posting(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var profile = await ProfileAsync(county, worker =>
+        {
+            worker.Experience.Add(new WorkExperience { SettlementId = worker.SettlementId, OccupationId = Cutter, Months = 20, To = new DateOnly(2023, 5, 1) });
+            worker.Experience.Add(new WorkExperience { SettlementId = worker.SettlementId, OccupationId = Storekeeper, Months = 4, To = new DateOnly(2026, 5, 1) });
+            worker.RecordWishes(new WorkWishes { Words = "想在镇上打工" }, new FactCheck(FactSource.Station, county.Today));
+        });
+        var posting = await PostingAsync(county, posting => (posting.Title, posting.OccupationIds) = ("服装厂招人", [Cutter]));
+        posting.TextCodes.Intersect(profile.TextCodes).ShouldNotBeEmpty();
+    }
+
+    private static async Task<WorkerProfile> ProfileAsync(TestCounty county, Action<Worker> change)
+    {
+        var settlement = await county.AddAsync(Some.Settlement("点" + Guid.NewGuid().ToString("N")[..6]));
+        var household = await county.AddAsync(Some.Household(settlement.Id));
+        var id = await county.OnDbAsync(async db =>
+        {
+            var person = Some.Person();
+            person.MoveInto(household, new DateOnly(2019, 6, 1));
+            db.Add(person);
+            await db.SaveChangesAsync();
+            var worker = Some.Worker(person);
+            change(worker);
+            db.Add(worker);
+            await db.SaveChangesAsync();
+            return worker.Id;
+        });
+        return (await county.InAsync(services => services.GetRequiredService<WorkerProfileReader>().ReadAsync([id], version: 0, default))).Single();
+    }
+
+    private static async Task<PostingProfile> PostingAsync(TestCounty county, Action<Posting> change)
+    {
+        var employer = Some.Employer("厂" + Guid.NewGuid().ToString("N")[..6]);
+        employer.Verify(1, county.Clock.UtcNow());
+        await county.AddAsync(employer);
+        var posting = Some.Posting(employer.Id);
+        change(posting);
+        posting.Submit(employerVerified: true, county.Clock.UtcNow()).IsDone.ShouldBeTrue();
+        await county.AddAsync(posting);
+        return (await county.InAsync(services => services.GetRequiredService<PostingProfileReader>().ReadAsync([posting.Id], version: 0, default))).Single();
+    }
+}

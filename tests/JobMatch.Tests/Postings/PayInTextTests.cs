@@ -1,0 +1,31 @@
+using JobMatch.Postings;
+using JobMatch.Wages;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Postings;
+
+public class PayInTextTests
+{
+    [Theory]
+    [InlineData("工资300到380一天", WageUnit.Day, 300, 380)]
+    [InlineData("钢结构厂房，要焊工证，工资300到380一天，工地管午饭，招20人", WageUnit.Day, 300, 380)]
+    [InlineData("每天8小时，月休4天，月薪4500-6000元，五险。", WageUnit.Month, 4500, 6000)]
+    [InlineData("年龄18-50岁，时薪18元，每天工作10小时", WageUnit.Hour, 18, 18)]
+    [InlineData("招20人。一个月3500元。满3个月奖500", WageUnit.Month, 3500, 3500)]
+    [InlineData("大工350，小工220一天", WageUnit.Day, 220, 350)]
+    [InlineData("150元/天，日结，做3天", WageUnit.Day, 150, 150)]
+    [InlineData("工资4,000-5,000元一个月", WageUnit.Month, 4000, 5000)]
+    public void Pay_is_found_among_other_numbers(string text, WageUnit unit, int min, int max)
+    {
+        var wage = PayInText.Read("电焊工\n" + text).ShouldNotBeNull();
+        (wage.Unit, wage.MinFen, wage.MaxFen ?? wage.MinFen).ShouldBe((unit, min * 100L, max * 100L));
+    }
+
+    [Theory]
+    [InlineData("工资面议")]
+    [InlineData("要焊工证，每天8小时，招20人，18-50岁")]
+    [InlineData("普工月薪4000元。技工月薪8000元。")]
+    [InlineData("月营业额30万元")]
+    public void No_pay_and_two_pays_are_left_to_the_employer(string text) => PayInText.Read(text).ShouldBeNull();
+}
