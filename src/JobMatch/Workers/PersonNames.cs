@@ -24,4 +24,12 @@ public static class PersonNames
         || words[^1] is '证' or '照' || words.EndsWith("培训", StringComparison.Ordinal)
         || Catalogue.Instance.Skills.Values.Any(s => s.Name == words || s.Words.Contains(words))
         || Catalogue.Instance.Certificates.Values.Any(c => c.Words.Contains(words));
+
+    /// <summary>「王秀英的」, 「查王秀英」: what may be a name without the small words; as it was typed too, where a surname is one of them.</summary>
+    public static IEnumerable<string> In(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var name = word.TrimEnd('的');
+        return name.Length > 2 && name[0] is '查' or '找' ? [name, name[1..]] : [name];
+    }
 }

@@ -39,7 +39,7 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("4000以上5000以下", "每月 4,000 元")]
     [InlineData("没有健康证", "不要证书")]
     [InlineData("不用夜班", "不上夜班")]
-    [InlineData("不想去广东", "离得近的在前")]
+    [InlineData("不想去广东", "不在广东省")]
     [InlineData("没读过初中", "小学文化能做")]
     [InlineData("小时工", "按小时算钱")]
     [InlineData("早上八点到下午五点", "白班")]

@@ -15,15 +15,8 @@ public sealed class NameInWords(JobMatchDbContext db)
     {
         ArgumentNullException.ThrowIfNull(words);
         var all = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(Asking.PostingQuery.MostWords).ToList();
-        foreach (var name in all.SelectMany(Bare).Where(name => name.Length is >= 2 and <= LongestName))
+        foreach (var name in all.SelectMany(PersonNames.In).Where(name => name.Length is >= 2 and <= LongestName))
             if (await db.Set<Person>().AsNoTracking().AnyAsync(p => p.Name.StartsWith(name), cancel)) return name;
-        return all is [var one] ? Bare(one).FirstOrDefault(PersonNames.MayBe) : null;
-    }
-
-    /// <summary>「王秀英的」, 「查王秀英」: without the small words, and as it was typed where a surname is one of them.</summary>
-    private static IEnumerable<string> Bare(string word)
-    {
-        var name = word.TrimEnd('的');
-        return name.Length > 2 && name[0] is '查' or '找' ? [name, name[1..]] : [name];
+        return all is [var one] ? PersonNames.In(one).FirstOrDefault(PersonNames.MayBe) : null;
     }
 }
