@@ -69,7 +69,7 @@ internal static partial class PlaceWords
             if (InnerOf(chunk, names) is { } inner) return UnderstoodPart.Of(inner.Place, left, from, from + inner.Length);
             if (names.Others.TryGetValue(chunk, out var whole)) return Part(whole, from);
             for (var length = Math.Min(chunk.Length - 2, names.LongestOther); length >= 2; length--)
-                if (names.Others.TryGetValue(chunk[..length], out var outer) && (UnderstandQuery.OccupationIn(left, from + length, to) is not null || FillerWords.IsFactory(chunk[length..]))) return Part(outer, from);
+                if (names.Others.TryGetValue(chunk[..length], out var outer) && (UnderstandQuery.OccupationIn(left, from + length, to) is not null || FillerWords.IsFactory(chunk[length..]) || chunk[length..] == "工地")) return Part(outer, from);
         }
 
         return null;

@@ -8,6 +8,9 @@ namespace JobMatch.Asking;
 /// </summary>
 public sealed class UnderstandQuery(PlaceNames places)
 {
+    /// <summary>What 扛水泥 and 卸煤 are, whatever is carried.</summary>
+    private const string Carrying = "搬运";
+
     private delegate IEnumerable<UnderstoodPart> Rule(LeftWords left, KnownPlaces places, IReadOnlyList<UnderstoodPart> before);
 
     /// <summary>One after the other, each on what those before it left.</summary>
@@ -56,6 +59,7 @@ public sealed class UnderstandQuery(PlaceNames places)
     {
         // 做保洁 is in the catalogue, but what titles say is 保洁. The verb goes with it: 当 by itself stands in every other text.
         if (from < to && left.Text[from] is '做' or '干' or '当' or '学' or '打' && (left.Text[from] != '打' || left.Text[to - 1] == '工') && left.Text[(from + 1)..to] is var work && Named(work) is { Count: > 0 } done) return Part(work, from, done);
+        if (left.Text[from..to] is ['扛' or '搬' or '卸' or '抬', _, .. { Length: <= 2 }] and not [.., '工' or '员' or '家'] && Named(left.Text[from..to]).Count == 0) return Part(Carrying, from, Named(Carrying));
         // 木工师傅 is an everyday name too, but titles say 木工.
         if (left.Text[from..to] is [.. { Length: > 1 } trade, '师', '傅'] && Named(trade) is { Count: > 0 } masters) return Part(trade, from, masters);
         for (var start = from; start + 2 <= to; start++)

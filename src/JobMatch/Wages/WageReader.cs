@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace JobMatch.Wages;
 
@@ -6,7 +7,7 @@ namespace JobMatch.Wages;
 /// Reads a wage as people write it: 「8千-1.1万·13薪」, 「19元/小时」, 「保底2800+计件」, 「日结150-180」, 「元/月(250-320元/天)」, or minimum, maximum and unit in columns.
 /// Negotiable is unknown, never zero. The equivalents follow <see cref="Wage.WithEquivalents"/>.
 /// </summary>
-public static class WageReader
+public static partial class WageReader
 {
     /// <summary>No month pays 60 yuan or less: such a number in a monthly column is an hour's.</summary>
     private const decimal HourlyAtMost = 60;
@@ -16,6 +17,9 @@ public static class WageReader
 
     /// <summary>「15万-20万」 without a word about months is a year's pay: from 100,000 yuan on hardly anybody means a month.</summary>
     private const decimal YearlyFrom = 100_000;
+
+    /// <summary>A number without a unit behind 面议 is no month's pay under 1,000 yuan: a height, the beginning of a phone, a deposit.</summary>
+    private const decimal NegotiableUnder = 1_000;
 
     /// <summary>No month pays under 300 yuan (public-welfare posts start at 400): such a number in a monthly column is a day's.</summary>
     private const decimal DailyUnder = 300;
@@ -63,6 +67,8 @@ public static class WageReader
         words = words.Length > 200 ? words[..200] : words.Trim();
         var (unit, min, max, guaranteed) = (phrase.Unit, phrase.Min, phrase.Max, phrase.Base);
         if (min is null && max is null && guaranteed is null) return Wage.Negotiable with { Text = words };
+        // 「工资面议，找老王138」: what stands behind is no pay, unless it says so or could be a month's.
+        if (unit is null && (max ?? min) < NegotiableUnder && NegotiableFirst().IsMatch(text)) return Wage.Negotiable with { Text = words };
         if (min > max) (min, max) = (max, min);
         if (unit is null && (min ?? max) >= YearlyFrom && WageText.MonthsPerYear(text) == 12) unit = WageUnit.Year;
         if (unit is null && guaranteed is null && (min ?? max) < GuessedFrom) return Wage.Negotiable with { Text = words };
@@ -81,6 +87,9 @@ public static class WageReader
             Text = words,
         }.WithEquivalents(hoursPerDay ?? hours, daysPerMonth ?? days);
     }
+
+    [GeneratedRegex(@"^\D*(?:面议|面谈|待定|详谈|协商)")]
+    private static partial Regex NegotiableFirst();
 
     private static long? Fen(decimal? yuan) => yuan is { } amount ? (long)Math.Round(amount * 100) : null;
 }

@@ -64,7 +64,7 @@ internal static partial class WageText
     /// <summary>Without allowances, fees and trial pay; they are not the wage where a wage stands beside them.</summary>
     public static string WithoutExtras(string text) => Trial().Replace(Extra().Replace(text, " "), " ");
 
-    /// <summary>12 unless 13薪, 13个月工资 or 年底双薪 is said.</summary>
+    /// <summary>12 unless 13薪, 13个月工资, 年底双薪 or 一年干10个月 is said.</summary>
     public static int MonthsPerYear(string text) =>
         MonthsPaid().Match(text) is not { Success: true } match ? 12
         : int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 13;
@@ -285,7 +285,7 @@ internal static partial class WageText
     [GeneratedRegex("(?<![\\d.月])1(?=(?:个?小时|个?钟头?|天|日|个?月|年|次|件|单|趟|周|双|条)(?!\\d))")]
     private static partial Regex OneOf();
 
-    [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|\(\s*(?:共|发|按|全年|一年)?发?\s*(?<n>1[3-9]|2[0-4])\s*个月\s*\)|发\s*(?<n>1[3-9]|2[0-4])\s*个月|[·*×]\s*(?<n>1[3-9])(?!\d)")]
+    [GeneratedRegex(@"[·*xX×]?\s*(?:发|共)?(?<n>1[2-9]|2[0-4])(?:\s*-\s*\d\d)?\s*(?:个月)?(?:薪|工资)|(?:年底|年终|年末)双薪|\(\s*(?:共|发|按|全年|一年)?发?\s*(?<n>1[3-9]|2[0-4])\s*个月\s*\)|发\s*(?<n>1[3-9]|2[0-4])\s*个月|[·*×]\s*(?<n>1[3-9])(?!\d)|年[^\d。;,]{0,3}(?:干|做|工作|上班|用工|生产|采)\s*(?<n>[1-9]|1[0-2])\s*个月")]
     private static partial Regex MonthsPaid();
 
     [GeneratedRegex("""
