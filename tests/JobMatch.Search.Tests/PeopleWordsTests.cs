@@ -28,6 +28,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("有电工证的", "电工证")]
     [InlineData("想去浙江打工的人", "浙江")]
     [InlineData("愿意到东莞务工", "东莞")]
+    [InlineData("会用电脑的", "电脑")]
     [InlineData("想", "想")]
     public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
         string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);

@@ -30,7 +30,7 @@ internal static partial class CrimeWords
 
     private const string Account = "(?:银行卡|手机卡|电话卡|微信号?|QQ号?|支付宝(?:账号)?|收款码|对公账户|账号)";
 
-    [GeneratedRegex("刷单|刷评价|刷信誉|垫付(?:本金|货款|资金|货钱)|(?:任务|垫付|立)返[现佣]|内部返佣|抢单返|点赞[^,，。\\n]{0,6}(?:返现|返佣|佣金|一单|[日月]入|赚)|(?:点赞|关注)[^。\\n]{0,16}(?:进群|领任务|做任务)|扫码(?:进|加)群|(?:进|加)群[^。\\n]{0,6}[领接做]任务|充(?:值)?话费[^。\\n]{0,4}返|代充(?:值)?[^,，。\\n]{0,4}(?:话费|油卡|游戏|电费)|话费代充")]
+    [GeneratedRegex("刷单|刷手|刷评价|刷信誉|刷销量|冲销量|本金[^,，。\\n]{0,4}[返退]|垫付\\s*\\d|加[^,，。\\n]{0,6}微信[^,，。\\n]{0,4}[领接做]任务|垫付(?:本金|货款|资金|货钱)|(?:任务|垫付|立)返[现佣]|内部返佣|抢单返|点赞[^,，。\\n]{0,6}(?:返现|返佣|佣金|一单|[日月]入|赚)|(?:点赞|关注)[^。\\n]{0,16}(?:进群|领任务|做任务)|扫码(?:进|加)群|(?:进|加)群[^。\\n]{0,6}[领接做]任务|充(?:值)?话费[^。\\n]{0,4}返|代充(?:值)?[^,，。\\n]{0,4}(?:话费|油卡|游戏|电费)|话费代充")]
     private static partial Regex FakeOrders();
 
     /// <summary>A card or an account for money. An employer who asks for a card to pay into offers none for it.</summary>
@@ -47,13 +47,13 @@ internal static partial class CrimeWords
     [GeneratedRegex("刷(?:银行)?流水|跑分|走账|背货|边境[^,，。]{0,6}背|博彩|网赌")]
     private static partial Regex PassingOn();
 
-    [GeneratedRegex("代孕|卖卵|捐卵")]
+    [GeneratedRegex("代孕|卖卵|捐卵|试药")]
     private static partial Regex Bodies();
 
     [GeneratedRegex("打粉|引流加粉|短信群发|群发短信|插手机卡")]
     private static partial Regex Messages();
 
-    [GeneratedRegex("不问(?:内容|货物|用途|包裹)|[送带捎运][^,，。\\n]{0,8}(?:包裹|箱子|行李|东西|货物?)[^,，。\\n]{0,6}[到去过出往](?:边境|境外|国外|缅甸|缅北|老挝|越南|柬埔寨)")]
+    [GeneratedRegex("不问(?:内容|货物?|用途|包裹)|[送带捎运][^,，。\\n]{0,8}(?:包裹|箱子|行李|东西|货物?)[^,，。\\n]{0,6}[到去过出往](?:边境|境外|国外|缅甸|缅北|老挝|越南|柬埔寨)")]
     private static partial Regex Parcels();
 
     /// <summary>Pay for those whom one brings in (刑法第二百二十四条之一).</summary>
