@@ -2,7 +2,7 @@ namespace JobMatch.Matching.Criteria;
 
 /// <summary>
 /// A training that prepares for this work is done (003 五(二)): full; else the prior, with the gap that names the class, first of all one that the person asked for. Does not apply
-/// where the posting names no training.
+/// where the posting names no training. Who has proved every skill that is asked is not told to learn it.
 /// </summary>
 internal static class TrainingDone
 {
@@ -28,9 +28,24 @@ internal static class TrainingDone
             else
             {
                 sink.Part(ReasonCode.TrainingUnknown, prior);
-                sink.Gap(wanted >= 0 ? GapCode.TrainingWanted : GapCode.TrainingHelps, wanted >= 0 ? wanted : posting.Trainings[0]);
+                if (wanted >= 0) sink.Gap(GapCode.TrainingWanted, wanted);
+                else if (!HasProvedAll(in worker, posting)) sink.Gap(GapCode.TrainingHelps, posting.Trainings[0]);
             }
         }
         return done >= 0 ? new(Mark.Full, 100) : new(prior, 0);
+    }
+
+    private static bool HasProvedAll(in WorkerView worker, PostingAsk posting)
+    {
+        if (posting.Skills.Items.Length == 0) return false;
+        foreach (var asked in posting.Skills.Items)
+        {
+            var proved = false;
+            foreach (var fact in worker.Facts)
+                proved |= WorkerFactCode.KindOf(fact) == WorkerFactCode.SkillKind && WorkerFactCode.SkillOf(fact) == asked.Skill && WorkerFactCode.IsEvidenced(fact);
+            if (!proved) return false;
+        }
+
+        return true;
     }
 }

@@ -76,9 +76,19 @@ public sealed class SuitsPostTests
     public void Training_DoneOrNot()
     {
         Alone(Criterion.TrainingDone, A.Worker, A.Posting).SuitsPost.ShouldBe(100);
-        Alone(Criterion.TrainingDone, A.Worker with { TrainingsDone = [] }, A.Posting).ShouldBeUnknown(GapCode.TrainingHelps, A.SewingClass);
+        Alone(Criterion.TrainingDone, A.Worker with { TrainingsDone = [], Skills = [] }, A.Posting).ShouldBeUnknown(GapCode.TrainingHelps, A.SewingClass);
         Alone(Criterion.TrainingDone, A.Worker with { TrainingsDone = [], TrainingsWanted = [A.SewingClass] }, A.Posting)
             .ShouldBeUnknown(GapCode.TrainingWanted, A.SewingClass);
+    }
+
+    /// <summary>A proven seamstress is not told to take the sewing class; one who only says so is.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Training_HelpsWhoHasNotProvedTheSkills(bool evidenced, bool helps)
+    {
+        var worker = A.Worker with { TrainingsDone = [], Skills = [.. A.Posting.Skills.Select(asked => new SkillHeld(asked.Skill, 3, evidenced))] };
+        Alone(Criterion.TrainingDone, worker, A.Posting).Gaps.Any(gap => gap.Code == GapCode.TrainingHelps).ShouldBe(helps);
     }
 
     [Fact]

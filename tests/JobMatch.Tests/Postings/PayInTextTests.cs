@@ -8,6 +8,8 @@ namespace JobMatch.Tests.Postings;
 public class PayInTextTests
 {
     [Theory]
+    [InlineData("早晚送餐，送一单4元，多劳多得", WageUnit.PieceRate, 4, 4)]
+    [InlineData("巡山护林，每年8000元，按季发", WageUnit.Year, 8000, 8000)]
     [InlineData("工资300到380一天", WageUnit.Day, 300, 380)]
     [InlineData("钢结构厂房，要焊工证，工资300到380一天，工地管午饭，招20人", WageUnit.Day, 300, 380)]
     [InlineData("每天8小时，月休4天，月薪4500-6000元，五险。", WageUnit.Month, 4500, 6000)]
