@@ -44,7 +44,7 @@ internal static partial class CrimeWords
     [GeneratedRegex("刷脸(?:认证|注册)|人脸(?:注册|认证)账?号?|实名代办|辅助(?:注册|解封)|(?:接收|收)[^,，。\\n]{0,4}验证码[^。\\n]{0,6}一条|(?:用您|用你|本人)的?身份证[^,，。\\n]{0,4}注册")]
     private static partial Regex OwnIdentity();
 
-    [GeneratedRegex("刷(?:银行)?流水|跑分|走账|背货|边境[^,，。]{0,6}背|博彩|网赌")]
+    [GeneratedRegex("(?:刷|走)(?:银行)?流水|跑分|帮忙?收款转账|(?:自己|本人)的?(?:银行)?卡[^,，。\\n]{0,4}(?:收款|转账|走账|走流水)|走账|背货|边境[^,，。]{0,6}背|博彩|网赌")]
     private static partial Regex PassingOn();
 
     [GeneratedRegex("代孕|卖卵|捐卵|试药")]
@@ -57,7 +57,7 @@ internal static partial class CrimeWords
     private static partial Regex Parcels();
 
     /// <summary>Pay for those whom one brings in (刑法第二百二十四条之一).</summary>
-    [GeneratedRegex("拉人头|发展下线|下线[^,，。\\n]{0,6}(?:提成|返利|分红)|团队计酬|传销(?!防范)|入会(?:返利|分红)")]
+    [GeneratedRegex("拉人头|发展下线|下线[^,，。\\n]{0,6}(?:提成|返利|分红)|团队计酬|买(?:一[台套件份]|我们的?)[^,，。\\n]{0,10}(?:能|就|可以)*(?:当|做|成为)(?:代理|会员|合伙人)|传销(?!防范)|入会(?:返利|分红)")]
     private static partial Regex Pyramids();
 
     [GeneratedRegex("(?:招|当|做|担任|挂名)法人|挂名不用上班")]
