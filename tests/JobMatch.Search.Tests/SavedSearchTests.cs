@@ -146,6 +146,13 @@ public sealed class SavedSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_and_places_that_are_not_wanted_are_something_to_keep()
+    {
+        (await SavedAsync(new PostingQuery { HoursTo = 6 })).Postings.HoursTo.ShouldBe(6);
+        (await SavedAsync(new PostingQuery { NotRegions = [440000] })).Postings.NotRegions.ShouldBe([440000]);
+    }
+
+    [Fact]
     public async Task Only_the_owner_renames_and_deletes()
     {
         var search = await SavedAsync(Guards());

@@ -68,9 +68,12 @@ public sealed record PostingQuery
         return false;
     }
 
-    /// <summary>Anything but an order and a page.</summary>
-    public bool AsksAnything => Words.Length > 0 || Occupations.Count > 0 || NotOccupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
-        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || HoursTo is not null || NotRegions.Count > 0 || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
+    /// <summary>Some condition on postings that stays true of one while it is public: what may be saved and asked again.</summary>
+    public bool HasConditions => Words.Length > 0 || Occupations.Count > 0 || NotOccupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
+        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || HoursTo is not null || NotRegions.Count > 0;
+
+    /// <summary>Anything but a page: some condition, how new it has to be, or an order that somebody chose.</summary>
+    public bool AsksAnything => HasConditions || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
 
     /// <summary>Some pay is asked for, in whatever unit.</summary>
     public bool AsksPay => (MonthlyFromFen ?? MonthlyToFen ?? DailyFromFen ?? DailyToFen ?? HourlyFromFen ?? HourlyToFen) is not null;

@@ -23,7 +23,7 @@ public sealed class SaveSearch(JobMatchDbContext db, FindAll find, TimeProvider 
         var name = request.Name.Trim();
         if (name.Length == 0) return new Refusal("Required", nameof(request.Name));
         if (name.Length > SavedSearch.LongestName) return new Refusal("SavedSearch.LongName", nameof(request.Name), SavedSearch.LongestName);
-        if (!AsksAnything(request)) return new Refusal("SavedSearch.Empty");
+        if (!(request.Postings?.HasConditions ?? request.Workers?.HasConditions ?? false)) return new Refusal("SavedSearch.Empty");
         if (await db.Set<SavedSearch>().CountAsync(s => s.AccountId == request.Owner.AccountId, cancel) >= MostOfAccount) return new Refusal("SavedSearch.TooMany", "", MostOfAccount);
 
         var search = request.Postings is { } postings
@@ -39,13 +39,4 @@ public sealed class SaveSearch(JobMatchDbContext db, FindAll find, TimeProvider 
         await transaction.CommitAsync(cancel);
         return search;
     }
-
-    private static bool AsksAnything(SaveSearchRequest request) => request switch
-    {
-        { Postings: { } p } => p.Words.Length > 0 || p.Occupations.Count > 0 || p.NotOccupations.Count > 0 || p.Kinds.Count > 0 || p.RegionCode is not null || p.SettlementId is not null || p.AtHomeOnly || p.AsksPay
-            || p.Shifts.Count > 0 || p.Needs != PostingNeeds.None || p.OccupationIds.Count > 0 || p.AsksOfPerson,
-        { Workers: { } w } => w.Words.Length > 0 || w.SkillIds.Count > 0 || w.CertificateKindIds.Count > 0 || w.TrainingKindIds.Count > 0 || w.OccupationIds.Count > 0 || w.Capacities.Count > 0
-            || w.Needs.Count > 0 || w.Groups.Count > 0 || w.WithCertificate || w.WithSkill || w.WithoutWork is not null || w.Born.IsAsked || w.Schooling.Count > 0,
-        _ => false,
-    };
 }

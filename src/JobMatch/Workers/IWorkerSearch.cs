@@ -54,9 +54,12 @@ public sealed record WorkerQuery
     /// <summary>In any of these; empty is anywhere.</summary>
     public IReadOnlyList<long> SettlementIds { get; init; } = [];
 
+    /// <summary>Whether anything is asked of people, beside where they live.</summary>
+    public bool HasConditions => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
+        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0;
+
     /// <summary>Whether anything is asked at all.</summary>
-    public bool AsksAnything => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || SettlementId is not null || SettlementIds.Count > 0;
+    public bool AsksAnything => HasConditions || SettlementId is not null || SettlementIds.Count > 0;
 
     /// <summary>The <see cref="WorkerHits.Next"/> of the page before; wins over <see cref="Page"/>.</summary>
     public string? After { get; init; }
