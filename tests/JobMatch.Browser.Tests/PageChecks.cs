@@ -31,6 +31,9 @@ public static class PageChecks
     private static readonly string Axe = File.ReadAllText(Path.Combine(Repository(), "src/JobMatch.Web/node_modules/axe-core/axe.min.js"));
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("JOBMATCH_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
 
+    /// <summary>axe takes seconds; a page without scripts never answers it.</summary>
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(60);
+
     /// <summary>Checks the page as it stands, at 360 and at 1366 pixels, and saves <c>{name}-360.png</c> and <c>{name}-1366.png</c> where <c>JOBMATCH_SCREENSHOTS</c> names a folder.</summary>
     public static async Task ShouldStandAsync(this IPage page, string name)
     {
@@ -62,12 +65,12 @@ public static class PageChecks
         }
     }
 
-    /// <summary>Violations of WCAG 2.2 AA and axe's own best practices, one line each.</summary>
+    /// <summary>Violations of WCAG 2.2 AA and axe's own best practices, one line each. Needs a page with scripts; fails on one without after a minute.</summary>
     public static async Task<IReadOnlyList<string>> AxeAsync(this IPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
         await page.EvaluateAsync($"() => {{ {Axe} }}");
-        var found = await page.EvaluateAsync<JsonElement>("() => axe.run().then(r => r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + (n.failureSummary ?? '')).join(' | ')}`))");
+        var found = await page.EvaluateAsync<JsonElement>("() => axe.run().then(r => r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + (n.failureSummary ?? '')).join(' | ')}`))").WaitAsync(LongestCheck);
         return [.. found.EnumerateArray().Select(line => line.GetString()!)];
     }
 
