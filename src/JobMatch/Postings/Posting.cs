@@ -7,23 +7,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace JobMatch.Postings;
 
-/// <summary>招聘公告: one notice may carry several postings, each with its quotas.</summary>
-public sealed class Notice
-{
-    public long Id { get; private set; }
-
-    public required long EmployerId { get; init; }
-
-    public required string Title { get; set; }
-
-    /// <summary>文号, when the notice has one.</summary>
-    public string DocumentNumber { get; set; } = "";
-
-    public DateOnly? ClosesOn { get; set; }
-
-    public required DateTime CreatedAt { get; init; }
-}
-
 /// <summary>岗位. Its verbs guard its states: Draft → Submitted → Published ↔ Paused → Closed; Submitted → SentBack.</summary>
 public sealed class Posting : IDirties
 {
@@ -225,47 +208,6 @@ public sealed class Posting : IDirties
     }
 }
 
-/// <summary>名额: so many vacancies at a place. A hire takes one.</summary>
-public sealed class Quota : IDirties
-{
-    public long Id { get; private set; }
-
-    public long PostingId { get; init; }
-
-    public required QuotaPlace Place { get; set; }
-
-    public long? SettlementId { get; set; }
-
-    public long? RegionCode { get; set; }
-
-    /// <summary>The place in the notice's own words (「各村」, 「里建」).</summary>
-    public string PlaceText { get; set; } = "";
-
-    public double? Latitude { get; set; }
-
-    public double? Longitude { get; set; }
-
-    public required int Vacancies { get; set; }
-
-    public int Taken { get; private set; }
-
-    public int Version { get; private set; }
-
-    public int Open => Math.Max(0, Vacancies - Taken);
-
-    /// <summary>Takes one vacancy; two hires for the last one meet at <see cref="Version"/>: one wins, one is told.</summary>
-    public Outcome<bool> Take()
-    {
-        if (Open < 1) return new Refusal("Posting.Full");
-        Taken++;
-        return true;
-    }
-
-    public void GiveBack() => Taken = Math.Max(0, Taken - 1);
-
-    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
-}
-
 public sealed class PostingSkill : IDirties
 {
     public long Id { get; private set; }
@@ -293,33 +235,6 @@ public sealed class PostingCertificate : IDirties
     public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
 }
 
-/// <summary>Anyone may report a posting; a station looks.</summary>
-public sealed class PostingReport : IDirties
-{
-    public long Id { get; private set; }
-
-    public required long PostingId { get; init; }
-
-    public required PostingReportReason Reason { get; init; }
-
-    public string Text { get; init; } = "";
-
-    public required DateTime At { get; init; }
-
-    public DateTime? ClosedAt { get; set; }
-
-    public long? ClosedBy { get; set; }
-
-    public string Finding { get; set; } = "";
-
-    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
-}
-
-internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
-{
-    public void Configure(EntityTypeBuilder<Notice> builder) => builder.HasOne<Employer>().WithMany().HasForeignKey(n => n.EmployerId);
-}
-
 internal sealed class PostingConfiguration : IEntityTypeConfiguration<Posting>
 {
     public void Configure(EntityTypeBuilder<Posting> builder)
@@ -335,14 +250,5 @@ internal sealed class PostingConfiguration : IEntityTypeConfiguration<Posting>
         builder.HasMany(p => p.Quotas).WithOne().HasForeignKey(q => q.PostingId);
         builder.HasMany(p => p.Skills).WithOne().HasForeignKey(q => q.PostingId);
         builder.HasMany(p => p.Certificates).WithOne().HasForeignKey(q => q.PostingId);
-    }
-}
-
-internal sealed class PostingReportConfiguration : IEntityTypeConfiguration<PostingReport>
-{
-    public void Configure(EntityTypeBuilder<PostingReport> builder)
-    {
-        builder.HasOne<Posting>().WithMany().HasForeignKey(r => r.PostingId);
-        builder.Property(r => r.Text).HasMaxLength(1000);
     }
 }

@@ -1,0 +1,44 @@
+using JobMatch.Data;
+
+namespace JobMatch.Postings;
+
+/// <summary>名额: so many vacancies at a place. A hire takes one.</summary>
+public sealed class Quota : IDirties
+{
+    public long Id { get; private set; }
+
+    public long PostingId { get; init; }
+
+    public required QuotaPlace Place { get; set; }
+
+    public long? SettlementId { get; set; }
+
+    public long? RegionCode { get; set; }
+
+    /// <summary>The place in the notice's own words (「各村」, 「里建」).</summary>
+    public string PlaceText { get; set; } = "";
+
+    public double? Latitude { get; set; }
+
+    public double? Longitude { get; set; }
+
+    public required int Vacancies { get; set; }
+
+    public int Taken { get; private set; }
+
+    public int Version { get; private set; }
+
+    public int Open => Math.Max(0, Vacancies - Taken);
+
+    /// <summary>Takes one vacancy; two hires for the last one meet at <see cref="Version"/>: one wins, one is told.</summary>
+    public Outcome<bool> Take()
+    {
+        if (Open < 1) return new Refusal("Posting.Full");
+        Taken++;
+        return true;
+    }
+
+    public void GiveBack() => Taken = Math.Max(0, Taken - 1);
+
+    public IEnumerable<Change> Dirties() => [new(ChangeKind.Posting, PostingId)];
+}
