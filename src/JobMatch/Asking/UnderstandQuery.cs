@@ -8,9 +8,6 @@ namespace JobMatch.Asking;
 /// </summary>
 public sealed class UnderstandQuery(PlaceNames places)
 {
-    /// <summary>What 扛水泥 and 卸煤 are, whatever is carried.</summary>
-    private const string Carrying = "搬运";
-
     private delegate IEnumerable<UnderstoodPart> Rule(LeftWords left, KnownPlaces places, IReadOnlyList<UnderstoodPart> before);
 
     /// <summary>One after the other, each on what those before it left.</summary>
@@ -54,25 +51,19 @@ public sealed class UnderstandQuery(PlaceNames places)
             if (OccupationIn(left, from, to) is { } occupation) yield return left.Take(occupation);
     }
 
-    /// <summary>A name of the catalogue: the whole word or its end, as Chinese names end in the noun.</summary>
+    /// <summary>A name of the catalogue: the plain form of the whole word (<see cref="PlainWork"/>), the word or its end, as Chinese names end in the noun.</summary>
     internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
-        // 做保洁 is in the catalogue, but what titles say is 保洁. The verb goes with it: 当 by itself stands in every other text.
-        if (from < to && left.Text[from] is '做' or '干' or '当' or '学' or '打' && (left.Text[from] != '打' || left.Text[to - 1] == '工') && left.Text[(from + 1)..to] is var work && Named(work) is { Count: > 0 } done) return Part(work, from, done);
-        if (left.Text[from..to] is ['扛' or '搬' or '卸' or '抬', _, .. { Length: <= 2 }] and not [.., '工' or '员' or '家'] && Named(left.Text[from..to]).Count == 0) return Part(Carrying, from, Named(Carrying));
-        // 木工师傅 is an everyday name too, but titles say 木工.
-        if (left.Text[from..to] is [.. { Length: > 1 } trade, '师', '傅'] && Named(trade) is { Count: > 0 } masters) return Part(trade, from, masters);
+        if (PlainWork.Of(left.Text[from..to]) is var (plain, meant)) return Part(plain, from, meant);
         for (var start = from; start + 2 <= to; start++)
         {
             var name = left.Text[start..to];
             if (WordsInside.Around(name).Any(longer => left.Text.AsSpan(from, to - from).EndsWith(longer, StringComparison.Ordinal))) continue;
-            if (Named(name) is { Count: > 0 } named) return Part(name, start, named);
+            if (PlainWork.Named(name) is { Count: > 0 } named) return Part(name, start, named);
         }
 
         return null;
 
-        UnderstoodPart Part(string name, int begin, List<ResolvedOccupation> named) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = name };
+        UnderstoodPart Part(string name, int begin, IReadOnlyList<ResolvedOccupation> named) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = name };
     }
-
-    private static List<ResolvedOccupation> Named(string name) => name.Length < 2 ? [] : [.. OccupationResolver.Instance.Resolve(name).Where(found => found.Words == name)];
 }
