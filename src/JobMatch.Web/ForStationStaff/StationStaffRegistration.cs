@@ -21,6 +21,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<People.NameInWords>();
         builder.Services.AddScoped<SavedSearches.QuestionInWords>();
         builder.Services.AddScoped<PlanReader>();
+        builder.Services.AddSingleton<PostingsApart>();
         builder.Services.AddScoped<PostingPicker>();
         builder.Services.AddScoped<WhyNotPlaced>();
         builder.Services.AddScoped<WhyNotThere>();

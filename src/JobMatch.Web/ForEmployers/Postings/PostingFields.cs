@@ -209,18 +209,14 @@ public sealed class PostingFields
     /// <summary>What the text says and the fields that matching reads leave open.</summary>
     internal void FillOpen(string employer)
     {
-        var open = LeftOpen.In(ToRequest(0, 0), employer);
-        if (Shift == Shift.Unknown) Shift = open.Shift;
-        if (Strain == Strain.Unknown) Strain = open.Strain;
-        if (EducationAsked == Education.Unknown) EducationAsked = open.Education;
-        HoursPerDay ??= open.HoursPerDay;
-        DaysPerMonth ??= open.DaysPerMonth;
-        (StatedAgeFrom, StatedAgeTo) = (StatedAgeFrom ?? open.StatedAgeFrom, StatedAgeTo ?? open.StatedAgeTo);
-        (Food, Lodging, Transport) = (Food || open.Food, Lodging || open.Lodging, Transport || open.Transport);
-        (SocialInsurance, CareFriendly, Hazardous) = (SocialInsurance || open.SocialInsurance, CareFriendly || open.CareFriendly, Hazardous || open.Hazardous);
-        Duties = [.. Duties.Union(Enum.GetValues<Duty>().Where(d => d != Duty.None && open.Duties.HasFlag(d)))];
-        Skills.AddRange(open.SkillIds.Select(id => new SkillRow { SkillId = id }));
-        Certificates.AddRange(open.Certificates.Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing }));
+        var filled = LeftOpen.Filled(ToRequest(0, 0), employer);
+        (Shift, Strain, EducationAsked, Hazardous) = (filled.Shift, filled.Strain, filled.EducationAsked, filled.Hazardous);
+        (HoursPerDay, DaysPerMonth, StatedAgeFrom, StatedAgeTo) = (filled.HoursPerDay, filled.DaysPerMonth, filled.StatedAgeFrom, filled.StatedAgeTo);
+        (Food, Lodging, Transport, SocialInsurance, CareFriendly) = (filled.Food, filled.Lodging, filled.Transport, filled.SocialInsurance, filled.CareFriendly);
+        Duties = [.. Enum.GetValues<Duty>().Where(d => d != Duty.None && filled.Duties.HasFlag(d))];
+        // Rows stand where they were typed.
+        Skills.AddRange(filled.Skills.Where(skill => !Skills.Exists(row => row.SkillId == skill.SkillId)).Select(skill => new SkillRow { SkillId = skill.SkillId, Must = skill.Must }));
+        Certificates.AddRange(filled.Certificates.Where(c => !Certificates.Exists(row => row.KindId == c.KindId)).Select(c => new CertificateRow { KindId = c.KindId, Timing = c.Timing }));
     }
 
     /// <summary>A pay that was begun, said to be negotiable or given another unit than the first of the list is the employer's own.</summary>

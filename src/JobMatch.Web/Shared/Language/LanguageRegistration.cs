@@ -32,7 +32,6 @@ internal static class LanguageRegistration
         services.AddScoped<WishedPlaces>();
         services.AddSingleton<FitTexts>();
         services.AddSingleton<PostingTexts>();
-        services.AddSingleton<ForStationStaff.Plans.PostingsApart>();
         services.AddSingleton<LeftOpenTexts>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TextLocalizer>();
