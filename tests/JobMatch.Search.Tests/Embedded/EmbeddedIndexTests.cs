@@ -43,6 +43,8 @@ public sealed class EmbeddedWorkerSearchTests(HandMadeCounty<EmbeddedEngine> cou
     }
 }
 
+public sealed class EmbeddedWorkerWordsTests(HandMadeCounty<EmbeddedEngine> county) : WorkerWordsContract<EmbeddedEngine>(county);
+
 public sealed class EmbeddedIndexFreshnessTests : IndexFreshnessContract<EmbeddedEngine>;
 
 public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngine>
