@@ -29,6 +29,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("想去浙江打工的人", "浙江")]
     [InlineData("愿意到东莞务工", "东莞")]
     [InlineData("会用电脑的", "电脑")]
+    [InlineData("照顾过老人的", "照顾老人")]
+    [InlineData("踩过缝纫机", "踩缝纫机")]
     [InlineData("想", "想")]
     public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
         string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);
@@ -70,6 +72,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
     [InlineData("没工作的妇女", "妇女", null, null, true)]
     [InlineData("会缝纫的妇女", "会缝纫 妇女", null, null, null)]
+    [InlineData("会电焊和电工", "会电焊 电工", null, null, null)]
     [InlineData("会缝纫女的没工作", "会缝纫 女的", null, null, true)]
     [InlineData("女电工", "女 电工", null, null, null)]
     [InlineData("失业保险经办", "失业保险经办", null, null, null)]

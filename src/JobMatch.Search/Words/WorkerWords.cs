@@ -46,6 +46,7 @@ internal static partial class WorkerWords
     {
         if (WorkedAt().Match(word) is { Success: true } worked) return (worked.Groups["at"].Value, Of(worked));
         var bare = Behind().Replace(word, "");
+        if (Done().Match(bare) is { Success: true } done) return (done.Groups["verb"].Value + done.Groups["what"].Value, AskedOf.Record);
         var small = SmallWords().Match(bare);
         bare = bare[small.Length..];
         if (Of(small) is not { } of) return (bare, null);
@@ -62,6 +63,10 @@ internal static partial class WorkerWords
     /// <summary>「会电焊的」, 「干过保安的人」.</summary>
     [GeneratedRegex("(?<=.{2})(?:的人|的人员|人员|的)$")]
     private static partial Regex Behind();
+
+    /// <summary>「照顾过老人」, 「踩过缝纫机」: the work in its plain form.</summary>
+    [GeneratedRegex("^(?:我|还)?(?<verb>照顾|护理|[理养种守看开修带卖喂踩送砌贴摘采砍搬扛烧炒洗扫])过(?<what>\\p{L}{1,6})$")]
+    private static partial Regex Done();
 
     /// <summary>「在东莞打过工」, 「想去浙江打工」.</summary>
     [GeneratedRegex("^(?:我|还)?(?<wish>想|愿意|希望|准备|打算)?(?:在|去|到)(?<at>.{2,8}?)(?:(?<done>打过工|上过班|务过工|干过|做过)|打工|务工)(?:的|的人)?$")]

@@ -102,6 +102,12 @@ internal static partial class PeopleSentence
                 continue;
             }
 
+            if (kind == Piece.Before && i > 0 && Joins().IsMatch(typed[from..to]))
+            {
+                (text, from, before) = (text + " ", to, Piece.None);
+                continue;
+            }
+
             var begins = kind is Piece.Said or Piece.Before ? before is not (Piece.None or Piece.Before or Piece.Or) || (kind == Piece.Said && before == Piece.Before) : kind == Piece.Work && before is Piece.Said or Piece.Work or Piece.Behind;
             if (kind != Piece.Behind || before != Piece.Work) text += (begins && text.Length > 0 ? " " : "") + typed[from..to];
             (from, before) = (to, kind);
@@ -116,6 +122,10 @@ internal static partial class PeopleSentence
 
     [GeneratedRegex("\\s*(?:或者|或是|或(?!许))\\s*")]
     private static partial Regex Or();
+
+    /// <summary>Between two things that are asked together: a blank.</summary>
+    [GeneratedRegex("^(?:和|还|又|但|也|而且|并且)$")]
+    private static partial Regex Joins();
 
     [GeneratedRegex("^[^a-z0-9]{3}")]
     private static partial Regex Begins();

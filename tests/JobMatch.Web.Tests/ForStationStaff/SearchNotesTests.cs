@@ -142,6 +142,17 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     public async Task Any_certificate_any_skill_and_a_kind_of_licence_are_told(string asked, string sentence) =>
         (await desk.Clerk.ReadAsync("/station/people?" + asked)).ShouldContain(sentence);
 
+    /// <summary>A list of everybody below "was left out" would read as its answer.</summary>
+    [Theory]
+    [InlineData("不会缝纫")]
+    [InlineData("没参加过培训")]
+    public async Task A_question_of_nothing_but_what_people_have_not_lists_nobody(string words)
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=" + words);
+        page.ShouldContain($"“{words}”说的是没有的");
+        page.ShouldContain("没有找到这样的人");
+    }
+
     [Fact]
     public async Task Snippets_are_as_they_were_written() => (await desk.Clerk.ReadAsync("/station/people?words=东莞服装厂")).ShouldContain("<mark>东莞服装厂</mark>");
 

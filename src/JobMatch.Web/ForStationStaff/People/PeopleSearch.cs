@@ -57,6 +57,8 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         asked.Page = Math.Clamp(page, 1, MostPages);
         var (query, read) = await ReadAsync(asked, PageSize, cancel);
         notes.AddRange(read);
+        // Nothing is left to ask by: everybody would look like an answer.
+        if (!query.AsksAnything) return empty;
         var hits = await search.SearchAsync(query, scope.Value, cancel);
         if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
         {
