@@ -18,6 +18,9 @@ public enum GateCode
     /// <summary>{0} restriction (one flag).</summary>
     RestrictionClash = 112,
 
+    /// <summary>No values: weak or half capacity, work at night, and no wish for it recorded; ask, and record the wished shifts.</summary>
+    TooWeakForNights = 113,
+
     /// <summary>No values; record the birth date.</summary>
     AgeUnknown = 120,
 

@@ -4,7 +4,7 @@ namespace JobMatch.Matching.Tests;
 public sealed class NightCautionTests
 {
     private static readonly WorkerProfile Fifty = A.Worker with { BirthDate = A.Day.AddYears(-50) };
-    private static readonly WorkerProfile Weak = A.Worker with { LabourCapacity = LabourCapacity.WeakOrHalf };
+    private static readonly WorkerProfile Weak = A.Worker with { LabourCapacity = LabourCapacity.WeakOrHalf, WishedShifts = Shifts.Night };
 
     [Theory]
     [InlineData(Shift.Night, Duty.None, true)]
@@ -19,7 +19,7 @@ public sealed class NightCautionTests
         var posting = Night(shift, duties);
         Cautions(Fifty, posting).ShouldBe(told ? [GapCode.NightsAtAge] : []);
         Cautions(Weak, posting).ShouldBe(told ? [GapCode.NightsWhenWeak] : []);
-        Cautions(Fifty with { LabourCapacity = LabourCapacity.WeakOrHalf }, posting).ShouldBe(told ? [GapCode.NightsAtAge, GapCode.NightsWhenWeak] : []);
+        Cautions(Weak with { BirthDate = Fifty.BirthDate }, posting).ShouldBe(told ? [GapCode.NightsAtAge, GapCode.NightsWhenWeak] : []);
     }
 
     [Fact]

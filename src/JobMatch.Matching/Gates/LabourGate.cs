@@ -3,11 +3,14 @@ using System.Numerics;
 namespace JobMatch.Matching.Gates;
 
 /// <summary>
-/// Labour capacity for the stated strain, and recorded restrictions. A weak or half capacity does light work only; who has none does none. Capacity unknown
+/// Labour capacity for the stated strain, and recorded restrictions. A weak or half capacity does light work only, and at night only where she recorded that she would; who has none does none. Capacity unknown
 /// fails; strain or a duty unknown passes with a gap. Health is plain as coded eligibility only; notes never get here.
 /// </summary>
 internal static class LabourGate
 {
+    /// <summary>Shifts that take turns come round to the night.</summary>
+    private const Shifts AtNight = Shifts.Night | Shifts.TwoShift | Shifts.ThreeShift;
+
     public static bool Passes<TSink>(in WorkerView worker, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
     {
         ref readonly var row = ref worker.Row;
@@ -23,9 +26,17 @@ internal static class LabourGate
             if (TSink.Collects) sink.Fail(GateCode.TooWeakForStrain, WorkerFact.None, unknown: false, (long)row.Capacity, (long)strain);
             passes = false;
         }
+        else if ((posting.Duties & Duty.Nights) != 0 && IsTooWeakForNights(row.Capacity, row.WishedShifts))
+        {
+            if (TSink.Collects) sink.Fail(GateCode.TooWeakForNights, WorkerFact.ShiftWish, unknown: true);
+            passes = false;
+        }
         if (TSink.Collects && strain == Strain.Unknown) sink.Gap(GapCode.AskStrain);
         return (row.Restrictions == WorkRestriction.None || RespectsRestrictions(row.Restrictions, posting, ref sink)) && passes;
     }
+
+    /// <summary>Who is weak works at night only by her own wish.</summary>
+    internal static bool IsTooWeakForNights(LabourCapacity capacity, Shifts wished) => capacity == LabourCapacity.WeakOrHalf && (wished & AtNight) == Shifts.None;
 
     /// <summary>The duty that a restriction forbids; None for lifting, which is about strain.</summary>
     internal static Duty ForbiddenBy(WorkRestriction restriction) => restriction switch

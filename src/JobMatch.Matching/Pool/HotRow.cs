@@ -1,3 +1,5 @@
+using JobMatch.Matching.Gates;
+
 namespace JobMatch.Matching.Pool;
 
 /// <summary>
@@ -25,6 +27,8 @@ internal readonly struct HotRow
 
     /// <summary>Tells none from unknown and skilled from ordinary.</summary>
     private const uint OtherCapacity = 1u << 24;
+    /// <summary>As <see cref="LabourGate.IsTooWeakForNights"/>.</summary>
+    public const uint TooWeakForNights = 1u << 25;
     private const uint ZeroEmployment = 1u << 26;
     private const uint JobLoss = 1u << 27;
     private const uint MonitoredHousehold = 1u << 28;
@@ -67,6 +71,7 @@ internal readonly struct HotRow
         Gate = ((uint)row.Impossible & DutyBits)
             | (((uint)row.Restrictions & 0xFF) << RestrictionShift)
             | StatusBits(row.Status)
+            | (LabourGate.IsTooWeakForNights(row.Capacity, row.WishedShifts) ? TooWeakForNights : 0)
             | row.Capacity switch
             {
                 LabourCapacity.Unknown => NoCapacity,

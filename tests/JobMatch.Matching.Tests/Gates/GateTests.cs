@@ -68,6 +68,26 @@ public sealed class GateTests
         A.Fit(worker, posting).ShouldPassWithGap(GapCode.AskDuty, (long)duty);
     }
 
+    [Theory]
+    [InlineData(LabourCapacity.WeakOrHalf, Shifts.None, Shift.Night, false)]
+    [InlineData(LabourCapacity.WeakOrHalf, Shifts.Day | Shifts.Flexible, Shift.ThreeShift, false)]
+    [InlineData(LabourCapacity.WeakOrHalf, Shifts.Day | Shifts.Night, Shift.ThreeShift, true)]
+    [InlineData(LabourCapacity.WeakOrHalf, Shifts.TwoShift, Shift.Night, true)]
+    [InlineData(LabourCapacity.WeakOrHalf, Shifts.None, Shift.Day, true)]
+    [InlineData(LabourCapacity.WeakOrHalf, Shifts.None, Shift.Unknown, true)]
+    [InlineData(LabourCapacity.Ordinary, Shifts.None, Shift.Night, true)]
+    public void Labour_WhoIsWeakWorksAtNightByHerOwnWishOnly(LabourCapacity capacity, Shifts wished, Shift shift, bool passes)
+    {
+        var fit = A.Fit(A.Worker with { LabourCapacity = capacity, WishedShifts = wished }, A.Posting with { Strain = Strain.Light, Shift = shift, Duties = Duty.None, NotDuties = Duty.None });
+        if (passes)
+        {
+            fit.ShouldPass();
+            return;
+        }
+        fit.ShouldFailOnly(GateCode.TooWeakForNights);
+        (fit.FailedGates[0].UnknownFact, fit.FailedGates[0].Record).ShouldBe((true, WorkerFact.ShiftWish));
+    }
+
     [Fact]
     public void Labour_NoHeavyLifting_FailsHeavyOnly()
     {
