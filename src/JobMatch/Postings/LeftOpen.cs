@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 
@@ -10,6 +11,9 @@ namespace JobMatch.Postings;
 public static class LeftOpen
 {
     private const int YoungestAge = 16;
+
+    /// <summary>Percent by which two pays may miss each other: days and hours a month are often assumed.</summary>
+    private const int PaySlack = 25;
 
     /// <summary>Nobody has decided yet whether it is meant.</summary>
     public static Refusal Refusal => new("Posting.LeftOpen");
@@ -37,6 +41,7 @@ public static class LeftOpen
             SocialInsurance = said.SocialInsurance && !form.SocialInsurance,
             CareFriendly = said.CareFriendly && !form.CareFriendly,
             Strain = form.Strain == Strain.Unknown ? said.Strain : Strain.Unknown,
+            Pay = PayOpen(form),
             Duties = said.Duties & ~form.Duties,
             Hazardous = said.Hazardous && !form.Hazardous,
             Education = form.EducationAsked == Education.Unknown ? said.Education : Education.Unknown,
@@ -56,7 +61,7 @@ public static class LeftOpen
     public static SavePostingRequest Filled(SavePostingRequest form, string employer)
     {
         var open = In(form, employer);
-        return form with
+        return Paid(form, open.Pay) with
         {
             StatedAgeFrom = form.StatedAgeFrom ?? open.StatedAgeFrom,
             StatedAgeTo = form.StatedAgeTo ?? open.StatedAgeTo,
@@ -77,6 +82,24 @@ public static class LeftOpen
         };
     }
 
+    /// <summary>The pay in the words where the fields call it negotiable, or name one that never meets it; a base beside other pay is no pay of its own.</summary>
+    private static Wage? PayOpen(SavePostingRequest form)
+    {
+        if (PayInText.Read($"{form.Title}\n{form.Description}", form.HoursPerDay, form.DaysPerMonth) is not { } said) return null;
+        if (form.WageUnit == WageUnit.Negotiable) return said;
+        return said.BaseFen is null && form.WageBaseFen is null && IsApart(said, SavePostingChecks.WageOf(form)) ? said : null;
+    }
+
+    /// <summary>Whether one pay ends well before the other begins, by what both come to a month.</summary>
+    private static bool IsApart(Wage one, Wage other) =>
+        (one.MonthlyMinFen, other.MonthlyMinFen) is ({ } a, { } b) && (Apart(one.MonthlyMaxFen ?? a, b) || Apart(other.MonthlyMaxFen ?? b, a));
+
+    private static bool Apart(long top, long bottom) => top * (100 + PaySlack) < bottom * 100;
+
+    private static SavePostingRequest Paid(SavePostingRequest form, Wage? said) => said is null || form.WageUnit != WageUnit.Negotiable
+        ? form
+        : form with { WageUnit = said.Unit, WageMinFen = said.MinFen, WageMaxFen = said.MaxFen, WageBaseFen = said.BaseFen, MonthsPerYear = said.MonthsPerYear };
+
     /// <summary>Whether anything is open.</summary>
     public static bool IsAny(PostingFacts open) => Names(open).Any();
 
@@ -90,7 +113,7 @@ public static class LeftOpen
         [
             (open.StatedAgeFrom is not null || open.StatedAgeTo is not null, nameof(open.StatedAgeFrom)), (open.Shift != Shift.Unknown, nameof(open.Shift)), (open.HoursPerDay is not null, nameof(open.HoursPerDay)),
             (open.DaysPerMonth is not null, nameof(open.DaysPerMonth)), (open.Food, nameof(open.Food)), (open.Lodging, nameof(open.Lodging)), (open.Transport, nameof(open.Transport)),
-            (open.SocialInsurance, nameof(open.SocialInsurance)), (open.CareFriendly, nameof(open.CareFriendly)), (open.Strain != Strain.Unknown, nameof(open.Strain)), (open.Hazardous, nameof(open.Hazardous)),
+            (open.SocialInsurance, nameof(open.SocialInsurance)), (open.CareFriendly, nameof(open.CareFriendly)), (open.Strain != Strain.Unknown, nameof(open.Strain)), (open.Hazardous, nameof(open.Hazardous)), (open.Pay is not null, nameof(open.Pay)),
             (open.Education != Education.Unknown, nameof(open.Education)),
         ];
         return single.Where(one => one.Is).Select(one => one.Name)

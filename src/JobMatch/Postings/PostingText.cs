@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using JobMatch.Matching;
 using JobMatch.Occupations;
+using JobMatch.Wages;
 
 namespace JobMatch.Postings;
 
@@ -39,6 +40,9 @@ public sealed record PostingFacts
     public PostingKind? Kind { get; init; }
 
     public int? Vacancies { get; init; }
+
+    /// <summary>The one pay that the words name (<see cref="PayInText"/>); read only where it is asked whether the fields say it.</summary>
+    public Wage? Pay { get; init; }
 
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
 

@@ -6,7 +6,7 @@ using JobMatch.Web.Shared.Language;
 namespace JobMatch.Web.Shared.Postings;
 
 /// <summary>What the words of a posting say and its fields leave open, each fact by name: first what keeps people away, then hours, then what is offered.</summary>
-public sealed class LeftOpenTexts(Texts texts, Say say, FitNames names, FitTexts fits)
+public sealed class LeftOpenTexts(Texts texts, Say say, PostingTexts postings, FitNames names, FitTexts fits)
 {
     /// <summary>Empty where nothing is open.</summary>
     public IReadOnlyList<string> Of(PostingFacts open)
@@ -17,6 +17,7 @@ public sealed class LeftOpenTexts(Texts texts, Say say, FitNames names, FitTexts
             .. open.Certificates.Select(c => texts["LeftOpen.Certificate", names.Certificate(c.KindId), texts.Of(c.Timing)]),
             .. Only(open.Hazardous, "LeftOpen.Hazardous"),
             .. open.Education != Education.Unknown ? [texts["LeftOpen.Education", texts.Of(open.Education)]] : Array.Empty<string>(),
+            .. open.Pay is { } pay ? [texts["LeftOpen.Pay", postings.Pay(pay)]] : Array.Empty<string>(),
             .. Ages(open),
             .. open.Shift != Shift.Unknown ? [texts.Of(open.Shift)] : Array.Empty<string>(),
             .. open.HoursPerDay is { } hours ? [texts["Posting.HoursPerDay", say.Number((double)hours)]] : Array.Empty<string>(),
