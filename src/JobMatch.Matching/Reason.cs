@@ -90,7 +90,7 @@ public enum ReasonCode
     /// <summary>No values: the place, the home or how far the person goes is not known.</summary>
     TravelUnknown = 207,
 
-    /// <summary>{0} fen offered (a month, upper end), {1} fen wanted for the same hours.</summary>
+    /// <summary>{0} fen offered (a month, lower end), {1} fen wanted for the same hours.</summary>
     WageMeetsFloor = 210,
 
     /// <summary>{0} fen offered (a month, upper end), {1} fen wanted for the same hours.</summary>
@@ -104,6 +104,9 @@ public enum ReasonCode
 
     /// <summary>No values.</summary>
     WageUnknown = 214,
+
+    /// <summary>Within the range, not from its lower end on: {0} fen offered (a month, upper end), {1} fen wanted for the same hours, {2} fen offered (lower end).</summary>
+    WageMayMeetFloor = 215,
 
     /// <summary>{0} shift (enum value).</summary>
     ShiftWished = 220,

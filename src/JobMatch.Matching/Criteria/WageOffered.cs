@@ -33,7 +33,7 @@ internal static class WageOffered
         {
             if (floorShare > 0)
             {
-                sink.Part(posting.PayHigh >= floor ? ReasonCode.WageMeetsFloor : ReasonCode.WageBelowFloor, (long)byFloor * floorShare, posting.PayHigh, floor);
+                TellFloor((long)byFloor * floorShare, floor, posting, ref sink);
                 if (posting.PayHigh < floor) sink.Gap(GapCode.WageBelowFloor, posting.PayHigh, floor);
             }
             if (lastShare > 0) sink.Part(middle >= last ? ReasonCode.WageMeetsLast : ReasonCode.WageBelowLast, byLast, middle, last);
@@ -50,6 +50,13 @@ internal static class WageOffered
 
     /// <summary>What the last wage alone says, 0–10,000; never more for a higher one.</summary>
     internal static int ByLast(int lastFen, PostingAsk posting) => Reached((posting.PayLow + posting.PayHigh) / 2, ForSameHours(lastFen, posting));
+
+    private static void TellFloor<TSink>(long points, long floor, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
+    {
+        if (posting.PayLow >= floor) sink.Part(ReasonCode.WageMeetsFloor, points, posting.PayLow, floor);
+        else if (posting.PayHigh >= floor) sink.Part(ReasonCode.WageMayMeetFloor, points, posting.PayHigh, floor, posting.PayLow);
+        else sink.Part(ReasonCode.WageBelowFloor, points, posting.PayHigh, floor);
+    }
 
     private static long ForSameHours(long monthly, PostingAsk posting) => monthly * posting.HoursForPay / PostingAsk.FullMonthHours;
 

@@ -45,6 +45,7 @@ public static class LeftOpen
             Duties = said.Duties & ~form.Duties,
             Hazardous = said.Hazardous && !form.Hazardous,
             Education = form.EducationAsked == Education.Unknown ? said.Education : Education.Unknown,
+            Mandarin = form.MandarinAsked == Mandarin.Unknown ? said.Mandarin : Mandarin.Unknown,
             SkillIds = [.. said.SkillIds.Where(id => !form.Skills.Any(s => s.SkillId == id))],
             Certificates = [.. said.Certificates.Where(c => !form.Certificates.Any(f => f.KindId == c.KindId))],
         };
@@ -77,6 +78,7 @@ public static class LeftOpen
             Duties = form.Duties | open.Duties,
             Hazardous = form.Hazardous || open.Hazardous,
             EducationAsked = form.EducationAsked == Education.Unknown ? open.Education : form.EducationAsked,
+            MandarinAsked = form.MandarinAsked == Mandarin.Unknown ? open.Mandarin : form.MandarinAsked,
             Skills = [.. form.Skills, .. open.SkillIds.Select(id => new SavePostingSkill(id, Must: false))],
             Certificates = [.. form.Certificates, .. open.Certificates.Select(c => new SavePostingCertificate(c.KindId, c.Timing))],
         };
@@ -114,7 +116,7 @@ public static class LeftOpen
             (open.StatedAgeFrom is not null || open.StatedAgeTo is not null, nameof(open.StatedAgeFrom)), (open.Shift != Shift.Unknown, nameof(open.Shift)), (open.HoursPerDay is not null, nameof(open.HoursPerDay)),
             (open.DaysPerMonth is not null, nameof(open.DaysPerMonth)), (open.Food, nameof(open.Food)), (open.Lodging, nameof(open.Lodging)), (open.Transport, nameof(open.Transport)),
             (open.SocialInsurance, nameof(open.SocialInsurance)), (open.CareFriendly, nameof(open.CareFriendly)), (open.Strain != Strain.Unknown, nameof(open.Strain)), (open.Hazardous, nameof(open.Hazardous)), (open.Pay is not null, nameof(open.Pay)),
-            (open.Education != Education.Unknown, nameof(open.Education)),
+            (open.Education != Education.Unknown, nameof(open.Education)), (open.Mandarin != Mandarin.Unknown, nameof(open.Mandarin)),
         ];
         return single.Where(one => one.Is).Select(one => one.Name)
             .Concat(Enum.GetValues<Duty>().Where(duty => duty != Duty.None && open.Duties.HasFlag(duty)).Select(duty => $"Duty{duty}"))

@@ -75,6 +75,7 @@ public sealed record PostingTemplate
             Duties = facts.Duties,
             Hazardous = facts.Hazardous,
             EducationAsked = facts.Education,
+            MandarinAsked = facts.Mandarin,
             Food = facts.Food,
             Lodging = facts.Lodging,
             Transport = facts.Transport,

@@ -37,6 +37,8 @@ public sealed record PostingFacts
 
     public Education Education { get; init; }
 
+    public Mandarin Mandarin { get; init; }
+
     public PostingKind? Kind { get; init; }
 
     public int? Vacancies { get; init; }
@@ -87,6 +89,7 @@ public static partial class PostingText
             Duties = DutiesOf(all, shift, hours),
             Hazardous = Hazardous().IsMatch(NoNights().Replace(all, " ")),
             Education = EducationOf(all),
+            Mandarin = MandarinOf(all),
             Kind = KindOf(all),
             Vacancies = Vacancies().Match(all) is { Success: true } v ? Math.Clamp((int)Number(v)!.Value, 1, 999) : null,
             OccupationIds = OccupationResolver.Ids(OccupationResolver.Instance.Resolve(title, new OccupationContext(employer, text))),
@@ -153,6 +156,13 @@ public static partial class PostingText
             _ => Education.Bachelor,
         };
     }
+
+    /// <summary>「会说普通话」, 「普通话流利」; asked of nobody where it is not needed.</summary>
+    private static Mandarin MandarinOf(string text) =>
+        NoMandarin().IsMatch(text) ? Mandarin.Unknown
+        : FluentMandarin().IsMatch(text) ? Mandarin.Fluent
+        : SpokenMandarin().IsMatch(text) ? Mandarin.Conversational
+        : HeardMandarin().IsMatch(text) ? Mandarin.Simple : Mandarin.Unknown;
 
     private static PostingKind? KindOf(string text) =>
         WorkRelief().IsMatch(text) ? PostingKind.WorkRelief
@@ -263,6 +273,18 @@ public static partial class PostingText
 
     [GeneratedRegex("(小学|初中|高中|中专|中技|技校|职高|大专|专科|本科|硕士|博士)[^,。;\n优先]{0,6}(及?以上|毕业|学历|文化)|学历(?:要求)?\\s*:?\\s*(?<1>小学|初中|高中|中专|中技|大专|专科|本科|硕士|博士)")]
     private static partial Regex EducationAsked();
+
+    [GeneratedRegex("不(?:要求|需要?|用|限)[^,。;\n]{0,4}普通话|普通话[^,。;\n]{0,3}(?:不限|不要求|不作?要求|优先)|普通话(?:不好|不标准|不会)[^,。;\n]{0,3}(?:可以|也行|没关系|都行)")]
+    private static partial Regex NoMandarin();
+
+    [GeneratedRegex("普通话[^,。;\n]{0,3}(?:流利|标准|熟练|[一二]级)|(?:流利|标准)的?普通话")]
+    private static partial Regex FluentMandarin();
+
+    [GeneratedRegex("(?:会|能)(?:说|讲|用)?[^,。;\n]{0,3}普通话|(?:说|讲)普通话|普通话[^,。;\n]{0,3}(?:交流|沟通|好|清楚)")]
+    private static partial Regex SpokenMandarin();
+
+    [GeneratedRegex("听得?懂[^,。;\n]{0,4}普通话")]
+    private static partial Regex HeardMandarin();
 
     [GeneratedRegex("以工代赈")]
     private static partial Regex WorkRelief();

@@ -62,6 +62,7 @@ internal sealed class ReadPostingRow(string source, PostingPlaces places, DateOn
             Duties = facts.Duties | (place == QuotaPlace.OutsideProvince || kind == PostingKind.LabourExport ? Duty.Away : Duty.None),
             Hazardous = facts.Hazardous,
             EducationAsked = row["education"].Length > 0 ? PostingText.Read("", "学历要求:" + row["education"]).Education : facts.Education,
+            MandarinAsked = facts.Mandarin,
             StatedAgeFrom = facts.StatedAgeFrom,
             StatedAgeTo = facts.StatedAgeTo,
             Food = facts.Food,

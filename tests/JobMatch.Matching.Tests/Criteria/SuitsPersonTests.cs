@@ -49,6 +49,16 @@ public sealed class SuitsPersonTests
     public void Wage_AgainstFloorAndLastWage(long floor, long last, int percent) =>
         Criterion.Wage.Alone(A.Worker with { WageFloorFen = floor, LastWageFen = last }, A.Posting).SuitsPerson.ShouldBe(percent);
 
+    [Theory]
+    [InlineData(250_000, ReasonCode.WageMeetsFloor, new long[] { 300_000, 250_000 })]
+    [InlineData(350_000, ReasonCode.WageMayMeetFloor, new long[] { 400_000, 350_000, 300_000 })]
+    [InlineData(450_000, ReasonCode.WageBelowFloor, new long[] { 400_000, 450_000 })]
+    public void Wage_EnoughIsSaidOfTheLowerEndOnly(long floor, ReasonCode told, long[] values)
+    {
+        var fit = A.Fit(A.Worker with { WageFloorFen = floor, LastWageFen = 0 }, A.Posting with { WageMinFen = 300_000, WageMaxFen = 400_000, HoursPerMonth = 174 });
+        fit.Reasons.Single(reason => reason.Code is >= ReasonCode.WageMeetsFloor and <= ReasonCode.WageBelowFloor or ReasonCode.WageMayMeetFloor).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(told), r => r.Values.ShouldBe(values));
+    }
+
     [Fact]
     public void Wage_UnknownOnEitherSideIsThePrior()
     {

@@ -32,6 +32,18 @@ public class PostingTextTests
     [InlineData("夜班补贴", Shift.Unknown)]
     public void Shifts_are_read(string text, Shift shift) => PostingText.Read("普工", text).Shift.ShouldBe(shift);
 
+    [Theory]
+    [InlineData("会说普通话，勤快", Mandarin.Conversational)]
+    [InlineData("能用普通话和客人交流", Mandarin.Conversational)]
+    [InlineData("普通话流利，初中以上", Mandarin.Fluent)]
+    [InlineData("标准普通话", Mandarin.Fluent)]
+    [InlineData("听得懂普通话就行", Mandarin.Simple)]
+    [InlineData("不要求普通话", Mandarin.Unknown)]
+    [InlineData("普通话不标准也可以", Mandarin.Unknown)]
+    [InlineData("会普通话优先", Mandarin.Unknown)]
+    [InlineData("本地话就行", Mandarin.Unknown)]
+    public void Mandarin_that_is_asked_is_read(string text, Mandarin asked) => PostingText.Read("前台", text).Mandarin.ShouldBe(asked);
+
     [Fact]
     public void One_text_gives_all_its_facts()
     {

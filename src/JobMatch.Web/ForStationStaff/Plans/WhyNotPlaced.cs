@@ -59,6 +59,9 @@ public sealed record NotPlaced(Person Person, NotPlacedBecause Because)
 
     /// <summary>The lowest score that the plan sends to <see cref="Best"/>.</summary>
     public int LeastThere { get; init; }
+
+    /// <summary>Of those whom the plan sends there, how many are of a household in which nobody works: they go first, whatever their score.</summary>
+    public int HelpedThere { get; init; }
 }
 
 /// <summary>Says of people whom a plan sends nowhere why, by today's records and with the planner's own gates.</summary>
@@ -77,7 +80,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         var pairs = all.AtLeast(plan.LeastScore);
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
         var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
-        var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
+        var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score, r.HelpsHousehold }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
         var wanted = at.Values.Select(i => Best(all, i)).OfType<(int Quota, int Score)>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return people.Where(p => workers.ContainsKey(p.Id)).ToDictionary(p => p.Id, person =>
@@ -107,6 +110,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
                 Fitting = quotas.Select(quota => input.Quotas[quota].PostingId).Distinct().Count(),
                 Best = PostingAt(best) is { } posting ? (posting, best.Score) : null,
                 LeastThere = there[input.Quotas[best.Quota].Id].Select(r => r.Score).DefaultIfEmpty().Min(),
+                HelpedThere = there[input.Quotas[best.Quota].Id].Count(r => r.HelpsHousehold),
             };
         }
     }

@@ -34,6 +34,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             ReasonCode.TravelDistance => Travel(At(values, 0)),
             ReasonCode.WageMeetsFloor or ReasonCode.WageBelowFloor or ReasonCode.WageMeetsLast or ReasonCode.WageBelowLast =>
                 texts[reason.Key, AMonth(At(values, 0)), AMonth(At(values, 1))],
+            ReasonCode.WageMayMeetFloor => texts[reason.Key, AMonth(At(values, 0)), AMonth(At(values, 1)), AMonth(At(values, 2))],
             // Free hours suit everybody; that says nothing about what she wished.
             ReasonCode.ShiftWished when (Shift)At(values, 0) == Shift.Flexible => texts["Fit.ShiftFree"],
             ReasonCode.ShiftWished or ReasonCode.ShiftNotWished => texts[reason.Key, texts.Of((Shift)At(values, 0))],
