@@ -42,6 +42,7 @@ public static class LeftOpen
             CareFriendly = said.CareFriendly && !form.CareFriendly,
             Strain = form.Strain == Strain.Unknown ? said.Strain : Strain.Unknown,
             Pay = PayOpen(form),
+            PayDiffers = form.WageUnit != WageUnit.Negotiable && PayOpen(form) is not null,
             Duties = said.Duties & ~form.Duties,
             Hazardous = said.Hazardous && !form.Hazardous,
             Education = form.EducationAsked == Education.Unknown ? said.Education : Education.Unknown,
@@ -104,6 +105,13 @@ public static class LeftOpen
 
     /// <summary>Whether anything is open.</summary>
     public static bool IsAny(PostingFacts open) => Names(open).Any();
+
+    /// <summary>Whether <see cref="Filled"/> would fill in some of it.</summary>
+    public static bool IsFillable(PostingFacts open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return IsAny(open.PayDiffers ? open with { Pay = null } : open);
+    }
 
     /// <summary>Whether something is open that was not before.</summary>
     public static bool IsMore(PostingFacts open, PostingFacts before) => Names(open).Except(Names(before)).Any();

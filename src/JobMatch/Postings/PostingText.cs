@@ -46,6 +46,9 @@ public sealed record PostingFacts
     /// <summary>The one pay that the words name (<see cref="PayInText"/>); read only where it is asked whether the fields say it.</summary>
     public Wage? Pay { get; init; }
 
+    /// <summary>The fields name another pay than <see cref="Pay"/>; which one is meant nobody can fill in for the employer.</summary>
+    public bool PayDiffers { get; init; }
+
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
 
     public IReadOnlyList<int> SkillIds { get; init; } = [];
@@ -216,7 +219,7 @@ public static partial class PostingText
     [GeneratedRegex("双休|5天8小时|五天八小时|做五休二|周末休")]
     private static partial Regex DoubleRest();
 
-    [GeneratedRegex("包吃|包餐|包三餐|包[早中午晚]餐|包(两|二)餐|管([早中午晚]|[一两二三]顿)?[饭餐]|管吃|免费([早中午晚]{1,3}餐|工作餐|用餐)|工作餐|供餐|供午餐|包伙食|提供(食宿|[早中午晚]餐|吃住)|食宿(全包|免费)|包食宿")]
+    [GeneratedRegex("包吃|包餐|包饭|包三餐|包[早中午晚][餐饭]|包(两|二)餐|管([早中午晚]|[一两二三]顿)?[饭餐]|管吃|免费([早中午晚]{1,3}餐|工作餐|用餐)|工作餐|供餐|供午餐|包伙食|提供(食宿|[早中午晚]餐|吃住)|食宿(全包|免费)|包食宿")]
     private static partial Regex Food();
 
     [GeneratedRegex("不包(吃|餐|食)|不管[早中午晚]?[饭餐]|不供餐|不提供(食宿|吃住|餐)")]

@@ -18,7 +18,7 @@ public sealed class LeftOpenTexts(Texts texts, Say say, PostingTexts postings, F
             .. Only(open.Hazardous, "LeftOpen.Hazardous"),
             .. open.Education != Education.Unknown ? [texts["LeftOpen.Education", texts.Of(open.Education)]] : Array.Empty<string>(),
             .. open.Mandarin != Mandarin.Unknown ? [texts.Of(open.Mandarin)] : Array.Empty<string>(),
-            .. open.Pay is { } pay ? [texts["LeftOpen.Pay", postings.Pay(pay)]] : Array.Empty<string>(),
+            .. open.Pay is { } pay ? [texts[open.PayDiffers ? "LeftOpen.PayDiffers" : "LeftOpen.Pay", postings.Pay(pay)]] : Array.Empty<string>(),
             .. Ages(open),
             .. open.Shift != Shift.Unknown ? [texts.Of(open.Shift)] : Array.Empty<string>(),
             .. open.HoursPerDay is { } hours ? [texts["Posting.HoursPerDay", say.Number((double)hours)]] : Array.Empty<string>(),
