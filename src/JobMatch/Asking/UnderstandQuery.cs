@@ -77,7 +77,7 @@ public sealed class UnderstandQuery(PlaceNames places)
     internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
         var word = left.Text[from..to];
-        if (PlainWork.Of(word) is var (plain, meant)) return Part(plain, from, OccupationResolver.Ids(meant));
+        if (PlainWork.Of(word) is var (plain, meant)) return Part(plain, from, WorkOf(plain) ?? OccupationResolver.Ids(meant));
         if (WorkOf(word) is { } whole) return Part(word, from, whole);
         if (GoodsWork.GoodsIn(word) is { } goods) return Part(goods, from, WorkOf(goods)!);
         for (var start = from; start + 2 <= to; start++)
