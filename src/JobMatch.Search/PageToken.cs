@@ -8,7 +8,7 @@ namespace JobMatch.Search;
 /// "sort~key~published~id" in invariant numbers; what does not read as one is no token.
 /// </summary>
 /// <param name="Sort">The order it belongs to; relevance without words and preference is <see cref="PostingSort.Newest"/>.</param>
-/// <param name="Key">Relevance: four times the tier, two more for a favoured title, one more for what is said to be in the place asked; pay: fen an hour, −1 unknown; nearest: whole metres, −1 at home, <see cref="Far"/> unknown; newest: 0.</param>
+/// <param name="Key">Relevance: eight times the tier, four more for a favoured title, two more for what says in words what is asked, one more for what is said to be in the place asked; pay: fen an hour, −1 unknown; nearest: whole metres, −1 at home, <see cref="Far"/> unknown; newest: 0.</param>
 /// <param name="PublishedTicks">Ticks of <see cref="PostingDocument.PublishedAt"/>.</param>
 /// <param name="Id">Of the posting.</param>
 public readonly record struct PageToken(PostingSort Sort, long Key, long PublishedTicks, long Id)

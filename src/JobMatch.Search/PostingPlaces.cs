@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Postings;
 using JobMatch.Regions;
@@ -8,7 +9,7 @@ namespace JobMatch.Search;
 /// <summary>The places of a posting's open quotas, as an index needs them.</summary>
 internal sealed record PostingPlaces(
     string Words, IReadOnlyList<long> RegionCodes, IReadOnlyList<long> EveryVillageOf, IReadOnlyList<long> SettlementIds, IReadOnlyList<long> WholeCounties,
-    IReadOnlyList<long> WholeCountySettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome, bool IsOutsideProvince)
+    IReadOnlyList<long> WholeCountySettlementIds, IReadOnlyList<GeoPoint> Positions, bool AtHome, PostingNeeds Reach)
 {
     public static PostingPlaces Of(Posting posting, Dictionary<long, Settlement> settlements, Dictionary<long, string> regions)
     {
@@ -18,7 +19,7 @@ internal sealed record PostingPlaces(
         var inside = new SortedSet<long>();
         var wholeCounties = new SortedSet<long>();
         var positions = new List<GeoPoint>();
-        var (atHome, outsideProvince) = (false, false);
+        var (atHome, reach) = (false, PostingNeeds.None);
         foreach (var quota in posting.Quotas.Where(q => q.Open > 0).OrderBy(q => q.Id))
         {
             var settlement = quota.SettlementId is { } id ? settlements.GetValueOrDefault(id) : null;
@@ -38,16 +39,26 @@ internal sealed record PostingPlaces(
             }
 
             atHome |= quota.Place == QuotaPlace.AtHome;
-            outsideProvince |= quota.Place == QuotaPlace.OutsideProvince || (quota.Place == QuotaPlace.OutsideCounty && code is { } far && Region.CountyOf(far) / 10_000 != posting.CountyCode / 10_000);
+            reach |= ReachOf(quota.Place, code, posting.CountyCode);
             if (quota.Place == QuotaPlace.County && code is { } county && !IsInTown(quota.PlaceText)) wholeCounties.Add(county);
             if (quota.Place != QuotaPlace.EveryVillage || code is not { } area) continue;
             everyVillageOf.Add(area);
             inside.UnionWith(Within(area));
         }
 
-        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. wholeCounties], [.. wholeCounties.SelectMany(Within).Except(inside).Order()], [.. positions.Distinct()], atHome, outsideProvince);
+        return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. wholeCounties], [.. wholeCounties.SelectMany(Within).Except(inside).Order()], [.. positions.Distinct()], atHome, reach);
 
         IEnumerable<long> Within(long area) => settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id);
+    }
+
+    /// <summary>How far from the posting's county one of its places is; work at home is nowhere else.</summary>
+    private static PostingNeeds ReachOf(QuotaPlace place, long? code, int county)
+    {
+        if (place == QuotaPlace.AtHome) return PostingNeeds.InCounty | PostingNeeds.InProvince;
+        var isAway = place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince;
+        var isFar = place == QuotaPlace.OutsideProvince || (place is QuotaPlace.OutsideCounty or QuotaPlace.Unknown && code is { } told && Region.CountyOf(told) / 10_000 != county / 10_000);
+        var isHere = !isAway && !isFar && (code is not { } known || known < 100_000 || Region.CountyOf(known) == county);
+        return (isAway ? PostingNeeds.Away : PostingNeeds.None) | (isFar ? PostingNeeds.OutsideProvince : PostingNeeds.InProvince) | (isHere ? PostingNeeds.InCounty : PostingNeeds.None);
     }
 
     /// <summary>「黔山县城区」 is the county's only for who knows no nearer name.</summary>

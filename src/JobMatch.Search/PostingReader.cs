@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Employers;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Search;
 
 /// <summary>Reads published postings of a batch of ids as documents, with five queries whatever the batch.</summary>
-internal static class PostingReader
+internal static partial class PostingReader
 {
     private const decimal HoursOfPartTime = 5m;
 
@@ -86,7 +87,7 @@ internal static class PostingReader
     /// <summary>Unknown offers nothing: whoever needs no nights must be able to rely on it.</summary>
     private static PostingNeeds Offers(Posting posting, PostingPlaces places)
     {
-        var offers = PostingNeeds.None;
+        var offers = places.Reach;
         Add(posting.CareFriendly, PostingNeeds.CareFriendly);
         Add(posting.Food, PostingNeeds.Food);
         Add(posting.Lodging, PostingNeeds.Lodging);
@@ -98,14 +99,17 @@ internal static class PostingReader
         Add(posting.Shift is Shift.Night or Shift.TwoShift or Shift.ThreeShift || posting.Duties.HasFlag(Duty.Nights), PostingNeeds.Nights);
         Add(posting.HoursPerDay is > 0 and <= Wage.HoursPerDay, PostingNeeds.NoOvertime);
         Add(posting.EducationAsked is Education.Unknown or Education.None, PostingNeeds.NoEducation);
-        Add(posting.Quotas.Any(q => q.Open > 0 && q.Place is QuotaPlace.OutsideCounty or QuotaPlace.OutsideProvince), PostingNeeds.Away);
-        Add(places.IsOutsideProvince, PostingNeeds.OutsideProvince);
         Add(!posting.Skills.Exists(s => s.Must), PostingNeeds.NoExperience);
         Add(posting.HoursPerDay is > 0 and <= HoursOfPartTime, PostingNeeds.PartTime);
         Add(posting.DaysPerMonth is > 0 and <= DaysWithWeekends, PostingNeeds.TwoRestDays);
         Add(posting.Wage.Unit == WageUnit.Hour, PostingNeeds.PaidByHour);
+        Add(Couples().IsMatch(posting.Title) || Couples().IsMatch(posting.Description), PostingNeeds.Couples);
         return offers;
 
         void Add(bool holds, PostingNeeds need) => offers |= holds ? need : PostingNeeds.None;
     }
+
+    /// <summary>「可接收夫妻工」, 「有夫妻房」; not where they are refused.</summary>
+    [GeneratedRegex("(?<!非|不招|不收|不要|谢绝|无|没有)(?:夫妻|夫妇|两口子)(?!勿|免谈|除外|肺片|店)")]
+    private static partial Regex Couples();
 }

@@ -184,9 +184,13 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
     /// <summary>Trades whose names hold each other.</summary>
     private async Task AddTradesAsync()
     {
-        await PublishAsync("electrician", "电工", p => p.OccupationIds = [6310103], In(Chengdong));
-        await PublishAsync("pipes", "管道安装", p => p.OccupationIds = [6290304], In(Chengdong));
-        await PublishAsync("welder", "焊接师傅", p => p.OccupationIds = [6180204], In(Chengdong));
+        await PublishAsync("electrician", "电工", p => (p.OccupationIds, p.Description) = ([6310103], "不招临时工,谢绝暑假工,按月发薪。"), In(Chengdong));
+        await PublishAsync("pipes", "管道安装", p => (p.OccupationIds, p.Description) = ([6290304], "工资日结,当天来当天干。"), In(Chengdong));
+        await PublishAsync("welder", "焊接师傅", p =>
+        {
+            (p.OccupationIds, p.Description) = ([6180204], "收学徒,有夫妻房,按月发薪。");
+            p.Skills.Add(new PostingSkill { SkillId = 70, Must = true });
+        }, In(Chengdong));
         await PublishAsync("electronics", "电子组装", p => p.OccupationIds = [6250407], In(Chengdong));
         await PublishAsync("waiter", "服务员", p => p.Description = "端盘子、收台。", In(Chengdong));
     }

@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Settlements;
@@ -20,5 +21,30 @@ public class PostingPlacesTests
         var places = PostingPlaces.Of(posting, new Dictionary<long, Settlement>(), new Dictionary<long, string>());
         places.RegionCodes.ShouldBe(codes);
         foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries)) places.Words.ShouldContain(name);
+    }
+
+    [Theory]
+    [InlineData(QuotaPlace.County, "", PostingNeeds.InCounty | PostingNeeds.InProvince)]
+    [InlineData(QuotaPlace.AtHome, "", PostingNeeds.InCounty | PostingNeeds.InProvince)]
+    [InlineData(QuotaPlace.OutsideCounty, "贵阳市", PostingNeeds.Away | PostingNeeds.InProvince)]
+    [InlineData(QuotaPlace.OutsideCounty, "广东深圳", PostingNeeds.Away | PostingNeeds.OutsideProvince)]
+    [InlineData(QuotaPlace.OutsideProvince, "外地工厂", PostingNeeds.Away | PostingNeeds.OutsideProvince)]
+    [InlineData(QuotaPlace.Unknown, "南宁市武鸣区", PostingNeeds.OutsideProvince)]
+    [InlineData(QuotaPlace.Unknown, "", PostingNeeds.InCounty | PostingNeeds.InProvince)]
+    public void How_far_a_place_is_follows_from_its_kind_and_its_code(QuotaPlace place, string words, PostingNeeds reach)
+    {
+        var posting = new Posting { EmployerId = 1, CountyCode = Some.County, Kind = PostingKind.LabourExport, Title = "普工" };
+        posting.Quotas.Add(new Quota { Place = place, PlaceText = words, Vacancies = 2 });
+        PostingPlaces.Of(posting, new Dictionary<long, Settlement>(), new Dictionary<long, string>()).Reach.ShouldBe(reach);
+    }
+
+    [Fact]
+    public void One_place_near_and_one_far_are_both()
+    {
+        var posting = new Posting { EmployerId = 1, CountyCode = Some.County, Kind = PostingKind.Enterprise, Title = "普工" };
+        posting.Quotas.Add(new Quota { Place = QuotaPlace.County, Vacancies = 2 });
+        posting.Quotas.Add(new Quota { Place = QuotaPlace.OutsideProvince, PlaceText = "广东深圳", Vacancies = 2 });
+        var reach = PostingPlaces.Of(posting, new Dictionary<long, Settlement>(), new Dictionary<long, string>()).Reach;
+        reach.ShouldBe(PostingNeeds.InCounty | PostingNeeds.InProvince | PostingNeeds.Away | PostingNeeds.OutsideProvince);
     }
 }

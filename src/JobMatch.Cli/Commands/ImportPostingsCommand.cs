@@ -53,7 +53,11 @@ internal static class ImportPostingsCommand
         if (dryRun) await context.Output.WriteLineAsync("Dry run: nothing was stored.");
         foreach (var (name, count) in ((string, int)[])[("read", done.Read), ("new", done.New), ("changed", done.Changed), ("unchanged", done.Unchanged), ("waiting for a station", done.Waiting), ("refused", done.Refused.Count)])
             await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-22} {count,8:N0}"));
+        if (done.UnknownColumns.Count > 0) await context.Output.WriteLineAsync("Not read, for no column is known by this name: " + string.Join(", ", done.UnknownColumns.Select(Cut)));
         foreach (var reason in done.Refused.GroupBy(r => Sentences.Of(r.Refusal with { Values = [] })).OrderByDescending(g => g.Count()))
             await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {reason.Key,-40} {reason.Count(),8:N0}"));
     }
+
+    /// <summary>A name of a column on one line, whatever stands in the file.</summary>
+    private static string Cut(string name) => new([.. name.Take(40).Select(c => char.IsControl(c) ? ' ' : c)]);
 }

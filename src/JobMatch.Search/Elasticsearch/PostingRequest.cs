@@ -12,18 +12,19 @@ namespace JobMatch.Search.Elasticsearch;
 /// </summary>
 internal sealed class PostingRequest
 {
-    /// <summary>What a tier is worth: a favoured title is worth two more, and what is in the place asked, not only perhaps, one more.</summary>
-    public const int ScoreOfTier = 4;
+    /// <summary>What a tier is worth: a favoured title is worth four more, what says in words what is asked two more, and what is in the place asked, not only perhaps, one more.</summary>
+    public const int ScoreOfTier = 8;
 
     private readonly List<Query> _always;
     private readonly Dictionary<Part, List<Query>> _parts = [];
     private readonly SearchExpression _expression;
     private readonly IReadOnlyList<TermWord> _favoured;
+    private readonly IReadOnlyList<(SaidInstead For, TermWord Word)> _said = [];
 
     public PostingRequest(PostingQuery query, AskedWords words, DateOnly today)
         : this(words.Expression, today)
     {
-        _favoured = words.Favoured;
+        (_favoured, _said) = (words.Favoured, words.Said);
         if (words.Unwanted.Count > 0) _always.Add(Query.None([.. words.Unwanted.Select(word => TermQueries.Any(word, TermQueries.OfPostings))]));
         if (query.PublishedFrom is { } from) _always.Add(Query.From("published", ChinaDay.StartsAt(from).Ticks));
         if (query.OccupationIds.Count > 0) _always.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
@@ -32,9 +33,9 @@ internal sealed class PostingRequest
         if (query.Schooling is { } schooling) _always.Add(Query.In("education", 0, (long)schooling + 1));
         if (query.HoursTo is { } hours) _always.Add(Query.In("minutes", 0, Math.Min((hours * 60) + 1, PostingDocument.NoMinutes)));
         if (query.NotRegions.Count > 0) _always.Add(Query.None([Query.IsAny("places", query.NotRegions.Select(Tags.Region))]));
-        if (query.Kinds.Count > 0) Add(Part.Kind, Query.IsAny("kind", query.Kinds.Select(k => (long)k)));
+        if (query.Kinds.Count > 0) Add(Part.Kind, OrSaid(Query.IsAny("kind", query.Kinds.Select(k => (long)k)), said => said.Kind is { } kind && query.Kinds.Contains(kind)));
         if (query.Shifts.Count > 0) Add(Part.Shift, Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
-        foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, Query.Is("offers", need));
+        foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, OrSaid(Query.Is("offers", need), said => said.Kind is null && ((int)said.Need & need) != 0));
         if (query.MonthlyFromFen is { } monthly) Add(Part.Pay, Query.From("monthly", monthly));
         if (query.DailyFromFen is { } daily) Add(Part.Pay, Query.From("daily", daily));
         if (query.HourlyFromFen is { } hourly) Add(Part.Pay, Query.From("hourly", hourly));
@@ -123,10 +124,15 @@ internal sealed class PostingRequest
         queries.Add(query);
     }
 
+    /// <summary>As the fields have it, or as the posting says in words.</summary>
+    private Query OrSaid(Query holds, Func<SaidInstead, bool> stands) =>
+        _said.Where(said => stands(said.For)).Select(said => TermQueries.Any(said.Word, TermQueries.OfPostings)).ToList() is { Count: > 0 } says ? Query.Any([holds, .. says]) : holds;
+
     /// <summary>What is said to be in the place asked comes before what may be anywhere in its county.</summary>
     private List<Query>? Preferred(PostingQuery query) => !query.HasPreference ? null :
     [
-        .. _favoured.Select(word => Query.Worth(TermQueries.Any(word, TermQueries.OfPostings), 2)),
+        .. _favoured.Select(word => Query.Worth(TermQueries.Any(word, TermQueries.OfPostings), 4)),
+        .. _said.Count == 0 ? Array.Empty<Query>() : [Query.Worth(Query.Any([.. _said.Select(said => TermQueries.Any(said.Word, TermQueries.OfPostings))]), 2)],
         .. !query.PrefersPlace ? Array.Empty<Query>() : [Query.Worth(query.SettlementId is { } settlement ? Query.IsAny("places", [Tags.Settlement(settlement), PostingEntry.HomeTag]) : Query.IsAny("places", [.. InPlaces(query.RegionCode!.Value), PostingEntry.HomeTag]), 1)],
     ];
 

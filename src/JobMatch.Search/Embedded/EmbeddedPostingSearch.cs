@@ -55,8 +55,10 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
         var matcher = new TermMatcher(index, columns);
         var tiers = words.Expression.IsEmpty ? [] : matcher.Tiers(words.Expression);
         var sort = PageToken.SortOf(query, hasWords: !words.Expression.IsEmpty);
-        var filter = new PostingFilter(query, Unwanted(matcher, words), columns, clock.Today());
-        var order = new PostingOrder(columns, tiers, sort, query.Near, words.Favoured.Count == 0 ? null : matcher.All(words.Favoured), filter.Own);
+        var said = Said(matcher, words);
+        var filter = new PostingFilter(query, Unwanted(matcher, words), said, columns, clock.Today());
+        var preferred = new PreferredSlots(words.Favoured.Count == 0 ? null : matcher.All(words.Favoured), SlotSet.UnionOf(columns.Length, said.Select(s => s.Slots)), filter.Own);
+        var order = new PostingOrder(columns, tiers, sort, query.Near, preferred);
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var after = PageToken.Read(query.After, sort) is { } token ? order.Of(token) : (Candidate?)null;
         var skip = after is null ? (long)Math.Max(0, query.Page) * size : 0;
@@ -88,6 +90,8 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
     private static SlotSet? Unwanted(TermMatcher matcher, AskedWords words) => words.Unwanted.Count == 0 ? null
         : matcher.Any(new TermWord([.. words.Unwanted.SelectMany(word => word.Any)]));
 
+    private static List<(SaidInstead For, SlotSet Slots)> Said(TermMatcher matcher, AskedWords words) => [.. words.Said.Select(said => (said.For, matcher.Any(said.Word)))];
+
     private static SlotSet Matched(PostingColumns columns, List<(RelevanceTier Tier, SlotSet Slots)> tiers) => tiers[^1].Slots.And(columns.Live);
 
     private int Count(IndexConnection index, PostingColumns columns, PostingQuery query)
@@ -95,7 +99,7 @@ internal sealed class EmbeddedPostingSearch(IndexFolder folder, TimeProvider clo
         var words = AskedWords.Of(query);
         var expression = words.Expression;
         var matcher = new TermMatcher(index, columns);
-        var filter = new PostingFilter(query, Unwanted(matcher, words), columns, clock.Today());
+        var filter = new PostingFilter(query, Unwanted(matcher, words), Said(matcher, words), columns, clock.Today());
         var count = 0;
         foreach (var slot in expression.IsEmpty ? columns.Live : matcher.All(expression.Tiers[^1].Words).And(columns.Live))
             if (filter.Holds(slot) && filter.Fails(slot) == FilterPart.None) count++;

@@ -35,13 +35,18 @@ internal sealed class PostingFilter
     private readonly SlotSet? _notThere;
 
     private readonly SlotSet? _unwanted;
+    private readonly SlotSet? _saysKind;
+    private readonly IReadOnlyList<(uint Need, SlotSet Slots)> _saysNeeds;
 
     /// <param name="query">The conditions.</param>
     /// <param name="unwanted">What may not be found whatever else holds; null: nothing.</param>
+    /// <param name="said">What says in words that it is of a kind or offers a need.</param>
     /// <param name="columns">One generation.</param>
     /// <param name="today">What closed before is over.</param>
-    public PostingFilter(PostingQuery query, SlotSet? unwanted, PostingColumns columns, DateOnly today)
+    public PostingFilter(PostingQuery query, SlotSet? unwanted, IReadOnlyList<(SaidInstead For, SlotSet Slots)> said, PostingColumns columns, DateOnly today)
     {
+        _saysKind = SlotSet.UnionOf(columns.Length, said.Where(s => s.For.Kind is { } kind && query.Kinds.Contains(kind)).Select(s => s.Slots));
+        _saysNeeds = [.. said.Where(s => s.For.Kind is null).Select(s => ((uint)s.For.Need, s.Slots))];
         (_columns, _unwanted) = (columns, unwanted);
         _kinds = query.Kinds.Aggregate(0, (all, kind) => all | (1 << (int)kind));
         _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
@@ -75,13 +80,22 @@ internal sealed class PostingFilter
     public FilterPart Fails(int slot)
     {
         var fails = FilterPart.None;
-        if (_kinds != 0 && (_kinds & (1 << _columns.Kinds[slot])) == 0) fails |= FilterPart.Kind;
+        if (_kinds != 0 && (_kinds & (1 << _columns.Kinds[slot])) == 0 && _saysKind?[slot] != true) fails |= FilterPart.Kind;
         if (_shifts != 0 && (_shifts & (1 << _columns.Shifts[slot])) == 0) fails |= FilterPart.Shift;
-        if ((_columns.Offers[slot] & _needs) != _needs) fails |= FilterPart.Needs;
+        if ((Offers(slot) & _needs) != _needs) fails |= FilterPart.Needs;
         if (!Pays(_monthly, _columns.Monthly[slot], _columns.MonthlyLeast[slot]) || !Pays(_daily, _columns.Daily[slot], _columns.DailyLeast[slot]) || !Pays(_hourly, _columns.Hourly[slot], _columns.HourlyLeast[slot]))
             fails |= FilterPart.Pay;
         if (_place is not null && !_place[slot]) fails |= FilterPart.Place;
         return fails;
+    }
+
+    /// <summary>As its fields have it, or as it says in words.</summary>
+    private uint Offers(int slot)
+    {
+        var offers = _columns.Offers[slot];
+        foreach (var (need, slots) in _saysNeeds)
+            if (slots[slot]) offers |= need;
+        return offers;
     }
 
     /// <summary>In the region, in every village of something that holds it, anywhere in its county, or at home.</summary>

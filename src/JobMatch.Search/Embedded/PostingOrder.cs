@@ -3,8 +3,11 @@ using JobMatch.Data;
 
 namespace JobMatch.Search.Embedded;
 
+/// <summary>What comes first within its tier: what a title says as it should, what says in words what was asked, what is in the place asked. Null: nothing is preferred.</summary>
+internal sealed record PreferredSlots(SlotSet? Favoured, SlotSet? Says, SlotSet? Own);
+
 /// <summary>Where slots stand in the order that is asked.</summary>
-internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier Tier, SlotSet Slots)> tiers, PostingSort sort, GeoPoint? near, SlotSet? favoured, SlotSet? own)
+internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier Tier, SlotSet Slots)> tiers, PostingSort sort, GeoPoint? near, PreferredSlots preferred)
 {
     public Candidate Of(int slot) => new(Signed(Key(slot)), columns.Published[slot], columns.Ids[slot], slot);
 
@@ -32,7 +35,7 @@ internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier T
 
     private long Key(int slot) => sort switch
     {
-        PostingSort.Relevance => (4 * (long)TierOf(slot)) + (favoured?[slot] == true ? 2 : 0) + (own?[slot] == true ? 1 : 0),
+        PostingSort.Relevance => (8 * (long)TierOf(slot)) + (preferred.Favoured?[slot] == true ? 4 : 0) + (preferred.Says?[slot] == true ? 2 : 0) + (preferred.Own?[slot] == true ? 1 : 0),
         PostingSort.Pay => columns.Hourly[slot],
         PostingSort.Nearest => columns.AtHome[slot] ? -1 : Metres(columns, slot, near!.Value) ?? PageToken.Far,
         _ => 0,

@@ -52,6 +52,14 @@ internal sealed class SlotSet(int length)
         return this;
     }
 
+    /// <summary>A new set of all of them; null for none.</summary>
+    public static SlotSet? UnionOf(int length, IEnumerable<SlotSet> sets)
+    {
+        SlotSet? union = null;
+        foreach (var set in sets) union = (union ?? new SlotSet(length)).Or(set);
+        return union;
+    }
+
     public int CountWith(SlotSet other)
     {
         var count = 0;

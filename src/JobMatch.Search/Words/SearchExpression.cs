@@ -79,7 +79,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
             new TermTier(RelevanceTier.TitlePhrase, [new TermWord([.. phrases.Select(phrase => One(TermFields.Title, phrase))])]),
             new TermTier(RelevanceTier.TitleWords, [.. words.Words.Select(w => new TermWord([One(TermFields.Title, w.Text)])), .. Either(asked, (w, _) => [One(TermFields.Title, w.Text)])]),
             new TermTier(RelevanceTier.Synonyms, [.. words.Words.Select(w => new TermWord(Named(w, []))), .. named]),
-            new TermTier(RelevanceTier.Body, [.. words.Words.Select(w => new TermWord(Anywhere(w))), .. Either(asked, (w, official) => WorkDone.Is(w.Text) ? [.. Named(w, official), InText(w)] : Named(w, official))]),
+            new TermTier(RelevanceTier.Body, [.. words.Words.Select(w => new TermWord(Anywhere(w))), .. Either(asked, (w, official) => DoneWork.Is(w.Text) || GoodsWork.Is(w.Text) ? [.. Named(w, official), InText(w)] : Named(w, official))]),
         ]);
     }
 
@@ -107,6 +107,13 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
             .. o.Official.Select(Whole),
             .. o.Official.Concat(o.Words is [var only] ? only.OtherNames : []).Select(name => One(TermFields.Title, name)),
         ]))];
+    }
+
+    /// <summary>One of these in the title or the text, and not refused there (不招临时工, 短工勿扰).</summary>
+    public static TermWord Says(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new TermWord([.. words.Select(FoldedText.Fold).Select(word => new TermChoice([Affirmed(word)]))]);
     }
 
     /// <summary>One of these in the title; nothing for none.</summary>
@@ -215,8 +222,14 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
     private static IEnumerable<TermChoice> SlipsOf(SearchWord word, TermFields fields) =>
         Likeness.SlipsOf(word.Text).Take(MostSlips).Select(slip => new TermChoice([new TermPhrase(fields, [slip], Prefix: false)]));
 
-    /// <summary>One of the duties that a text lists.</summary>
-    private static TermChoice InText(SearchWord word) => One(TermFields.Title | TermFields.Body, word.Text);
+    /// <summary>One of the duties that a text lists; an employer that is called by it (理发店) may seek anybody. Goods stand in such names for the trade.</summary>
+    private static TermChoice InText(SearchWord word)
+    {
+        var said = Phrase(TermFields.Title | TermFields.Body, word.Text);
+        return new TermChoice([GoodsWork.Is(word.Text) ? said : said with { Except = [.. said.Except, .. Shops.Select(shop => Parted(Bigrams.Ask(word.Text + shop).Terms))] }]);
+    }
+
+    private static readonly string[] Shops = ["店", "馆", "厅", "行", "屋", "坊", "部", "中心", "公司", "铺"];
 
     private static TermChoice Whole(string folded) => new([WholePhrase(folded)]);
 
@@ -225,6 +238,16 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
     private static TermChoice One(TermFields fields, string folded) => new([Phrase(fields, folded)]);
 
     private static string[] Parted(string terms) => terms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static TermPhrase Affirmed(string folded)
+    {
+        var said = Phrase(TermFields.Title | TermFields.Body, folded);
+        return said with { Except = [.. said.Except, .. Refused.Select(refused => Parted(Bigrams.Ask(refused(folded)).Terms))] };
+    }
+
+    /// <summary>How adverts say that they do not mean a word.</summary>
+    private static readonly Func<string, string>[] Refused =
+        [.. new[] { "不招", "不收", "不要", "不是", "非", "拒绝", "谢绝" }.Select(not => (Func<string, string>)(word => not + word)), .. new[] { "勿扰", "勿投", "免谈", "绕行" }.Select(not => (Func<string, string>)(word => word + not))];
 
     private static TermPhrase Phrase(TermFields fields, string folded)
     {

@@ -13,6 +13,12 @@ internal static class EverydayWords
 
     private static readonly string[] Not = ["不上", "不想上", "不愿上", "不能上", "不会上", "不用上", "不要上", "不需要上", "不安排", "不用", "不需要", "不想", "不能", "不愿", "不会有", "别安排", "别", "免", "怕", "不做", "不值", "不倒", "不要", "没有", "没", "无", "非", "除了", "-", "−", "不"];
 
+    /// <summary>Before a place far away: work there is left out.</summary>
+    private static readonly string[] Stay = ["不去", "不想去", "不到", "不想到", "不愿去", "不愿意去", "不愿到", "不要去", "别去", "不能去", "去不了", "不考虑", "不想在", "不在", "不要", "除了"];
+
+    /// <summary>Before going away.</summary>
+    private static readonly string[] StayHome = ["不", "不想", "不愿", "不愿意", "不要", "不能", "没法", "不打算"];
+
     /// <summary>「不是公益岗」, 「不要临时工」: the opposite of a condition is none that can be asked.</summary>
     private static readonly string[] Denied = ["不是", "不要", "不想要", "不想做", "不想干", "不做", "不找", "别找"];
 
@@ -29,37 +35,48 @@ internal static class EverydayWords
         .. Needs(PostingNeeds.NoOvertime, "不加班", "不用加班", "没有加班", "没加班", "无加班", "不想加班", "不要加班", "不爱加班", "不经常加班", "-加班", "八小时工作制", "八小时制", "8小时工作制", "8小时制", "上八个小时", "上8个小时", "八小时", "8小时"),
         .. Needs(PostingNeeds.NoCertificate, "不要证书", "不要证件", "不需要证书", "不需要证", "不用证书", "不用证", "不要证", "无需证书", "无证也行", "没有证", "没证"),
         .. Needs(PostingNeeds.NoEducation, "不要学历", "不要文凭", "不用文凭", "不需要文凭", "不看文凭", "不要求文凭", "文凭不限", "没文凭", "没有文凭", "学历不限", "不限学历", "无学历要求", "不用文化", "没文化", "没有文化", "不识字", "没读过书", "没读什么书", "没学历", "没有学历", "不看学历", "不要求学历", "不需要学历", "不用学历", "无学历", "没上过学", "没读过小学", "小学没毕业", "小学没读完", "小学没念完", "没读完小学", "没念完小学", "不认字", "不会写字", "文盲"),
-        .. Needs(PostingNeeds.NoExperience, "不要经验", "不需要经验", "不用经验", "没有经验", "没经验", "无经验", "无需经验", "零经验", "经验不限", "新手可以", "新手也行", "没技术", "没有技术", "没手艺", "没有手艺", "不要技术", "不会技术", "生手", "当学徒", "招学徒", "学徒工", "收学徒", "学徒", "包教包会", "包教包学会", "包学会", "包教会", "包教", "有师傅带", "师傅带", "带徒弟"),
+        .. Needs(PostingNeeds.NoExperience, "不要经验", "不需要经验", "不用经验", "没有经验", "没经验", "无经验", "无需经验", "零经验", "经验不限", "新手可以", "新手也行", "没技术", "没有技术", "没手艺", "没有手艺", "不要技术", "不会技术", "生手"),
+        .. Needs(PostingNeeds.Couples, "夫妻", "夫妻工", "夫妻岗", "夫妻档", "夫妻俩", "夫妻两个", "夫妻两人", "夫妻二人", "两夫妻", "夫妻一起", "夫妻双方", "夫妻同住", "夫妻房", "夫妻宿舍", "两口子", "小两口", "老两口", "俩口子", "两公婆", "和老公一起", "跟老公一起", "和老婆一起", "跟老婆一起", "夫妇"),
+        .. Saying(["学徒"], Needs(PostingNeeds.NoExperience, "当学徒", "招学徒", "学徒工", "收学徒", "学徒")),
+        .. Saying(["包教", "包学会", "师傅带"], Needs(PostingNeeds.NoExperience, "包教包会", "包教包学会", "包学会", "包教会", "包教", "有师傅带", "师傅带", "带徒弟")),
         .. Needs(PostingNeeds.TwoRestDays, "周末双休", "双休", "周末休息", "周末不上班", "周末休", "休周末", "星期六星期天休息", "周六周日休息", "做五休二", "上五休二", "一周休两天", "一周休息两天", "一个星期休两天", "每周休两天", "五天工作制", "五天制"),
-        .. Needs(PostingNeeds.PartTime, "只上半天", "上半天班", "半天活", "上半天", "半天班", "做半天", "半天的", "兼职", "一天几个小时", "每天几个小时"),
+        .. Needs(PostingNeeds.PartTime, "只上半天", "上半天班", "半天活", "上半天", "半天班", "做半天", "半天的", "一天几个小时", "每天几个小时"),
+        .. Saying(["兼职"], Needs(PostingNeeds.PartTime, "做兼职", "找兼职", "兼职")),
         .. Alone(Needs(PostingNeeds.PartTime, "半天")),
         .. Needs(PostingNeeds.LightWork, "轻活", "轻体力", "不累的", "不累", "活不重", "轻松的", "轻松活", "轻松一点", "轻松点", "轻省", "不太累", "不要太累", "不干重活", "干不了重活", "干不动重活", "重活不做", "做不了重活", "重活干不了", "坐着干活", "坐着做", "坐着上班", "腿脚不方便", "腿脚不便", "腿脚不好", "腿不好", "腰不好", "身体不好", "身体不太好", "身体弱", "身体差", "残疾人", "残疾", "有残疾证", "怀孕了", "怀孕", "孕妇"),
         .. Alone(Needs(PostingNeeds.LightWork, "轻松")),
         .. Needs(
             PostingNeeds.CareFriendly, "能接送孩子", "方便接送孩子", "接送孩子", "能带孩子", "可以带孩子", "带孩子", "带小孩", "带娃", "带两个娃", "带两个孩子", "带几个娃", "带着娃", "带个娃", "带小娃", "带孙子", "带孙女", "带孙", "带外孙", "奶娃娃", "奶孩子", "娃还小", "孩子还小", "顾家", "照顾家里", "照顾家庭", "照顾老人孩子", "照顾孩子", "照顾小孩", "照顾娃", "能接送娃娃", "能接送娃", "能接送小孩", "接送娃娃", "接送娃", "接送小孩", "带娃娃", "照顾娃娃", "娃娃上学",
-            "看孩子", "看小孩", "接孩子", "接娃", "接小孩", "送孩子", "送娃", "管孩子", "兼顾孩子", "兼顾家庭", "顾孩子", "孩子上学", "陪读", "宝妈岗", "妈妈岗", "宝妈"),
+            "看孩子", "看小孩", "接孩子", "接娃", "接小孩", "送孩子", "送娃", "管孩子", "兼顾孩子", "兼顾家庭", "顾孩子", "孩子上学", "陪读"),
+        .. Saying(["宝妈", "妈妈岗"], Needs(PostingNeeds.CareFriendly, "宝妈岗", "妈妈岗", "宝妈")),
         .. Needs(PostingNeeds.Transport, "有班车", "班车接送", "厂车接送", "有厂车", "厂车", "车接车送", "上下班接送", "包接送", "有车接送", "包车费", "包路费", "报车费", "报路费", "报销车费", "报销路费"),
         .. Alone(Needs(PostingNeeds.Transport, "班车")),
         .. Needs(PostingNeeds.Away, "县外", "外县", "外地", "外出打工", "出去打工", "出门打工", "外面打工", "去外面", "到外面", "去外头", "出远门"),
+        .. Needs(PostingNeeds.InCounty, [.. Stay.SelectMany(_ => new[] { "外地", "外县", "县外", "外面", "外头" }, (not, away) => not + away), .. StayHome.SelectMany(_ => new[] { "外出打工", "出去打工", "出门打工", "外出务工", "外出", "出去", "离开县" }, (not, go) => not + go)]),
+        .. Needs(PostingNeeds.InProvince, [.. Stay.SelectMany(_ => new[] { "外省", "省外", "别的省", "其他省" }, (not, away) => not + away), "不出省", "不想出省", "不愿出省", "不愿意出省", "不要出省", "不跨省", "不想跨省", "不离开省", "在省内", "省内", "在本省", "本省"]),
         .. Needs(PostingNeeds.OutsideProvince, "去外省", "到外省", "外省", "省外", "出省", "跨省"),
         .. Shifts(Shift.Day, "长白班", "上白班", "上早班", "早班", "只上白班", "白班", "常白班", "正常班", "白天上班", "白天的班", "只上白天班", "上白天班", "白天班", "朝九晚五", "早八晚五", "早九晚五", "朝九晚六", "早八晚六", "白天"),
         .. Shifts(Shift.TwoShift, "两班倒", "二班倒", "两班制", "2班倒"),
         .. Shifts(Shift.ThreeShift, "三班倒", "三班制", "3班倒", "三班三倒"),
         .. Shifts(Shift.Flexible, "时间自由", "弹性时间", "时间灵活", "上班自由", "自由上下班", "自由一点", "自由点", "不坐班"),
-        .. Kinds(PostingKind.PublicWelfare, "公益性岗位", "公益岗位", "公益性岗", "公益岗", "公益性"),
+        .. Saying(["公益性岗", "公益岗"], Kinds(PostingKind.PublicWelfare, "公益性岗位", "公益岗位", "公益性岗", "公益岗", "公益性")),
         // 办公岗位 holds it too.
         .. NotBehind("办", Kinds(PostingKind.PublicWelfare, "公岗")),
-        .. Kinds(PostingKind.AidWorkshop, "帮扶车间", "扶贫车间", "社区工厂", "卫星工厂", "就业帮扶车间"),
-        .. Kinds(PostingKind.WorkRelief, "以工代赈"),
+        .. Saying(["帮扶车间", "扶贫车间", "社区工厂", "卫星工厂"], Kinds(PostingKind.AidWorkshop, "帮扶车间", "扶贫车间", "社区工厂", "卫星工厂", "就业帮扶车间")),
+        .. Saying(["以工代赈"], Kinds(PostingKind.WorkRelief, "以工代赈")),
         .. Kinds(PostingKind.LabourExport, "劳务输出", "外出务工", "东西部协作"),
-        .. Kinds(PostingKind.Gig, "打零工", "日结", "当天结", "天天结", "一天一结", "按天结", "短工", "散工", "临时工", "打短工", "做零工", "零活", "散活", "短期工", "短期", "干几天", "做几天", "干两天", "暑假工", "寒假工", "假期工"),
-        .. Alone(Kinds(PostingKind.Gig, "零工", "临时")),
-        .. Alone(Needs(PostingNeeds.PaidByHour, "小时工")),
+        .. Saying(["日结", "当天结", "天天结", "一天一结", "按天结", "做一天结"], Kinds(PostingKind.Gig, "工资日结", "日结工资", "日结工", "日结", "工资当天结", "当天结", "天天结", "一天一结", "按天结")),
+        .. Saying(["零工", "短工", "散工", "临时工", "短期"], Kinds(PostingKind.Gig, "打零工", "短工", "散工", "临时工", "打短工", "做零工", "零活", "散活", "短期工", "短期", "干几天", "做几天", "干两天")),
+        .. Saying(["暑假工", "寒假工", "假期工", "暑期工"], Kinds(PostingKind.Gig, "暑假工", "寒假工", "假期工", "暑期工", "寒暑假工", "暑假", "寒假", "假期兼职")),
+        .. Alone(Saying(["零工", "临时工"], Kinds(PostingKind.Gig, "零工", "临时"))),
+        .. Alone(Saying(["小时工"], Needs(PostingNeeds.PaidByHour, "小时工"))),
         .. Needs(PostingNeeds.PaidByHour, "按小时算钱", "按小时算", "按小时结", "按小时", "计时工"),
-        .. Kinds(PostingKind.HomeWork, "居家灵活就业", "居家就业", "来料加工", "在家里做", "在家做", "带回家做", "拿回家做", "拿回家", "带回家", "在屋头做", "屋头做", "在屋头干", "在家里干", "在家干", "不出门"),
+        .. Kinds(PostingKind.HomeWork, "居家灵活就业", "居家就业", "在家里做", "在家做", "在屋头做", "屋头做", "在屋头干", "在家里干", "在家干", "不出门"),
+        .. Saying(["来料加工"], Kinds(PostingKind.HomeWork, "来料加工")),
+        .. Saying(["带回家", "拿回家"], Kinds(PostingKind.HomeWork, "带回家做", "拿回家做", "拿回家", "带回家")),
         .. Alone(Kinds(PostingKind.HomeWork, "居家", "在家", "屋头", "在屋头")),
         .. Orders(UnderstoodKind.BestPaid, "工资高的", "工资高", "工资最高", "高工资", "高薪", "钱多的", "钱多", "来钱快", "挣钱多", "赚钱多", "收入高", "工资多"),
-        .. Orders(UnderstoodKind.Nearest, "离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "离家比较近", "离家不远", "离家不太远", "离家里近", "在家门口的", "家门口就业", "家门口上班", "家门口的活", "在家门口", "家门口的", "家门口", "附近的", "附近", "就近", "家附近", "周边", "近一点的", "近一点", "近点的", "不想走远", "不出远门", "不想出远门", "不去外省", "不想去外省", "不出省", "不想出省", "不去外地", "不想去外地", "不到外地", "不去外面"),
+        .. Orders(UnderstoodKind.Nearest, "离得近的", "离得近", "离得不远", "离我近的", "离我近", "离家近的", "离家近", "离家比较近", "离家不远", "离家不太远", "离家里近", "在家门口的", "家门口就业", "家门口上班", "家门口的活", "在家门口", "家门口的", "家门口", "附近的", "附近", "就近", "家附近", "周边", "近一点的", "近一点", "近点的", "不想走远", "不出远门", "不想出远门"),
     ];
 
     private static readonly IReadOnlyList<Word> LongestFirst = [.. All.OrderByDescending(w => w.Text.Length)];
@@ -70,6 +87,10 @@ internal static class EverydayWords
             if (word.FindIn(left) is >= 0 and var at) yield return left.Take(word.Part with { From = at, To = at + word.Text.Length });
     }
 
+    /// <summary>Conditions whose words begin so, one word for each.</summary>
+    public static IEnumerable<string> Beginning(string typed) =>
+        All.Where(word => word.Text.Length > typed.Length && word.Text.StartsWith(typed, StringComparison.Ordinal)).DistinctBy(word => (word.Part.Kind, word.Part.Needs, word.Part.PostingKind, word.Part.Shift)).Select(word => word.Text);
+
     private static IEnumerable<Word> Needs(PostingNeeds needs, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Needs, word, 0, 0) { Needs = needs }) { NotBehind = (needs & Given) == 0 ? "" : "不没" });
 
     private static IEnumerable<Word> Shifts(Shift shift, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Shift, word, 0, 0) { Shift = shift }));
@@ -77,6 +98,9 @@ internal static class EverydayWords
     private static IEnumerable<Word> Kinds(PostingKind kind, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Kind, word, 0, 0) { PostingKind = kind }));
 
     private static IEnumerable<Word> Orders(UnderstoodKind order, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(order, word, 0, 0)));
+
+    /// <summary>Postings that say one of these in their title or text are meant as well.</summary>
+    private static IEnumerable<Word> Saying(IReadOnlyList<string> says, IEnumerable<Word> words) => words.Select(word => word with { Part = word.Part with { Says = says } });
 
     private static IEnumerable<Word> Alone(IEnumerable<Word> words) => words.Select(word => word with { IsAlone = true });
 

@@ -14,6 +14,11 @@ public sealed class NearWords(PlaceNames places, UnderstandQuery understand)
     private const int MostPieces = 8;
     private const int MostNames = 2;
 
+    /// <summary>Letters of pinyin: 洗完 and 洗碗 differ in none.</summary>
+    private const int MostApart = 1;
+
+    private const string Doing = "做干当开修卖学打搞弄";
+
     public async Task<IReadOnlyList<Correction>> RunAsync(IEnumerable<string> words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -23,12 +28,15 @@ public sealed class NearWords(PlaceNames places, UnderstandQuery understand)
         foreach (var typed in words)
         {
             var word = new LeftWords(typed).Text;
-            if (word.Length >= Shortest) near.AddRange(known.Where(name => name.Length >= Shortest && CorrectSpelling.IsOneSlip(word, name)).Distinct(StringComparer.Ordinal).OrderBy(name => Apart(word, name)).Take(MostNames).Select(name => new Correction(name, name)));
+            if (word.Length >= Shortest) near.AddRange(known.Where(name => name.Length >= Shortest && CorrectSpelling.IsOneSlip(word, name) && MayBeMeant(word, name)).Distinct(StringComparer.Ordinal).OrderBy(name => Apart(word, name)).Take(MostNames).Select(name => new Correction(name, name)));
             near.AddRange((await PiecesAsync(word, cancel)).Select(piece => new Correction(piece, piece)));
         }
 
         return [.. near.DistinctBy(c => c.Word)];
     }
+
+    /// <summary>Who does a work may be called a little otherwise (护路员); where something is done to something, another thing is other work (做包子 is no 做裤子) unless both sound nearly alike.</summary>
+    private static bool MayBeMeant(string word, string name) => !DoneWork.Is(word) && !Doing.Contains(word[0], StringComparison.Ordinal) || Apart(word, name) <= MostApart;
 
     /// <summary>How many letters of their readings differ: 护路员 sounds more like 护林员 than like 护卫员.</summary>
     private static int Apart(string word, string name)

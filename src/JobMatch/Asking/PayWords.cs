@@ -130,6 +130,6 @@ internal static partial class PayWords
     [GeneratedRegex("年")]
     private static partial Regex YearWords();
 
-    [GeneratedRegex(@"^\s*(人|名|个|岁|年|号|路|公里|里|米|班|楼|栋|月|日|点|斤|度|级)")]
+    [GeneratedRegex(@"^\s*(人|名|个|岁|年|号|路|公里|里|米|班|楼|栋|(?:月|日)(?![结清薪])|点|斤|度|级)")]
     private static partial Regex OtherUnit();
 }

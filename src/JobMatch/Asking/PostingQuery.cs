@@ -81,8 +81,11 @@ public sealed record PostingQuery
     /// <summary>By relevance, postings whose title has one of these words come first within their tier; nothing is left out.</summary>
     public IReadOnlyList<string> Favoured { get; init; } = [];
 
+    /// <summary>What a posting may say in so many words instead of being of a kind or offering what is needed; by relevance, those that say it come first within their tier.</summary>
+    public IReadOnlyList<SaidInstead> Said { get; init; } = [];
+
     /// <summary>Relevance is more than the newest first although no words are asked.</summary>
-    public bool HasPreference => PrefersPlace || Favoured.Count > 0;
+    public bool HasPreference => PrefersPlace || Favoured.Count > 0 || Said.Count > 0;
 
     /// <summary>What it asks of a person is looked at: age, schooling, a certificate.</summary>
     public bool AsksOfPerson => Age is not null || Schooling is not null || CertificateKindIds.Count > 0;
@@ -138,6 +141,12 @@ public sealed record OccupationAsked(string Words, IReadOnlyList<int> Ids)
     public override int GetHashCode() => HashCode.Combine(Words, Ids.Count);
 }
 
+/// <summary>
+/// Words that stand for one of the kinds asked, or for one of the needs: who asks for 日结 looks for casual work, and for whatever posting says in its title or text that it pays by the
+/// day, whatever its kind. A field that nobody filled in loses nothing that the words say.
+/// </summary>
+public sealed record SaidInstead(PostingKind? Kind, PostingNeeds Need, IReadOnlyList<string> Words);
+
 /// <summary>The places that the caller offers as choices; the other facets are always the same.</summary>
 public sealed record FacetRequest
 {
@@ -186,12 +195,21 @@ public enum PostingNeeds
 
     /// <summary>In another province.</summary>
     OutsideProvince = 65536,
+
+    /// <summary>Some of it in the posting's own county, or at home.</summary>
+    InCounty = 131072,
+
+    /// <summary>Some of it in the province of the posting's county, or at home.</summary>
+    InProvince = 262144,
+
+    /// <summary>Its words speak of couples: husband and wife may work there together.</summary>
+    Couples = 524288,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>
 public enum PostingSort
 {
-    /// <summary>By <see cref="RelevanceTier"/>, in it what a title says as it should (<see cref="PostingQuery.Favoured"/>), then what is said to be in the place asked before what may be anywhere in its county; without any of these the newest.</summary>
+    /// <summary>By <see cref="RelevanceTier"/>, in it what a title says as it should (<see cref="PostingQuery.Favoured"/>), then what says in words what is asked (<see cref="PostingQuery.Said"/>), then what is said to be in the place asked before what may be anywhere in its county; without any of these the newest.</summary>
     Relevance = 0,
     Newest = 1,
 

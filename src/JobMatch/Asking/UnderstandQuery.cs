@@ -42,28 +42,53 @@ public sealed class UnderstandQuery(PlaceNames places)
         foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
         var rest = left.Rest();
         if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
+        // 「带小孩」 alone may also mean to look after children for others: taken back, that is asked.
+        if (parts is [{ Kind: UnderstoodKind.Needs, Needs: PostingNeeds.CareFriendly } care] && rest.Length == 0 && DoneWork.WorkOf(care.Text) is { } childminding) parts = [care with { Leaves = childminding }];
         return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], parts.Count == 0 && FillerWords.IsFactory(rest) ? FillerWords.Factories : left.Rest()) { Fillers = fillers };
     }
 
     private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)
     {
         foreach (var (from, to) in left.Chunks())
-            if (OccupationIn(left, from, to) is { } occupation) yield return left.Take(occupation);
+        {
+            if (DoneWork.Row(left.Text[from..to], duty => WorkOf(duty) is not null) is { } duties && WorkOf(left.Text[from..to]) is null)
+            {
+                // Duties side by side are one work or the other, as occupations are.
+                var at = from;
+                foreach (var duty in duties) yield return left.Take(OccupationIn(left, at, at += duty.Length)!);
+            }
+            else if (OccupationIn(left, from, to) is { } occupation)
+            {
+                yield return left.Take(occupation);
+            }
+        }
+    }
+
+    /// <summary>Occupations that the whole of a word names: by a name of the catalogue, by goods, or by what is done to what; null for none.</summary>
+    private static IReadOnlyList<int>? WorkOf(string word)
+    {
+        var named = OccupationResolver.Ids(PlainWork.Named(word));
+        if (GoodsWork.OccupationsOf(word) is { Count: > 0 } trade) return [.. named.Union(trade)];
+        if (named.Count > 0) return named;
+        return DoneWork.WorkOf(word) is { } work ? OccupationResolver.Ids(PlainWork.Named(work)) : null;
     }
 
     /// <summary>A name of the catalogue: the plain form of the whole word (<see cref="PlainWork"/>), the word or its end, as Chinese names end in the noun.</summary>
     internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
-        if (PlainWork.Of(left.Text[from..to]) is var (plain, meant)) return Part(plain, from, meant);
+        var word = left.Text[from..to];
+        if (PlainWork.Of(word) is var (plain, meant)) return Part(plain, from, WorkOf(plain) ?? OccupationResolver.Ids(meant));
+        if (WorkOf(word) is { } whole) return Part(word, from, whole);
+        if (GoodsWork.GoodsIn(word) is { } goods) return Part(goods, from, WorkOf(goods)!);
         for (var start = from; start + 2 <= to; start++)
         {
             var name = left.Text[start..to];
             if (WordsInside.Around(name).Any(longer => left.Text.AsSpan(from, to - from).EndsWith(longer, StringComparison.Ordinal))) continue;
-            if (PlainWork.Named(name) is { Count: > 0 } named) return Part(name, start, named);
+            if (PlainWork.Named(name) is { Count: > 0 } named) return Part(name, start, OccupationResolver.Ids(named));
         }
 
         return null;
 
-        UnderstoodPart Part(string name, int begin, IReadOnlyList<ResolvedOccupation> named) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = OccupationResolver.Ids(named), OccupationName = name };
+        UnderstoodPart Part(string name, int begin, IReadOnlyList<int> ids) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = ids, OccupationName = name };
     }
 }

@@ -57,7 +57,12 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
             NotRegions = [.. query.NotRegions.Concat(Parts.Where(p => p.Kind == UnderstoodKind.NotThere).Select(p => p.RegionCode).OfType<long>()).Distinct()],
             CertificateKindIds = [.. query.CertificateKindIds.Concat(Parts.SelectMany(p => p.CertificateKindIds)).Distinct()],
         };
-        return asked with { Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs) };
+        return asked with
+        {
+            Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs),
+            // What was chosen from a list is meant as the list has it.
+            Said = [.. query.Said, .. Parts.Where(p => p.Says.Count > 0 && (p.PostingKind is null ? (query.Needs & p.Needs) == 0 : query.Kinds.Count == 0)).Select(p => new SaidInstead(p.PostingKind, p.Needs, p.Says))],
+        };
     }
 }
 
@@ -105,6 +110,9 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
 
     /// <summary>Titles that say one of these come first.</summary>
     public IReadOnlyList<string> Favoured { get; init; } = [];
+
+    /// <summary>Whatever says one of these is meant too, whatever its kind and what it offers.</summary>
+    public IReadOnlyList<string> Says { get; init; } = [];
 
     public long? RegionCode { get; init; }
 

@@ -21,6 +21,7 @@ public static class WordsInside
         ["大工"] = ["扩大工", "加大工", "大工厂", "大工程"],
         ["会计"] = ["社会计"],
         ["文员"] = ["人文员"],
+        ["短期"] = ["短期内"],
     };
 
     /// <summary>Longer words that hold a folded word by chance; none for most.</summary>

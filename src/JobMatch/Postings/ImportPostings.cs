@@ -26,7 +26,11 @@ public sealed record ImportPostingsRequest
 public sealed record RefusedRow(int Line, string Title, string Company, Refusal Refusal);
 
 /// <summary>Rows read = new + changed + unchanged + refused. Waiting: those of new and changed that a station has to look at first.</summary>
-public sealed record PostingsImported(int Read, int New, int Changed, int Unchanged, int Waiting, IReadOnlyList<RefusedRow> Refused);
+public sealed record PostingsImported(int Read, int New, int Changed, int Unchanged, int Waiting, IReadOnlyList<RefusedRow> Refused)
+{
+    /// <summary>Columns of the file that say something and were not read, because none of ours is called so; the rows were taken without them.</summary>
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+}
 
 /// <summary>
 /// Takes a file of postings over. The same file twice changes nothing: a row is known by "source:id" and by a fingerprint of all it says. Rows are
@@ -67,7 +71,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
 
         return counts.Read == 0
             ? new Refusal("Import.NoRows", nameof(request.File))
-            : new PostingsImported(counts.Read, counts.New, counts.Changed, counts.Unchanged, counts.Waiting, counts.Refused);
+            : new PostingsImported(counts.Read, counts.New, counts.Changed, counts.Unchanged, counts.Waiting, counts.Refused) { UnknownColumns = counts.UnknownColumns };
     }
 
     private async Task TakeAsync(PostingRow[] rows, ReadPostingRow reader, int county, string source, bool dryRun, Counts counts, CancellationToken cancel)
@@ -76,6 +80,7 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
         var read = new List<ReadRow>();
         foreach (var row in rows)
         {
+            counts.Note(row.UnknownColumns);
             var outcome = reader.Read(row);
             if (outcome.Value is not { } good) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], outcome.Refusals[0]));
             else if (!counts.Keys.Add(good.Key)) counts.Refused.Add(new RefusedRow(row.Line, row["title"], row["company"], new Refusal("Import.KeyTwice", "id", good.Key)));
@@ -157,6 +162,11 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
 
     private sealed class Counts
     {
+        /// <summary>Names of columns that are kept: lines of JSON may make up as many as they like.</summary>
+        private const int MostUnknown = 50;
+
+        private readonly OrderedDictionary<string, bool> _unknown = new(StringComparer.OrdinalIgnoreCase);
+
         public int Read { get; set; }
 
         public int New { get; set; }
@@ -168,6 +178,14 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
         public int Waiting { get; set; }
 
         public List<RefusedRow> Refused { get; } = [];
+
+        public IReadOnlyList<string> UnknownColumns => [.. _unknown.Keys];
+
+        public void Note(IEnumerable<string> unknown)
+        {
+            foreach (var name in unknown)
+                if (_unknown.Count < MostUnknown) _unknown.TryAdd(name, true);
+        }
 
         public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
     }

@@ -23,6 +23,9 @@ public sealed class PostingRow
         ["结束时间"] = "closes_on", ["用工形式"] = "job_type", ["分类"] = "category", ["发布时间"] = "created_at", ["链接"] = "url",
     };
 
+    private static readonly HashSet<string> OwnNames = new(Names.Values, StringComparer.OrdinalIgnoreCase);
+
+    private readonly List<string> _unknown = [];
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public PostingRow(int line, IEnumerable<(string Name, string Value)> cells)
@@ -32,12 +35,17 @@ public sealed class PostingRow
         foreach (var (name, value) in cells)
         {
             var key = name.Trim().TrimStart('\uFEFF');
-            if (value.Trim() is { Length: > 0 } text) _values.TryAdd(Names.GetValueOrDefault(key, key), text);
+            if (value.Trim() is not { Length: > 0 } text) continue;
+            _values.TryAdd(Names.GetValueOrDefault(key, key), text);
+            if (key.Length > 0 && !KnowsColumn(key)) _unknown.Add(key);
         }
     }
 
     /// <summary>Line of the file that the row begins on, from 1.</summary>
     public int Line { get; }
+
+    /// <summary>Columns that say something here and that nobody reads.</summary>
+    public IReadOnlyList<string> UnknownColumns => _unknown;
 
     /// <summary>Why the row could not be read at all; null for a readable one.</summary>
     public string? Broken { get; init; }
@@ -54,6 +62,6 @@ public sealed class PostingRow
     {
         ArgumentNullException.ThrowIfNull(name);
         var key = name.Trim().TrimStart('\uFEFF');
-        return Names.ContainsKey(key) || Names.Values.Contains(key, StringComparer.OrdinalIgnoreCase);
+        return Names.ContainsKey(key) || OwnNames.Contains(key);
     }
 }

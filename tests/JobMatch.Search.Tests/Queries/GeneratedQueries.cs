@@ -20,6 +20,12 @@ public static class GeneratedQueries
         new("缝纫工", [6050103]), new("保安", [4070501]), new("踩缝纫机的", [6050103]), new("保洁", [4090801]), new("货车司机", [4020202]), new("搬砖的", []),
     ];
 
+    private static readonly SaidInstead[] Said =
+    [
+        .. new[] { PostingKind.Gig, PostingKind.HomeWork, PostingKind.PublicWelfare, PostingKind.AidWorkshop }.Select(kind => new SaidInstead(kind, PostingNeeds.None, ["喂料", "优先"])),
+        .. new[] { PostingNeeds.CareFriendly, PostingNeeds.NoNights, PostingNeeds.LightWork, PostingNeeds.Food }.Select(need => new SaidInstead(null, need, ["清圈", "保安员"])),
+    ];
+
     public static IEnumerable<PostingQuery> All(long firstSettlement, long secondSettlement)
     {
         var random = new Random(20261122);
@@ -35,7 +41,7 @@ public static class GeneratedQueries
             Occupations = random.Next(5) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],
             Kinds = random.Next(5) == 0 ? [(PostingKind)random.Next(1, 8), (PostingKind)random.Next(1, 8)] : [],
             Shifts = random.Next(8) == 0 ? [(Shift)random.Next(0, 6)] : [],
-            Needs = random.Next(4) == 0 ? (PostingNeeds)(1 << random.Next(17)) : PostingNeeds.None,
+            Needs = random.Next(4) == 0 ? (PostingNeeds)(1 << random.Next(20)) : PostingNeeds.None,
             OccupationIds = random.Next(12) == 0 ? [6050103, 4070501] : [],
             MonthlyFromFen = random.Next(8) == 0 ? random.Next(1, 9) * 100_000L : null,
             HourlyFromFen = random.Next(12) == 0 ? random.Next(10, 40) * 100L : null,
@@ -47,6 +53,7 @@ public static class GeneratedQueries
             Age = random.Next(12) == 0 ? random.Next(16, 70) : null,
             Schooling = random.Next(12) == 0 ? (Education)random.Next(1, 7) : null,
             CertificateKindIds = random.Next(16) == 0 ? [random.Next(1, 4)] : [],
+            Said = random.Next(10) == 0 ? Said : [],
             HoursTo = random.Next(12) == 0 ? random.Next(4, 13) : null,
             NotRegions = random.Next(12) == 0 ? [441900] : [],
             NotOccupations = random.Next(8) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],

@@ -91,6 +91,7 @@ public abstract class HandWrittenQueriesContract<TEngine>(HandMadeCounty<TEngine
         if (asked.Names is { } names) understood.Parts.Select(p => p.OccupationName + p.PlaceName).Where(n => n.Length > 0).ShouldBe(names, asked.Why);
         if (asked.Corrects is { } words) await CorrectsAsync(scope.ServiceProvider, understood, words, asked.Why);
         if (asked.Fillers is { } fillers) understood.Fillers.ShouldBe(fillers, asked.Why);
+        if (asked.TakenBack is { } left) understood.Without(understood.Parts).ShouldBe(left, asked.Why);
         if (asked.Rest is { } rest) understood.Rest.ShouldBe(rest, asked.Why);
         return understood.Apply(query);
     }

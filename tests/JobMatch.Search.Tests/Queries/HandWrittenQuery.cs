@@ -87,6 +87,9 @@ public sealed record HandWrittenQuery(string Words, string Why)
     /// <summary>Kinds of what was understood, in the order typed.</summary>
     public IReadOnlyList<UnderstoodKind>? Parts { get; init; }
 
+    /// <summary>What is asked when everything that was understood is taken back.</summary>
+    public string? TakenBack { get; init; }
+
     /// <summary>What stayed words.</summary>
     public string? Rest { get; init; }
 

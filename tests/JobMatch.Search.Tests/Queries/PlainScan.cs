@@ -20,14 +20,14 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         var expression = words.Expression;
         var sort = PageToken.SortOf(query, !expression.IsEmpty);
         var matched = documents.Select(d => (Document: d, Tier: TierOf(expression, d))).Where(m => (expression.IsEmpty || m.Tier != RelevanceTier.None) && Holds(query, m.Document) && !words.Unwanted.Any(w => Matches(w, PostingTerms.Of(m.Document)))).ToList();
-        var found = matched.Where(m => Fails(query, m.Document).Length == 0)
-            .Select(m => (m.Document, m.Tier, Key: Key(sort, query, m.Document, m.Tier)))
+        var found = matched.Where(m => Fails(query, words, m.Document).Length == 0)
+            .Select(m => (m.Document, m.Tier, Key: Key(sort, query, words, m.Document, m.Tier)))
             .OrderBy(m => sort is PostingSort.Relevance or PostingSort.Pay ? -m.Key : m.Key).ThenByDescending(m => m.Document.PublishedAt).ThenByDescending(m => m.Document.Id).ToList();
         var hits = found.Skip(query.Page * query.PageSize).Take(query.PageSize).Select(m => new PostingHit(m.Document.Id, m.Tier, [], [], query.Near is { } near ? Metres(near, m.Document) : null)).ToList();
-        return new PostingHits(hits, found.Count) { Facets = Count(query, matched.Select(m => m.Document)) };
+        return new PostingHits(hits, found.Count) { Facets = Count(query, words, matched.Select(m => m.Document)) };
     }
 
-    private static PostingFacets Count(PostingQuery query, IEnumerable<PostingDocument> matched)
+    private static PostingFacets Count(PostingQuery query, AskedWords words, IEnumerable<PostingDocument> matched)
     {
         var all = matched.ToList();
         return new PostingFacets
@@ -41,7 +41,7 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
             AtHome = all.Count(d => d.AtHome && But(d, "place")),
         };
 
-        bool But(PostingDocument document, string part) => Fails(query, document).All(p => p == part);
+        bool But(PostingDocument document, string part) => Fails(query, words, document).All(p => p == part);
     }
 
     private static Dictionary<T, int> All<T>(Func<T, int> count) where T : struct, Enum => Enum.GetValues<T>().Select(value => (value, Count: count(value))).Where(c => c.Count > 0).ToDictionary(c => c.value, c => c.Count);
@@ -53,11 +53,11 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         && (query.CertificateKindIds.Count == 0 || d.CertificateKindIds.Intersect(query.CertificateKindIds).Any())
         && (query.OccupationIds.Count == 0 || d.OccupationIds.Intersect(query.OccupationIds).Any());
 
-    private static string[] Fails(PostingQuery query, PostingDocument d) =>
+    private static string[] Fails(PostingQuery query, AskedWords words, PostingDocument d) =>
     [
-        .. query.Kinds.Count > 0 && !query.Kinds.Contains(d.Kind) ? ["kind"] : Array.Empty<string>(),
+        .. query.Kinds.Count > 0 && !query.Kinds.Contains(d.Kind) && !words.Said.Any(said => said.For.Kind is { } kind && query.Kinds.Contains(kind) && Matches(said.Word, PostingTerms.Of(d))) ? ["kind"] : Array.Empty<string>(),
         .. query.Shifts.Count > 0 && !query.Shifts.Contains(d.Shift) ? ["shift"] : Array.Empty<string>(),
-        .. (d.Offers & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
+        .. ((words.Said.Where(said => said.For.Kind is null && Matches(said.Word, PostingTerms.Of(d))).Aggregate(d.Offers, (all, said) => all | said.For.Need)) & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
         .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour))
             || (query.MonthlyToFen is { } upToMonth && !(d.MonthlyLeastFen <= upToMonth)) || (query.DailyToFen is { } upToDay && !(d.DailyLeastFen <= upToDay)) || (query.HourlyToFen is { } upToHour && !(d.HourlyLeastFen <= upToHour)) ? ["pay"] : Array.Empty<string>(),
         .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !(query.ThereOnly ? There(d, code) : In(d, code, settlement: false))) || (query.SettlementId is { } id && !In(d, id, settlement: true)) ? ["place"] : Array.Empty<string>(),
@@ -70,9 +70,9 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
 
     private static bool There(PostingDocument d, long code) => d.RegionCodes.Contains(code) || RegionCodes.Upwards(code).Intersect(d.EveryVillageOf).Any();
 
-    private static long Key(PostingSort sort, PostingQuery query, PostingDocument d, RelevanceTier tier) => sort switch
+    private static long Key(PostingSort sort, PostingQuery query, AskedWords words, PostingDocument d, RelevanceTier tier) => sort switch
     {
-        PostingSort.Relevance => (4 * (long)tier) + (query.Favoured.Any(word => d.Title.Contains(word, StringComparison.Ordinal)) ? 2 : 0) + (query.PrefersPlace && Itself(d, query.SettlementId ?? query.RegionCode!.Value, query.SettlementId is not null) ? 1 : 0),
+        PostingSort.Relevance => (8 * (long)tier) + (query.Favoured.Any(word => d.Title.Contains(word, StringComparison.Ordinal)) ? 4 : 0) + (words.Said.Any(said => Matches(said.Word, PostingTerms.Of(d))) ? 2 : 0) + (query.PrefersPlace && Itself(d, query.SettlementId ?? query.RegionCode!.Value, query.SettlementId is not null) ? 1 : 0),
         PostingSort.Pay => d.HourlyFen ?? -1,
         PostingSort.Nearest => d.AtHome ? -1 : Metres(query.Near!.Value, d) ?? PageToken.Far,
         _ => 0,

@@ -84,6 +84,25 @@ public class ImportPostingsTests
     }
 
     [Fact]
+    public async Task Columns_that_nobody_knows_are_named_and_the_rows_are_taken_without_them()
+    {
+        await using var county = await TestCounty.CreateAsync();
+        var file = Path.Combine(county.Options.Folder, "rows.csv");
+        await File.WriteAllTextAsync(file, """
+            编号,岗位名称,用工单位,福利,联系人,备注,TITLE
+            1,保洁员,甲物业,节日福利,,,
+            2,保安,甲物业,工作餐,张三,,
+            """);
+        var done = await Import(county, file);
+        (done.New, done.Refused.Count).ShouldBe((2, 0));
+        done.UnknownColumns.ShouldBe(["福利", "联系人"], "备注 is empty in every row: nothing of it is lost");
+
+        var (output, error) = (new StringWriter(), new StringWriter());
+        (await CommandLine.RunAsync(["--data", county.Options.Folder, "import", "postings", file], output, error)).ShouldBe(0, error.ToString());
+        output.ToString().ShouldContain("福利, 联系人");
+    }
+
+    [Fact]
     public async Task The_command_line_imports_counts_and_answers_by_exit_code()
     {
         await using var county = await TestCounty.CreateAsync();

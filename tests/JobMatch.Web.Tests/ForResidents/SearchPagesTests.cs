@@ -34,8 +34,11 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("双休", "一周休两天")]
     [InlineData("有健康证", "用得上健康证")]
     [InlineData("不要保安", "不要保安")]
-    [InlineData("不去外省", "离得近的在前")]
-    [InlineData("打零工 日结", "零工")]
+    [InlineData("不去外省", "在省内")]
+    [InlineData("不去县外", "在县内")]
+    [InlineData("打零工 日结", "零工或“日结”")]
+    [InlineData("夫妻工", "夫妻可以一起做")]
+    [InlineData("学徒", "不要经验或“学徒”")]
     [InlineData("4000以上5000以下", "每月 4,000 元")]
     [InlineData("没有健康证", "不要证书")]
     [InlineData("不用夜班", "不上夜班")]
@@ -107,6 +110,9 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("xfl", "幸福里")]
     [InlineData("sew", "缝纫")]
     [InlineData("bao", "小区保洁员")]
+    [InlineData("缝纫 幸", "缝纫 幸福里")]
+    [InlineData("缝纫 xfl", "缝纫 幸福里")]
+    [InlineData("幸福里 缝", "幸福里 缝纫")]
     public async Task Places_and_english_words_are_suggested_beside_titles(string typed, string suggestion) =>
         (await PageAsync($"/jobs/suggestions?q={Uri.EscapeDataString(typed)}")).ShouldContain(suggestion);
 
@@ -143,6 +149,9 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
         page.ShouldContain(Address("/jobs?q=缝纫"));
         (await PageAsync("/jobs?q=fengren")).ShouldNotContain("您是不是要找");
     }
+
+    [Fact]
+    public async Task Another_thing_that_is_made_is_no_slip_of_the_pen() => (await PageAsync("/jobs?q=做包子")).ShouldNotContain("做裤子");
 
     [Fact]
     public async Task Nearest_without_a_home_says_what_is_needed()

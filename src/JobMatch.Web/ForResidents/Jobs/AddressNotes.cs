@@ -64,6 +64,13 @@ public sealed class AddressNotes(Texts texts)
         if (words.Count > 0) yield return texts["Jobs.Note.SetAside", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], words))];
     }
 
+    /// <summary>Work that nobody seeks, where work of its kind is shown.</summary>
+    public string Kindred(PostingQuery asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return texts["Jobs.Kindred", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], asked.Occupations.Select(o => o.Words)))];
+    }
+
     public string BeyondLast(int page, int pages) => texts["Search.Note.Page", page, pages];
 
     private string NotUnderstood(string name, string value) => texts["Search.Note.NotUnderstood", texts[Label(name)], UnreadPiece.Excerpt(value)];

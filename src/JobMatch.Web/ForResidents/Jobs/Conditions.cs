@@ -83,9 +83,9 @@ public sealed class Conditions(Texts texts, Say say)
     private static PostingQuery Dropped(PostingQuery asked, UnderstoodPart part) => part.Kind switch
     {
         UnderstoodKind.Pay => WithoutPay(asked),
-        UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs },
+        UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs, Said = [.. asked.Said.Where(s => s.Kind is not null || (s.Need & part.Needs) == 0)] },
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
-        UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)] },
+        UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)], Said = [.. asked.Said.Where(s => s.Kind is null || s.Kind != part.PostingKind)] },
         UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null, ThereOnly = false },
         UnderstoodKind.Age => asked with { Age = null },
         UnderstoodKind.Schooling => asked with { Schooling = null },
@@ -115,7 +115,7 @@ public sealed class Conditions(Texts texts, Say say)
             UnderstoodKind.Shift => filter.Shift is null,
             UnderstoodKind.Place => string.IsNullOrEmpty(filter.Place),
             _ => true,
-        }).GroupBy(TextOf).Select(same => (same.First(), new Condition(same.Key, (filter with { Q = understood.Without(same), Page = 1, After = null }).Url())));
+        }).GroupBy(TextOf).Select(same => (same.First(), new Condition(WithSaid(same), (filter with { Q = understood.Without(same), Page = 1, After = null }).Url())));
 
     private IEnumerable<(string Text, string Part, JobFilter Without)> ByHand(JobFilter filter, IReadOnlyList<(long Id, string Name)> settlements, IReadOnlyList<(long Code, string Name)> townships)
     {
@@ -143,6 +143,13 @@ public sealed class Conditions(Texts texts, Say say)
         (null, { } most) => texts[$"Jobs.PayTo{unit}", say.Money(most)],
         _ => texts[$"Jobs.PayFrom{unit}", say.Money(from ?? 0)],
     };
+
+    /// <summary>A condition that holds for what says so in words, too: with the word that was typed, where it says more than the condition itself.</summary>
+    private string WithSaid(IGrouping<string, UnderstoodPart> same)
+    {
+        var says = same.Where(part => part.Says.Count > 0).Select(part => part.Says.FirstOrDefault(word => part.Text.Contains(word, StringComparison.Ordinal)) ?? part.Says[0]).Where(word => word != same.Key).Distinct().ToList();
+        return says.Count == 0 ? same.Key : texts["Jobs.OrSays", same.Key, string.Join(texts["Fit.Comma"], says)];
+    }
 
     private string TextOf(UnderstoodPart part) => part.Kind switch
     {

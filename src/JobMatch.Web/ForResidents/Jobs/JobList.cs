@@ -89,7 +89,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         var answered = await ask.RunAsync(asked, literally, cancel);
         (asked, var hits, var setAside) = answered;
         if (answered.IsLiteral) (filter, understood) = (filter with { Literal = true }, UnderstoodQuery.Literally(filter.Words));
-        List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside)];
+        List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside), .. answered.IsKindred ? [notes.Kindred(asked)] : Array.Empty<string>()];
         if (hits is { Total: > 0, Page.Count: 0 } && filter.Page > 1 && filter.After is null)
         {
             var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
