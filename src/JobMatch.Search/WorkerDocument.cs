@@ -44,6 +44,9 @@ public sealed record WorkerDocument
     /// <summary>Other names of the occupations and trainings she wishes for, cities of the provinces she would go to; searched, never shown.</summary>
     public required IReadOnlyList<string> WishNames { get; init; }
 
+    /// <summary>Coded wishes, <see cref="WishTags"/>.</summary>
+    public IReadOnlyList<string> WishTags { get; init; } = [];
+
     /// <summary>What a first cut for a posting compares.</summary>
     public required FitTags Fit { get; init; }
 

@@ -73,6 +73,7 @@ internal static class WorkerReader
             OtherNames = Named(known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names))),
             Wishes = wishes,
             WishNames = wishNames,
+            WishTags = WishTags.Of(worker),
         };
     }
 

@@ -30,6 +30,8 @@ public sealed record PersonCondition(string Text)
 
     /// <summary>Any skill.</summary>
     public bool WithSkill { get; init; }
+
+    public WishesAsked? Wishes { get; init; }
 }
 
 /// <summary>
@@ -105,7 +107,8 @@ internal static partial class PeopleWords
     {
         var bare = Around().Replace(word, "");
         if (Known.GetValueOrDefault(bare) is { } known) return known;
-        return Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without } ? new PersonCondition("") { WithoutWork = !without } : null;
+        if (Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without }) return new PersonCondition("") { WithoutWork = !without };
+        return WishWords.Read(bare) is { } wishes ? new PersonCondition("") { Wishes = wishes } : null;
     }
 
     /// <summary>「A2」, 「有A2证」, 「驾驶证A2」: what one kind is called and no other holds in its name; 驾照 and 电工证 are several, and stay words.</summary>
@@ -118,7 +121,7 @@ internal static partial class PeopleWords
     }
 
     /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
-    private static int? TrainingOf(string about)
+    public static int? TrainingOf(string about)
     {
         var all = Catalogue.Instance.Trainings.Values.OrderBy(t => t.Id).ToList();
         var occupations = OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(about).Where(found => found.Words == about)]);

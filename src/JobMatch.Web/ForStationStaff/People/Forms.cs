@@ -79,6 +79,15 @@ public sealed class SearchForm
         if (Occupation is not null) yield return (texts["Station.Fact.Occupation"], Without(f => f.Occupation = null));
     }
 
+    /// <summary>The question without a piece of its words, and without what joined it to the others.</summary>
+    public SearchForm WithoutWords(string piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        var (words, at) = (Words ?? "", (Words ?? "").IndexOf(piece, StringComparison.Ordinal));
+        if (at < 0) return Without(f => f.Words = null);
+        return Without(f => f.Words = string.Join(' ', $"{words[..at]} {words[(at + piece.Length)..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     private SearchForm Without(Action<SearchForm> drop)
     {
         var other = (SearchForm)MemberwiseClone();
