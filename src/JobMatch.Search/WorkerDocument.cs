@@ -38,6 +38,9 @@ public sealed record WorkerDocument
     /// <summary>Other names of her skills, certificates and occupations; searched, never shown.</summary>
     public required IReadOnlyList<string> OtherNames { get; init; }
 
+    /// <summary>Those names that say exactly what is recorded (<see cref="Words.SkillNames"/>), with the recorded names themselves; searched, never shown.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+
     /// <summary>What she wishes, each so that it reads as a wish (「想做缝纫工」, 「想学焊工培训」, 「想去广东省」), then her own words, scrubbed; shown.</summary>
     public required string Wishes { get; init; }
 

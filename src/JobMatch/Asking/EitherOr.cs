@@ -16,14 +16,17 @@ internal static partial class EitherOr
         {
             var (before, behind) = (typed[..or.Index], typed[(or.Index + or.Length)..]);
             if (before.Length == 0 || behind.Length == 0) continue;
-            var left = conditions.FirstOrDefault(c => before.EndsWith(c.Text, StringComparison.Ordinal));
-            var right = conditions.FirstOrDefault(c => behind.StartsWith(c.Text, StringComparison.Ordinal));
+            var left = conditions.FirstOrDefault(c => before.EndsWith(Bare(c), StringComparison.Ordinal));
+            var right = conditions.FirstOrDefault(c => behind.StartsWith(Bare(c), StringComparison.Ordinal));
             if ((left is null && right is null) || (left is not null && right is not null && AreAlternatives(left, right))) continue;
             apart.Add($"{left?.Text ?? before[(before.LastIndexOf(' ') + 1)..]}{or.Value.Trim()}{right?.Text ?? behind.Split(' ')[0]}");
         }
 
         return apart;
     }
+
+    /// <summary>「初中或高中」: a level is read with what joins it to the next.</summary>
+    private static string Bare(PersonCondition condition) => condition.Text.TrimEnd('或', '及');
 
     private static bool AreAlternatives(PersonCondition a, PersonCondition b) =>
         (a.Need is not null && b.Need is not null) || (a.Capacity is not null && b.Capacity is not null) || (a.Group is not null && b.Group is not null) || (a.Schooling is not null && b.Schooling is not null)

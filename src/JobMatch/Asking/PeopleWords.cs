@@ -32,6 +32,16 @@ public sealed record PersonCondition(string Text)
     public bool WithSkill { get; init; }
 
     public WishesAsked? Wishes { get; init; }
+
+    private static readonly string[] Joins = ["的", "和", "或", "或者", "但", "但是", "还", "也"];
+
+    /// <summary>What was typed, without the word that said this, and without what joined it to the others; empty when the word is not in it.</summary>
+    public string TakenFrom(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var at = typed.IndexOf(Text, StringComparison.Ordinal);
+        return at < 0 ? "" : string.Join(' ', $"{typed[..at]} {typed[(at + Text.Length)..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Joins.Contains(word)));
+    }
 }
 
 /// <summary>
@@ -89,6 +99,9 @@ internal static partial class PeopleWords
 
     /// <summary>Whether a word by itself says a condition.</summary>
     public static bool IsCondition(string word) => KnownOf(word) is not null;
+
+    /// <summary>Whether a word by itself says one kind of certificate: 有健康证.</summary>
+    public static bool IsCertificate(string word) => CertificateOf(word) is not null;
 
     /// <summary>Whether a word by itself says a training: 参加过缝纫培训.</summary>
     public static bool IsTraining(string word) => (word.EndsWith("培训", StringComparison.Ordinal) || word.EndsWith("培训班", StringComparison.Ordinal)) && Read(word)?.TrainingKindId is not null;

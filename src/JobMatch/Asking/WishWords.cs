@@ -21,6 +21,8 @@ public static partial class WishWords
         return ReachOf(word) ?? CareOf(word) ?? WillingOf(word) ?? TrainingOf(word) ?? OfEverydayWords(word) ?? OfEverydayWords(Suffix().Replace(word, ""));
     }
 
+    internal static bool IsTraining(string word) => TrainingOf(word) is not null;
+
     /// <summary>The pay that people ask for at least, where it is a month's.</summary>
     internal static IEnumerable<PersonCondition> FindPay(LeftWords left)
     {
@@ -31,8 +33,9 @@ public static partial class WishWords
         var to = pay.To + PayBehind().Match(text[pay.To..]).Length;
         // Inside a longer word an amount is part of a name.
         if (from > 0 && char.IsAsciiLetterOrDigit(text[from - 1])) yield break;
+        var isEnough = Enough().IsMatch(text[pay.To..]) && pay.MonthlyToFen is null;
         left.Blank(from, to);
-        yield return new PersonCondition(left.Typed(from, to).Trim()) { Wishes = new WishesAsked { FloorFromFen = pay.MonthlyFromFen, FloorToFen = pay.MonthlyToFen } };
+        yield return new PersonCondition(left.Typed(from, to).Trim()) { Wishes = new WishesAsked { FloorFromFen = isEnough ? null : pay.MonthlyFromFen, FloorToFen = isEnough ? pay.MonthlyFromFen : pay.MonthlyToFen } };
     }
 
     private static WishesAsked? ReachOf(string word) => Reach().Match(word) is not { Success: true } match ? null : new WishesAsked
@@ -75,7 +78,7 @@ public static partial class WishWords
 
     private const string Wants = "(?:我|还|也|就|只|都)*(?:想要?|愿意|乐意|希望|准备|打算|可以|能够?|肯|接受|要求?|想找|找|意向)*";
 
-    private const string Working = "(?:务工|打工|工作|上班|就业|找工作|干活|做事|做工|找活|做活|的)*";
+    private const string Working = "(?:务工|打工|工作|上班|就业|找工作|干活|做事|做工|找活|做活|做|干|的)*";
 
     [GeneratedRegex("^" + Wants)]
     private static partial Regex Want();
@@ -101,7 +104,7 @@ public static partial class WishWords
     private static partial Regex Reach();
 
     /// <summary>Whoever 要照顾 somebody at home; 会照顾老人 is work.</summary>
-    [GeneratedRegex($"^(?:(?:因为|在家|现在|我|还)*(?:要|需要|得|必须)(?:在家)?(?:{Caring})(?:家里的?|家中的?|自己的?)?(?:[一两几]个)?(?:{Cared})+(?:上学|放学|读书)?|(?:家里|家中|家)?(?:还)?有(?:[一两几]个)?(?:{Cared})+(?:要|需要|得)(?:人)?(?:{Caring})|离不开家|走不开|要?顾家|脱不开身)$")]
+    [GeneratedRegex($"^(?:(?:因为|在家|现在|我|还)*(?:要|需要|得|必须)(?:在家)?(?:{Caring})(?:家里的?|家中的?|自己的?)?(?:[一两几]个)?(?:{Cared})+(?:上学|放学|读书)?|(?:家里|家中|家)?(?:还)?有(?:[一两几]个)?(?:{Cared})+(?:(?:要|需要|得)(?:人)?(?:{Caring})|走不开|离不开人?)|(?:{Cared})+(?:上学|放学|读书|还小)?(?:要|需要|得)(?:人)?(?:{Caring})|离不开家|走不开|要?顾家|脱不开身)$")]
     private static partial Regex Care();
 
     private const string Caring = "照顾|照看|看护|照料|照护|看管|接送|陪|带|看|管|接|养";
@@ -120,6 +123,10 @@ public static partial class WishWords
     [GeneratedRegex("(?:(?:想要?|希望|期望|要求|要|最低|起码|最少|意向|能拿到?|拿到?)(?:的)?(?:月薪|工资|薪资|收入|待遇)?(?:要求|要|在|达到|是)?)+$")]
     private static partial Regex PayBefore();
 
-    [GeneratedRegex("^(?:就行|就可以|就干|都行|才干|才做|才去|才行)?(?:的工作|的岗位|的活|的)?")]
+    /// <summary>「3000就行」: whoever asks for no more.</summary>
+    [GeneratedRegex("^(?:就行|就可以|就干|就够|都行|都可以)")]
+    private static partial Regex Enough();
+
+    [GeneratedRegex("^(?:就行|就够|都可以|就可以|就干|都行|才干|才做|才去|才行)?(?:的工作|的岗位|的活|的)?")]
     private static partial Regex PayBehind();
 }

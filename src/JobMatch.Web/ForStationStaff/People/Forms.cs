@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using JobMatch.Asking;
 using JobMatch.Matching;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Workers;
@@ -79,13 +80,11 @@ public sealed class SearchForm
         if (Occupation is not null) yield return (texts["Station.Fact.Occupation"], Without(f => f.Occupation = null));
     }
 
-    /// <summary>The question without a piece of its words, and without what joined it to the others.</summary>
-    public SearchForm WithoutWords(string piece)
+    /// <summary>The question without a condition that its words say.</summary>
+    public SearchForm Without(PersonCondition condition)
     {
-        ArgumentNullException.ThrowIfNull(piece);
-        var (words, at) = (Words ?? "", (Words ?? "").IndexOf(piece, StringComparison.Ordinal));
-        if (at < 0) return Without(f => f.Words = null);
-        return Without(f => f.Words = string.Join(' ', $"{words[..at]} {words[(at + piece.Length)..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        ArgumentNullException.ThrowIfNull(condition);
+        return Without(f => f.Words = condition.TakenFrom(Words ?? ""));
     }
 
     private SearchForm Without(Action<SearchForm> drop)

@@ -24,6 +24,9 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
     /// <summary>What of the question could not be read or used, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Nothing that is asked can be searched by: nobody was looked for.</summary>
+    public bool AsksNothing { get; init; }
+
     /// <summary>What the words were read as; each can be taken away.</summary>
     public IReadOnlyList<PeopleCondition> Conditions { get; init; } = [];
 
@@ -65,7 +68,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         notes.AddRange(read);
         empty = empty with { Conditions = conditions };
         // Nothing is left to ask by: everybody would look like an answer.
-        if (!query.AsksAnything) return empty;
+        if (!query.AsksAnything) return empty with { AsksNothing = true };
         var hits = await search.SearchAsync(query, scope.Value, cancel);
         if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
         {
@@ -101,9 +104,9 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
     {
         var query = asked.ToQuery(pageSize, clock.Today().Year);
         var understood = await understand.RunAsync(query.Words, cancel);
-        var read = understood.Conditions.Select(condition => (condition.Text, Read: said.Of(condition, query))).ToList();
+        var read = understood.Conditions.Select(condition => (Condition: condition, Read: said.Of(condition, query))).ToList();
         var notes = read.Where(r => !r.Read.IsUsed).Select(r => r.Read.Sentence).ToList();
-        IReadOnlyList<PeopleCondition> conditions = [.. read.Where(r => r.Read.IsUsed).Select(r => new PeopleCondition(r.Text, r.Read.Meaning, r.Read.Sentence, asked.WithoutWords(r.Text)))];
+        IReadOnlyList<PeopleCondition> conditions = [.. read.Where(r => r.Read.IsUsed).Select(r => new PeopleCondition(r.Condition.Text, r.Read.Meaning, r.Read.Sentence, asked.Without(r.Condition)))];
         notes.AddRange(understood.Apart.Select(either => texts["Station.People.Note.Apart", UnreadPiece.Excerpt(either)]));
         if (understood.Denied.Count > 0) notes.Add(texts["Station.People.Note.Denied", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], understood.Denied))]);
         var words = understood.NamesPlace && query.SettlementId is not null ? $"{understood.PlaceName} {understood.Rest}" : understood.Rest;
