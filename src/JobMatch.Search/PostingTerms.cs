@@ -31,7 +31,7 @@ public sealed record WorkerTerms(string About, string Names, string AboutLike, s
         ArgumentNullException.ThrowIfNull(document);
         return new WorkerTerms(
             Bigrams.Index(document.Text),
-            WholeNames.Index(document.OtherNames),
+            WholeNames.Index(document.OtherNames, document.Called),
             Slips(document.Text),
             Bigrams.Index(document.Wishes),
             WholeNames.Index(document.WishNames),

@@ -38,11 +38,17 @@ public sealed record WorkerDocument
     /// <summary>Other names of her skills, certificates and occupations; searched, never shown.</summary>
     public required IReadOnlyList<string> OtherNames { get; init; }
 
+    /// <summary>Those names that say exactly what is recorded (<see cref="Words.SkillNames"/>), with the recorded names themselves; searched, never shown.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+
     /// <summary>What she wishes, each so that it reads as a wish (「想做缝纫工」, 「想学焊工培训」, 「想去广东省」), then her own words, scrubbed; shown.</summary>
     public required string Wishes { get; init; }
 
     /// <summary>Other names of the occupations and trainings she wishes for, cities of the provinces she would go to; searched, never shown.</summary>
     public required IReadOnlyList<string> WishNames { get; init; }
+
+    /// <summary>Coded wishes, <see cref="WishTags"/>.</summary>
+    public IReadOnlyList<string> WishTags { get; init; } = [];
 
     /// <summary>What a first cut for a posting compares.</summary>
     public required FitTags Fit { get; init; }

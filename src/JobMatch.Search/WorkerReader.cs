@@ -70,9 +70,11 @@ internal static class WorkerReader
             TrainingKindIds = [.. passed.Select(t => t.KindId).Distinct().Order()],
             OccupationIds = [.. practised.Union(worker.Wishes.OccupationIds).Order()],
             Text = Joined(coded.Concat(told)),
-            OtherNames = Named(known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(OccupationNames.Names))),
+            OtherNames = Named(known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(o => SkillNames.Of(o, skills)))),
+            Called = Named(known.SelectMany(s => s.Words.Prepend(s.Name)).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(o => SkillNames.SurelyOf(o, skills)))),
             Wishes = wishes,
             WishNames = wishNames,
+            WishTags = WishTags.Of(worker),
         };
     }
 
@@ -85,7 +87,7 @@ internal static class WorkerReader
         var places = wishes.RegionCodes.Select(code => Divisions.Instance.Find(code)).OfType<Division>().ToList();
         return (
             Joined(work.Select(o => $"想做{o.Name}").Concat(trainings.Select(t => $"想学{t.Name}")).Concat(places.Select(d => $"想去{d.Name}")).Append(PersonalTextScrubber.Scrub(wishes.Words, names))),
-            Named(work.Concat(trainings.SelectMany(t => Of(t.Occupations, catalogue.Occupations))).SelectMany(OccupationNames.Names)
+            Named(work.SelectMany(o => SkillNames.Of(o, [])).Concat(trainings.SelectMany(t => Of(t.Occupations, catalogue.Occupations).SelectMany(o => SkillNames.Of(o, t.Skills))))
                 .Concat(trainings.SelectMany(t => t.ShortNames.Concat(t.SkillNames(catalogue)))).Concat(places.SelectMany(PlacesWithin.CitiesOf))));
     }
 

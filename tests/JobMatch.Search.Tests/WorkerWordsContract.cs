@@ -183,6 +183,52 @@ public abstract class WorkerWordsContract<TEngine>(HandMadeCounty<TEngine> count
         if (notBy is not null) (await IdsAsync(new() { Words = notBy })).ShouldBeEmpty();
     }
 
+    /// <summary>Of a 中式烹调师 her skills tell whether she is the 厨师 or the 帮厨; without any she is what the occupation is first of all.</summary>
+    [Fact]
+    public async Task Skills_tell_what_of_an_occupation_somebody_is()
+    {
+        foreach (var (id, skill) in new[] { (People.Guilan, 49), (People.Jianguo, 47), (People.Chengdong, 0) })
+            await RecordAsync(id, w =>
+            {
+                w.Experience.Add(new WorkExperience { SettlementId = w.SettlementId, OccupationId = 4030201, Months = 6 });
+                if (skill > 0) w.Skills.Add(new WorkerSkill { SkillId = skill, SettlementId = w.SettlementId, Level = SkillLevel.CanDo });
+            });
+        (await IdsAsync(new() { Words = "做过厨师" })).ShouldBe([People.Jianguo, People.Chengdong, People.Guilan]);
+        (await IdsAsync(new() { Words = "做过帮厨" })).ShouldBe([People.Guilan]);
+        (await IdsAsync(new() { Words = "中式烹调师" })).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_housekeeper_nurses_no_newborns_unless_she_can()
+    {
+        foreach (var id in new[] { People.Guilan, People.Jianguo }) await RecordAsync(id, w => w.Experience.Add(new WorkExperience { SettlementId = w.SettlementId, OccupationId = 4100106, Months = 6 }));
+        (await IdsAsync(new() { Words = "月嫂" })).ShouldBeEmpty();
+        (await IdsAsync(new() { Words = "保姆" })).ShouldBe([People.Guilan, People.Jianguo], ignoreOrder: true);
+        await RecordAsync(People.Jianguo, w => w.Skills.Add(new WorkerSkill { SkillId = 42, SettlementId = County.Xingfuli, Level = SkillLevel.CanDo }));
+        await RecordAsync(People.Chengdong, w => w.RecordWishes(new WorkWishes { TrainingKindIds = [5] }, new FactCheck(FactSource.Self, County.County.Today)));
+        (await IdsAsync(new() { Words = "月嫂" })).ShouldBe([People.Jianguo, People.Chengdong]);
+        (await IdsAsync(new() { Words = "会做月嫂" })).ShouldBe([People.Jianguo]);
+    }
+
+    /// <summary>Whoever irons what was sewn (缝纫品整型工) does not sew.</summary>
+    [Fact]
+    public async Task The_name_of_other_work_is_no_answer_because_it_holds_the_word()
+    {
+        await RecordAsync(People.Jianguo, w => w.Experience.Add(new WorkExperience { SettlementId = County.Xingfuli, OccupationId = 6050104, Months = 6 }));
+        (await FindAsync(new() { Words = "缝纫品整型工" }, Scope.System)).Page.Select(h => h.Id).ShouldBe([People.Jianguo]);
+        (await IdsAsync(new() { Words = "会缝纫" })).ShouldBe([People.Guilan, People.Chengdong], ignoreOrder: true);
+    }
+
+    /// <summary>点焊工 is read so too, but is no name of the classification.</summary>
+    [Fact]
+    public async Task Initials_are_those_of_names_that_the_classification_knows()
+    {
+        await RecordAsync(People.Jianguo, w => w.Experience.Add(new WorkExperience { SettlementId = County.Xingfuli, OccupationId = 6250407, Months = 6 }));
+        await RecordAsync(People.Chengdong, w => w.Experience.Add(new WorkExperience { SettlementId = County.Chengdong, OccupationId = 6180204, Months = 6 }));
+        (await IdsAsync(new() { Words = "dhg" })).ShouldBe([People.Chengdong]);
+        (await IdsAsync(new() { Words = "点焊工" })).ShouldBe([People.Jianguo]);
+    }
+
     [Fact]
     public async Task The_snippet_marks_the_match() =>
         (await FindAsync(new() { Words = "水泥厂" }, Scope.System)).Page.Single().Snippet.Where(p => p.Matched).Select(p => p.Text).ShouldBe(["水泥厂"]);

@@ -187,6 +187,9 @@ internal sealed record WorkerEntry
     /// <summary>Coded facts, <see cref="FitTags"/>.</summary>
     public required IReadOnlyList<string> Fit { get; init; }
 
+    /// <summary>Coded wishes, <see cref="WishTags"/>.</summary>
+    public required IReadOnlyList<string> Wished { get; init; }
+
     public required int Born { get; init; }
 
     public required long? Floor { get; init; }
@@ -234,6 +237,7 @@ internal sealed record WorkerEntry
         Trainings = d.TrainingKindIds,
         Occupations = d.OccupationIds,
         Fit = d.Fit.Tags,
+        Wished = d.WishTags,
         Born = d.Fit.BirthYear,
         Floor = d.Fit.FloorFen > 0 ? d.Fit.FloorFen : null,
         Last = d.Fit.LastFen > 0 ? d.Fit.LastFen : null,

@@ -60,6 +60,7 @@ internal static class IndexLayout
         ["trainings"] = FieldMapping.Keyword,
         ["occupations"] = FieldMapping.Keyword,
         ["fit"] = FieldMapping.Keyword,
+        ["wished"] = FieldMapping.Keyword,
         ["born"] = FieldMapping.Number,
         ["floor"] = FieldMapping.Number,
         ["last"] = FieldMapping.Number,
@@ -80,7 +81,7 @@ internal static class IndexLayout
     public static IReadOnlyList<string> PostingTermFields { get; } = ["title", "names", "title_like", "body", "body_like", "title_whole"];
 
     /// <inheritdoc cref="PostingTermFields"/>
-    public static IReadOnlyList<string> WorkerTermFields { get; } = ["about", "names", "about_like", "wishes", "wish_names", "wishes_like", "fit", "floor_inverse", "last_inverse", "home"];
+    public static IReadOnlyList<string> WorkerTermFields { get; } = ["about", "names", "about_like", "wishes", "wish_names", "wishes_like", "fit", "wished", "floor_inverse", "last_inverse", "home"];
 
     public static CreateIndex OfPostings(string build, int shards, string writes) => Of(Postings, PostingTermFields, build, shards, writes);
 

@@ -29,7 +29,7 @@ internal static class IndexSchema
         create table posting_texts (slot integer primary key, title text not null, employer text not null, place text not null, description text not null) strict;
         create table free_slots (slot integer primary key, generation integer not null) strict;
         create table workers (id integer primary key, seq integer not null, fingerprint integer not null, settlement integer not null, capacity integer not null,
-            need integer not null, in_work integer not null, born integer not null, text text not null, wishes text not null) strict;
+            need integer not null, in_work integer not null, born integer not null, floor integer, text text not null, wishes text not null) strict;
         create index workers_by_settlement on workers (settlement, id);
         create index workers_by_need on workers (need, id);
         create table worker_tags (id integer not null, tag text not null, primary key (id, tag)) without rowid, strict;

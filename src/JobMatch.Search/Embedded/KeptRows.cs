@@ -14,7 +14,7 @@ internal static class KeptRows
 
     public const string TextColumns = "title, employer, place, description";
 
-    public const string WorkerColumns = "fingerprint, settlement, capacity, need, in_work, born, text, wishes";
+    public const string WorkerColumns = "fingerprint, settlement, capacity, need, in_work, born, floor, text, wishes";
 
     public const string PostingMarks = $"select p.id, {PostingColumns}, {TextColumns} from postings p left join posting_texts t on t.slot = p.slot where p.id > $after and p.id <= $upTo";
 
@@ -32,11 +32,11 @@ internal static class KeptRows
 
     public static object?[] TextsOf(PostingDocument d) => [d.Title, d.Employer, d.Place, ShownText.Of(d.Description)];
 
-    public static object?[] OfWorker(WorkerDocument d) => [d.Fingerprint, d.SettlementId, (long)d.Capacity, (long)d.Need, d.InWork ? 1L : 0L, (long)d.Fit.BirthYear, d.Text, d.Wishes];
+    public static object?[] OfWorker(WorkerDocument d) => [d.Fingerprint, d.SettlementId, (long)d.Capacity, (long)d.Need, d.InWork ? 1L : 0L, (long)d.Fit.BirthYear, d.Fit.FloorFen > 0 ? d.Fit.FloorFen : null, d.Text, d.Wishes];
 
     public static List<string> TagsOf(WorkerDocument d) =>
     [
-        .. d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation)).Concat(d.Fit.Asked)
+        .. d.SkillIds.Select(Tags.Skill).Concat(d.CertificateKindIds.Select(Tags.Certificate)).Concat(d.TrainingKindIds.Select(Tags.Training)).Concat(d.OccupationIds.Select(Tags.Occupation)).Concat(d.Fit.Asked).Concat(d.WishTags)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 

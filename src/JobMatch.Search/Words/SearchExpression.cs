@@ -148,14 +148,25 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
 
     private static (TermFields Text, TermFields Names, TermFields Like) ColumnsOf(AskedOf of) => of == AskedOf.Wishes ? Wished : Recorded;
 
-    private static IEnumerable<TermChoice> AsSaid(SearchWord word, (TermFields Text, TermFields Names, TermFields Like) columns) => InParts(word, columns.Text, columns.Names).Prepend(One(columns.Text, word.Text));
+    /// <summary>Whoever worked for a 家政公司 need not have done what it is called after; only who asks for that word itself is answered by it.</summary>
+    private static readonly string[] Firms = ["公司", "服务公司", "厂", "店"];
 
-    /// <summary>Called so, or by another name: one that begins so (快递分拣 who typed 快递), one of the same work, or one slip away.</summary>
+    /// <summary>Written so, or called exactly so.</summary>
+    private static IEnumerable<TermChoice> AsSaid(SearchWord word, (TermFields Text, TermFields Names, TermFields Like) columns) =>
+    [
+        new([Except(Phrase(columns.Text, word.Text), SkillNames.Around(word.Text))]),
+        new([new TermPhrase(columns.Names, [WholeNames.CalledTermOf(word.Text)], Prefix: false)]),
+        .. InParts(word, columns.Text, columns.Names),
+    ];
+
+    private static TermPhrase Except(TermPhrase phrase, IReadOnlyList<string> longer) => longer.Count == 0 ? phrase : phrase with { Except = [.. phrase.Except, .. longer.Select(name => Parted(Bigrams.Ask(name).Terms))] };
+
+    /// <summary>Called so, or by another name: one that begins so where the word names no work itself (快递分拣 who typed 快递), one of the same work, or one slip away.</summary>
     private static IEnumerable<TermChoice> Called(SearchWord word, (TermFields Text, TermFields Names, TermFields Like) columns) =>
     [
         .. AsSaid(word, columns),
-        new([WholePhrase(word.Text, columns.Names) with { Prefix = word.Text.Length > 1 && Scripts.IsUnspaced(word.Text.EnumerateRunes().Last()) }]),
-        .. word.OtherNames.Select(name => One(columns.Text, name)),
+        new([WholePhrase(word.Text, columns.Names) with { Prefix = word.Text.Length > 1 && word.OtherNames.Count == 0 && Scripts.IsUnspaced(word.Text.EnumerateRunes().Last()) }]),
+        .. word.OtherNames.Select(name => new TermChoice([Except(Phrase(columns.Text, name), [.. SkillNames.Around(name), .. Firms.Select(firm => name + firm)])])),
         .. word.OtherNames.Select(name => new TermChoice([WholePhrase(name, columns.Names)])),
         .. SlipsOf(word, columns.Like),
     ];

@@ -38,7 +38,7 @@ public sealed class SearchWords
         ArgumentNullException.ThrowIfNull(names);
         var said = WorkerWords.Read(Texts(typed), names).Take(PostingQuery.MostWords).ToList();
         var words = WordsOf([.. said.Select(w => Cut(w.Text))], names);
-        return new SearchWords([.. words.Zip(said, (word, heard) => word with { Of = heard.Of, IsAlternative = heard.IsAlternative, OtherNames = word.OtherNames.Count > 0 ? word.OtherNames : WorkerWords.OtherNamesOf(word.Text) })]);
+        return new SearchWords([.. words.Zip(said, (word, heard) => word with { Of = heard.Of, IsAlternative = heard.IsAlternative, OtherNames = WorkerWords.OtherNamesOf(word.Text, word.OtherNames) })]);
     }
 
     /// <summary>Words that stand for each other, together; each of these has to match.</summary>

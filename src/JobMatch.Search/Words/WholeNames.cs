@@ -8,9 +8,19 @@ internal static class WholeNames
 {
     private const char Mark = '\uE002';
 
+    private const char CalledMark = '\uE004';
+
+    /// <summary>The terms of names, and of those that somebody is called exactly, which have a mark of their own (U+E004).</summary>
+    public static string Index(IEnumerable<string> names, IEnumerable<string> called) => string.Join(' ', called.Select(name => CalledTermOf(FoldedText.Fold(name))).Distinct(StringComparer.Ordinal).Prepend(Index(names)));
+
     /// <summary>The terms of names, parted by spaces.</summary>
     public static string Index(IEnumerable<string> names) => string.Join(' ', names.Select(name => TermOf(FoldedText.Fold(name))).Distinct(StringComparer.Ordinal));
 
     /// <summary>The term of a folded name, without blanks and signs.</summary>
-    public static string TermOf(string folded) => Mark + string.Concat(Bigrams.Runs(folded).Select(run => run.Text));
+    public static string TermOf(string folded) => Mark + Joined(folded);
+
+    /// <summary>The same of what somebody is called exactly.</summary>
+    public static string CalledTermOf(string folded) => CalledMark + Joined(folded);
+
+    private static string Joined(string folded) => string.Concat(Bigrams.Runs(folded).Select(run => run.Text));
 }

@@ -23,6 +23,18 @@ internal static class WorkReadings
     /// <summary>Names that are read so, those of everyday first, at most twelve.</summary>
     public static IReadOnlyList<string> Of(string folded) => folded.Length >= Shortest && folded.All(char.IsAsciiLetterLower) && Names.TryGetValue(folded, out var names) ? names : [];
 
+    /// <summary>Of names that letters are read as: by initials only those of the classification, of skills and of certificates, where there is one.</summary>
+    public static IReadOnlyList<string> Known(string letters, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var known = names.Where(name => name.Length < letters.Length || Classified.Value.Contains(name)).ToList();
+        return known.Count > 0 ? known : names;
+    }
+
+    private static readonly Lazy<HashSet<string>> Classified = new(() => Catalogue.Instance.Occupations.Values.SelectMany(o => o.Trades.Prepend(o.Name))
+        .Concat(Catalogue.Instance.Skills.Values.SelectMany(s => s.Words.Prepend(s.Name))).Concat(Catalogue.Instance.Certificates.Values.SelectMany(c => c.Words.Prepend(c.Name)))
+        .Concat(Catalogue.Instance.Trainings.Values.SelectMany(t => t.ShortNames)).Select(FoldedText.Fold).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>
     /// Everyday names of work that begin so or are read so, whole or by their initials, the shortest first. Of official names and trades too many begin alike: 电 begins
     /// the name of those who sew by electricity.

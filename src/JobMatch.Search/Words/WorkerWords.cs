@@ -38,8 +38,17 @@ internal static partial class WorkerWords
         return heard.Exists(w => w.IsAlternative) ? heard : [.. heard.Distinct()];
     }
 
-    /// <summary>Of a word that names no occupation: a province by its cities, a language by both of its names (苗话, 苗语).</summary>
-    public static IReadOnlyList<string> OtherNamesOf(string word) => Language().Match(word) is { Success: true } language
+    /// <summary>
+    /// Of the other names that the occupations give a word those that mean it of people: what tells one skill from another (<see cref="SkillNames"/>), and of letters that begin a name of the
+    /// classification, or of a skill, only such (dhg is 电焊工 and not 点焊工 too). Of a word that names no occupation: a province by its cities, a language by both of its names (苗话, 苗语).
+    /// </summary>
+    public static IReadOnlyList<string> OtherNamesOf(string word, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count == 0 ? OtherNamesOf(word) : word.All(char.IsAsciiLetterLower) ? WorkReadings.Known(word, names) : SkillNames.Others(word, names);
+    }
+
+    private static IReadOnlyList<string> OtherNamesOf(string word) => Language().Match(word) is { Success: true } language
         ? [language.Groups["of"].Value + (word[^1] == '话' ? "语" : "话")] : PlacesWithin.Of(word);
 
     private static (string Text, AskedOf? Of) Bare(string word, OccupationNames names)

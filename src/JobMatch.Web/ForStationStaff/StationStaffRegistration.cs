@@ -17,6 +17,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<HouseholdReader>();
         builder.Services.AddScoped<People.PeopleSearch>();
         builder.Services.AddScoped<People.PersonTexts>();
+        builder.Services.AddScoped<People.WishTexts>();
         builder.Services.AddScoped<People.ConditionNotes>();
         builder.Services.AddScoped<People.NameInWords>();
         builder.Services.AddScoped<SavedSearches.QuestionInWords>();

@@ -11,7 +11,7 @@ internal static class EverydayWords
     /// <summary>What an employer gives or not: 「不包住」 asks for nothing, and says nothing that helps to find work.</summary>
     private const PostingNeeds Given = PostingNeeds.Food | PostingNeeds.Lodging | PostingNeeds.SocialInsurance | PostingNeeds.Transport;
 
-    private static readonly string[] Not = ["不上", "不想上", "不愿上", "不能上", "不会上", "不用上", "不要上", "不需要上", "不安排", "不用", "不需要", "不想", "不能", "不愿", "不会有", "别安排", "别", "免", "怕", "不做", "不值", "不倒", "不要", "没有", "没", "无", "非", "除了", "-", "−", "不"];
+    private static readonly string[] Not = ["不上", "不想上", "不愿上", "不愿意上", "不能上", "不会上", "不用上", "不要上", "不需要上", "不安排", "不用", "不需要", "不想", "不能", "不愿", "不会有", "别安排", "别", "免", "怕", "不做", "不值", "不倒", "不要", "没有", "没", "无", "非", "除了", "-", "−", "不"];
 
     /// <summary>Before a place far away: work there is left out.</summary>
     private static readonly string[] Stay = ["不去", "不想去", "不到", "不想到", "不愿去", "不愿意去", "不愿到", "不要去", "别去", "不能去", "去不了", "不考虑", "不想在", "不在", "不要", "除了"];
@@ -30,7 +30,7 @@ internal static class EverydayWords
         .. Alone(Needs(PostingNeeds.Lodging, "住宿", "宿舍")),
         .. Needs(PostingNeeds.SocialInsurance, "交五险一金", "交五险", "买五险", "有五险", "交社保", "买社保", "有社保", "缴社保", "缴五险一金", "缴五险", "上社保", "上五险", "交保险", "有保险", "买保险"),
         .. Alone(Needs(PostingNeeds.SocialInsurance, "五险一金", "五险", "社保")),
-        .. Needs(PostingNeeds.NoNights, [.. Not.SelectMany(_ => new[] { "夜班", "晚班", "大夜班", "通宵", "晚上的班" }, (not, night) => not + night), "不熬夜", "不用熬夜", "不倒班", "不用倒班", "不想倒班", "不要倒班", "不三班倒", "不两班倒", "不值夜", "晚上不上班", "晚上能回家"]),
+        .. Needs(PostingNeeds.NoNights, [.. Not.SelectMany(_ => new[] { "夜班", "晚班", "大夜班", "通宵", "晚上的班" }, (not, night) => not + night), "不熬夜", "不能熬夜", "熬不了夜", "上不了夜班", "不用熬夜", "不倒班", "不用倒班", "不想倒班", "不要倒班", "不三班倒", "不两班倒", "不值夜", "晚上不上班", "晚上能回家"]),
         .. Needs(PostingNeeds.Nights, "上夜班", "上晚班", "晚上干的", "晚上做的", "晚上上班", "晚上班", "晚上上的", "夜班", "晚班", "通宵班", "值夜"),
         .. Needs(PostingNeeds.NoOvertime, "不加班", "不用加班", "没有加班", "没加班", "无加班", "不想加班", "不要加班", "不爱加班", "不经常加班", "-加班", "八小时工作制", "八小时制", "8小时工作制", "8小时制", "上八个小时", "上8个小时", "八小时", "8小时"),
         .. Needs(PostingNeeds.NoCertificate, "不要证书", "不要证件", "不需要证书", "不需要证", "不用证书", "不用证", "不要证", "无需证书", "无证也行", "没有证", "没证"),
@@ -80,6 +80,7 @@ internal static class EverydayWords
     ];
 
     private static readonly IReadOnlyList<Word> LongestFirst = [.. All.OrderByDescending(w => w.Text.Length)];
+    private static readonly Dictionary<string, Word> ByText = All.DistinctBy(w => w.Text).ToDictionary(w => w.Text, StringComparer.Ordinal);
 
     public static IEnumerable<UnderstoodPart> Find(LeftWords left)
     {
@@ -90,6 +91,9 @@ internal static class EverydayWords
     /// <summary>Conditions whose words begin so, one word for each.</summary>
     public static IEnumerable<string> Beginning(string typed) =>
         All.Where(word => word.Text.Length > typed.Length && word.Text.StartsWith(typed, StringComparison.Ordinal)).DistinctBy(word => (word.Part.Kind, word.Part.Needs, word.Part.PostingKind, word.Part.Shift)).Select(word => word.Text);
+
+    /// <summary>What one whole word means; null for none of these.</summary>
+    public static UnderstoodPart? Whole(string word) => ByText.GetValueOrDefault(word)?.Part;
 
     private static IEnumerable<Word> Needs(PostingNeeds needs, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Needs, word, 0, 0) { Needs = needs }) { NotBehind = (needs & Given) == 0 ? "" : "不没" });
 

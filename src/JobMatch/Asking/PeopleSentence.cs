@@ -5,7 +5,7 @@ namespace JobMatch.Asking;
 
 /// <summary>
 /// What a clerk types without blanks, with blanks: 「零就业家庭会缝纫」 → 「零就业家庭 会缝纫」. A word is taken apart where all of it is known (conditions, places,
-/// work, skills, certificates and the small words between them), or where a condition at its beginning is followed by a small word. Other words stay whole: in
+/// work, skills, certificates and the small words between them), or where a condition at its beginning is followed by a small word, or one at its end begins with such. Other words stay whole: in
 /// 失业保险经办 nothing says that somebody is out of work.
 /// </summary>
 internal static partial class PeopleSentence
@@ -40,7 +40,7 @@ internal static partial class PeopleSentence
 
     public static string TakeApart(string typed, KnownPlaces places)
     {
-        typed = Or().Replace(Asking().Replace(typed, " "), "或").Trim(' ', '或');
+        typed = Or().Replace(But().Replace(Asking().Replace(typed, " "), " "), "或").Trim(' ', '或');
         var left = new LeftWords(typed);
         var apart = new List<string>();
         var at = 0;
@@ -58,8 +58,9 @@ internal static partial class PeopleSentence
     {
         if (word.Length < 3 || PeopleWords.IsCondition(word) || WorkWords.Contains(word)) return typed;
         if (Pieces(word, places) is { } pieces && (pieces.Exists(p => p.Kind == Piece.Said) || pieces.FindLastIndex(p => p.Kind == Piece.Before) > pieces.FindIndex(p => p.Kind == Piece.Work) && pieces.Exists(p => p.Kind == Piece.Work))) return Spaced(typed, pieces);
-        if (Begins().Match(word) is { Success: true } match && Enumerable.Range(3, Math.Max(0, word.Length - 3)).Reverse().FirstOrDefault(length => PeopleWords.IsCondition(word[..length]) && Small().IsMatch(word[length..])) is > 0 and var end)
-            return $"{typed[..end]} {typed[end..]}";
+        var cuts = Enumerable.Range(3, Math.Max(0, word.Length - 3));
+        if (Begins().IsMatch(word) && cuts.Reverse().FirstOrDefault(length => (PeopleWords.IsCondition(word[..length]) || PeopleWords.IsCertificate(word[..length])) && Small().IsMatch(word[length..])) is > 0 and var end) return $"{typed[..end]} {typed[end..]}";
+        if (Small().IsMatch(word) && cuts.FirstOrDefault(length => Small().IsMatch(word[length..]) && PeopleWords.IsCondition(word[length..])) is > 0 and var start) return $"{typed[..start]} {typed[start..]}";
         return typed;
     }
 
@@ -83,7 +84,7 @@ internal static partial class PeopleSentence
 
     /// <summary>Trainings as conditions add up; where one of two is asked they are words like any other work.</summary>
     private static Piece KindOf(string piece, bool isEither, KnownPlaces places) =>
-        PeopleWords.IsCondition(piece) || WordsOfPerson.IsSex(piece) || (!isEither && PeopleWords.IsTraining(piece)) || places.Own.Any(p => p.Form == piece) ? Piece.Said
+        (PeopleWords.IsCondition(piece) && !(isEither && WishWords.IsTraining(piece))) || WordsOfPerson.IsSex(piece) || (!isEither && PeopleWords.IsTraining(piece)) || places.Own.Any(p => p.Form == piece) ? Piece.Said
         : piece == "或" ? Piece.Or
         : WorkWords.Contains(piece) || PeopleWords.IsTraining(piece) ? Piece.Work
         : SmallWord().IsMatch(piece) ? Piece.Before
@@ -108,7 +109,7 @@ internal static partial class PeopleSentence
                 continue;
             }
 
-            var begins = kind is Piece.Said or Piece.Before ? before is not (Piece.None or Piece.Before or Piece.Or) || (kind == Piece.Said && before == Piece.Before) : kind == Piece.Work && before is Piece.Said or Piece.Work or Piece.Behind;
+            var begins = kind is Piece.Said or Piece.Before ? before is not (Piece.None or Piece.Before or Piece.Or) || (kind == Piece.Said && before == Piece.Before && !Lives().IsMatch(typed[..from])) : kind == Piece.Work && before is Piece.Said or Piece.Work or Piece.Behind;
             if (kind != Piece.Behind || before != Piece.Work) text += (begins && text.Length > 0 ? " " : "") + typed[from..to];
             (from, before) = (to, kind);
         }
@@ -123,6 +124,14 @@ internal static partial class PeopleSentence
     [GeneratedRegex("\\s*(?:或者|或是|或(?!许))\\s*")]
     private static partial Regex Or();
 
+    /// <summary>「不会缝纫但想学」: two clauses.</summary>
+    [GeneratedRegex("(?:但是?|可是|不过|而且|并且)(?=会|有|能|想|懂|做过|学过|干过|参加过|愿意|可以|没|不|要|还|也)")]
+    private static partial Regex But();
+
+    /// <summary>住石门: one word with the place.</summary>
+    [GeneratedRegex("(?:住|住在|在)$")]
+    private static partial Regex Lives();
+
     /// <summary>Between two things that are asked together: a blank.</summary>
     [GeneratedRegex("^(?:和|还|又|但|也|而且|并且)$")]
     private static partial Regex Joins();
@@ -130,10 +139,10 @@ internal static partial class PeopleSentence
     [GeneratedRegex("^[^a-z0-9]{3}")]
     private static partial Regex Begins();
 
-    [GeneratedRegex("^(?:会|有|能|想|懂|做过|干过|学过|要|找|还|又|但|也)")]
+    [GeneratedRegex("^(?:会|有|能|想|懂|做过|干过|学过|要|找|还|又|但|也|愿意|可以|不)")]
     private static partial Regex Small();
 
-    [GeneratedRegex("^(?:会|会开|会做|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|学了|学完|培训过|培训了|参加过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
+    [GeneratedRegex("^(?:会|会开|会做|不会|不懂|没学过|没做过|没干过|没有|没|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|学了|学完|培训过|培训了|参加过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
     private static partial Regex SmallWord();
 
     [GeneratedRegex("^(?:的|的人|人|人员|者|户|的户|家里|了)$")]

@@ -30,6 +30,18 @@ public sealed record PersonCondition(string Text)
 
     /// <summary>Any skill.</summary>
     public bool WithSkill { get; init; }
+
+    public WishesAsked? Wishes { get; init; }
+
+    private static readonly string[] Joins = ["的", "和", "或", "或者", "但", "但是", "还", "也"];
+
+    /// <summary>What was typed, without the word that said this, and without what joined it to the others; empty when the word is not in it.</summary>
+    public string TakenFrom(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var at = typed.IndexOf(Text, StringComparison.Ordinal);
+        return at < 0 ? "" : string.Join(' ', $"{typed[..at]} {typed[(at + Text.Length)..]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Joins.Contains(word)));
+    }
 }
 
 /// <summary>
@@ -88,6 +100,9 @@ internal static partial class PeopleWords
     /// <summary>Whether a word by itself says a condition.</summary>
     public static bool IsCondition(string word) => KnownOf(word) is not null;
 
+    /// <summary>Whether a word by itself says one kind of certificate: 有健康证.</summary>
+    public static bool IsCertificate(string word) => CertificateOf(word) is not null;
+
     /// <summary>Whether a word by itself says a training: 参加过缝纫培训.</summary>
     public static bool IsTraining(string word) => (word.EndsWith("培训", StringComparison.Ordinal) || word.EndsWith("培训班", StringComparison.Ordinal)) && Read(word)?.TrainingKindId is not null;
 
@@ -105,7 +120,8 @@ internal static partial class PeopleWords
     {
         var bare = Around().Replace(word, "");
         if (Known.GetValueOrDefault(bare) is { } known) return known;
-        return Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without } ? new PersonCondition("") { WithoutWork = !without } : null;
+        if (Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without }) return new PersonCondition("") { WithoutWork = !without };
+        return WishWords.Read(bare) is { } wishes ? new PersonCondition("") { Wishes = wishes } : null;
     }
 
     /// <summary>「A2」, 「有A2证」, 「驾驶证A2」: what one kind is called and no other holds in its name; 驾照 and 电工证 are several, and stay words.</summary>
@@ -118,7 +134,7 @@ internal static partial class PeopleWords
     }
 
     /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
-    private static int? TrainingOf(string about)
+    public static int? TrainingOf(string about)
     {
         var all = Catalogue.Instance.Trainings.Values.OrderBy(t => t.Id).ToList();
         var occupations = OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(about).Where(found => found.Words == about)]);

@@ -14,6 +14,9 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
     /// <summary>Words that say what somebody has not; nobody is found by them.</summary>
     public IReadOnlyList<string> Denied { get; init; } = [];
 
+    /// <summary>Either-or between things that can only be asked together: each as it was typed. All of them were asked.</summary>
+    public IReadOnlyList<string> Apart { get; init; } = [];
+
     public bool NamesPlace => PlaceName.Length > 0;
 
     /// <summary>The query with these conditions. What a list already says wins over words; trainings and certificates add up.</summary>
@@ -32,13 +35,14 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             WithCertificate = query.WithCertificate || Conditions.Any(c => c.WithCertificate),
             WithSkill = query.WithSkill || Conditions.Any(c => c.WithSkill),
             Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
+            Wishes = Conditions.Select(c => c.Wishes).OfType<WishesAsked>().Aggregate(query.Wishes, (all, one) => all.And(one)),
             TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
         };
     }
 }
 
 /// <summary>
-/// 「石门 会缝纫」: a settlement or a township of ours as a word of its own says where people live. Inside a longer word (石门制衣厂) it is part of a name,
+/// 「石门 会缝纫」: a settlement or a township of ours as a word of its own says where people live, of several any of them. Inside a longer word (石门制衣厂) it is part of a name,
 /// and a county says nothing: everybody lives there. The words of badges and lists (零就业家庭, 没有工作) are the conditions that they name, also where they run together with others.
 /// </summary>
 public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, TimeProvider clock)
@@ -48,25 +52,31 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, Ti
     public async Task<UnderstoodPeople> RunAsync(string? words, CancellationToken cancel)
     {
         var names = await places.ReadAsync(cancel);
-        words = (words ?? "").Trim();
+        var typed = words = (words ?? "").Trim();
         var said = new LeftWords(words);
         var conditions = YearsAndSchooling.Find(said, clock.Today().Year).ToList();
+        conditions.AddRange(WishWords.FindPay(said));
         words = PeopleSentence.TakeApart(conditions.Count > 0 ? said.Rest() : words, names);
         var left = new LeftWords(words);
         conditions.AddRange(PeopleWords.Find(left));
         var denied = PeopleWords.TakeDenied(left).ToList();
+        var (named, within) = (new List<string>(), new List<long>());
         foreach (var (from, to) in left.Chunks())
         {
             var chunk = left.Text[from..to];
             var bare = chunk.TrimStart('在', '住');
             if (names.Own.FirstOrDefault(p => bare.StartsWith(p.Form, StringComparison.Ordinal) && Behind.Contains(bare[p.Form.Length..])) is not { } place) continue;
-            IReadOnlyList<long> within = place.SettlementId is { } one ? [one] : await WithinAsync(place.RegionCode ?? 0, cancel);
-            if (within.Count == 0) continue;
+            IReadOnlyList<long> there = place.SettlementId is { } one ? [one] : await WithinAsync(place.RegionCode ?? 0, cancel);
+            if (there.Count == 0) continue;
             left.Blank(from, to);
-            return new UnderstoodPeople(left.Rest(), place.Name, within) { Conditions = conditions, Denied = denied };
+            named.Add(place.Name);
+            within.AddRange(there.Except(within));
         }
 
-        return new UnderstoodPeople(conditions.Count + denied.Count > 0 ? left.Rest() : words, "", []) { Conditions = conditions, Denied = denied };
+        return new UnderstoodPeople(named.Count + conditions.Count + denied.Count > 0 ? left.Rest() : words, string.Join('、', named.Distinct()), within)
+        {
+            Conditions = conditions, Denied = denied, Apart = EitherOr.Apart(typed, conditions),
+        };
     }
 
     private async Task<IReadOnlyList<long>> WithinAsync(long township, CancellationToken cancel) =>

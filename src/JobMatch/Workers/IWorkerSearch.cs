@@ -49,6 +49,8 @@ public sealed record WorkerQuery
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
 
+    public WishesAsked Wishes { get; init; } = new();
+
     public long? SettlementId { get; init; }
 
     /// <summary>In any of these; empty is anywhere.</summary>
@@ -56,7 +58,7 @@ public sealed record WorkerQuery
 
     /// <summary>Whether anything is asked of people, beside where they live.</summary>
     public bool HasConditions => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0;
+        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked;
 
     /// <summary>Whether anything is asked at all.</summary>
     public bool AsksAnything => HasConditions || SettlementId is not null || SettlementIds.Count > 0;

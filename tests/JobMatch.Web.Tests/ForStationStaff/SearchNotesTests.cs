@@ -51,6 +51,22 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
         page.ShouldContain("找到 1 人");
     }
 
+    [Theory]
+    [InlineData("缝纫 没有工作", "就业：没有工作", "缝纫")]
+    [InlineData("缝纫没有工作的", "就业：没有工作", "缝纫")]
+    [InlineData("缝纫 想上夜班", "意愿：能上夜班", "缝纫")]
+    [InlineData("缝纫 愿意出省", "意愿：愿意出省", "缝纫")]
+    [InlineData("缝纫 工资4000以上", "意愿：最少想要 4,000 元/月或更多", "缝纫")]
+    public async Task A_condition_that_was_read_can_be_taken_away(string words, string meaning, string without)
+    {
+        var page = await desk.Clerk.ReadAsync("/station/people?words=" + words);
+        page.ShouldContain(meaning);
+        page.ShouldContain($"href=\"/station/people?words={Uri.EscapeDataString(without)}&skill=");
+    }
+
+    [Fact]
+    public async Task Either_or_between_a_word_and_a_condition_is_told() => (await desk.Clerk.ReadAsync("/station/people?words=缝纫或没有工作")).ShouldContain("“缝纫或没有工作”不能按“有一样就行”找");
+
     [Fact]
     public async Task A_word_of_work_is_not_sent_to_the_names() => (await desk.Clerk.ReadAsync("/station/people?words=宇航员")).ShouldNotContain("按姓名查");
 
@@ -150,7 +166,8 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     {
         var page = await desk.Clerk.ReadAsync("/station/people?words=" + words);
         page.ShouldContain($"“{words}”说的是没有的");
-        page.ShouldContain("没有找到这样的人");
+        page.ShouldContain("还没有开始找");
+        page.ShouldNotContain("王秀英");
     }
 
     [Fact]

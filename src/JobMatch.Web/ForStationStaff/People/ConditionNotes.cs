@@ -5,12 +5,15 @@ using JobMatch.Workers;
 
 namespace JobMatch.Web.ForStationStaff.People;
 
-/// <summary>Tells as which condition a word was read, or that a list above has chosen otherwise.</summary>
-public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts persons)
+/// <summary>As which condition a word was read (「就业：没有工作」), and the sentence that tells it; or that a list above has chosen otherwise.</summary>
+public sealed record ConditionRead(string Meaning, string Sentence, bool IsUsed);
+
+/// <inheritdoc cref="ConditionRead"/>
+public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts persons, WishTexts wishes)
 {
     /// <param name="condition">What was read.</param>
     /// <param name="chosen">The question by its lists, before anything was read from words.</param>
-    public string Of(PersonCondition condition, WorkerQuery chosen)
+    public ConditionRead Of(PersonCondition condition, WorkerQuery chosen)
     {
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(chosen);
@@ -24,11 +27,14 @@ public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts pers
             { Schooling: { } levels } => Say("Station.People.Schooling", persons.Schooling(levels), chosen.Schooling.Count == 0),
             { CertificateKindId: { } certificate } => Say("Station.Fact.Certificates", names.Certificate(certificate), isUsed: true),
             { WithCertificate: true } => Say("Station.Fact.Certificates", texts["Station.People.AnyCertificate"], isUsed: true),
+            { Wishes: { } wish } => Say("Station.People.Wish", wishes.Of(wish), isUsed: true),
             { WithSkill: true } => Say("Station.Fact.Skills", texts["Station.People.AnySkill"], isUsed: true),
             _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
         };
 
-        string Say(string list, string value, bool isUsed) => isUsed
-            ? texts["Station.People.Note.Condition", condition.Text, texts[list], value] : texts["Station.People.Note.Chosen", condition.Text, texts[list]];
+        ConditionRead Say(string list, string value, bool isUsed) => new(
+            texts["Station.People.Condition", texts[list], value],
+            isUsed ? texts["Station.People.Note.Condition", condition.Text, texts[list], value] : texts["Station.People.Note.Chosen", condition.Text, texts[list]],
+            isUsed);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using JobMatch.Asking;
 using JobMatch.Matching;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Workers;
@@ -77,6 +78,13 @@ public sealed class SearchForm
         if (Schooling is not null) yield return (texts["Station.People.Schooling"], Without(f => f.Schooling = null));
         if (Settlement is not null) yield return (texts["Station.Postings.Settlement"], Without(f => f.Settlement = null));
         if (Occupation is not null) yield return (texts["Station.Fact.Occupation"], Without(f => f.Occupation = null));
+    }
+
+    /// <summary>The question without a condition that its words say.</summary>
+    public SearchForm Without(PersonCondition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Without(f => f.Words = condition.TakenFrom(Words ?? ""));
     }
 
     private SearchForm Without(Action<SearchForm> drop)

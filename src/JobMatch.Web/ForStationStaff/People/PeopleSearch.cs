@@ -24,6 +24,12 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
     /// <summary>What of the question could not be read or used, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Nothing that is asked can be searched by: nobody was looked for.</summary>
+    public bool AsksNothing { get; init; }
+
+    /// <summary>What the words were read as; each can be taken away.</summary>
+    public IReadOnlyList<PeopleCondition> Conditions { get; init; } = [];
+
     /// <summary>The index that answered is far behind the database.</summary>
     public bool IsFarBehind { get; init; }
 
@@ -33,6 +39,9 @@ public sealed record PeoplePage(LookUpForm LookUp, PersonLookUp? Found, SearchFo
     /// <summary>Of words that found nobody: what is, or may be, somebody's name, which no index knows.</summary>
     public string? Name { get; init; }
 }
+
+/// <summary>A condition that stands in the words, the sentence that tells how it was read, and the question without it.</summary>
+public sealed record PeopleCondition(string Typed, string Text, string Sentence, SearchForm Without);
 
 /// <summary>A question with one condition less, and how many people that finds.</summary>
 public sealed record PeopleWay(string Text, SearchForm Without, int Total);
@@ -55,10 +64,11 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         if (!asked.Asks) return empty;
         var page = asked.Page;
         asked.Page = Math.Clamp(page, 1, MostPages);
-        var (query, read) = await ReadAsync(asked, PageSize, cancel);
+        var (query, read, conditions) = await ReadAsync(asked, PageSize, cancel);
         notes.AddRange(read);
+        empty = empty with { Conditions = conditions };
         // Nothing is left to ask by: everybody would look like an answer.
-        if (!query.AsksAnything) return empty;
+        if (!query.AsksAnything) return empty with { AsksNothing = true };
         var hits = await search.SearchAsync(query, scope.Value, cancel);
         if (hits is { Total: > 0, Page.Count: 0 } && asked is { Page: > 1, After: null })
         {
@@ -69,7 +79,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
         }
 
         var name = hits.Total == 0 && query.Words.Length > 0 ? await names.FindAsync(asked.Words ?? "", cancel) : null;
-        var ways = hits.Total == 0 ? await WaysAsync(asked, cancel) : [];
+        var ways = hits.Total == 0 ? await WaysAsync(asked, conditions, cancel) : [];
         if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, name, cancel) is { Unknown.Count: > 0 } set)
         {
             notes.Add(texts[set.Known.AsksAnything ? "Station.People.Note.SetAside" : "Station.People.Note.Unknown", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], set.Unknown))]);
@@ -90,19 +100,22 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
     }
 
     /// <summary>The conditions and the place that the words name, each told in a note; what a list above the words already says, stands.</summary>
-    private async Task<(WorkerQuery Query, List<string> Notes)> ReadAsync(SearchForm asked, int pageSize, CancellationToken cancel)
+    private async Task<(WorkerQuery Query, List<string> Notes, IReadOnlyList<PeopleCondition> Conditions)> ReadAsync(SearchForm asked, int pageSize, CancellationToken cancel)
     {
         var query = asked.ToQuery(pageSize, clock.Today().Year);
         var understood = await understand.RunAsync(query.Words, cancel);
-        var notes = understood.Conditions.Select(condition => said.Of(condition, query)).ToList();
+        var read = understood.Conditions.Select(condition => (Condition: condition, Read: said.Of(condition, query))).ToList();
+        var notes = read.Where(r => !r.Read.IsUsed).Select(r => r.Read.Sentence).ToList();
+        IReadOnlyList<PeopleCondition> conditions = [.. read.Where(r => r.Read.IsUsed).Select(r => new PeopleCondition(r.Condition.Text, r.Read.Meaning, r.Read.Sentence, asked.Without(r.Condition)))];
+        notes.AddRange(understood.Apart.Select(either => texts["Station.People.Note.Apart", UnreadPiece.Excerpt(either)]));
         if (understood.Denied.Count > 0) notes.Add(texts["Station.People.Note.Denied", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], understood.Denied))]);
         var words = understood.NamesPlace && query.SettlementId is not null ? $"{understood.PlaceName} {understood.Rest}" : understood.Rest;
         query = understood.Apply(query) with { Words = words };
         query = query with { Words = SearchNotes.WithoutSex(words, (query with { Words = "" }).AsksAnything, notes, texts) };
-        if (!understood.NamesPlace || query.SettlementId is not null) return (query, notes);
+        if (!understood.NamesPlace || query.SettlementId is not null) return (query, notes, conditions);
         var mine = understood.SettlementIds.Where(scope.Value.CoversSettlement).ToList();
         notes.Add(texts[mine.Count > 0 ? "Station.People.Note.Place" : "Station.People.Note.NotYours", understood.PlaceName]);
-        return (query with { SettlementIds = mine }, notes);
+        return (query with { SettlementIds = mine }, notes, conditions);
     }
 
     /// <summary>The question without the words that nobody within the scope has by themselves, as residents' search does: they can only make an answer empty. What may be a name is left to the look-up.</summary>
@@ -119,10 +132,12 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
     }
 
     /// <summary>Each condition left out by itself; those that find somebody, in the order of the form.</summary>
-    private async Task<IReadOnlyList<PeopleWay>> WaysAsync(SearchForm asked, CancellationToken cancel)
+    private async Task<IReadOnlyList<PeopleWay>> WaysAsync(SearchForm asked, IReadOnlyList<PeopleCondition> conditions, CancellationToken cancel)
     {
         var ways = new List<PeopleWay>();
-        foreach (var (text, without) in asked.Parts(texts).Where(part => part.Without.Asks))
+        // Of what was typed without blanks only the conditions can be left out one by one.
+        var parts = conditions.Select(c => (Text: c.Typed, c.Without)).Concat(asked.Parts(texts)).Where(part => part.Without.Asks).DistinctBy(part => part.Without.Query(1));
+        foreach (var (text, without) in parts)
         {
             var hits = await search.SearchAsync(await QuestionAsync(without, 1, cancel), scope.Value, cancel);
             if (hits.Total > 0) ways.Add(new PeopleWay(text, without, hits.Total));

@@ -6,7 +6,7 @@ using JobMatch.Workers;
 namespace JobMatch.Web.ForStationStaff.SavedSearches;
 
 /// <summary>What a saved search of people asks, in words: whatever its owner calls it.</summary>
-public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts persons)
+public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts persons, WishTexts wishes)
 {
     public string Of(WorkerQuery query)
     {
@@ -28,6 +28,7 @@ public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts per
         persons.Schooling(query.Schooling),
         query.WithCertificate ? texts["Station.People.AnyCertificate"] : "",
         query.WithSkill ? texts["Station.People.AnySkill"] : "",
+        wishes.Of(query.Wishes),
         query.WithoutWork is { } without ? texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"] : "",
     ];
 }
