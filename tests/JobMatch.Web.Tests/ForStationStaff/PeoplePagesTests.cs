@@ -103,11 +103,31 @@ public sealed class PeoplePagesTests : ClerkAtDesk
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var worker = await InAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == County.ManId));
         worker.CapacityCheck.Source.ShouldBe(FactSource.Visit);
+        worker.Restrictions.ShouldBe(WorkRestriction.NoHeights);
         using var stale = await Clerk.PostAsync(url, url, ("Version", Text(version)), ("Capacity", "Ordinary"), ("Source", "Station"));
         var told = WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync());
         told.ShouldContain("别人刚改过");
         told.ShouldContain($"name=\"Version\" value=\"{worker.Version}\"");
         (await InAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == County.ManId))).Capacity.ShouldBe(LabourCapacity.Skilled);
+    }
+
+    [Fact]
+    public async Task What_was_ticked_among_several_is_stored_and_stays_when_the_form_is_saved_again()
+    {
+        var url = $"/station/people/{County.WomanId}/edit/";
+        await SaveAsync("wishes", ("Willing", "true"), ("Kinds", "AidWorkshop"), ("Kinds", "LabourExport"), ("Shifts", "Day"), ("Shifts", "Night"), ("Places", "330000"), ("TrainingKindIds", "12"));
+        await SaveAsync("mobility", ("Mobility", "County"), ("ImpossibleDuties", "Heights"), ("ImpossibleDuties", "CareHours"));
+        var worker = await InAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId));
+        (worker.Wishes.Kinds, worker.Wishes.Shifts, worker.ImpossibleDuties).ShouldBe((PostingKinds.AidWorkshop | PostingKinds.LabourExport, Shifts.Day | Shifts.Night, Duty.Heights | Duty.CareHours));
+        (worker.Wishes.RegionCodes, worker.Wishes.TrainingKindIds).ShouldSatisfyAllConditions(w => w.RegionCodes.ShouldBe([330000]), w => w.TrainingKindIds.ShouldBe([12]));
+        var again = await Clerk.ReadAsync(url + "wishes");
+        again.ShouldContain("value=\"LabourExport\" checked");
+
+        async Task SaveAsync(string fact, params (string, string)[] fields)
+        {
+            using var saved = await Clerk.PostAsync(url + fact, url + fact, [("Version", Text(await VersionAsync(County.WomanId))), ("Source", "Visit"), .. fields]);
+            saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, WebUtility.HtmlDecode(await saved.Content.ReadAsStringAsync()));
+        }
     }
 
     [Theory]

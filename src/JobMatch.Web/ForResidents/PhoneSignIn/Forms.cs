@@ -1,4 +1,5 @@
 using JobMatch.Accounts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace JobMatch.Web.ForResidents.PhoneSignIn;
 
@@ -32,6 +33,7 @@ public sealed class WhoForm
 
     public string? ReturnUrl { get; set; }
 
+    [BindNever]
     public IReadOnlyList<PersonOfPhone> People { get; set; } = [];
 }
 
@@ -44,5 +46,6 @@ public sealed class RegisterForm
 
     public string? ReturnUrl { get; set; }
 
+    [BindNever]
     public IReadOnlyList<(long Id, string Name)> Settlements { get; set; } = [];
 }

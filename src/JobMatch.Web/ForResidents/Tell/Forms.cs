@@ -1,5 +1,6 @@
 using JobMatch.Cases;
 using JobMatch.EmploymentSpells;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace JobMatch.Web.ForResidents.Tell;
 
@@ -16,6 +17,7 @@ public sealed class HelpForm
 
     public string? Text { get; set; }
 
+    [BindNever]
     public IReadOnlyList<MyRequest> Mine { get; set; } = [];
 }
 

@@ -40,7 +40,7 @@ public sealed class CapacityForm : FactForm
     public LabourCapacity Capacity { get; set; }
 
     [Display(Name = "Station.Fact.Restrictions")]
-    public IReadOnlyList<WorkRestriction> Restrictions { get; set; } = [];
+    public List<WorkRestriction> Restrictions { get; set; } = [];
 }
 
 public sealed class WishesForm : FactForm
@@ -49,14 +49,14 @@ public sealed class WishesForm : FactForm
     public bool? Willing { get; set; }
 
     [Display(Name = "Station.Fact.WishedKinds")]
-    public IReadOnlyList<PostingKind> Kinds { get; set; } = [];
+    public List<PostingKind> Kinds { get; set; } = [];
 
     /// <summary>Names of jobs in everyday words, parted by 、 or a blank.</summary>
     [Display(Name = "Station.Fact.WishedOccupations"), StringLength(200)]
     public string? Occupations { get; set; }
 
     [Display(Name = "Station.Fact.WishedShifts")]
-    public IReadOnlyList<Shift> Shifts { get; set; } = [];
+    public List<Shift> Shifts { get; set; } = [];
 
     [Display(Name = "Station.Fact.CareFriendly")]
     public bool CareFriendly { get; set; }
@@ -66,10 +66,10 @@ public sealed class WishesForm : FactForm
 
     /// <summary>Codes of the places wished.</summary>
     [Display(Name = "WishedPlaces.Title")]
-    public IReadOnlyList<int> Places { get; set; } = [];
+    public List<int> Places { get; set; } = [];
 
     [Display(Name = "Station.Fact.WishedTrainings")]
-    public IReadOnlyList<int> TrainingKindIds { get; set; } = [];
+    public List<int> TrainingKindIds { get; set; } = [];
 
     [Display(Name = "Station.Fact.Words"), StringLength(500)]
     public string? Words { get; set; }
@@ -85,7 +85,7 @@ public sealed class MobilityForm : FactForm
     public decimal? Metres { get; set; }
 
     [Display(Name = "Station.Fact.Impossible")]
-    public IReadOnlyList<Duty> ImpossibleDuties { get; set; } = [];
+    public List<Duty> ImpossibleDuties { get; set; } = [];
 }
 
 public sealed class EducationForm : FactForm
