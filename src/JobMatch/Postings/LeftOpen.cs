@@ -34,6 +34,7 @@ public static class LeftOpen
             StatedAgeTo = agesAsked ? said.StatedAgeTo : null,
             Shift = form.Shift == Shift.Unknown ? said.Shift : Shift.Unknown,
             HoursPerDay = hoursAsked ? said.HoursPerDay : null,
+            HoursPerMonth = hoursAsked && form.DaysPerMonth is null && said.HoursPerDay is null && said.DaysPerMonth is null ? said.HoursPerMonth : null,
             DaysPerMonth = form.DaysPerMonth is null && form.HoursPerMonth is null ? said.DaysPerMonth : null,
             Food = said.Food && !form.Food,
             Lodging = said.Lodging && !form.Lodging,
@@ -70,6 +71,7 @@ public static class LeftOpen
             Shift = form.Shift == Shift.Unknown ? open.Shift : form.Shift,
             HoursPerDay = form.HoursPerDay ?? open.HoursPerDay,
             DaysPerMonth = form.DaysPerMonth ?? open.DaysPerMonth,
+            HoursPerMonth = form.HoursPerMonth ?? open.HoursPerMonth,
             Food = form.Food || open.Food,
             Lodging = form.Lodging || open.Lodging,
             Transport = form.Transport || open.Transport,
@@ -121,7 +123,7 @@ public static class LeftOpen
         ArgumentNullException.ThrowIfNull(open);
         (bool Is, string Name)[] single =
         [
-            (open.StatedAgeFrom is not null || open.StatedAgeTo is not null, nameof(open.StatedAgeFrom)), (open.Shift != Shift.Unknown, nameof(open.Shift)), (open.HoursPerDay is not null, nameof(open.HoursPerDay)),
+            (open.StatedAgeFrom is not null || open.StatedAgeTo is not null, nameof(open.StatedAgeFrom)), (open.Shift != Shift.Unknown, nameof(open.Shift)), (open.HoursPerDay is not null, nameof(open.HoursPerDay)), (open.HoursPerMonth is not null, nameof(open.HoursPerMonth)),
             (open.DaysPerMonth is not null, nameof(open.DaysPerMonth)), (open.Food, nameof(open.Food)), (open.Lodging, nameof(open.Lodging)), (open.Transport, nameof(open.Transport)),
             (open.SocialInsurance, nameof(open.SocialInsurance)), (open.CareFriendly, nameof(open.CareFriendly)), (open.Strain != Strain.Unknown, nameof(open.Strain)), (open.Hazardous, nameof(open.Hazardous)), (open.Pay is not null, nameof(open.Pay)),
             (open.Education != Education.Unknown, nameof(open.Education)), (open.Mandarin != Mandarin.Unknown, nameof(open.Mandarin)),

@@ -19,6 +19,9 @@ public sealed record PostingFacts
 
     public int? DaysPerMonth { get; init; }
 
+    /// <summary>Hours that are said of a month or a week (「每月工作20小时」).</summary>
+    public int? HoursPerMonth { get; init; }
+
     public bool Food { get; init; }
 
     public bool Lodging { get; init; }
@@ -75,7 +78,7 @@ public static partial class PostingText
         var all = Narrow(title + "\n" + text);
         var (from, to) = Ages(all);
         var shift = ShiftOf(all);
-        var hours = Number(HoursADay().Match(all));
+        var hours = Number(HoursADay().Match(HoursOfLonger().Replace(all, " ")));
         return new PostingFacts
         {
             StatedAgeFrom = from,
@@ -83,6 +86,7 @@ public static partial class PostingText
             Shift = shift,
             HoursPerDay = hours is >= 1 and <= 24 ? hours : null,
             DaysPerMonth = DaysOf(all),
+            HoursPerMonth = WageReader.HoursIn(all).HoursPerMonth,
             Food = Food().IsMatch(all) && !NoFood().IsMatch(all),
             Lodging = Lodging().IsMatch(all) && !NoLodging().IsMatch(all),
             Transport = Transport().IsMatch(all),
@@ -209,6 +213,10 @@ public static partial class PostingText
 
     [GeneratedRegex(@"(?:每[天日班]|一天|日均|上班|工作|白班|夜班|制|,|;|。|\n|\s|天)\s*(?:上班|工作)?\s*(?:时间)?\s*:?\s*(\d{1,2}(?:\.5)?)\s*(?:个)?\s*(?:小时|h\b|H\b)(?!热水|/月|营业|客服)")]
     private static partial Regex HoursADay();
+
+    /// <summary>Of a month or a week; they would be read as a day's.</summary>
+    [GeneratedRegex(@"(?:月|周|星期|礼拜)[^。;\n天日]{0,8}?\d+(?:\.\d+)?\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)|\d+(?:\.\d+)?\s*个?小时\s*(?:/|每)\s*个?[月周]")]
+    private static partial Regex HoursOfLonger();
 
     [GeneratedRegex("月休\\s*([四二两六八24680])\\s*天")]
     private static partial Regex Rest();

@@ -53,7 +53,7 @@ internal sealed class ReadPostingRow(string source, PostingPlaces places, DateOn
             WageMaxFen = wage.MaxFen,
             WageBaseFen = wage.BaseFen,
             MonthsPerYear = wage.MonthsPerYear,
-            HoursPerMonth = wage.HoursPerMonth is { } hours && facts.HoursPerDay is null && facts.DaysPerMonth is null ? hours : null,
+            HoursPerMonth = (wage.HoursPerMonth ?? facts.HoursPerMonth) is { } hours && facts.HoursPerDay is null && facts.DaysPerMonth is null ? hours : null,
             WageText = wage.Text,
             Shift = facts.Shift,
             HoursPerDay = facts.HoursPerDay,

@@ -44,8 +44,9 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
         BaseWords().Match(text) is { Success: true } match ? (true, Yuan(match.Groups["n"].Value, match.Groups["u"].Value)) : (false, null);
 
     /// <summary>「每月不少于10天且不少于20小时」, 「每月20小时」 and 「20小时/月」 are hours a month.</summary>
-    public static int? HoursAMonth(string text) =>
-        MonthlyHours().Match(text) is { Success: true } match && decimal.TryParse(match.Groups["h"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 400 ? (int)hours : null;
+    public static int? HoursAMonth(string text) => Hours(MonthlyHours().Match(text)) is { } monthly ? (int)monthly : Hours(WeeklyHours().Match(text)) is { } weekly ? (int)Math.Round(weekly * 52 / 12) : null;
+
+    private static decimal? Hours(Match match) => match.Success && decimal.TryParse(match.Groups["h"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 400 ? hours : null;
 
     /// <summary>「每天4小时」, 「4小时/天」, 「8小时制」, 「每月26天」, 「月休4天」.</summary>
     public static (decimal? Hours, int? Days) HoursAndDays(string text)
@@ -169,8 +170,11 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"^\s*(?:元|块)?\s*(?:/月|每月)?\s*(?:\+|加|和)\s*(?:计件|件薪)")]
     private static partial Regex PlusPiece();
 
-    [GeneratedRegex(@"(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?月|每?月[^。\n天日]{0,8}?(?:\d+天[^。\n]{0,8}?)?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)")]
+    [GeneratedRegex(@"(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?月|每?月(?!休)[^。\n天日]{0,8}?(?:\d+天(?:(?![每一][天日班]|日均)[^。\n]){0,8}?)?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)")]
     private static partial Regex MonthlyHours();
+
+    [GeneratedRegex(@"(?:每周|每星期|每个?礼拜|一周|一个?星期)[^。\n天日]{0,6}?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?周")]
+    private static partial Regex WeeklyHours();
 
     [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(?<h>\d+(?:\.\d+)?)\s*个?(?:小时|钟头|h)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*[天日班]|(?<![/每])\b(?<h>\d+)小时(?:工作)?制")]
     private static partial Regex DailyHours();

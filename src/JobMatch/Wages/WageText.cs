@@ -103,10 +103,10 @@ internal static partial class WageText
         return string.Create(CultureInfo.InvariantCulture, $"{amounts.Min()}-{amounts.Max()}元");
     }
 
-    /// <summary>「季度工资9000元」 is 3000 a month, 「半个月2000元」 is 4000, 「半年1.2万」 is 2000.</summary>
+    /// <summary>「季度工资9000元」 is 3000 a month, 「半个月2000元」 is 4000, 「半年1.2万」 is 2000, 「9000元/两个月」 is 4500.</summary>
     private static string AMonth(Match match)
     {
-        var months = match.Groups["p"].Value switch { "半月" or "半个月" => 0.5m, "半年" => 6, _ => 3 };
+        var months = match.Groups["p"].Value switch { "半月" or "半个月" => 0.5m, "半年" => 6, "二个月" or "2个月" => 2, _ => 3 };
         string Monthly(string sum) => string.Create(CultureInfo.InvariantCulture, $"{(sum.EndsWith('万') ? Number(sum[..^1].Trim()) * 10_000 : Number(sum)) / months:0.##}");
         return Monthly(match.Groups["a"].Value) + (match.Groups["b"].Success ? "-" + Monthly(match.Groups["b"].Value) : "") + "元/月";
     }
@@ -203,7 +203,7 @@ internal static partial class WageText
     private const string Sum = @"\d{3,6}(?:\.\d+)?(?!\s*[万千百wWkK])|\d+(?:\.\d+)?\s*万";
 
     /// <summary>Before or behind the amount: 「季度工资9000元」, 「2000元/半月」, 「半年1.2万」.</summary>
-    [GeneratedRegex(@"(?<p>半个?月|每?个?季度|半年)(?:结(?=\d))?(?:工资|薪资|收入|补助|补贴|共)?\s*[:为约是]?\s*(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?(?![\d.])\s*(?:元|块钱?)?|(?<![\d.-])(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?\s*(?:元|块钱?)?\s*[/每一]\s*(?<p>半个?月|季度?|半年)")]
+    [GeneratedRegex(@"(?<p>半个?月|每?个?季度|半年)(?:结(?=\d))?(?:工资|薪资|收入|补助|补贴|共)?\s*[:为约是]?\s*(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?(?![\d.])\s*(?:元|块钱?)?|(?<![\d.-])(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?\s*(?:元|块钱?)?\s*(?:(?<p>半个月)(?!内|后|以|试|一|转|考)|[/每]\s*(?<p>[二23三]个月))|(?<![\d.-])(?<a>" + Sum + @")(?:\s*-\s*(?<b>" + Sum + @"))?\s*(?:元|块钱?)?\s*[/每一]\s*(?<p>半个?月|季度?|半年)")]
     private static partial Regex PartsOfYear();
 
     /// <summary>「全天220」.</summary>

@@ -44,6 +44,32 @@ public class PostingTextTests
     [InlineData("本地话就行", Mandarin.Unknown)]
     public void Mandarin_that_is_asked_is_read(string text, Mandarin asked) => PostingText.Read("前台", text).Mandarin.ShouldBe(asked);
 
+    [Theory]
+    [InlineData("塔吊司机，持建筑起重机械司机证", 7)]
+    [InlineData("招持证架子工", 27)]
+    [InlineData("幼儿园老师，要有教师资格证", 29)]
+    [InlineData("需执业助理医师证", 30)]
+    [InlineData("有护士证，会打针", 31)]
+    [InlineData("持海员证上船", 32)]
+    public void Licences_that_the_law_asks_for_are_read(string text, int kind) =>
+        PostingText.Read("招工", text).Certificates.ShouldHaveSingleItem().ShouldBe((kind, CertificateTiming.NeededToApply));
+
+    [Theory]
+    [InlineData("每月工作20小时", null, 20)]
+    [InlineData("每月上班20小时，打扫楼道", null, 20)]
+    [InlineData("每月不超过20小时", null, 20)]
+    [InlineData("每周5小时", null, 22)]
+    [InlineData("每天4小时", 4, null)]
+    [InlineData("上班8小时，月休4天", 8, null)]
+    [InlineData("月休4天，每天8小时", 8, null)]
+    [InlineData("每月26天每天8小时", 8, null)]
+    [InlineData("每月不少于10天且不少于20小时", null, 20)]
+    public void Hours_of_a_month_are_not_those_of_a_day(string text, int? day, int? month)
+    {
+        var facts = PostingText.Read("保洁", text);
+        (facts.HoursPerDay, facts.HoursPerMonth).ShouldBe((day, month));
+    }
+
     [Fact]
     public void One_text_gives_all_its_facts()
     {

@@ -211,7 +211,8 @@ public sealed class PostingFields
     {
         var filled = LeftOpen.Filled(ToRequest(0, 0), employer);
         (Shift, Strain, EducationAsked, MandarinAsked, Hazardous) = (filled.Shift, filled.Strain, filled.EducationAsked, filled.MandarinAsked, filled.Hazardous);
-        (HoursPerDay, DaysPerMonth, StatedAgeFrom, StatedAgeTo) = (filled.HoursPerDay, filled.DaysPerMonth, filled.StatedAgeFrom, filled.StatedAgeTo);
+        (HoursPerDay, DaysPerMonth, HoursPerMonth) = (filled.HoursPerDay, filled.DaysPerMonth, filled.HoursPerMonth);
+        (StatedAgeFrom, StatedAgeTo) = (filled.StatedAgeFrom, filled.StatedAgeTo);
         (Food, Lodging, Transport, SocialInsurance, CareFriendly) = (filled.Food, filled.Lodging, filled.Transport, filled.SocialInsurance, filled.CareFriendly);
         Duties = [.. Enum.GetValues<Duty>().Where(d => d != Duty.None && filled.Duties.HasFlag(d))];
         // Rows stand where they were typed.

@@ -22,6 +22,7 @@ public sealed class LeftOpenTexts(Texts texts, Say say, PostingTexts postings, F
             .. Ages(open),
             .. open.Shift != Shift.Unknown ? [texts.Of(open.Shift)] : Array.Empty<string>(),
             .. open.HoursPerDay is { } hours ? [texts["Posting.HoursPerDay", say.Number((double)hours)]] : Array.Empty<string>(),
+            .. open.HoursPerMonth is { } month ? [texts["LeftOpen.HoursPerMonth", month]] : Array.Empty<string>(),
             .. open.DaysPerMonth is { } days ? [texts["Posting.DaysPerMonth", days]] : Array.Empty<string>(),
             .. Enum.GetValues<Duty>().Where(duty => duty != Duty.None && open.Duties.HasFlag(duty)).Select(fits.Of),
             .. open.Strain != Strain.Unknown ? [texts.Of(open.Strain)] : Array.Empty<string>(),
