@@ -50,6 +50,7 @@ internal static class WorkerReader
         var occupations = Of(practised, catalogue.Occupations);
         var skills = worker.Skills.Select(s => s.SkillId).Distinct().Order().ToList();
         var known = Of(skills, catalogue.Skills);
+        var proved = Of(certificates.SelectMany(catalogue.CertificatesIn).Distinct().SelectMany(id => catalogue.Certificates.GetValueOrDefault(id)?.Proves ?? []), catalogue.Skills);
         var coded = known.Select(s => s.Name).Concat(Of(certificates, catalogue.Certificates).Select(c => c.Name)).Concat(occupations.Select(o => o.Name));
         var told = worker.Skills.OrderBy(s => s.Id).Select(s => s.Evidence)
             .Concat(passed.Select(t => t.Title))
@@ -70,7 +71,7 @@ internal static class WorkerReader
             TrainingKindIds = [.. passed.Select(t => t.KindId).Distinct().Order()],
             OccupationIds = [.. practised.Union(worker.Wishes.OccupationIds).Order()],
             Text = Joined(coded.Concat(told)),
-            OtherNames = Named(known.SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(o => SkillNames.Of(o, skills)))),
+            OtherNames = Named(known.Concat(proved).SelectMany(s => s.Words).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(o => SkillNames.Of(o, skills)))),
             Called = Named(known.SelectMany(s => s.Words.Prepend(s.Name)).Concat(certificates.SelectMany(CertificateNames)).Concat(occupations.SelectMany(o => SkillNames.SurelyOf(o, skills)))),
             Wishes = wishes,
             WishNames = wishNames,

@@ -127,6 +127,9 @@ public sealed record Skill(int Id, string Name, string NameEn, IReadOnlyList<str
 public sealed record CertificateKind(int Id, string Name, string NameEn, IReadOnlyList<string> Words, bool Obtainable, int? ValidMonths)
 {
     public IReadOnlyList<int> Covers { get; init; } = [];
+
+    /// <summary>Skills that whoever holds it has as well, whether or not somebody recorded them: who has a driving licence drives.</summary>
+    public IReadOnlyList<int> Proves { get; init; } = [];
 }
 
 /// <summary>培训. The skills and certificate it gives.</summary>
