@@ -13,7 +13,7 @@ namespace JobMatch.Cli;
 
 /// <summary>
 /// What every command shares: the options, where it writes, and an opened county. The database is the one that the web uses:
-/// <c>JobMatch__Database__Provider</c> and <c>JobMatch__Database__ConnectionString</c> from the environment, SQLite in <c>--data</c> by default.
+/// <c>JobMatch__Database__Provider</c> and <c>JobMatch__Database__ConnectionString</c> from the environment, SQLite in <c>--data</c>, else in <c>JobMatch__Data</c>, by default.
 /// </summary>
 internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter output, TextWriter error)
 {
@@ -75,8 +75,10 @@ internal sealed class CommandContext(Option<DirectoryInfo?> data, TextWriter out
     {
         var options = new DataOptions();
         new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("JobMatch:Database").Bind(options);
-        options.Folder = parsed.GetValue(data)?.FullName ?? Environment.GetEnvironmentVariable("JOBMATCH_DEFAULT_DATA") ?? Path.GetFullPath(options.Folder);
+        options.Folder = parsed.GetValue(data)?.FullName ?? Path.GetFullPath(Set("JobMatch__Data") ?? Set("JOBMATCH_DEFAULT_DATA") ?? options.Folder);
         return options;
+
+        static string? Set(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } folder ? folder : null;
     }
 
     /// <summary>The same settings as the web's, from the environment.</summary>
