@@ -14,7 +14,9 @@ public static partial class PersonalTextScrubber
     /// <summary>The text of a worker as it was typed, without what matches in its folded form (full-width digits are digits too).</summary>
     public static string Scrub(string text, IEnumerable<string> householdNames)
     {
-        foreach (var name in householdNames.Select(FoldedText.Fold).Where(n => n.Length > 1).OrderByDescending(n => n.Length)) text = Without(text, new Regex(Regex.Escape(name), RegexOptions.NonBacktracking));
+        if (text.Length == 0) return text;
+        var names = householdNames.Select(FoldedText.Fold).Where(n => n.Length > 1).ToList();
+        text = Without(text, folded => names.SelectMany(name => Places(folded, name)));
         // Flats before numbers: the number of a flat belongs to it.
         foreach (var pattern in new[] { Flats(), Numbers(), SpelledNumbers(), Doors(), Addressed() }) text = Without(text, pattern);
         return Spaces().Replace(text, " ").Trim();
@@ -23,23 +25,31 @@ public static partial class PersonalTextScrubber
     /// <summary>The text of a posting as it was typed, without what matches in its folded form.</summary>
     public static string ScrubPosting(string text) => Without(text, Phones(), IdNumbers(), SpelledNumbers(), Flats());
 
-    private static string Without(string text, params ReadOnlySpan<Regex> patterns)
+    private static string Without(string text, params Regex[] patterns) => Without(text, folded => patterns.SelectMany(pattern => pattern.Matches(folded), (_, match) => (match.Index, match.Length)));
+
+    /// <param name="text">As it was typed.</param>
+    /// <param name="find">What has to go, of the folded text: where it begins and how long it is.</param>
+    private static string Without(string text, Func<string, IEnumerable<(int At, int Length)>> find)
     {
         if (text.Length == 0) return text;
         var folded = FoldedText.Of(text);
-        var found = new List<Match>();
-        foreach (var pattern in patterns) found.AddRange(pattern.Matches(folded.Text));
+        var found = find(folded.Text).Order().ToList();
         if (found.Count == 0) return text;
         var left = new StringBuilder(text.Length);
         var at = 0;
-        foreach (var match in found.OrderBy(m => m.Index))
+        foreach (var (index, length) in found)
         {
-            var from = folded.SourceAt(match.Index);
+            var from = folded.SourceAt(index);
             if (from > at) left.Append(text, at, from - at).Append(' ');
-            at = Math.Max(at, folded.SourceAt(match.Index + match.Length));
+            at = Math.Max(at, folded.SourceAt(index + length));
         }
 
         return left.Append(text, at, text.Length - at).ToString().Trim();
+    }
+
+    private static IEnumerable<(int At, int Length)> Places(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)) yield return (at, name.Length);
     }
 
     [GeneratedRegex(@"\d[\d\- ]{3,}[\dx]")]

@@ -36,4 +36,8 @@ public sealed class PersonalTextScrubberTests
     [InlineData("住7号楼2单元301,会缝纫", "住 ,会缝纫")]
     [InlineData("会Excel和ERP,Ｃ１驾照", "会Excel和ERP,Ｃ１驾照")]
     public void A_worker_keeps_no_torn_flat_and_her_words_as_they_were_written(string text, string left) => PersonalTextScrubber.Scrub(text, []).ShouldBe(left);
+
+    [Fact]
+    public void A_worker_keeps_no_name_of_her_household() =>
+        PersonalTextScrubber.Scrub("王小明是我丈夫，王小明明天回来；李四也是", ["李四", "王小明", "王"]).ShouldBe("是我丈夫， 明天回来； 也是");
 }

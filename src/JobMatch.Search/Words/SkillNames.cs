@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JobMatch.Occupations;
 
 namespace JobMatch.Search.Words;
@@ -20,11 +21,16 @@ internal static class SkillNames
     private static readonly ILookup<string, Occupation> Called = Catalogue.Instance.Occupations.Values
         .SelectMany(o => OccupationNames.Names(o).Select(FoldedText.Fold).Distinct(StringComparer.Ordinal), (occupation, name) => (occupation, name)).ToLookup(o => o.name, o => o.occupation, StringComparer.Ordinal);
 
+    /// <summary>Of each occupation its names, with the skills that each tells; worked out when the first of its people is read.</summary>
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<(string Name, List<int> Tells)>> Told = new();
+
     /// <summary>What somebody of an occupation may be called who has these skills.</summary>
-    public static IEnumerable<string> Of(Occupation occupation, IReadOnlyCollection<int> skills) => OccupationNames.Names(occupation).Where(name => Tells(occupation, FoldedText.Fold(name)) is var own && (own.Count == 0 || own.Any(skills.Contains) || own.Contains(First[occupation.Id].Id)));
+    public static IEnumerable<string> Of(Occupation occupation, IReadOnlyCollection<int> skills) => ToldOf(occupation).Where(told => told.Tells.Count == 0 || told.Tells.Any(skills.Contains) || told.Tells.Contains(First[occupation.Id].Id)).Select(told => told.Name);
 
     /// <summary>Those of them that her skills do not leave open.</summary>
-    public static IEnumerable<string> SurelyOf(Occupation occupation, IReadOnlyCollection<int> skills) => OccupationNames.Names(occupation).Where(name => Tells(occupation, FoldedText.Fold(name)) is var own && (own.Count == 0 || own.Any(skills.Contains)));
+    public static IEnumerable<string> SurelyOf(Occupation occupation, IReadOnlyCollection<int> skills) => ToldOf(occupation).Where(told => told.Tells.Count == 0 || told.Tells.Any(skills.Contains)).Select(told => told.Name);
+
+    private static IReadOnlyList<(string Name, List<int> Tells)> ToldOf(Occupation occupation) => Told.GetOrAdd(occupation.Id, static (_, of) => [.. OccupationNames.Names(of).Select(name => (name, Tells(of, FoldedText.Fold(name))))], occupation);
 
     /// <summary>Of the other names of a folded word those that do not tell another skill; of one that says less than the whole occupation, only those of its own skill.</summary>
     public static IReadOnlyList<string> Others(string word, IReadOnlyList<string> names)
@@ -40,7 +46,7 @@ internal static class SkillNames
     public static IReadOnlyList<string> Around(string word) => !Called.Contains(word) ? [] : Misleading.GetOrAdd(word, static asked => [.. Official
         .Where(name => name.IndexOf(asked, StringComparison.Ordinal) is >= 0 and var at && !IsWho(name[(at + asked.Length)..]) && !Called[asked].Any(o => FoldedText.Fold(o.Name) == name))]);
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<string>> Misleading = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<string>> Misleading = new(StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<string> Official = [.. Catalogue.Instance.Occupations.Values.Select(o => FoldedText.Fold(o.Name))];
 
