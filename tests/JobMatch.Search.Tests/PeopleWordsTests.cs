@@ -25,6 +25,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("会做保洁 会做饭", "保洁 做饭")]
     [InlineData("会电焊的 干过保安的人", "电焊 保安")]
     [InlineData("在东莞打过工的", "东莞")]
+    [InlineData("在电子厂干过", "电子厂")]
+    [InlineData("去过苏州", "苏州")]
     [InlineData("有电工证的", "电工证")]
     [InlineData("想去浙江打工的人", "浙江")]
     [InlineData("愿意到东莞务工", "东莞")]
@@ -69,6 +71,11 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("没有工作会弹琴", "会弹琴", null, null, true)]
     [InlineData("会开叉车的脱贫户", "会开叉车", null, HardshipGroup.RegisteredPoor, null)]
     [InlineData("有电工证会做饭", "有电工证 会做饭", null, null, null)]
+    [InlineData("零就业家庭里有技能的", "", WorkerNeed.ZeroEmployment, null, null)]
+    [InlineData("脱贫户中会缝纫的", "会缝纫", null, HardshipGroup.RegisteredPoor, null)]
+    [InlineData("既会缝纫又会做饭", "会缝纫 会做饭", null, null, null)]
+    [InlineData("会缝纫且会做饭", "会缝纫 会做饭", null, null, null)]
+    [InlineData("会缝纫，除了在岗的", "会缝纫", null, null, true)]
     [InlineData("残疾人", "", null, HardshipGroup.Disabled, null)]
     [InlineData("没工作的妇女", "妇女", null, null, true)]
     [InlineData("会缝纫的妇女", "会缝纫 妇女", null, null, null)]
@@ -89,34 +96,6 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
         query.Groups.ShouldBe(group is { } of ? [of] : []);
         query.WithoutWork.ShouldBe(withoutWork);
     }
-
-    [Theory]
-    [InlineData("会说苗语的能外出", "会说苗语的")]
-    [InlineData("会缝纫但不上夜班", "会缝纫")]
-    [InlineData("要带孩子只能上白班", "")]
-    [InlineData("家里有病人走不开", "")]
-    [InlineData("孩子上学要接送", "")]
-    [InlineData("50岁以上只想在家门口做", "")]
-    [InlineData("工资3000就行 会做饭", "会做饭")]
-    [InlineData("有健康证想打零工", "")]
-    [InlineData("会做饭想要四千以上的", "会做饭")]
-    [InlineData("不会缝纫但想学缝纫", "")]
-    public async Task Wishes_are_taken_out_of_a_sentence(string typed, string rest)
-    {
-        var query = (await UnderstoodAsync(typed)).Apply(new());
-        query.Wishes.IsAsked.ShouldBeTrue();
-        query.Words.ShouldBe(rest);
-    }
-
-    [Fact]
-    public async Task Enough_is_the_most_that_is_asked_for()
-    {
-        (await UnderstoodAsync("3000就行")).Apply(new()).Wishes.ShouldSatisfyAllConditions(w => w.FloorFromFen.ShouldBeNull(), w => w.FloorToFen.ShouldBe(300_000));
-        (await UnderstoodAsync("3000以上")).Apply(new()).Wishes.ShouldSatisfyAllConditions(w => w.FloorFromFen.ShouldBe(300_000), w => w.FloorToFen.ShouldBeNull());
-    }
-
-    [Fact]
-    public async Task Trainings_of_which_one_is_enough_stay_words() => (await UnderstoodAsync("想学电工或焊工")).ShouldSatisfyAllConditions(u => u.Rest.ShouldBe("想学电工或焊工"), u => u.Apart.ShouldBeEmpty());
 
     /// <summary>The clock of the county stands in 2026.</summary>
     [Theory]
@@ -199,31 +178,6 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
         var query = (await UnderstoodAsync(typed)).Apply(new());
         (query.WithCertificate, query.WithSkill, query.WithoutWork, query.Words).ShouldBe((certificate, skill, withoutWork, rest));
     }
-
-    [Theory]
-    [InlineData("缝纫或没工作", "缝纫或没工作")]
-    [InlineData("没工作 或者 会电焊", "没工作或者会电焊")]
-    [InlineData("会缝纫或45岁以下", "会缝纫或45岁以下")]
-    [InlineData("失业或低保户", "失业或低保户")]
-    [InlineData("失业或就业困难", "")]
-    [InlineData("低保户或残疾人", "")]
-    [InlineData("初中或高中", "")]
-    [InlineData("想做公益岗或想打零工", "")]
-    [InlineData("缝纫或刺绣", "")]
-    public async Task Either_or_that_can_only_be_asked_together_is_told(string typed, string apart) => string.Join(' ', (await UnderstoodAsync(typed)).Apart).ShouldBe(apart);
-
-    [Theory]
-    [InlineData("在家闲着")]
-    [InlineData("在外地打工")]
-    [InlineData("会照顾老人")]
-    [InlineData("带小孩")]
-    [InlineData("零工")]
-    [InlineData("社区保洁")]
-    [InlineData("2010年东莞制衣厂")]
-    [InlineData("想做保洁")]
-    [InlineData("想去浙江")]
-    [InlineData("一天150以上")]
-    public async Task What_is_no_wish_of_the_lists_is_none(string typed) => (await UnderstoodAsync(typed)).Apply(new()).Wishes.IsAsked.ShouldBeFalse();
 
     [Theory]
     [InlineData("A2", 10, "")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JobMatch.Occupations;
 
 namespace JobMatch.Search.Words;
 
@@ -45,6 +46,7 @@ internal static partial class WorkerWords
     public static IReadOnlyList<string> OtherNamesOf(string word, IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
+        if (names.Count == 0 && DoneWork.WorkOf(word) is { } work) names = [work, .. OccupationNames.OfCatalogue.OtherNamesOf(work)];
         return names.Count == 0 ? OtherNamesOf(word) : word.All(char.IsAsciiLetterLower) ? WorkReadings.Known(word, names) : SkillNames.Others(word, names);
     }
 
@@ -53,6 +55,7 @@ internal static partial class WorkerWords
 
     private static (string Text, AskedOf? Of) Bare(string word, OccupationNames names)
     {
+        if (BeenTo().Match(word) is { Success: true } been) return (been.Groups["at"].Value, AskedOf.Record);
         if (WorkedAt().Match(word) is { Success: true } worked) return (worked.Groups["at"].Value, Of(worked));
         var bare = Behind().Replace(word, "");
         if (Done().Match(bare) is { Success: true } done) return (done.Groups["verb"].Value + done.Groups["what"].Value, AskedOf.Record);
@@ -78,8 +81,12 @@ internal static partial class WorkerWords
     private static partial Regex Done();
 
     /// <summary>「在东莞打过工」, 「想去浙江打工」.</summary>
-    [GeneratedRegex("^(?:我|还)?(?<wish>想|愿意|希望|准备|打算)?(?:在|去|到)(?<at>.{2,8}?)(?:(?<done>打过工|上过班|务过工|干过|做过)|打工|务工)(?:的|的人)?$")]
+    [GeneratedRegex("^(?:我|还)?(?<wish>想|愿意|希望|准备|打算)?(?:在|去|到)(?<at>.{2,8}?)(?:(?<done>打过工|上过班|务过工|干过活|干过|做过工|做过|待过|呆过|工作过|上过)|打工|务工)(?:的|的人)?$")]
     private static partial Regex WorkedAt();
+
+    /// <summary>「去过苏州」.</summary>
+    [GeneratedRegex("^(?:我|还)?(?:去过|到过|待过|呆过)(?<at>.{2,8}?)(?:打工|务工|上班|做工)?(?:的|的人)?$")]
+    private static partial Regex BeenTo();
 
     /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate, the class of a licence, a skill or experience.</summary>
     [GeneratedRegex("^(?:我|还|可以|(?<wish>(?:想要?|愿意|希望|准备|打算)(?:做|干|当|学习?|考|找|去|在|到|参加)?)|(?<done>懂得?|学过|学了|学完|上过|参加过|培训过|做过|干过|当过|会开(?![车店会发业])|会用|(?:会|能|懂)?[讲说](?=.{1,3}[话语]$)|(?:持有|考过|考了|有|持)(?=.+(?:[证照]|技能|手艺|经验)$|[a-e][1-3]$)|会(?![计议展员场堂务馆长所])|能(?![源量力手干])))+")]

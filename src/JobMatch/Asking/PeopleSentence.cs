@@ -38,6 +38,9 @@ internal static partial class PeopleSentence
             .Concat(Catalogue.Instance.Occupations.Values.SelectMany(o => o.EverydayNames.Concat(o.Trades).Append(o.Name)))
             .Concat(Catalogue.Instance.EverydayWords.Select(w => w.Word)).Where(w => w.Length > 1), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a word names work, a skill or a certificate, also behind a small word: 会讲解.</summary>
+    public static bool NamesWork(string word) => WorkWords.Contains(word) || Enumerable.Range(1, Math.Max(0, Math.Min(4, word.Length - 2))).Any(length => SmallWord().IsMatch(word[..length]) && WorkWords.Contains(word[length..]));
+
     public static string TakeApart(string typed, KnownPlaces places)
     {
         typed = Or().Replace(But().Replace(Asking().Replace(typed, " "), " "), "或").Trim(' ', '或');
@@ -124,8 +127,8 @@ internal static partial class PeopleSentence
     [GeneratedRegex("\\s*(?:或者|或是|或(?!许))\\s*")]
     private static partial Regex Or();
 
-    /// <summary>「不会缝纫但想学」: two clauses.</summary>
-    [GeneratedRegex("(?:但是?|可是|不过|而且|并且)(?=会|有|能|想|懂|做过|学过|干过|参加过|愿意|可以|没|不|要|还|也)")]
+    /// <summary>「不会缝纫但想学」, 「既会缝纫又会做饭」: two clauses.</summary>
+    [GeneratedRegex("(?:^既|(?<=\\s)既|(?<=.)(?:但是?|可是|不过|而且|并且|同时|又|也|还|且))(?=会|有|能|想|懂|做过|学过|干过|参加过|愿意|可以|没|不|要|还|也)")]
     private static partial Regex But();
 
     /// <summary>住石门: one word with the place.</summary>
@@ -142,9 +145,9 @@ internal static partial class PeopleSentence
     [GeneratedRegex("^(?:会|有|能|想|懂|做过|干过|学过|要|找|还|又|但|也|愿意|可以|不)")]
     private static partial Regex Small();
 
-    [GeneratedRegex("^(?:会|会开|会做|不会|不懂|没学过|没做过|没干过|没有|没|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|学了|学完|培训过|培训了|参加过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
+    [GeneratedRegex("^(?:会|会开|会做|会用|不会用|不会|不懂|没学过|没做过|没干过|没有|没|有|能|能做|想|想做|想找|想去|想学|懂|做过|干过|学过|学了|学完|培训过|培训了|参加过|要|找|要找|还|还会|又|又会|但|但会|也|也会|而且|并且|和|住|住在|在|是|愿意做|能干)$")]
     private static partial Regex SmallWord();
 
-    [GeneratedRegex("^(?:的|的人|人|人员|者|户|的户|家里|了)$")]
+    [GeneratedRegex("^(?:的|的人|人|人员|者|户|的户|家里|里|里面|中|当中|了)$")]
     private static partial Regex Ending();
 }

@@ -58,13 +58,13 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { Group = HardshipGroup.RegisteredPoor }, "脱贫户", "脱贫人口", "脱贫", "脱贫家庭", "建档立卡户", "建档立卡", "贫困户"),
         Words(new PersonCondition("") { Group = HardshipGroup.Disabled }, "残疾", "残疾人", "有残疾", "有残疾证"),
         Words(new PersonCondition("") { Group = HardshipGroup.LowIncomeAllowance }, "低保", "低保户", "吃低保", "低保家庭"),
-        Words(new PersonCondition("") { Group = HardshipGroup.OlderWorker }, "大龄", "大龄失业", "年纪大"),
+        Words(new PersonCondition("") { Group = HardshipGroup.OlderWorker }, "大龄", "大龄劳动力", "年纪大"),
         Words(new PersonCondition("") { Group = HardshipGroup.LongUnemployed }, "长期失业", "长期没工作"),
         Words(new PersonCondition("") { Group = HardshipGroup.Resettled }, "易地搬迁", "易地扶贫搬迁", "搬迁户", "易搬户", "搬迁群众"),
         Words(new PersonCondition("") { Group = HardshipGroup.LostLand }, "失地", "失地农民", "失地户"),
         Words(new PersonCondition("") { Group = HardshipGroup.RuralLowIncome }, "农村低收入", "低收入户", "低收入"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.WeakOrHalf }, "弱劳动力", "弱劳力", "半劳动力", "半劳力", "弱劳动力或半劳动力"),
-        Words(new PersonCondition("") { Capacity = LabourCapacity.Ordinary }, "普通劳动力", "普通劳力"),
+        Words(new PersonCondition("") { Capacity = LabourCapacity.Ordinary }, "普通劳动力", "普通劳力", "一般劳动力", "一般劳力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.Skilled }, "技能劳动力", "技能劳力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
@@ -133,23 +133,25 @@ internal static partial class PeopleWords
         return kinds is [var one] && one.Names.Contains(called, StringComparer.OrdinalIgnoreCase) ? one.Id : null;
     }
 
-    /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for.</summary>
+    /// <summary>By the training's own name, then by the skills that it gives, then by the work that it is for, or by how one alone begins (电脑 of 电脑办公).</summary>
     public static int? TrainingOf(string about)
     {
         var all = Catalogue.Instance.Trainings.Values.OrderBy(t => t.Id).ToList();
         var occupations = OccupationResolver.Ids([.. OccupationResolver.Instance.Resolve(about).Where(found => found.Words == about)]);
-        return (all.Find(t => t.ShortNames.Contains(about)) ?? all.Find(t => t.SkillNames(Catalogue.Instance).Contains(about)) ?? all.Find(t => t.Occupations.Any(occupations.Contains)))?.Id;
+        return (all.Find(t => t.ShortNames.Contains(about)) ?? all.Find(t => t.SkillNames(Catalogue.Instance).Contains(about)) ?? all.Find(t => t.Occupations.Any(occupations.Contains)) ?? Only(all.FindAll(t => t.ShortNames.Any(name => name.StartsWith(about, StringComparison.Ordinal)))))?.Id;
+
+        static TrainingKind? Only(List<TrainingKind> kinds) => kinds is [var one] ? one : null;
     }
 
     private static IEnumerable<(string Word, PersonCondition Means)> Words(PersonCondition means, params string[] words) => words.Select(word => (word, means));
 
-    [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者)$")]
+    [GeneratedRegex("^(?:是|属于|现在|目前|但|但是|可是|至今|到现在|一直|也|还|仍|都)+|(?:的人|人员|的家庭|的|户|者|里面?|中|当中)$")]
     private static partial Regex Around();
 
     [GeneratedRegex("^(?:持有|拿到|拿了|考过|考了|考到|有|持)")]
     private static partial Regex Holding();
 
-    [GeneratedRegex("^(?:不要|不是|不算|没有|不|没|未|非)")]
+    [GeneratedRegex("^(?:除了|除开|除去|排除|不包括|不含|不要|不是|不算|没有|不|没|未|非)")]
     private static partial Regex Not();
 
     [GeneratedRegex("^(?:不会|不懂|不要|不想|不能|不是|不愿|没有|没考|没办|没学过|没培训过|没参加过|没做过|没干过|没证|没技能|没手艺|没技术|没得|从没|从来没)")]

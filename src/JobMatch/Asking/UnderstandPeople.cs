@@ -49,6 +49,9 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, Ti
 {
     private static readonly string[] Behind = ["", "的", "的人", "那边", "这边", "附近", "住"];
 
+    /// <summary>Whether a word asks for work, a skill or a certificate of the catalogue: that nobody has it is an answer.</summary>
+    public static bool NamesWork(string word) => PeopleSentence.NamesWork(word);
+
     public async Task<UnderstoodPeople> RunAsync(string? words, CancellationToken cancel)
     {
         var names = await places.ReadAsync(cancel);

@@ -80,7 +80,7 @@ public sealed class PeopleSearch(JobMatchDbContext db, CurrentScope scope, IWork
 
         var name = hits.Total == 0 && query.Words.Length > 0 ? await names.FindAsync(asked.Words ?? "", cancel) : null;
         var ways = hits.Total == 0 ? await WaysAsync(asked, conditions, cancel) : [];
-        if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, name, cancel) is { Unknown.Count: > 0 } set)
+        if (hits.Total == 0 && ways.Count == 0 && await SetAsideAsync(query, name, cancel) is { Unknown.Count: > 0 } set && (set.Known.AsksAnything || !set.Unknown.All(UnderstandPeople.NamesWork)))
         {
             notes.Add(texts[set.Known.AsksAnything ? "Station.People.Note.SetAside" : "Station.People.Note.Unknown", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], set.Unknown))]);
             if (set.Known.AsksAnything) hits = await search.SearchAsync(set.Known, scope.Value, cancel);
