@@ -99,6 +99,7 @@ internal static partial class PostingReader
         Add(posting.Shift is Shift.Night or Shift.TwoShift or Shift.ThreeShift || posting.Duties.HasFlag(Duty.Nights), PostingNeeds.Nights);
         Add(posting.HoursPerDay is > 0 and <= Wage.HoursPerDay, PostingNeeds.NoOvertime);
         Add(posting.EducationAsked is Education.Unknown or Education.None, PostingNeeds.NoEducation);
+        Add(posting.MandarinAsked is Mandarin.Unknown or Mandarin.None, PostingNeeds.NoMandarin);
         Add(!posting.Skills.Exists(s => s.Must), PostingNeeds.NoExperience);
         Add(posting.HoursPerDay is > 0 and <= HoursOfPartTime, PostingNeeds.PartTime);
         Add(posting.DaysPerMonth is > 0 and <= DaysWithWeekends, PostingNeeds.TwoRestDays);

@@ -71,6 +71,8 @@ internal static partial class PayWords
         words = words.Replace('两', '二').Trim();
         if (words == "万") return 10_000;
         if (!char.IsAsciiDigit(words[0])) return WageText.NumberOf(words);
+        // 「3千5」 is 3,500.
+        if (words is [.. var whole, ('千' or '万') and var step, (>= '0' and <= '9') and var tenth] && int.TryParse(whole, out var wholes)) return (wholes + (tenth - '0') / 10m) * Factor($"{step}");
         var digits = words.TrimEnd('千', '万', 'k', 'w', ' ');
         if (!decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return null;
         return number * Factor(digits.Length < words.Length ? words[^1..] : number < 100 ? stepOfUpper : "");
@@ -101,11 +103,12 @@ internal static partial class PayWords
 
     private const string Numeral = "[一二两三四五六七八九][十百千万][零一二两三四五六七八九十百千万]*|十(?:[一二三四五六七八九]|(?=块|元))";
 
-    private const string Digits = @"(?<![a-z\d.])\d{1,6}(?:\.\d{1,2})?(?:\s*[千万kw](?![a-z]))?";
+    private const string Digits = @"(?<![a-z\d.])\d{1,2}[千万]\d(?![\d.])|(?<![a-z\d.])\d{1,6}(?:\.\d{1,2})?(?:\s*[千万kw](?![a-z]))?";
 
     [GeneratedRegex($"""
         (?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)?\s*
-        (?<lead>月薪|月入|月工资|日工资|时工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|[一1]个?小时|每天|[一1]天|每个?月|[一1]个?月|年薪|年收入|年入|每年|一年)?\s*
+        (?<lead>月薪|月入|月工资|日工资|时工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|[一1]个?小时|每天|[一1]天|每个?月|[一1]个?月|年薪|年收入|年入|每年|[一1]年)?\s*
+        (?:(?:能|可以|想|要)?(?:挣|赚|拿)(?:到|个)?)?
         (?:不低于|至少|不少于|大于|高于|超过|最少|最低|[过上破](?=[一1]?万)|(?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)|要|在|有|给|能到)?\s*
         (?:(?<steps>[一二三四五六七八九][二三四五六七八九][百千万])(?![一二三四五六七八九])|(?<amount>{Digits}|{Numeral}|(?<=[过上破])万))(?![\d.]*[-~到至]?[a-z])\s*
         (?<money>元|块钱?)?

@@ -204,6 +204,9 @@ public enum PostingNeeds
 
     /// <summary>Its words speak of couples: husband and wife may work there together.</summary>
     Couples = 524288,
+
+    /// <summary>No Mandarin asked.</summary>
+    NoMandarin = 1048576,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>

@@ -33,9 +33,25 @@ internal static partial class SentenceWords
         return [];
     }
 
+    /// <summary>The pieces of a word around 和, 跟 and 或.</summary>
+    public static IEnumerable<(int From, int To)> SideBySide(string word)
+    {
+        var from = 0;
+        foreach (Match join in Between().Matches(word))
+        {
+            yield return (from, join.Index);
+            from = join.Index + join.Length;
+        }
+
+        yield return (from, word.Length);
+    }
+
+    [GeneratedRegex("和|跟|与|或|及")]
+    private static partial Regex Between();
+
     private static bool IsWork(string word) => OccupationResolver.Instance.Resolve(word).Any(found => found.Words == word);
 
-    [GeneratedRegex("或者|或是|还是|并且|而且|以及|(?<=.)(?:(?:也|就|还)?(?:想|要|打算|准备|愿意)(?:去|到|在|找|做|干|当|学))")]
+    [GeneratedRegex("(?<=.)(?:但是?|可是|不过)(?=\\s|$|[不要想没能得可会有别只最])|或者|或是|还是|并且|而且|以及|(?<=.)(?:(?:也|就|还)?(?:想|要|打算|准备|愿意)(?:去|到|在|找|做|干|当|学))")]
     private static partial Regex Joins();
 
     [GeneratedRegex("^(你好|您好|请问|麻烦|招不招|收不收|要不要|我们|我是|我|俺|咱|本人|帮我|给我|有没有|有无|有什么|有啥|有哪些|哪里有|哪里|哪儿有|哪儿|哪有|什么|想要|想找|想去|想在|想到|想|大量招聘|大量招|招聘|招工|招人|招|找一份|找一个|找个|找份|找点|找到|找|寻找|求职|要找|需要|希望|最好是|最好|能不能|可不可以|可以|一份|一个|一些|个(?![体人])|比较|适合|的|在(?![线职校读编岗家])|能(?![源量力手干]))")]

@@ -51,7 +51,11 @@ public sealed class UnderstandQuery(PlaceNames places)
     {
         foreach (var (from, to) in left.Chunks())
         {
-            if (DoneWork.Row(left.Text[from..to], duty => WorkOf(duty) is not null) is { } duties && WorkOf(left.Text[from..to]) is null)
+            if (Alternatives(left, from, to) is { } pieces)
+            {
+                foreach (var (begin, end) in pieces) yield return left.Take(OccupationIn(left, begin, end)!);
+            }
+            else if (DoneWork.Row(left.Text[from..to], duty => WorkOf(duty) is not null) is { } duties && WorkOf(left.Text[from..to]) is null)
             {
                 // Duties side by side are one work or the other, as occupations are.
                 var at = from;
@@ -64,21 +68,33 @@ public sealed class UnderstandQuery(PlaceNames places)
         }
     }
 
-    /// <summary>Occupations that the whole of a word names: by a name of the catalogue, by goods, or by what is done to what; null for none.</summary>
-    private static IReadOnlyList<int>? WorkOf(string word)
+    /// <summary>「保安和保洁」: works side by side in one word, each of which is known by itself; null where it is none.</summary>
+    private static List<(int From, int To)>? Alternatives(LeftWords left, int from, int to)
     {
-        var named = OccupationResolver.Ids(PlainWork.Named(word));
-        if (GoodsWork.OccupationsOf(word) is { Count: > 0 } trade) return [.. named.Union(trade)];
-        if (named.Count > 0) return named;
-        return DoneWork.WorkOf(word) is { } work ? OccupationResolver.Ids(PlainWork.Named(work)) : null;
+        var word = left.Text[from..to];
+        if (WorkOf(word) is not null) return null;
+        List<(int From, int To)> pieces = [.. SentenceWords.SideBySide(word).Select(piece => (from + piece.From, from + piece.To))];
+        return pieces.Count > 1 && pieces.TrueForAll(p => p.To - p.From > 1 && WorkOf(left.Text[p.From..p.To]) is not null) ? pieces : null;
+    }
+
+    /// <summary>Occupations that the whole of a word names: by a name of the catalogue, by goods, and by what is done to what; null for none.</summary>
+    private static List<int>? WorkOf(string word)
+    {
+        IEnumerable<int> named = OccupationResolver.Ids(PlainWork.Named(word));
+        if (DoneWork.WorkOf(word) is { } work) named = named.Union(OccupationResolver.Ids(PlainWork.Named(work)));
+        List<int> all = [.. named.Union(GoodsWork.OccupationsOf(word))];
+        return all.Count > 0 ? all : null;
     }
 
     /// <summary>A name of the catalogue: the plain form of the whole word (<see cref="PlainWork"/>), the word or its end, as Chinese names end in the noun.</summary>
     internal static UnderstoodPart? OccupationIn(LeftWords left, int from, int to)
     {
         var word = left.Text[from..to];
+        // 做衣服 is sewing before it is whatever is called 衣服.
+        if (DoneWork.WorkOf(word) is not null && WorkOf(word) is { } done) return Part(word, from, done) with { Favoured = [DoneWork.ObjectOf(word)!] };
         if (PlainWork.Of(word) is var (plain, meant)) return Part(plain, from, WorkOf(plain) ?? OccupationResolver.Ids(meant));
         if (WorkOf(word) is { } whole) return Part(word, from, whole);
+        if (DoneWork.AtWorkplace(word) is { } duty && WorkOf(duty) is { } there) return Part(duty, from, there);
         if (GoodsWork.GoodsIn(word) is { } goods) return Part(goods, from, WorkOf(goods)!);
         for (var start = from; start + 2 <= to; start++)
         {

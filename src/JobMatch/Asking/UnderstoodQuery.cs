@@ -48,6 +48,7 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         asked = asked with { Near = Parts.Select(p => p.Near).FirstOrDefault(near => near is not null) ?? query.Near };
         if (query.Sort == PostingSort.Relevance && asked.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
         else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.BestPaid)) asked = asked with { Sort = PostingSort.Pay };
+        else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.Newest)) asked = asked with { Sort = PostingSort.Newest };
         asked = asked with
         {
             Favoured = [.. query.Favoured.Concat(Parts.SelectMany(p => p.Favoured)).Distinct(StringComparer.Ordinal)],
@@ -80,6 +81,9 @@ public enum UnderstoodKind
 
     /// <summary>「工资高」: an order.</summary>
     BestPaid = 8,
+
+    /// <summary>「刚发布的」: an order.</summary>
+    Newest = 15,
 
     /// <summary>「50岁」: whose words about age allow it.</summary>
     Age = 9,

@@ -16,6 +16,7 @@ public static partial class DoneWork
     [
         Work("车|踩|缝|缝制|缝补|做|制|制作|打", Clothes, "缝纫工"),
         Work("裁|裁剪|拉", Clothes, "裁剪工"),
+        Work("剪|铺", "布料|布匹|面料|布", "裁剪工"),
         Work("烫|熨|整烫|剪|钉|锁|叠", Clothes + "|线头|线|扣子|纽扣|扣眼", "整烫"),
         Work("做|制|制作|粘|刷", "鞋子|鞋|鞋底|鞋面|鞋垫|皮鞋|布鞋|运动鞋", "制鞋工"),
         Work("洗|刷", "盘子碗|碗盘|碗筷|碗碟|盘子|盘|碟子|碗|餐具|菜盘|锅", "洗碗"),
@@ -27,6 +28,7 @@ public static partial class DoneWork
         Work("喂|养|放|饲养|看|捡", "土鸡|蛋鸡|肉鸡|鸡鸭|鸡|鸭子|鸭|鹅|鸽子|鹌鹑|鸡蛋|鸭蛋", "家禽饲养员"),
         Work("喂|养|饲养", "鱼虾|鱼|虾|螃蟹|小龙虾|龙虾", "水生动物饲养工"),
         Work("摘|采|采摘|收|捡|拣", "水果|果子|果|茶叶|茶青|茶|苹果|橘子|柑橘|橙子|脐橙|猕猴桃|葡萄|辣椒|蔬菜|菜|刺梨|蓝莓|草莓|花椒|李子|桃子|樱桃|西红柿|黄瓜|豆角", "园艺工"),
+        Work("种|栽|采|摘|养|培育|培植", "蘑菇|香菇|平菇|木耳|食用菌|菌菇|菌子|菌|菇|灵芝|竹荪", "食用菌工"),
         Work("种|栽|锄|挖|割|拔|插|点|除", "蔬菜|菜|地|田|草|烟叶|烤烟|烟|水稻|稻谷|秧|洋芋|土豆|玉米|包谷|庄稼|药材|红薯|辣椒|萝卜", "农艺工"),
         Work("扫|打扫|清扫|拖|擦|冲|洗|收|捡|倒", "马路|大街|街道|街|路|地板|地|楼道|楼梯|卫生|厕所|玻璃|房间|垃圾|落叶", "保洁员"),
         Work("看|守|看守|把", "大门|门卫|门|院子|厂子|厂房|厂|停车场|场子|小区|工地", "保安员"),
@@ -65,6 +67,13 @@ public static partial class DoneWork
         return null;
     }
 
+    /// <summary>What it is done to: of work that many things are done to (摘辣椒, 采茶), titles that name it are meant; null where nothing of the kind is said.</summary>
+    public static string? ObjectOf(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return Works.Select(work => work.Said.Match(words)).FirstOrDefault(match => match.Success)?.Groups["object"].Value;
+    }
+
     /// <summary>「洗碗刷盘子」: several duties written as one word, each of which is understood; null where it is no such row.</summary>
     /// <param name="words">Without blanks.</param>
     /// <param name="isWork">Whether a piece names work.</param>
@@ -85,7 +94,17 @@ public static partial class DoneWork
         bool IsDuty(string piece) => Is(piece) && isWork(piece);
     }
 
-    private static (Regex Said, string Work) Work(string verbs, string objects, string work) => (new Regex($"^(?:{verbs})(?:一?点|一?些|个|了|过|着)?(?:{objects})$", RegexOptions.CultureInvariant), work);
+    /// <summary>「酒店打扫房间」: the duty behind the place where it is done; null where nothing of the kind is said.</summary>
+    public static string? AtWorkplace(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return Workplace().Match(words) is { Success: true, Length: var at } && Is(words[at..]) ? words[at..] : null;
+    }
+
+    private static (Regex Said, string Work) Work(string verbs, string objects, string work) => (new Regex($"^(?:{verbs})(?:一?点|一?些|个|了|过|着)?(?<object>{objects})$", RegexOptions.CultureInvariant), work);
+
+    [GeneratedRegex("^(?:在|去|到|给)?(?:酒店|宾馆|旅馆|民宿|饭店|餐馆|餐厅|食堂|饭馆|医院|学校|幼儿园|超市|商场|市场|工地|工厂|厂|小区|物业|公司|车间|仓库|养殖场|基地|果园|茶园|大棚|别人家|人家|家里?)(?:里面?)?(?=.{2})")]
+    private static partial Regex Workplace();
 
     [GeneratedRegex("^[端记串摘采砍洗换栽捡种扫擦剪喂养割锄翻晒切炒烧煮蒸打搬装卸贴刷砌抹绑扎拧拆接送陪照收分拣挑选包叠熨烫铺拖倒浇施除挖背扛抬推拉](?!机).{0,4}[^工员师嫂手匠人妹姐姨叔哥长]$")]
     private static partial Regex Done();

@@ -1,7 +1,7 @@
 namespace JobMatch.Occupations;
 
 /// <summary>
-/// Goods by themselves (服装, 鞋, 电子): whoever types nothing else looks for the work that is done on them. The occupations of such a trade are those of its groups in the classification.
+/// Goods and houses by themselves (服装, 鞋, 酒店): whoever types nothing else looks for the work that is done on them. The occupations of such a trade are those of its groups in the classification.
 /// </summary>
 public static class GoodsWork
 {
@@ -27,6 +27,7 @@ public static class GoodsWork
         (["水果", "果树", "蔬菜"], [], [5_01_02_02, 5_05_06_01, 5_01_02_01]),
         (["花卉", "苗木", "花木"], [5_02], [5_01_02_02]),
         (["药材", "中药材", "中药"], [], [5_01_02_05, 6_12_02_00]),
+        (["酒店", "宾馆", "旅馆", "民宿"], [4_03_01], []),
         (["饰品", "首饰", "珠宝", "工艺品", "手工艺品"], [6_09_03], []),
     ];
 

@@ -4,7 +4,7 @@ namespace JobMatch.Regions;
 public static class PlaceForms
 {
     private static readonly string[] Kinds =
-        ["特别行政区", "自治区", "自治县", "自治州", "自治旗", "街道", "社区", "小区", "安置区", "新区", "林区", "地区", "省", "市", "县", "区", "镇", "乡", "村", "盟", "旗"];
+        ["特别行政区", "自治区", "自治县", "自治州", "自治旗", "街道", "社区", "小区", "安置区", "安置点", "新区", "林区", "地区", "省", "市", "县", "区", "镇", "乡", "村", "盟", "旗"];
 
     private static readonly string[] Peoples =
     [

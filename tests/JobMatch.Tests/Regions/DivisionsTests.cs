@@ -42,6 +42,7 @@ public class DivisionsTests
     [InlineData("广西壮族自治区", "广西")]
     [InlineData("恩施土家族苗族自治州", "恩施")]
     [InlineData("龙胜各族自治县", "龙胜")]
+    [InlineData("桥头安置点", "桥头")]
     [InlineData("幸福里社区", "幸福里")]
     public void A_name_is_typed_without_its_kind(string name, string form) => PlaceForms.Of(name).ShouldBe([name, form]);
 

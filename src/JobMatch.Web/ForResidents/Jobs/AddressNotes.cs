@@ -1,4 +1,5 @@
 using JobMatch.Asking;
+using JobMatch.Data;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 
@@ -69,6 +70,14 @@ public sealed class AddressNotes(Texts texts)
     {
         ArgumentNullException.ThrowIfNull(asked);
         return texts["Jobs.Kindred", UnreadPiece.Excerpt(string.Join(texts["Fit.Comma"], asked.Occupations.Select(o => o.Words)))];
+    }
+
+    /// <summary>No title says what was typed: the words stand in texts and names of postings that may be of other work (a cashier at a barber's).</summary>
+    public IEnumerable<string> OfLiteral(JobFilter filter, AnsweredPostings answered)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(answered);
+        if (answered.IsLiteral && answered.Hits.Page is [{ Tier: RelevanceTier.Body }, ..]) yield return texts["Jobs.Note.Literal", UnreadPiece.Excerpt(filter.Words)];
     }
 
     public string BeyondLast(int page, int pages) => texts["Search.Note.Page", page, pages];

@@ -22,7 +22,7 @@ public sealed class Conditions(Texts texts, Say say)
     public string OrderOf(UnderstoodQuery understood)
     {
         ArgumentNullException.ThrowIfNull(understood);
-        return understood.Parts.FirstOrDefault(p => p.Kind is UnderstoodKind.Nearest or UnderstoodKind.BestPaid) is { } order ? TextOf(order) : "";
+        return understood.Parts.FirstOrDefault(p => p.Kind is UnderstoodKind.Nearest or UnderstoodKind.BestPaid or UnderstoodKind.Newest) is { } order ? TextOf(order) : "";
     }
 
     /// <summary>
@@ -35,7 +35,7 @@ public sealed class Conditions(Texts texts, Say say)
         var byHand = ByHand(filter, settlements, townships).ToList();
         foreach (var (text, part, without) in byHand) yield return new WayOut(new Condition(text, without.Url()), Dropped(asked, part));
         var read = ByWords(filter, understood).ToList();
-        foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind is not (UnderstoodKind.Occupation or UnderstoodKind.Nearest or UnderstoodKind.BestPaid)))
+        foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind is not (UnderstoodKind.Occupation or UnderstoodKind.Nearest or UnderstoodKind.BestPaid or UnderstoodKind.Newest)))
         {
             if (part.IsElsewhere) yield return Elsewhere(filter, understood, asked, part);
             yield return new WayOut(condition, Dropped(asked, part));
@@ -169,6 +169,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Certificate => texts["Jobs.Certificate", part.CertificateName],
         UnderstoodKind.Unwanted => texts["Jobs.Unwanted", part.OccupationName],
         UnderstoodKind.BestPaid => texts["Jobs.Sort.Pay"],
+        UnderstoodKind.Newest => texts["Jobs.Sort.Newest"],
         _ => string.Join(texts["Fit.Comma"], Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None && part.Needs.HasFlag(n)).Select(n => texts[$"Jobs.Needs.{n}"])),
     };
 }

@@ -89,7 +89,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
         var answered = await ask.RunAsync(asked, literally, cancel);
         (asked, var hits, var setAside) = answered;
         if (answered.IsLiteral) (filter, understood) = (filter with { Literal = true }, UnderstoodQuery.Literally(filter.Words));
-        List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside), .. answered.IsKindred ? [notes.Kindred(asked)] : Array.Empty<string>()];
+        List<string> said = [.. told, .. notes.OfWords(filter, understood), .. notes.OfSetAside(setAside), .. answered.IsKindred ? [notes.Kindred(asked)] : Array.Empty<string>(), .. notes.OfLiteral(filter, answered)];
         if (hits is { Total: > 0, Page.Count: 0 } && filter.Page > 1 && filter.After is null)
         {
             var pages = Math.Min(MostPages, (hits.Total + PageSize - 1) / PageSize);
@@ -105,7 +105,7 @@ public sealed class JobList(JobMatchDbContext db, IPostingSearch search, AskPost
             Townships = townships,
             KnowsHome = from is { Latitude: not null },
             AsksNear = filter.Sort == PostingSort.Nearest || understood.Parts.Any(p => p is { Kind: UnderstoodKind.Nearest, Near: null }),
-            OrderOfWords = filter.Sort == PostingSort.Relevance && asked.Sort is PostingSort.Nearest or PostingSort.Pay ? conditions.OrderOf(understood) : "",
+            OrderOfWords = filter.Sort == PostingSort.Relevance && asked.Sort is PostingSort.Nearest or PostingSort.Pay or PostingSort.Newest ? conditions.OrderOf(understood) : "",
             KnowsFrom = asked.Near is not null,
             Notes = said,
             IsFarBehind = await freshness.ArePostingsFarBehindAsync(hits.FromFallback, cancel),
