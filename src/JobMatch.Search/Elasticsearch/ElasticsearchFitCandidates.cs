@@ -16,10 +16,10 @@ internal sealed class ElasticsearchFitCandidates(
 {
     /// <summary>
     /// People cut for each one asked for; at least <see cref="Least"/>. Measured by <c>scripts/bench first-cut</c>: two for each hold the exact best 100 of 50,000 and of a million; five times as
-    /// many, because real words make the text closeness that the cut does not see.
+    /// many, because real words make the text closeness that the cut does not see: of 500 people for the best 50 of a scope one was missing.
     /// </summary>
     private const int ForEach = 10;
-    private const int Least = 500;
+    private const int Least = 1_000;
     private readonly string _index = new IndexNames(elasticsearch.Prefix).Workers;
 
     public async Task<Ranking?> BestWorkersAsync(long postingId, RankQuery query, CancellationToken cancel)
