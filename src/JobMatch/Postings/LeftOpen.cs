@@ -28,6 +28,7 @@ public static class LeftOpen
         var hoursAsked = form.HoursPerDay is null && form.HoursPerMonth is null;
         // Half a range beside the other half of somebody's own may turn it round.
         var agesAsked = form.StatedAgeFrom is null && form.StatedAgeTo is null && said.StatedAgeFrom is null or >= YoungestAge && said.StatedAgeTo is null or >= YoungestAge;
+        var pay = PayOpen(form);
         return new PostingFacts
         {
             StatedAgeFrom = agesAsked ? said.StatedAgeFrom : null,
@@ -42,8 +43,8 @@ public static class LeftOpen
             SocialInsurance = said.SocialInsurance && !form.SocialInsurance,
             CareFriendly = said.CareFriendly && !form.CareFriendly,
             Strain = form.Strain == Strain.Unknown ? said.Strain : Strain.Unknown,
-            Pay = PayOpen(form),
-            PayDiffers = form.WageUnit != WageUnit.Negotiable && PayOpen(form) is not null,
+            Pay = pay,
+            PayDiffers = pay is not null && form.WageUnit != WageUnit.Negotiable,
             Duties = said.Duties & ~form.Duties,
             Hazardous = said.Hazardous && !form.Hazardous,
             Education = form.EducationAsked == Education.Unknown ? said.Education : Education.Unknown,
