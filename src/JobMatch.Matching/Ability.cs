@@ -164,3 +164,9 @@ public enum Shifts : byte
     ThreeShift = 1 << 3,
     Flexible = 1 << 4,
 }
+
+/// <summary>Which shifts come round to the night: those that take turns do.</summary>
+public static class ShiftsAtNight
+{
+    public const Shifts All = Shifts.Night | Shifts.TwoShift | Shifts.ThreeShift;
+}

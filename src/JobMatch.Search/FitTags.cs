@@ -88,7 +88,8 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
 
     private static int Length(int months) => months switch { >= 36 => 100, >= 12 => 95, _ => 85 };
 
-    private static IEnumerable<uint> Flags(uint flags)
+    /// <summary>Each flag that is set, by itself.</summary>
+    internal static IEnumerable<uint> Flags(uint flags)
     {
         for (; flags != 0; flags &= flags - 1) yield return flags & (0 - flags);
     }

@@ -20,7 +20,6 @@ internal static class WishTags
     private const string Trainings = "wish-trainings";
     private const string Willing = "wish-work";
     private const string Unwilling = "wish-no-work";
-    private const Shifts AtNight = Shifts.Night | Shifts.TwoShift | Shifts.ThreeShift;
 
     private static readonly char[] Ends = ['。', '，', '、', '；', '！', '.', ',', ';', '!', ' ', '\n', '\r'];
 
@@ -34,8 +33,8 @@ internal static class WishTags
     public static IEnumerable<IReadOnlyList<string>> Asked(WishesAsked asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (asked.Kinds != PostingKinds.None) yield return [.. Flags((int)asked.Kinds).Select(Kind), .. asked.Kinds.HasFlag(PostingKinds.HomeWork) ? [Reach(Mobility.AtHome)] : Array.Empty<string>()];
-        if (asked.Shifts != Shifts.None) yield return [.. Flags((int)asked.Shifts).Select(Shift)];
+        if (asked.Kinds != PostingKinds.None) yield return [.. FitTags.Flags((uint)asked.Kinds).Select(Kind), .. asked.Kinds.HasFlag(PostingKinds.HomeWork) ? [Reach(Mobility.AtHome)] : Array.Empty<string>()];
+        if (asked.Shifts != Shifts.None) yield return [.. FitTags.Flags((uint)asked.Shifts).Select(Shift)];
         if (asked.Nights is { } nights) yield return [nights ? Nights : NoNights];
         if (asked.Reach.Count > 0) yield return [.. asked.Reach.Select(Reach)];
         if (asked.Care) yield return [Care];
@@ -47,8 +46,8 @@ internal static class WishTags
     private static IEnumerable<string> Tags(Worker worker)
     {
         var (wishes, told) = (worker.Wishes, Told(worker.Wishes.Words));
-        foreach (var kind in Flags((int)(wishes.Kinds | told.Kinds))) yield return Kind(kind);
-        foreach (var shift in Flags((int)wishes.Shifts)) yield return Shift(shift);
+        foreach (var kind in FitTags.Flags((uint)(wishes.Kinds | told.Kinds))) yield return Kind(kind);
+        foreach (var shift in FitTags.Flags((uint)wishes.Shifts)) yield return Shift(shift);
         if (NightsOf(worker, told) is { } nights) yield return nights ? Nights : NoNights;
         foreach (var reach in worker.Mobility == Mobility.Unknown ? ReachOf(worker, told) : ReachOf(worker)) yield return Reach(reach);
         if (wishes.CareFriendly || worker.ImpossibleDuties.HasFlag(Duty.CareHours) || told.Care) yield return Care;
@@ -65,7 +64,7 @@ internal static class WishTags
     /// <summary>What she cannot do or must not wins over what she would; shifts that name no night leave it out.</summary>
     private static bool? NightsOf(Worker worker, WishesAsked told) =>
         worker.ImpossibleDuties.HasFlag(Duty.Nights) || worker.Restrictions.HasFlag(WorkRestriction.NoNights) ? false
-        : worker.Wishes.Shifts != Shifts.None ? (worker.Wishes.Shifts & AtNight) != 0 : told.Nights;
+        : worker.Wishes.Shifts != Shifts.None ? (worker.Wishes.Shifts & ShiftsAtNight.All) != 0 : told.Nights;
 
     private static IEnumerable<Mobility> ReachOf(Worker worker) =>
         worker.Mobility != Mobility.Metres ? [worker.Mobility] : worker.MobilityMetres <= WithinCountyMetres ? [Mobility.County] : [];
@@ -76,18 +75,13 @@ internal static class WishTags
             : RegionCodes.Upwards(code).Contains(worker.CountyCode / 10_000 * 10_000) ? Mobility.Province : Mobility.Anywhere)
         : told.Reach;
 
-    private static string Kind(int flag) => Number("wish-kind", flag);
+    private static string Kind(uint flag) => Number("wish-kind", flag);
 
-    private static string Shift(int flag) => Number("wish-shift", flag);
+    private static string Shift(uint flag) => Number("wish-shift", flag);
 
     private static string Reach(Mobility reach) => Number("wish-reach", (int)reach);
 
     private static string Training(int kind) => Number("wish-training", kind);
 
-    private static string Number(string name, int value) => string.Create(CultureInfo.InvariantCulture, $"{name}{value}");
-
-    private static IEnumerable<int> Flags(int flags)
-    {
-        for (; flags != 0; flags &= flags - 1) yield return flags & -flags;
-    }
+    private static string Number(string name, long value) => string.Create(CultureInfo.InvariantCulture, $"{name}{value}");
 }

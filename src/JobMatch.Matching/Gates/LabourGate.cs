@@ -8,9 +8,6 @@ namespace JobMatch.Matching.Gates;
 /// </summary>
 internal static class LabourGate
 {
-    /// <summary>Shifts that take turns come round to the night.</summary>
-    private const Shifts AtNight = Shifts.Night | Shifts.TwoShift | Shifts.ThreeShift;
-
     public static bool Passes<TSink>(in WorkerView worker, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
     {
         ref readonly var row = ref worker.Row;
@@ -36,7 +33,7 @@ internal static class LabourGate
     }
 
     /// <summary>Who is weak works at night only by her own wish.</summary>
-    internal static bool IsTooWeakForNights(LabourCapacity capacity, Shifts wished) => capacity == LabourCapacity.WeakOrHalf && (wished & AtNight) == Shifts.None;
+    internal static bool IsTooWeakForNights(LabourCapacity capacity, Shifts wished) => capacity == LabourCapacity.WeakOrHalf && (wished & ShiftsAtNight.All) == Shifts.None;
 
     /// <summary>The duty that a restriction forbids; None for lifting, which is about strain.</summary>
     internal static Duty ForbiddenBy(WorkRestriction restriction) => restriction switch

@@ -15,7 +15,7 @@ internal static class FirstCutFilters
             Query.In("born", 1, query.On.Year - 15),
         };
         // Who is weak works at night by her own wish only.
-        if ((ask.Duties & Duty.Nights) != 0) gates.Add(Query.Any([Has(Capacities(Strain.Medium).Select(c => FitTags.Number("capacity", (long)c))), Has(AtNight.Select(shift => FitTags.Number("shift", (long)shift)))]));
+        if ((ask.Duties & Duty.Nights) != 0) gates.Add(Query.Any([Has(Capacities(Strain.Medium).Select(c => FitTags.Number("capacity", (long)c))), Has(FitTags.Flags((uint)ShiftsAtNight.All).Select(shift => FitTags.Number("shift", shift)))]));
         gates.AddRange(ask.NeededCertificates.Select(kind => Has(FitTags.Number("certificate", kind))));
         if (profile.GroupRule == GroupRule.Only) gates.Add(Has(Groups(ask)));
         if (profile.LegalAge is { } age)
@@ -41,8 +41,6 @@ internal static class FirstCutFilters
         tags.AddRange(Enum.GetValues<WorkRestriction>().Where(r => r != WorkRestriction.None && Clashes(r, ask)).Select(r => FitTags.Number("restricted", (long)r)));
         return [Has(tags), .. query.Excluded is { Count: > 0 and <= 10_000 } excluded ? [Query.IsAny("id", excluded)] : Array.Empty<Query>()];
     }
-
-    private static readonly Shifts[] AtNight = [Shifts.Night, Shifts.TwoShift, Shifts.ThreeShift];
 
     private static bool Clashes(WorkRestriction restriction, PostingAsk ask) => restriction == WorkRestriction.NoHeavyLifting
         ? ask.Profile.Strain == Strain.Heavy

@@ -91,7 +91,7 @@ public sealed class UnderstandQuery(PlaceNames places)
     {
         var word = left.Text[from..to];
         // 做衣服 is sewing before it is whatever is called 衣服.
-        if (DoneWork.WorkOf(word) is not null && WorkOf(word) is { } done) return Part(word, from, done) with { Favoured = [DoneWork.ObjectOf(word)!] };
+        if (DoneWork.Of(word) is var (_, thing) && WorkOf(word) is { } done) return Part(word, from, done) with { Favoured = [thing] };
         if (PlainWork.Of(word) is var (plain, meant)) return Part(plain, from, WorkOf(plain) ?? OccupationResolver.Ids(meant));
         if (WorkOf(word) is { } whole) return Part(word, from, whole);
         if (DoneWork.AtWorkplace(word) is { } duty && WorkOf(duty) is { } there) return Part(duty, from, there);

@@ -59,19 +59,15 @@ public static partial class DoneWork
     public static bool Is(string word) => Done().IsMatch(word) || WorkOf(word) is not null;
 
     /// <summary>A word of the catalogue that names the work; null where nothing of the kind is said.</summary>
-    public static string? WorkOf(string words)
+    public static string? WorkOf(string words) => Of(words)?.Work;
+
+    /// <summary>The same with what it is done to: of work that many things are done to (摘辣椒, 采茶), titles that name it are meant.</summary>
+    public static (string Work, string Object)? Of(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
         foreach (var (said, work) in Works)
-            if (said.IsMatch(words)) return work;
+            if (said.Match(words) is { Success: true } match) return (work, match.Groups["object"].Value);
         return null;
-    }
-
-    /// <summary>What it is done to: of work that many things are done to (摘辣椒, 采茶), titles that name it are meant; null where nothing of the kind is said.</summary>
-    public static string? ObjectOf(string words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return Works.Select(work => work.Said.Match(words)).FirstOrDefault(match => match.Success)?.Groups["object"].Value;
     }
 
     /// <summary>「洗碗刷盘子」: several duties written as one word, each of which is understood; null where it is no such row.</summary>
