@@ -67,6 +67,13 @@ public sealed class HandMadeCounty<TEngine> : IAsyncLifetime, IAsyncDisposable w
     public async Task<string[]> KeysAsync(string words, Func<PostingQuery, PostingQuery>? with = null) =>
         [.. (await FindAsync(words, with)).Page.Select(h => KeyOf(h.Id))];
 
+    /// <summary>What a clerk's words are read as.</summary>
+    public async Task<UnderstoodPeople> UnderstoodPeopleAsync(string typed)
+    {
+        await using var scope = County.Services.CreateSystemScope();
+        return await scope.ServiceProvider.GetRequiredService<UnderstandPeople>().RunAsync(typed, CancellationToken.None);
+    }
+
     /// <summary>Feeds the projections and waits until the engine shows it.</summary>
     public async Task CatchUpAsync()
     {

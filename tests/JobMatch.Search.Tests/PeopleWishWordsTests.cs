@@ -1,6 +1,4 @@
 using JobMatch.Asking;
-using JobMatch.Data;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -65,9 +63,5 @@ public sealed class PeopleWishWordsTests(HandMadeCounty<Embedded.EmbeddedEngine>
     [InlineData("一天150以上")]
     public async Task What_is_no_wish_of_the_lists_is_none(string typed) => (await UnderstoodAsync(typed)).Apply(new()).Wishes.IsAsked.ShouldBeFalse();
 
-    private async Task<UnderstoodPeople> UnderstoodAsync(string typed)
-    {
-        await using var scope = county.County.Services.CreateSystemScope();
-        return await scope.ServiceProvider.GetRequiredService<UnderstandPeople>().RunAsync(typed, CancellationToken.None);
-    }
+    private Task<UnderstoodPeople> UnderstoodAsync(string typed) => county.UnderstoodPeopleAsync(typed);
 }

@@ -1,8 +1,6 @@
 using JobMatch.Asking;
-using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Workers;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -248,9 +246,5 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("王 秀英", false)]
     public void A_name_begins_with_a_surname_and_is_no_word_of_work(string words, bool mayBe) => PersonNames.MayBe(words).ShouldBe(mayBe);
 
-    private async Task<UnderstoodPeople> UnderstoodAsync(string typed)
-    {
-        await using var scope = county.County.Services.CreateSystemScope();
-        return await scope.ServiceProvider.GetRequiredService<UnderstandPeople>().RunAsync(typed, CancellationToken.None);
-    }
+    private Task<UnderstoodPeople> UnderstoodAsync(string typed) => county.UnderstoodPeopleAsync(typed);
 }
