@@ -98,6 +98,18 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
         second.Page.Select(h => h.Id).ShouldBe(rest);
     }
 
+    [Fact]
+    public async Task Whoever_is_called_by_what_a_duty_is_done_to_comes_before_others_of_its_work()
+    {
+        await using var own = await county.AnotherAsync();
+        await own.PublishAsync("pepper", "辣椒采收短工", p => (p.Description, p.OccupationIds) = ("摘辣椒，一周一结。", [5_01_02_01]));
+        await own.PublishAsync("orchard", "果园小工", p => (p.Description, p.OccupationIds) = ("剪枝疏果。", [5_01_02_02]));
+        await own.CatchUpAsync();
+        var hits = await own.FindAsync("", q => q with { Occupations = [new OccupationAsked("摘辣椒", [5_01_02_02])], Favoured = ["辣椒"] });
+        hits.Page.Select(h => own.KeyOf(h.Id)).Where(key => key is "pepper" or "orchard").ShouldBe(["pepper", "orchard"]);
+        hits.Page[0].Tier.ShouldBe(RelevanceTier.Synonyms);
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("2~1~1~1")]

@@ -73,7 +73,7 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         List<string> phrases = asked.Count == 0
             ? [SearchWords.Join(words.Words.Select(w => w.Text))]
             : [.. asked.Select(o => SearchWords.Join(words.Words.Concat(o.Words).Select(w => w.Text)))];
-        var named = Either(asked, Named);
+        var named = Either(asked, (w, official) => [.. Named(w, official), .. TitledByObject(w)]);
         return new SearchExpression(
         [
             new TermTier(RelevanceTier.TitlePhrase, [new TermWord([.. phrases.Select(phrase => One(TermFields.Title, phrase))])]),
@@ -239,6 +239,10 @@ public sealed record SearchExpression(IReadOnlyList<TermTier> Tiers)
         var said = Phrase(TermFields.Title | TermFields.Body, word.Text);
         return new TermChoice([GoodsWork.Is(word.Text) ? said : said with { Except = [.. said.Except, .. Shops.Select(shop => Parted(Bigrams.Ask(word.Text + shop).Terms))] }]);
     }
+
+    /// <summary>「摘辣椒」: whoever is called by what it is done to (辣椒采收短工), and whose text lists the duty, is as much that as whoever has the occupation.</summary>
+    private static IEnumerable<TermChoice> TitledByObject(SearchWord word) =>
+        DoneWork.Of(word.Text) is var (_, thing) ? [new TermChoice([Phrase(TermFields.Title, FoldedText.Fold(thing)), .. InText(word).All])] : [];
 
     private static readonly string[] Shops = ["店", "馆", "厅", "行", "屋", "坊", "部", "中心", "公司", "铺"];
 
