@@ -34,8 +34,8 @@ internal sealed record PostingPlaces(
 
             if (code is { } known)
             {
-                codes.UnionWith(Search.RegionCodes.Upwards(known));
-                words.AddRange(Search.RegionCodes.Upwards(known).Take(3).Select(c => regions.GetValueOrDefault(c) ?? Divisions.Instance.Find(c)?.Name).OfType<string>());
+                codes.UnionWith(Region.Upwards(known));
+                words.AddRange(Region.Upwards(known).Take(3).Select(c => regions.GetValueOrDefault(c) ?? Divisions.Instance.Find(c)?.Name).OfType<string>());
             }
 
             atHome |= quota.Place == QuotaPlace.AtHome;
@@ -48,7 +48,7 @@ internal sealed record PostingPlaces(
 
         return new PostingPlaces(string.Join(' ', words.Distinct(StringComparer.Ordinal)), [.. codes], [.. everyVillageOf], [.. inside], [.. wholeCounties], [.. wholeCounties.SelectMany(Within).Except(inside).Order()], [.. positions.Distinct()], atHome, reach);
 
-        IEnumerable<long> Within(long area) => settlements.Values.Where(s => Search.RegionCodes.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id);
+        IEnumerable<long> Within(long area) => settlements.Values.Where(s => Region.Upwards(s.TownshipCode).Contains(area)).Select(s => s.Id);
     }
 
     /// <summary>How far from the posting's county one of its places is; work at home is nowhere else.</summary>

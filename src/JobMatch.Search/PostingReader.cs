@@ -30,7 +30,7 @@ internal static partial class PostingReader
         var postings = await Public(db).Where(p => ids.Contains(p.Id)).Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Certificates).Include(p => p.Skills).ToListAsync(cancel);
         if (postings.Count == 0) return [];
         var settlements = await SettlementsAsync(db, postings, cancel);
-        var codes = postings.SelectMany(p => p.Quotas).Select(q => q.RegionCode).OfType<long>().Concat(settlements.Values.Select(s => s.TownshipCode)).SelectMany(RegionCodes.Upwards).Distinct().ToList();
+        var codes = postings.SelectMany(p => p.Quotas).Select(q => q.RegionCode).OfType<long>().Concat(settlements.Values.Select(s => s.TownshipCode)).SelectMany(Region.Upwards).Distinct().ToList();
         var regions = await db.Set<Region>().AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancel);
         return [.. postings.OrderBy(p => p.Id).Select(p => Document(p, settlements, regions))];
     }
@@ -104,6 +104,8 @@ internal static partial class PostingReader
         Add(posting.HoursPerDay is > 0 and <= HoursOfPartTime, PostingNeeds.PartTime);
         Add(posting.DaysPerMonth is > 0 and <= DaysWithWeekends, PostingNeeds.TwoRestDays);
         Add(posting.Wage.Unit == WageUnit.Hour, PostingNeeds.PaidByHour);
+        Add(posting.Wage.IsByPiece, PostingNeeds.PieceRate);
+        Add(!posting.Wage.IsByPiece && posting.Wage.Unit != WageUnit.Negotiable, PostingNeeds.NoPieceRate);
         Add(Couples().IsMatch(posting.Title) || Couples().IsMatch(posting.Description), PostingNeeds.Couples);
         return offers;
 

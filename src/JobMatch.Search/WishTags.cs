@@ -1,6 +1,7 @@
 using System.Globalization;
 using JobMatch.Asking;
 using JobMatch.Matching;
+using JobMatch.Regions;
 using JobMatch.Workers;
 
 namespace JobMatch.Search;
@@ -71,8 +72,8 @@ internal static class WishTags
 
     /// <summary>Where nobody asked how far: the places that she wishes for, or what she says herself.</summary>
     private static IEnumerable<Mobility> ReachOf(Worker worker, WishesAsked told) => worker.Wishes.RegionCodes.Count > 0
-        ? worker.Wishes.RegionCodes.Select(code => RegionCodes.Upwards(code).Contains(worker.CountyCode) ? Mobility.County
-            : RegionCodes.Upwards(code).Contains(worker.CountyCode / 10_000 * 10_000) ? Mobility.Province : Mobility.Anywhere)
+        ? worker.Wishes.RegionCodes.Select(code => Region.Upwards(code).Contains(worker.CountyCode) ? Mobility.County
+            : Region.Upwards(code).Contains(worker.CountyCode / 10_000 * 10_000) ? Mobility.Province : Mobility.Anywhere)
         : told.Reach;
 
     private static string Kind(uint flag) => Number("wish-kind", flag);

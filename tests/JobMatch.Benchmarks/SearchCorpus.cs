@@ -105,7 +105,7 @@ internal static class SearchCorpus
             0 => query with { Kinds = [(PostingKind)(1 + Zipf(random, 7))] },
             1 => query with { MonthlyFromFen = random.Next(2, 6) * 100_000L },
             2 => query with { Needs = (PostingNeeds)(1 << random.Next(8)) },
-            3 => query with { RegionCode = 529901100 + random.Next(Townships) },
+            3 => query with { Places = [new PlaceAsked(529901100 + random.Next(Townships))] },
             _ => query with { Shifts = [(Shift)random.Next(1, 6)], MonthlyFromFen = 200_000 },
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using JobMatch.Asking;
+using JobMatch.Regions;
 using JobMatch.Search;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Words;
@@ -57,7 +58,7 @@ internal sealed class PostgreSqlUnderTest(string server) : ISearchUnderTest
         if (query.Shifts.Count > 0) where.Add($"shift in ({string.Join(',', query.Shifts.Select(s => (int)s))})");
         if (query.Needs != PostingNeeds.None) where.Add(string.Create(CultureInfo.InvariantCulture, $"offers & {(int)query.Needs} = {(int)query.Needs}"));
         if (query.MonthlyFromFen is { } monthly) where.Add(string.Create(CultureInfo.InvariantCulture, $"monthly >= {monthly}"));
-        if (query.RegionCode is { } region) where.Add($"places && array['r{region}', 'home', {string.Join(',', RegionCodes.Upwards(region).Select(c => $"'v{c}'"))}]");
+        if (query.Places is [{ RegionCode: { } region }]) where.Add($"places && array['r{region}', 'home', {string.Join(',', Region.Upwards(region).Select(c => $"'v{c}'"))}]");
 #pragma warning disable CA2100 // Made of numbers and constants above.
         command.CommandText = $"""
             with m as materialized (select id, kind, shift, monthly, published, title, body from {_table} where {string.Join(" and ", where)})

@@ -223,7 +223,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         await HandMadePeople.AddAsync(other.County, other.Xingfuli, other.Chengdong);
         await other.CatchUpAsync();
         (await other.KeysAsync("缝纫工", q => q with { Sort = PostingSort.Newest })).ShouldBe(["mentions", "coded", "garment", "sewing"]);
-        (await other.KeysAsync("", q => q with { SettlementId = other.Xingfuli }))[..5].ShouldBe(["gig", "villages", "home", "sewing", "closing"]);
+        (await other.KeysAsync("", q => q with { Places = [PlaceAsked.Settlement(other.Xingfuli)] }))[..5].ShouldBe(["gig", "villages", "home", "sewing", "closing"]);
         var status = await other.Writer.StatusAsync(default);
         (status.Postings, status.Workers, status.Behind).ShouldBe((147, 3, 0));
         (await other.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);

@@ -20,7 +20,7 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
             asked,
             asked with { Words = "工" },
             asked with { Kinds = [PostingKind.Enterprise], MonthlyFromFen = 200_000 },
-            asked with { SettlementId = county.Chengdong, Shifts = [Shift.Day] },
+            asked with { Places = [PlaceAsked.Settlement(county.Chengdong)], Shifts = [Shift.Day] },
             asked with { AtHomeOnly = true, Kinds = [PostingKind.Gig] },
         })
         {
@@ -29,8 +29,8 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
             foreach (var shift in Enum.GetValues<Shift>()) await SameAsync(facets.Shifts.GetValueOrDefault(shift), query with { Shifts = [shift] });
             foreach (var need in Enum.GetValues<PostingNeeds>().Where(n => n != PostingNeeds.None)) await SameAsync(facets.Needs.GetValueOrDefault(need), query with { Needs = query.Needs | need });
             foreach (var pay in PayBands.From) await SameAsync(facets.AtLeast(pay), query with { MonthlyFromFen = pay, HourlyFromFen = null });
-            foreach (var region in query.Facets!.Regions) await SameAsync(facets.Regions.GetValueOrDefault(region), Anywhere(query) with { RegionCode = region });
-            foreach (var settlement in query.Facets.Settlements) await SameAsync(facets.Settlements.GetValueOrDefault(settlement), Anywhere(query) with { SettlementId = settlement });
+            foreach (var region in query.Facets!.Regions) await SameAsync(facets.Regions.GetValueOrDefault(region), Anywhere(query) with { Places = [new PlaceAsked(region)] });
+            foreach (var settlement in query.Facets.Settlements) await SameAsync(facets.Settlements.GetValueOrDefault(settlement), Anywhere(query) with { Places = [PlaceAsked.Settlement(settlement)] });
             await SameAsync(facets.AtHome, Anywhere(query) with { AtHomeOnly = true });
         }
     }
@@ -188,7 +188,7 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
 
     private Task<PostingHits> SearchAsync(PostingQuery query) => county.Postings.SearchAsync(query, default);
 
-    private static PostingQuery Anywhere(PostingQuery query) => query with { RegionCode = null, SettlementId = null, AtHomeOnly = false };
+    private static PostingQuery Anywhere(PostingQuery query) => query with { Places = [], AtHomeOnly = false };
 
     private async Task SameAsync(int facet, PostingQuery chosen) => facet.ShouldBe((await SearchAsync(chosen with { Facets = null })).Total, chosen.ToString());
 }

@@ -50,6 +50,17 @@ public sealed class SavedSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_saved_when_only_one_could_be_asked_is_still_asked()
+    {
+        await SavedAsync(Guards() with { Places = [PlaceAsked.Settlement(County.Chengdong)] });
+        await using var scope = County.County.Services.CreateSystemScope();
+        var db = scope.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+        var before = $$"""{"Words":"保安","RegionCode":null,"SettlementId":{{County.Chengdong}},"ThereOnly":false}""";
+        await db.Set<SavedSearch>().ExecuteUpdateAsync(s => s.SetProperty(x => x.Question, before));
+        (await db.Set<SavedSearch>().AsNoTracking().SingleAsync()).Postings.Places.ShouldBe([PlaceAsked.Settlement(County.Chengdong)]);
+    }
+
+    [Fact]
     public async Task What_went_and_came_back_is_not_told_again()
     {
         await SavedAsync(Guards());

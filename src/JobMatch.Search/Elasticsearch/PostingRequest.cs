@@ -2,6 +2,7 @@ using System.Globalization;
 using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Regions;
 using JobMatch.Search.Embedded;
 using JobMatch.Search.Words;
 
@@ -43,8 +44,7 @@ internal sealed class PostingRequest
         if (query.DailyToFen is { } day) Add(Part.Pay, Query.In("daily_least", 0, day + 1));
         if (query.HourlyToFen is { } hour) Add(Part.Pay, Query.In("hourly_least", 0, hour + 1));
         if (query.AtHomeOnly) Add(Part.Place, AtHome);
-        if (query.RegionCode is { } region) Add(Part.Place, query.ThereOnly ? Query.IsAny("places", InPlaces(region)) : InRegion(region));
-        if (query.SettlementId is { } settlement) Add(Part.Place, InSettlement(settlement));
+        if (query.Places.Count > 0) Add(Part.Place, Query.IsAny("places", query.Places.SelectMany(TagsIn).Distinct()));
     }
 
     /// <summary>Nothing but an expression, of what is still open.</summary>
@@ -98,8 +98,8 @@ internal sealed class PostingRequest
     private Dictionary<string, Aggregation> Facets(FacetRequest request)
     {
         var places = new Dictionary<string, Query> { ["home"] = AtHome };
-        foreach (var region in request.Regions) places[Name("region ", region)] = InRegion(region);
-        foreach (var settlement in request.Settlements) places[Name("settlement ", settlement)] = InSettlement(settlement);
+        foreach (var region in request.Regions) places[Name("region ", region)] = In(new PlaceAsked(region));
+        foreach (var settlement in request.Settlements) places[Name("settlement ", settlement)] = In(PlaceAsked.Settlement(settlement));
         var bands = PayBands.From.Select((from, i) => (from, below: i + 1 < PayBands.From.Count ? PayBands.From[i + 1] : (long?)null));
         return new()
         {
@@ -133,14 +133,21 @@ internal sealed class PostingRequest
     [
         .. _favoured.Select(word => Query.Worth(TermQueries.Any(word, TermQueries.OfPostings), 4)),
         .. _said.Count == 0 ? Array.Empty<Query>() : [Query.Worth(Query.Any([.. _said.Select(said => TermQueries.Any(said.Word, TermQueries.OfPostings))]), 2)],
-        .. !query.PrefersPlace ? Array.Empty<Query>() : [Query.Worth(query.SettlementId is { } settlement ? Query.IsAny("places", [Tags.Settlement(settlement), PostingEntry.HomeTag]) : Query.IsAny("places", [.. InPlaces(query.RegionCode!.Value), PostingEntry.HomeTag]), 1)],
+        .. !query.PrefersPlace ? Array.Empty<Query>() : [Query.Worth(Query.IsAny("places", query.Places.SelectMany(TagsItself).Distinct()), 1)],
     ];
 
-    private static Query InRegion(long code) => Query.IsAny("places", [.. InPlaces(code), .. RegionCodes.Upwards(code).Select(Tags.WholeCounty), PostingEntry.HomeTag]);
+    private static Query In(PlaceAsked place) => Query.IsAny("places", TagsIn(place));
 
-    private static IReadOnlyList<string> InPlaces(long code) => [Tags.Region(code), .. RegionCodes.Upwards(code).Select(Tags.EveryVillage)];
+    /// <summary>There, or perhaps there because it is anywhere in the county, or at home.</summary>
+    private static IEnumerable<string> TagsIn(PlaceAsked place) => place.ThereOnly ? TagsItself(place)
+        : TagsItself(place).Concat(place.SettlementId is { } settlement ? [Tags.CountyOf(settlement)] : Region.Upwards(place.RegionCode!.Value).Select(Tags.WholeCounty));
 
-    private static Query InSettlement(long id) => Query.IsAny("places", [Tags.Settlement(id), Tags.CountyOf(id), PostingEntry.HomeTag]);
+    /// <summary>What is said to be there; at home is everywhere, but for a place that somebody would go to.</summary>
+    private static IEnumerable<string> TagsItself(PlaceAsked place)
+    {
+        IEnumerable<string> there = place.SettlementId is { } settlement ? [Tags.Settlement(settlement)] : Region.Upwards(place.RegionCode!.Value).Select(Tags.EveryVillage).Append(Tags.Region(place.RegionCode.Value));
+        return place.ThereOnly ? there : there.Append(PostingEntry.HomeTag);
+    }
 
     private static List<Sort> Order(PostingSort sort, GeoPoint? near)
     {

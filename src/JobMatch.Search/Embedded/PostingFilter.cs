@@ -1,4 +1,5 @@
 using JobMatch.Asking;
+using JobMatch.Regions;
 
 namespace JobMatch.Search.Embedded;
 
@@ -57,9 +58,8 @@ internal sealed class PostingFilter
         _published = query.PublishedFrom is { } from ? Data.ChinaDay.StartsAt(from).Ticks : 0;
         _today = today.DayNumber;
         if (query.AtHomeOnly) _place = columns.AtHome;
-        if (query.RegionCode is { } region) _place = Within(_place, query.ThereOnly ? ThereIn(columns, region) : InRegion(columns, region));
-        if (query.SettlementId is { } settlement) _place = Within(_place, InSettlement(columns, settlement));
-        if (query.PrefersPlace) Own = query.SettlementId is { } own ? SettlementItself(columns, own) : RegionItself(columns, query.RegionCode!.Value);
+        if (query.Places.Count > 0) _place = Within(_place, SlotSet.UnionOf(columns.Length, query.Places.Select(place => In(columns, place)))!);
+        if (query.PrefersPlace) Own = SlotSet.UnionOf(columns.Length, query.Places.Select(place => Itself(columns, place)));
         _age = query.Age;
         _schooling = (byte?)query.Schooling ?? byte.MaxValue;
         _minutes = query.HoursTo is { } hours ? (short)Math.Min(hours * 60, PostingDocument.NoMinutes - 1) : short.MaxValue;
@@ -98,9 +98,15 @@ internal sealed class PostingFilter
         return offers;
     }
 
+    private static SlotSet In(PostingColumns columns, PlaceAsked place) =>
+        place.SettlementId is { } settlement ? InSettlement(columns, settlement) : place.ThereOnly ? ThereIn(columns, place.RegionCode!.Value) : InRegion(columns, place.RegionCode!.Value);
+
+    private static SlotSet Itself(PostingColumns columns, PlaceAsked place) =>
+        place.SettlementId is { } settlement ? SettlementItself(columns, settlement) : place.ThereOnly ? ThereIn(columns, place.RegionCode!.Value) : RegionItself(columns, place.RegionCode!.Value);
+
     /// <summary>In the region, in every village of something that holds it, anywhere in its county, or at home.</summary>
     public static SlotSet InRegion(PostingColumns columns, long code) =>
-        columns.Place(Tags.Region(code), () => Union(columns, RegionCodes.Upwards(code).Select(Tags.WholeCounty)).Or(RegionItself(columns, code)));
+        columns.Place(Tags.Region(code), () => Union(columns, Region.Upwards(code).Select(Tags.WholeCounty)).Or(RegionItself(columns, code)));
 
     public static SlotSet InSettlement(PostingColumns columns, long settlement) =>
         columns.Place(Tags.Settlement(settlement), () => Union(columns, [Tags.CountyOf(settlement)]).Or(SettlementItself(columns, settlement)));
@@ -113,7 +119,7 @@ internal sealed class PostingFilter
     /// <summary>As <see cref="InRegion"/>, without work at home that is nowhere else.</summary>
     private static SlotSet ThereIn(PostingColumns columns, long code) => columns.Place("only " + Tags.Region(code), () => InPlaces(columns, code));
 
-    private static SlotSet InPlaces(PostingColumns columns, long code) => Union(columns, RegionCodes.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code)));
+    private static SlotSet InPlaces(PostingColumns columns, long code) => Union(columns, Region.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code)));
 
     /// <summary>What is asked of an amount that is not known holds only when nothing is asked.</summary>
     private static bool Pays((long From, long To) asked, int most, int least) => most >= asked.From && (asked.To == long.MaxValue || (least >= 0 && least <= asked.To));

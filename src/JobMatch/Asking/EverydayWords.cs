@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using JobMatch.Matching;
 
 namespace JobMatch.Asking;
@@ -6,7 +7,7 @@ namespace JobMatch.Asking;
 /// Everyday words for kinds, shifts, needs and orders. Some mean it wherever they stand, others only as a word of their own (社保专员 is no wish
 /// for insurance). Longer words are taken first and used up: 不上夜班 is no 夜班.
 /// </summary>
-internal static class EverydayWords
+internal static partial class EverydayWords
 {
     /// <summary>What an employer gives or not: 「不包住」 asks for nothing, and says nothing that helps to find work.</summary>
     private const PostingNeeds Given = PostingNeeds.Food | PostingNeeds.Lodging | PostingNeeds.SocialInsurance | PostingNeeds.Transport;
@@ -19,8 +20,8 @@ internal static class EverydayWords
     /// <summary>Before going away.</summary>
     private static readonly string[] StayHome = ["不", "不想", "不愿", "不愿意", "不要", "不能", "没法", "不打算"];
 
-    /// <summary>「不是公益岗」, 「不要临时工」: the opposite of a condition is none that can be asked.</summary>
-    private static readonly string[] Denied = ["不是", "不要", "不想要", "不想做", "不想干", "不做", "不找", "别找"];
+    /// <summary>「不是公益岗」, 「不要临时工」: every other kind; the opposite of another condition is none that can be asked.</summary>
+    private static readonly string[] Denied = ["不是", "不要", "不想要", "不想做", "不想干", "不想去", "不愿意做", "不做", "不干", "不去", "不找", "别找", "除了", "除开", "-"];
 
     private static readonly IReadOnlyList<Word> All =
     [
@@ -65,14 +66,17 @@ internal static class EverydayWords
         .. NotBehind("办", Kinds(PostingKind.PublicWelfare, "公岗")),
         .. Saying(["帮扶车间", "扶贫车间", "社区工厂", "卫星工厂"], Kinds(PostingKind.AidWorkshop, "帮扶车间", "扶贫车间", "社区工厂", "卫星工厂", "就业帮扶车间")),
         .. Saying(["以工代赈"], Kinds(PostingKind.WorkRelief, "以工代赈")),
+        .. Kinds(PostingKind.Gig, "长期稳定", "长期工", "长期干", "长期做", "长期的", "长期").Select(word => word with { Part = word.Part with { Kind = UnderstoodKind.NotOfKind } }),
         .. Kinds(PostingKind.LabourExport, "劳务输出", "外出务工", "东西部协作"),
-        .. Saying(["日结", "当天结", "天天结", "一天一结", "按天结", "做一天结"], Kinds(PostingKind.Gig, "工资日结", "日结工资", "日结工", "日结", "工资当天结", "当天结", "天天结", "一天一结", "按天结")),
-        .. Saying(["零工", "短工", "散工", "临时工", "短期"], Kinds(PostingKind.Gig, "打零工", "短工", "散工", "临时工", "打短工", "做零工", "零活", "散活", "短期工", "短期", "干几天", "做几天", "干两天")),
+        .. Saying(["日结", "当天结", "天天结", "一天一结", "按天结", "做一天结"], Kinds(PostingKind.Gig, "工资日结", "日结工资", "日结工", "日结", "工资当天结", "当天结", "天天结", "一天一结", "按天结", "当天发工资", "工资当天发", "工资当天拿", "当天拿钱", "当天发钱", "天天发工资", "干一天发一天", "干一天结一天")),
+        .. Saying(["零工", "短工", "散工", "临时工", "短期"], Kinds(PostingKind.Gig, "打零工", "短工", "散工", "临时工", "打短工", "做零工", "零活", "散活", "短期工", "短期", "干几天", "做几天", "干两天", "干一个月", "做一个月", "干半个月", "做半个月", "干个把月", "干一两个月", "做一两个月")),
         .. Saying(["暑假工", "寒假工", "假期工", "暑期工"], Kinds(PostingKind.Gig, "暑假工", "寒假工", "假期工", "暑期工", "寒暑假工", "暑假", "寒假", "假期兼职")),
         .. Alone(Saying(["零工", "临时工"], Kinds(PostingKind.Gig, "零工", "临时"))),
         .. Alone(Saying(["小时工"], Needs(PostingNeeds.PaidByHour, "小时工"))),
         .. Needs(PostingNeeds.PaidByHour, "按小时算钱", "按小时算", "按小时结", "按小时", "计时工"),
-        .. Kinds(PostingKind.HomeWork, "居家灵活就业", "居家就业", "在家里做", "在家做", "在屋头做", "屋头做", "在屋头干", "在家里干", "在家干", "不出门"),
+        .. Needs(PostingNeeds.NoPieceRate, "不要计件", "不计件", "不做计件", "不想做计件", "不想要计件", "不是计件", "非计件", "固定工资", "拿死工资", "死工资"),
+        .. Saying(["计件"], Needs(PostingNeeds.PieceRate, "计件工资", "按件计", "按件算钱", "按件算", "多劳多得", "计件")),
+        .. Kinds(PostingKind.HomeWork, "在家做手工活", "在家做手工", "居家手工", "手工活在家做", "手工在家做", "居家灵活就业", "居家就业", "在家里做", "在家做", "在屋头做", "屋头做", "在屋头干", "在家里干", "在家干", "不出门"),
         .. Saying(["来料加工"], Kinds(PostingKind.HomeWork, "来料加工")),
         .. Saying(["带回家", "拿回家"], Kinds(PostingKind.HomeWork, "带回家做", "拿回家做", "拿回家", "带回家")),
         .. Alone(Kinds(PostingKind.HomeWork, "居家", "在家", "屋头", "在屋头")),
@@ -88,7 +92,7 @@ internal static class EverydayWords
     public static IEnumerable<UnderstoodPart> Find(LeftWords left)
     {
         foreach (var word in LongestFirst)
-            if (word.FindIn(left) is >= 0 and var at) yield return left.Take(word.Part with { From = at, To = at + word.Text.Length });
+            if (word.FindIn(left) is { } part) yield return left.Take(part);
     }
 
     /// <summary>Conditions whose words begin so, one word for each.</summary>
@@ -97,6 +101,10 @@ internal static class EverydayWords
 
     /// <summary>What one whole word means; null for none of these.</summary>
     public static UnderstoodPart? Whole(string word) => ByText.GetValueOrDefault(word)?.Part;
+
+    /// <summary>「除了零工都行」.</summary>
+    [GeneratedRegex("^(?:的|以外|之外|活|什么|其他|别的|就|都|行|好|可以|能做|做)+$")]
+    private static partial Regex Else();
 
     private static IEnumerable<Word> Needs(PostingNeeds needs, params string[] words) => words.Select(word => new Word(word, new UnderstoodPart(UnderstoodKind.Needs, word, 0, 0) { Needs = needs }) { NotBehind = (needs & Given) == 0 ? "" : "不没" });
 
@@ -120,14 +128,18 @@ internal static class EverydayWords
 
         public string NotBehind { get; init; } = "";
 
-        /// <summary>Where it stands; −1 when nowhere.</summary>
-        public int FindIn(LeftWords left)
+        /// <summary>What it means where it stands; null where it stands nowhere, or means something else.</summary>
+        public UnderstoodPart? FindIn(LeftWords left)
         {
             var text = left.Text;
-            if (IsAlone) return left.Chunks().Where(c => c.To - c.From == Text.Length && string.CompareOrdinal(text, c.From, Text, 0, Text.Length) == 0).Select(c => c.From).DefaultIfEmpty(-1).First();
             var at = text.IndexOf(Text, StringComparison.Ordinal);
-            if (at > 0 && Denied.Any(not => text.AsSpan(0, at).EndsWith(not, StringComparison.Ordinal))) return -1;
-            return at > 0 && NotBehind.Contains(text[at - 1], StringComparison.Ordinal) ? -1 : at;
+            if (at < 0) return null;
+            var not = Denied.FirstOrDefault(denied => text.AsSpan(0, at).EndsWith(denied, StringComparison.Ordinal));
+            var from = at - (not?.Length ?? 0);
+            if (IsAlone && !left.Chunks().Exists(c => c.From == (not == "-" ? at : from) && (c.To == at + Text.Length || (not is not null && Else().IsMatch(text[(at + Text.Length)..c.To]))))) return null;
+            var part = Part with { From = from, To = at + Text.Length };
+            if (not is not null) return part.PostingKind is null ? null : part with { Kind = UnderstoodKind.NotOfKind, Says = [] };
+            return at > 0 && NotBehind.Contains(text[at - 1], StringComparison.Ordinal) ? null : part;
         }
     }
 }

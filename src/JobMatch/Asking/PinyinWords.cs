@@ -11,7 +11,7 @@ internal static class PinyinWords
     /// <summary>Syllables typed apart, at most.</summary>
     private const int MostPieces = 6;
 
-    public static List<UnderstoodPart> Find(LeftWords left, KnownPlaces places, IReadOnlyList<UnderstoodPart> before)
+    public static List<UnderstoodPart> Find(LeftWords left, KnownPlaces places)
     {
         var found = new List<UnderstoodPart>();
         var chunks = left.Chunks();
@@ -20,7 +20,6 @@ internal static class PinyinWords
             {
                 var pieces = chunks[i..(last + 1)].ConvertAll(c => left.Text[c.From..c.To]);
                 if (!pieces.TrueForAll(IsLatin) || Meant(string.Concat(pieces), left, places, chunks[i].From, chunks[last].To) is not { } part) continue;
-                if (part.Kind == UnderstoodKind.Place && before.Concat(found).Any(p => p.Kind == UnderstoodKind.Place)) continue;
                 found.Add(part);
                 i = last;
                 break;

@@ -16,9 +16,13 @@ internal sealed record KnownPlace(string Form, string Name, long? RegionCode, lo
     /// <summary>「县城」, 「不出县」: said, and no name.</summary>
     public bool IsAlias { get; init; }
 
-    /// <summary>A city or county of that province, or a county of that city: six digits, two for each level.</summary>
-    public bool IsWithin(KnownPlace wide) => RegionCode is { } code && wide.RegionCode is { } other && code != other
-        && (other % 10_000 == 0 ? code / 10_000 == other / 10_000 : other % 100 == 0 && code / 100 == other / 100);
+    /// <summary>The township of a settlement.</summary>
+    public long? TownshipCode { get; init; }
+
+    /// <summary>The regions that it lies in, by their codes, the nearest first.</summary>
+    public IReadOnlyList<long> Within => [.. TownshipCode is { } township ? Region.Upwards(township) : RegionCode is { } code ? Region.Upwards(code).Skip(1) : []];
+
+    public bool IsWithin(KnownPlace wide) => wide.RegionCode is { } code && Within.Contains(code);
 }
 
 /// <summary>Places of our own counties, longest form first, settlements before townships before counties; all other divisions by form; and the places that a reading in pinyin names.</summary>
@@ -50,7 +54,7 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
     private static KnownPlaces Sort(List<Settlement> settlements, List<Region> regions)
     {
         var counties = settlements.Select(s => (long)s.CountyCode).ToHashSet();
-        var own = settlements.SelectMany(s => PlaceForms.Of(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id, Point(s.Latitude, s.Longitude))))
+        var own = settlements.SelectMany(s => PlaceForms.Of(s.Name).Select(form => new KnownPlace(form, s.Name, null, s.Id, Point(s.Latitude, s.Longitude)) { TownshipCode = s.TownshipCode }))
             .Concat(regions.Where(r => counties.Contains(Region.CountyOf(r.Code)) && r.Level >= RegionLevel.County).OrderByDescending(r => r.Level)
                 .SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null, Point(r.Latitude, r.Longitude)))))
             .Concat(OnlyCounty(regions.Where(r => r.Level == RegionLevel.County && counties.Contains(r.Code)).ToList()))

@@ -24,13 +24,8 @@ public sealed record PostingQuery
 
     public IReadOnlyList<PostingKind> Kinds { get; init; } = [];
 
-    /// <summary>GB/T 2260 code: county, township or village; matches every place below it.</summary>
-    public long? RegionCode { get; init; }
-
-    public long? SettlementId { get; init; }
-
-    /// <summary>Work at home counts as everywhere, but for who asks for a place far away wants to go there: then it does not count as being in the region.</summary>
-    public bool ThereOnly { get; init; }
+    /// <summary>In any of these.</summary>
+    public IReadOnlyList<PlaceAsked> Places { get; init; } = [];
 
     /// <summary>At home counts as everywhere.</summary>
     public bool AtHomeOnly { get; init; }
@@ -70,7 +65,7 @@ public sealed record PostingQuery
 
     /// <summary>Some condition on postings that stays true of one while it is public: what may be saved and asked again.</summary>
     public bool HasConditions => Words.Length > 0 || Occupations.Count > 0 || NotOccupations.Count > 0 || Kinds.Count > 0 || Shifts.Count > 0 || Needs != PostingNeeds.None || OccupationIds.Count > 0
-        || (RegionCode ?? SettlementId) is not null || AtHomeOnly || AsksPay || AsksOfPerson || HoursTo is not null || NotRegions.Count > 0;
+        || Places.Count > 0 || AtHomeOnly || AsksPay || AsksOfPerson || HoursTo is not null || NotRegions.Count > 0;
 
     /// <summary>Anything but a page: some condition, how new it has to be, or an order that somebody chose.</summary>
     public bool AsksAnything => HasConditions || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
@@ -91,7 +86,7 @@ public sealed record PostingQuery
     public bool AsksOfPerson => Age is not null || Schooling is not null || CertificateKindIds.Count > 0;
 
     /// <summary>A place of ours is asked for: by relevance, what is said to be there comes before what may be anywhere in its county.</summary>
-    public bool PrefersPlace => (RegionCode ?? SettlementId) is not null && !ThereOnly;
+    public bool PrefersPlace => Places.Any(place => !place.ThereOnly);
 
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
 
@@ -131,6 +126,15 @@ public sealed record PostingQuery
 
     /// <summary>Counts to bring along; null brings none.</summary>
     public FacetRequest? Facets { get; init; }
+}
+
+/// <summary>A settlement of ours, or a region by its GB/T 2260 code (province to village), which holds every place below it.</summary>
+public sealed record PlaceAsked(long? RegionCode, long? SettlementId = null)
+{
+    /// <summary>Work at home counts as everywhere, but who asks for a place far away wants to go there: then it does not count as being in the region.</summary>
+    public bool ThereOnly { get; init; }
+
+    public static PlaceAsked Settlement(long id) => new(null, id);
 }
 
 /// <summary>An occupation in the asker's words, and the ids of the classification that they mean (none when only the words are known).</summary>
@@ -207,6 +211,12 @@ public enum PostingNeeds
 
     /// <summary>No Mandarin asked.</summary>
     NoMandarin = 1048576,
+
+    /// <summary>Paid by the piece, with or without a base.</summary>
+    PieceRate = 2097152,
+
+    /// <summary>Pay is stated, and none of it goes by the piece.</summary>
+    NoPieceRate = 4194304,
 }
 
 /// <summary>Orders; each ends with the newest first, then the higher id, so that it is total.</summary>

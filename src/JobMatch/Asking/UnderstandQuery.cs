@@ -8,26 +8,26 @@ namespace JobMatch.Asking;
 /// </summary>
 public sealed class UnderstandQuery(PlaceNames places)
 {
-    private delegate IEnumerable<UnderstoodPart> Rule(LeftWords left, KnownPlaces places, IReadOnlyList<UnderstoodPart> before);
+    private delegate IEnumerable<UnderstoodPart> Rule(LeftWords left, KnownPlaces places);
 
     /// <summary>One after the other, each on what those before it left.</summary>
     private static readonly IReadOnlyList<Rule> Rules =
     [
-        (left, _, _) => PersonWords.Ages(left),
-        (left, _, _) => DayTimeWords.Find(left),
-        (left, _, _) => HoursWords.Find(left),
-        (left, _, _) => PayWords.Find(left),
-        (left, places, _) => PlaceWords.Near(left, places),
-        (left, places, _) => PlaceWords.NotThere(left, places),
-        (left, _, _) => EverydayWords.Find(left),
-        (left, _, _) => PersonWords.Schooling(left),
-        (left, _, _) => SentenceWords.TakeAround(left),
-        (left, places, before) => PlaceWords.Find(left, places, before),
-        (left, places, before) => PinyinWords.Find(left, places, before),
-        (left, _, _) => Occupations(left),
-        (left, _, _) => EnglishWords.Find(left),
-        (left, _, _) => PersonWords.Certificates(left),
-        (left, _, _) => SentenceWords.TakeAlone(left),
+        (left, _) => PersonWords.Ages(left),
+        (left, _) => DayTimeWords.Find(left),
+        (left, _) => HoursWords.Find(left),
+        (left, _) => PayWords.Find(left),
+        (left, places) => PlaceWords.Near(left, places),
+        (left, places) => PlaceWords.NotThere(left, places),
+        (left, _) => EverydayWords.Find(left),
+        (left, _) => PersonWords.Schooling(left),
+        (left, _) => SentenceWords.TakeAround(left),
+        (left, places) => PlaceWords.Find(left, places),
+        (left, places) => PinyinWords.Find(left, places),
+        (left, _) => Occupations(left),
+        (left, _) => EnglishWords.Find(left),
+        (left, _) => PersonWords.Certificates(left),
+        (left, _) => SentenceWords.TakeAlone(left),
     ];
 
     public async Task<UnderstoodQuery> RunAsync(string? typed, CancellationToken cancel)
@@ -39,7 +39,7 @@ public sealed class UnderstandQuery(PlaceNames places)
         var parts = new List<UnderstoodPart>();
         var fillers = FillerWords.Take(left).ToList();
         parts.AddRange(UnwantedWork.Find(left).ToList());
-        foreach (var rule in Rules) parts.AddRange(rule(left, names, parts).ToList());
+        foreach (var rule in Rules) parts.AddRange(rule(left, names).ToList());
         var rest = left.Rest();
         if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
         // 「带小孩」 alone may also mean to look after children for others: taken back, that is asked.

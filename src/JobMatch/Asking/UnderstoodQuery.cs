@@ -22,16 +22,31 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         return string.Join(' ', left.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Places are alternatives, but a place and one within it (黔山县 石门镇) are the inner one.</summary>
+    public static IReadOnlyList<PlaceAsked> PlacesOf(IEnumerable<UnderstoodPart> parts)
+    {
+        List<UnderstoodPart> places = [.. parts.Where(p => p.Kind == UnderstoodKind.Place)];
+        return [.. places.Where(wide => !places.Exists(inner => inner.Within.Any(code => code == wide.RegionCode))).Select(p => new PlaceAsked(p.RegionCode, p.SettlementId) { ThereOnly = p.IsElsewhere }).Distinct()];
+    }
+
+    /// <summary>Kinds are alternatives; where only unwanted ones were named, all the others. Empty: any.</summary>
+    public static IReadOnlyList<PostingKind> KindsOf(IEnumerable<UnderstoodPart> parts)
+    {
+        var kinds = parts.Where(p => p.PostingKind is not null).ToLookup(p => p.Kind, p => p.PostingKind!.Value);
+        var unwanted = kinds[UnderstoodKind.NotOfKind];
+        IEnumerable<PostingKind> wanted = kinds.Contains(UnderstoodKind.Kind) || !unwanted.Any() ? kinds[UnderstoodKind.Kind].Distinct() : Enum.GetValues<PostingKind>();
+        return [.. wanted.Except(unwanted)];
+    }
+
     /// <summary>The query with these conditions. What it has already been told by other means (a list, a box) wins over what was read from words.</summary>
     public PostingQuery Apply(PostingQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         var asked = query with { Words = Rest, Occupations = [.. query.Occupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Occupation).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
         asked = asked with { NotOccupations = [.. query.NotOccupations, .. Parts.Where(p => p.Kind == UnderstoodKind.Unwanted).Select(p => new OccupationAsked(p.OccupationName, p.OccupationIds))] };
-        if (query.Kinds.Count == 0) asked = asked with { Kinds = [.. Parts.Select(p => p.PostingKind).OfType<PostingKind>().Distinct()] };
+        if (query.Kinds.Count == 0) asked = asked with { Kinds = KindsOf(Parts) };
         if (query.Shifts.Count == 0) asked = asked with { Shifts = [.. Parts.Select(p => p.Shift).OfType<Shift>().Distinct()] };
-        if (query is { RegionCode: null, SettlementId: null, AtHomeOnly: false } && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Place) is { } place)
-            asked = asked with { RegionCode = place.RegionCode, SettlementId = place.SettlementId, ThereOnly = place.IsElsewhere };
+        if (query is { Places.Count: 0, AtHomeOnly: false }) asked = asked with { Places = PlacesOf(Parts) };
         if (!query.AsksPay && Parts.FirstOrDefault(p => p.Kind == UnderstoodKind.Pay) is { } pay)
         {
             asked = asked with
@@ -55,14 +70,14 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
             Age = Parts.Select(p => p.Age).FirstOrDefault(age => age is not null) ?? query.Age,
             Schooling = Parts.Select(p => p.Schooling).FirstOrDefault(level => level is not null) ?? query.Schooling,
             HoursTo = Parts.Min(p => p.HoursTo) ?? query.HoursTo,
-            NotRegions = [.. query.NotRegions.Concat(Parts.Where(p => p.Kind == UnderstoodKind.NotThere).Select(p => p.RegionCode).OfType<long>()).Distinct()],
+            NotRegions = [.. query.NotRegions.Concat(Parts.SelectMany(p => p.NotRegions)).Distinct()],
             CertificateKindIds = [.. query.CertificateKindIds.Concat(Parts.SelectMany(p => p.CertificateKindIds)).Distinct()],
         };
         return asked with
         {
             Needs = Parts.Aggregate(query.Needs, (all, p) => all | p.Needs),
             // What was chosen from a list is meant as the list has it.
-            Said = [.. query.Said, .. Parts.Where(p => p.Says.Count > 0 && (p.PostingKind is null ? (query.Needs & p.Needs) == 0 : query.Kinds.Count == 0)).Select(p => new SaidInstead(p.PostingKind, p.Needs, p.Says))],
+            Said = [.. query.Said, .. Parts.Where(p => p.Says.Count > 0 && (p.Kind != UnderstoodKind.Kind ? (query.Needs & p.Needs) == 0 : query.Kinds.Count == 0)).Select(p => new SaidInstead(p.PostingKind, p.Needs, p.Says))],
         };
     }
 }
@@ -100,6 +115,9 @@ public enum UnderstoodKind
     /// <summary>「一天不超过6小时」.</summary>
     Hours = 13,
 
+    /// <summary>「不要公益岗」: of any other kind.</summary>
+    NotOfKind = 16,
+
     /// <summary>「不去广东」: what is there is left out.</summary>
     NotThere = 14,
 }
@@ -122,7 +140,13 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
 
     public long? SettlementId { get; init; }
 
-    /// <summary>The place's full name.</summary>
+    /// <summary>The regions that the place lies in, by their codes.</summary>
+    public IReadOnlyList<long> Within { get; init; } = [];
+
+    /// <summary>Where work is not wanted, by their codes.</summary>
+    public IReadOnlyList<long> NotRegions { get; init; } = [];
+
+    /// <summary>The place's full name; of several, where none of them is wanted.</summary>
     public string PlaceName { get; init; } = "";
 
     /// <summary>A place in no county of ours: work at home is not what was asked for.</summary>
@@ -174,5 +198,5 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     public UnderstoodPart AsAnyElsewhere => this with { Leaves = "县外" };
 
     internal static UnderstoodPart Of(KnownPlace place, LeftWords left, int from, int to) =>
-        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, PlaceName = place.Name, IsElsewhere = place.IsElsewhere };
+        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, Within = place.Within, PlaceName = place.Name, IsElsewhere = place.IsElsewhere };
 }

@@ -12,7 +12,7 @@ internal static partial class UnwantedWork
             if (Unwanted().Match(left.Text[from..to]) is { Success: true } match && Named(match) is { } named) yield return named;
             else if (from > 0 && left.Text[from - 1] is '-' or '－' && (from == 1 || left.Text[from - 2] == ' ') && UnderstandQuery.OccupationIn(left, from, to) is { } work && work.From == from) yield return Taken(work, from - 1, to);
 
-            UnderstoodPart? Named(Match said) => said.Groups["work"] is var work && UnderstandQuery.OccupationIn(left, from + work.Index, from + work.Index + work.Length) is { } found ? Taken(found, from, to) : null;
+            UnderstoodPart? Named(Match said) => said.Groups["work"] is var work && !work.Value.Contains('的', StringComparison.Ordinal) && UnderstandQuery.OccupationIn(left, from + work.Index, from + work.Index + work.Length) is { } found ? Taken(found, from, to) : null;
         }
 
         UnderstoodPart Taken(UnderstoodPart work, int from, int to) => left.Take(work with { Kind = UnderstoodKind.Unwanted, From = from, To = to });

@@ -25,6 +25,21 @@ public sealed class Region
         while (code > 999_999) code /= 1000;
         return (int)code;
     }
+
+    /// <summary>The code itself and everything above it: village (12 digits), township (9), county (6), city (….00), province (…0000).</summary>
+    public static IEnumerable<long> Upwards(long code)
+    {
+        while (code > 999_999)
+        {
+            yield return code;
+            code /= 1000;
+        }
+
+        if (code < 100_000) yield break;
+        yield return code;
+        if (code % 100 != 0) yield return code / 100 * 100;
+        if (code % 10_000 != 0) yield return code / 10_000 * 10_000;
+    }
 }
 
 public enum RegionLevel

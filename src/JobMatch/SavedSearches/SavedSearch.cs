@@ -55,7 +55,7 @@ public sealed class SavedSearch
 
     public bool IsRunning => StoppedAt is null;
 
-    public PostingQuery Postings => JsonSerializer.Deserialize<PostingQuery>(Question)!;
+    public PostingQuery Postings => JsonSerializer.Deserialize<PostingQuery>(Question)! is var asked && JsonSerializer.Deserialize<OnePlace>(Question) is { IsAsked: true } one ? asked with { Places = [one.Place] } : asked;
 
     public WorkerQuery Workers => JsonSerializer.Deserialize<WorkerQuery>(Question)!;
 
@@ -71,6 +71,14 @@ public sealed class SavedSearch
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentNullException.ThrowIfNull(question);
         return Make(owner, SavedSearchOf.Workers, name, JsonSerializer.Serialize(question with { Page = 0, After = null }), address, at);
+    }
+
+    /// <summary>How a question saved before several places could be asked tells its only one.</summary>
+    private sealed record OnePlace(long? RegionCode, long? SettlementId, bool ThereOnly)
+    {
+        public bool IsAsked => (RegionCode ?? SettlementId) is not null;
+
+        public PlaceAsked Place => new(RegionCode, SettlementId) { ThereOnly = ThereOnly };
     }
 
     public void Rename(string name) => Name = name;

@@ -17,6 +17,10 @@ public sealed record Wage
     /// <summary>Guaranteed base a month beside piece pay (保底).</summary>
     public long? BaseFen { get; init; }
 
+    /// <summary>Goes by the piece, with or without a base.</summary>
+    [JsonIgnore]
+    public bool IsByPiece => Unit is WageUnit.Piece or WageUnit.PieceRate;
+
     /// <summary>Months paid a year (13薪 is 13).</summary>
     public int MonthsPerYear { get; init; } = 12;
 

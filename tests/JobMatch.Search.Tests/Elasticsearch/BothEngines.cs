@@ -23,9 +23,9 @@ internal static class BothEngines
            from sort in Enum.GetValues<PostingSort>()
            select new PostingQuery { Words = words, Sort = sort, Near = new GeoPoint(26.15, 106.65), PageSize = 30, Facets = new FacetRequest { Regions = [529901101, 529901102], Settlements = [1, 2] } },
         new() { Words = "工", Kinds = [PostingKind.Enterprise], Needs = PostingNeeds.NoCertificate, MonthlyFromFen = 200_000, Facets = new FacetRequest() },
-        new() { RegionCode = 529901101, Shifts = [Shift.Day, Shift.Unknown], PublishedFrom = new DateOnly(2026, 11, 16) },
+        new() { Places = [new PlaceAsked(529901101)], Shifts = [Shift.Day, Shift.Unknown], PublishedFrom = new DateOnly(2026, 11, 16) },
         new() { Occupations = [new OccupationAsked("缝纫工", [6050103])], HourlyFromFen = 1_000 },
-        new() { OccupationIds = [6050103], AtHomeOnly = true, SettlementId = 1 },
+        new() { OccupationIds = [6050103], AtHomeOnly = true, Places = [PlaceAsked.Settlement(1), new PlaceAsked(441900) { ThereOnly = true }] },
         new() { Words = "养殖", Page = 2, PageSize = 40 },
     ];
 

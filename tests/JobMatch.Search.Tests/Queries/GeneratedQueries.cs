@@ -20,6 +20,8 @@ public static class GeneratedQueries
         new("缝纫工", [6050103]), new("保安", [4070501]), new("踩缝纫机的", [6050103]), new("保洁", [4090801]), new("货车司机", [4020202]), new("搬砖的", []),
     ];
 
+    private static readonly long[] Regions = [529901101, 529901102, 529901, 441900, 440000, 529901102007];
+
     private static readonly SaidInstead[] Said =
     [
         .. new[] { PostingKind.Gig, PostingKind.HomeWork, PostingKind.PublicWelfare, PostingKind.AidWorkshop }.Select(kind => new SaidInstead(kind, PostingNeeds.None, ["喂料", "优先"])),
@@ -41,7 +43,7 @@ public static class GeneratedQueries
             Occupations = random.Next(5) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],
             Kinds = random.Next(5) == 0 ? [(PostingKind)random.Next(1, 8), (PostingKind)random.Next(1, 8)] : [],
             Shifts = random.Next(8) == 0 ? [(Shift)random.Next(0, 6)] : [],
-            Needs = random.Next(4) == 0 ? (PostingNeeds)(1 << random.Next(20)) : PostingNeeds.None,
+            Needs = random.Next(4) == 0 ? (PostingNeeds)(1 << random.Next(23)) : PostingNeeds.None,
             OccupationIds = random.Next(12) == 0 ? [6050103, 4070501] : [],
             MonthlyFromFen = random.Next(8) == 0 ? random.Next(1, 9) * 100_000L : null,
             HourlyFromFen = random.Next(12) == 0 ? random.Next(10, 40) * 100L : null,
@@ -57,7 +59,6 @@ public static class GeneratedQueries
             HoursTo = random.Next(12) == 0 ? random.Next(4, 13) : null,
             NotRegions = random.Next(12) == 0 ? [441900] : [],
             NotOccupations = random.Next(8) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],
-            ThereOnly = random.Next(2) == 0,
             PublishedFrom = random.Next(12) == 0 ? new DateOnly(2026, 11, 16) : null,
             Sort = (PostingSort)random.Next(4),
             Near = random.Next(2) == 0 ? new GeoPoint(26 + (random.NextDouble() / 2), 106.5 + (random.NextDouble() / 2)) : null,
@@ -66,11 +67,13 @@ public static class GeneratedQueries
         };
         return random.Next(6) switch
         {
-            0 => query with { SettlementId = random.Next(2) == 0 ? first : second },
-            1 => query with { RegionCode = new long[] { 529901101, 529901102, 529901, 441900, 440000, 529901102007 }[random.Next(6)] },
+            0 => query with { Places = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Place())] },
+            1 => query with { Places = [Place()] },
             2 when random.Next(3) == 0 => query with { AtHomeOnly = true },
             _ => query,
         };
+
+        PlaceAsked Place() => random.Next(2) == 0 ? PlaceAsked.Settlement(random.Next(2) == 0 ? first : second) : new PlaceAsked(Regions[random.Next(Regions.Length)]) { ThereOnly = random.Next(2) == 0 };
     }
 #pragma warning restore CA5394
 }

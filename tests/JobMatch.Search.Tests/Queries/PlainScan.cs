@@ -1,6 +1,7 @@
 using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Regions;
 using JobMatch.Search.Words;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -60,19 +61,21 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         .. ((words.Said.Where(said => said.For.Kind is null && Matches(said.Word, PostingTerms.Of(d))).Aggregate(d.Offers, (all, said) => all | said.For.Need)) & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
         .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour))
             || (query.MonthlyToFen is { } upToMonth && !(d.MonthlyLeastFen <= upToMonth)) || (query.DailyToFen is { } upToDay && !(d.DailyLeastFen <= upToDay)) || (query.HourlyToFen is { } upToHour && !(d.HourlyLeastFen <= upToHour)) ? ["pay"] : Array.Empty<string>(),
-        .. (query.AtHomeOnly && !d.AtHome) || (query.RegionCode is { } code && !(query.ThereOnly ? There(d, code) : In(d, code, settlement: false))) || (query.SettlementId is { } id && !In(d, id, settlement: true)) ? ["place"] : Array.Empty<string>(),
+        .. (query.AtHomeOnly && !d.AtHome) || (query.Places.Count > 0 && !query.Places.Any(place => In(d, place))) ? ["place"] : Array.Empty<string>(),
     ];
 
+    private static bool In(PostingDocument d, PlaceAsked place) => place.SettlementId is { } settlement ? In(d, settlement, settlement: true) : place.ThereOnly ? There(d, place.RegionCode!.Value) : In(d, place.RegionCode!.Value, settlement: false);
+
     private static bool In(PostingDocument d, long place, bool settlement) =>
-        Itself(d, place, settlement) || (settlement ? d.WholeCountySettlementIds.Contains(place) : RegionCodes.Upwards(place).Intersect(d.WholeCounties).Any());
+        Itself(d, place, settlement) || (settlement ? d.WholeCountySettlementIds.Contains(place) : Region.Upwards(place).Intersect(d.WholeCounties).Any());
 
     private static bool Itself(PostingDocument d, long place, bool settlement) => d.AtHome || (settlement ? d.SettlementIds.Contains(place) : There(d, place));
 
-    private static bool There(PostingDocument d, long code) => d.RegionCodes.Contains(code) || RegionCodes.Upwards(code).Intersect(d.EveryVillageOf).Any();
+    private static bool There(PostingDocument d, long code) => d.RegionCodes.Contains(code) || Region.Upwards(code).Intersect(d.EveryVillageOf).Any();
 
     private static long Key(PostingSort sort, PostingQuery query, AskedWords words, PostingDocument d, RelevanceTier tier) => sort switch
     {
-        PostingSort.Relevance => (8 * (long)tier) + (query.Favoured.Any(word => d.Title.Contains(word, StringComparison.Ordinal)) ? 4 : 0) + (words.Said.Any(said => Matches(said.Word, PostingTerms.Of(d))) ? 2 : 0) + (query.PrefersPlace && Itself(d, query.SettlementId ?? query.RegionCode!.Value, query.SettlementId is not null) ? 1 : 0),
+        PostingSort.Relevance => (8 * (long)tier) + (query.Favoured.Any(word => d.Title.Contains(word, StringComparison.Ordinal)) ? 4 : 0) + (words.Said.Any(said => Matches(said.Word, PostingTerms.Of(d))) ? 2 : 0) + (query.PrefersPlace && query.Places.Any(place => place.ThereOnly ? There(d, place.RegionCode!.Value) : Itself(d, place.SettlementId ?? place.RegionCode!.Value, place.SettlementId is not null)) ? 1 : 0),
         PostingSort.Pay => d.HourlyFen ?? -1,
         PostingSort.Nearest => d.AtHome ? -1 : Metres(query.Near!.Value, d) ?? PageToken.Far,
         _ => 0,

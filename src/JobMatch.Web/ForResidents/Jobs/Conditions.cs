@@ -38,7 +38,7 @@ public sealed class Conditions(Texts texts, Say say)
         foreach (var (part, condition) in read.OrderBy(r => Softness(r.Part.Kind)).Where(r => r.Part.Kind is not (UnderstoodKind.Occupation or UnderstoodKind.Nearest or UnderstoodKind.BestPaid or UnderstoodKind.Newest)))
         {
             if (part.IsElsewhere) yield return Elsewhere(filter, understood, asked, part);
-            yield return new WayOut(condition, Dropped(asked, part));
+            yield return new WayOut(condition, Dropped(understood, asked, part));
         }
 
         var words = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -48,7 +48,7 @@ public sealed class Conditions(Texts texts, Say say)
         if (Essence(asked).Length > 0 && byHand.Count + read.Count > 1)
             yield return new WayOut(new Condition(texts["Jobs.Part.All"], "/jobs" + QueryString.Create("q", Essence(asked))), new PostingQuery { Words = asked.Words, Occupations = asked.Occupations, PageSize = asked.PageSize });
         foreach (var (part, condition) in read.Where(r => r.Part.Kind == UnderstoodKind.Occupation))
-            yield return new WayOut(condition, Dropped(asked, part));
+            yield return new WayOut(condition, Dropped(understood, asked, part));
         if (understood.Parts.Count > 0)
             yield return new WayOut(new Condition(texts["Jobs.Part.Reading"], (filter with { Literal = true, Page = 1, After = null }).Url()), filter.ToQuery(asked.PageSize) with { Near = asked.Near });
         // With one condition alone, dropping it is dropping everything.
@@ -58,7 +58,7 @@ public sealed class Conditions(Texts texts, Say say)
     /// <summary>Who would go to a place where nothing is would perhaps go to another one as far.</summary>
     private WayOut Elsewhere(JobFilter filter, UnderstoodQuery understood, PostingQuery asked, UnderstoodPart place) =>
         new(new Condition(place.PlaceName, (filter with { Q = understood.Without(place.AsAnyElsewhere), Page = 1, After = null }).Url()) { Instead = texts[$"Jobs.Needs.{PostingNeeds.Away}"] },
-            Dropped(asked, place) with { Needs = asked.Needs | PostingNeeds.Away });
+            Dropped(understood, asked, place) with { Needs = asked.Needs | PostingNeeds.Away });
 
     private static string Essence(PostingQuery asked) => string.Join(' ', asked.Occupations.Select(o => o.Words).Append(asked.Words).Where(w => w.Length > 0));
 
@@ -73,24 +73,25 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Pay => 0,
         UnderstoodKind.Needs or UnderstoodKind.Certificate or UnderstoodKind.Unwanted or UnderstoodKind.Hours => 1,
         UnderstoodKind.Shift => 2,
-        UnderstoodKind.Kind => 3,
+        UnderstoodKind.Kind or UnderstoodKind.NotOfKind => 3,
         UnderstoodKind.Place => 4,
         _ => 5,
     };
 
     private static PostingQuery WithoutPay(PostingQuery asked) => asked with { MonthlyFromFen = null, MonthlyToFen = null, DailyFromFen = null, DailyToFen = null, HourlyFromFen = null, HourlyToFen = null };
 
-    private static PostingQuery Dropped(PostingQuery asked, UnderstoodPart part) => part.Kind switch
+    private static PostingQuery Dropped(UnderstoodQuery understood, PostingQuery asked, UnderstoodPart part) => part.Kind switch
     {
         UnderstoodKind.Pay => WithoutPay(asked),
         UnderstoodKind.Needs => asked with { Needs = asked.Needs & ~part.Needs, Said = [.. asked.Said.Where(s => s.Kind is not null || (s.Need & part.Needs) == 0)] },
         UnderstoodKind.Shift => asked with { Shifts = [.. asked.Shifts.Where(s => s != part.Shift)] },
         UnderstoodKind.Kind => asked with { Kinds = [.. asked.Kinds.Where(k => k != part.PostingKind)], Said = [.. asked.Said.Where(s => s.Kind is null || s.Kind != part.PostingKind)] },
-        UnderstoodKind.Place => asked with { RegionCode = null, SettlementId = null, ThereOnly = false },
+        UnderstoodKind.NotOfKind => asked with { Kinds = UnderstoodQuery.KindsOf(understood.Parts.Where(p => p.Kind != UnderstoodKind.NotOfKind || p.PostingKind != part.PostingKind)) },
+        UnderstoodKind.Place => asked with { Places = UnderstoodQuery.PlacesOf(understood.Parts.Where(p => p.PlaceName != part.PlaceName)) },
         UnderstoodKind.Age => asked with { Age = null },
         UnderstoodKind.Schooling => asked with { Schooling = null },
         UnderstoodKind.Hours => asked with { HoursTo = null },
-        UnderstoodKind.NotThere => asked with { NotRegions = [.. asked.NotRegions.Where(code => code != part.RegionCode)] },
+        UnderstoodKind.NotThere => asked with { NotRegions = [.. asked.NotRegions.Except(part.NotRegions)] },
         UnderstoodKind.Certificate => asked with { CertificateKindIds = [.. asked.CertificateKindIds.Except(part.CertificateKindIds)] },
         UnderstoodKind.Unwanted => asked with { NotOccupations = [.. asked.NotOccupations.Where(o => o.Words != part.OccupationName)] },
         UnderstoodKind.Occupation => asked with { Occupations = [.. asked.Occupations.Where(o => o.Words != part.OccupationName)] },
@@ -102,7 +103,7 @@ public sealed class Conditions(Texts texts, Say say)
         "Pay" => WithoutPay(asked),
         "Shift" => asked with { Shifts = [] },
         "Kind" => asked with { Kinds = [] },
-        "Place" => asked with { RegionCode = null, SettlementId = null, ThereOnly = false, AtHomeOnly = false },
+        "Place" => asked with { Places = [], AtHomeOnly = false },
         _ => Enum.TryParse<PostingNeeds>(part["Needs.".Length..], out var need) ? asked with { Needs = asked.Needs & ~need } : asked,
     };
 
@@ -111,7 +112,7 @@ public sealed class Conditions(Texts texts, Say say)
         understood.Parts.SelectMany(part => part.Apart()).Where(part => part.Kind switch
         {
             UnderstoodKind.Pay => filter.Pay is null,
-            UnderstoodKind.Kind => filter.Kind is null,
+            UnderstoodKind.Kind or UnderstoodKind.NotOfKind => filter.Kind is null,
             UnderstoodKind.Shift => filter.Shift is null,
             UnderstoodKind.Place => string.IsNullOrEmpty(filter.Place),
             _ => true,
@@ -167,6 +168,7 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Hours => texts["Jobs.HoursTo", part.HoursTo!.Value],
         UnderstoodKind.NotThere => texts["Jobs.NotThere", part.PlaceName],
         UnderstoodKind.Certificate => texts["Jobs.Certificate", part.CertificateName],
+        UnderstoodKind.NotOfKind => texts["Jobs.Unwanted", texts.Of(part.PostingKind!.Value)],
         UnderstoodKind.Unwanted => texts["Jobs.Unwanted", part.OccupationName],
         UnderstoodKind.BestPaid => texts["Jobs.Sort.Pay"],
         UnderstoodKind.Newest => texts["Jobs.Sort.Newest"],

@@ -54,8 +54,7 @@ public sealed record JobFilter
     {
         Words = Words,
         Kinds = Kind is { } kind && Enum.IsDefined(kind) ? [kind] : [],
-        SettlementId = SettlementId,
-        RegionCode = Place is ['t', .. var township] && long.TryParse(township, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null,
+        Places = PlaceAsked is { } place ? [place] : [],
         AtHomeOnly = Place == "home",
         MonthlyFromFen = Pay is > 0 and <= 100_000 ? Pay * 100L : null,
         Shifts = Shift is { } shift && shift != Matching.Shift.Unknown && Enum.IsDefined(shift) ? [shift] : [],
@@ -65,6 +64,9 @@ public sealed record JobFilter
         After = After,
         PageSize = pageSize,
     };
+
+    private PlaceAsked? PlaceAsked => SettlementId is { } settlement ? Asking.PlaceAsked.Settlement(settlement)
+        : Place is ['t', .. var township] && long.TryParse(township, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? new PlaceAsked(code) : null;
 
     public long? SettlementId => Place is ['s', .. var settlement] && long.TryParse(settlement, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
