@@ -39,7 +39,8 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
 /// <param name="There">Whom the plan sends there, the best first; as far as the clerk may see them.</param>
 /// <param name="Relative">Of her household, who has the post that only one may have; empty when it is not about that.</param>
 /// <param name="Apart">What tells that posting from another of its title and employer.</param>
-public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative, PostingApart Apart);
+/// <param name="Place">Which of its places, where it has several: she may go to another place of the same posting; empty where it has one.</param>
+public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative, PostingApart Apart, string Place);
 
 /// <param name="Bar">As it is kept with the plan.</param>
 /// <param name="Person">Who.</param>
