@@ -20,14 +20,14 @@ internal static partial class MoneyAsked
         var named = new List<(int From, int To)>();
         foreach (var match in FeeWord().Matches(text).Where(match => IsAsked(match, text, Near)))
         {
-            named.Add((match.Index, match.Index + match.Length + Near));
+            named.Add((match.Index - Near, match.Index + match.Length + Near));
             yield return BaitQuote.Around(match, text);
         }
 
         foreach (var match in Ways().SelectMany(way => way.Matches(text)).Where(match => IsAsked(match, text, Beside) && !named.Exists(fee => match.Index < fee.To && match.Index + match.Length > fee.From)))
         {
             named.Add((match.Index, match.Index + match.Length));
-            yield return match.Value;
+            yield return BaitQuote.Of(match, text);
         }
     }
 
@@ -70,7 +70,7 @@ internal static partial class MoneyAsked
     [GeneratedRegex("^的?(?:[、和及]退|收退|登记|收取登记|流程|政策|结算|核对|和班型|咨询)")]
     private static partial Regex OfCustomers();
 
-    [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|工牌费|被褥费|培训费用?|实训费|取证费|课程费|学费|保证金|风险金|意向金|押料金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|订金|诚意金|信誉金|履约金|会员费|加盟费|代理费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|教材费|入会费|入场费|名额费|前期费用|评估费|审核费|认证费|激活费|签证费|签证办理费|引种费|菌种费|陪跑费|保密费|担保费|关系费|活动费|打点费|办事费|指标费|疏通费|好处费|茶水费")]
+    [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费用?|实训费|取证费|课程费|学费|保证金|风险金|意向金|押料金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|订金|诚意金|信誉金|履约金|会员费|加盟费|代理费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|教材费|入会费|入场费|名额费|前期费用|评估费|审核费|认证费|激活费|签证费|签证办理费|引种费|菌种费|陪跑费|保密费|担保费|关系费|活动费|打点费|办事费|指标费|疏通费|好处费|茶水费")]
     private static partial Regex FeeWord();
 
     [GeneratedRegex(@"(?:先|需要?|须|要)(?:交|缴|缴纳|支付|付|转账?) *\d+ *万?元|先充值|充值 *\d* *元?(?:激活|解锁|开通)|先(?:要|得|需|自己|自费)?(?:买|购买?|拍|租|订|拿|办|开通|激活)[^,，。；\n]{0,8}(?:账号|设备|器材|材料|工具|原料|模卡|写真|样片|道具|货(?!源)|课程|软件|会员|套餐|车)(?!票|位|间|站)|先挂靠|囤货|拍(?:模卡|写真|样片|形象照)|(?:照相|拍照|拍摄|化妆)费?[^,，。；\n]{0,4}\d+ *元|共?收费? *\d+ *元|(?<=^|[,，。；;、\s])[交缴] *\d+ *元(?![^,，。；\n]{0,6}(?:补贴|奖|房租))|(?<!每月|按月|下月|月底)付 *\d+ *元的?(?:审核|认证|激活|登记|开户|会员|押|保|解锁|资料)")]
@@ -78,7 +78,7 @@ internal static partial class MoneyAsked
 
     /// <summary>A sum that is taken when somebody comes (「到厂先交住宿水电800」, 「每人收200」); what is held back each month for insurance or a room is not.</summary>
     [GeneratedRegex("(?:先|需|须|要|另|入职|到厂|到岗|当[日天]|报名|面试|每人|一次性|统一)(?:(?!每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
-        + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|(?<=^|[,，。；;、\n ])[交缴](?!接|班)" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣")]
+        + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|(?<=^|[,，。；;、\n ])[交缴](?!接|班)" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|先[打转](?!包|工|孔|底|磨|正|岗)" + Few + "{0,4}" + Sum + "元?给|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣")]
     private static partial Regex SumTaken();
 
     [GeneratedRegex(@"(?:体检|培训|服装|办证|健康证)费?用?需?(?:自理|自费|自付)(?!的?报销)|先(?:买|办)[^,，。；\n]{0,6}证[,，]? *\d+元?(?:自费|自理)?|费用自理|自己?(?:掏|出|花)钱(?:买|购)[^,，。；\n]{0,8}\d+ *元|(?:工装|工服|工衣|工作服|服装)[^,，。；\n]{0,4}\d+ *元?(?:自己出|自理|自付)")]
@@ -95,7 +95,7 @@ internal static partial class MoneyAsked
     private static partial Regex OfOurOwn();
 
     /// <summary>Work only for who buys or rents the car that goes with it.</summary>
-    [GeneratedRegex("以租代购|(?:[零0]首付)" + Clause + "{0,4}(?:提车|入职|上岗)|(?:公司|站点|平台)(?:按揭|分期|贷款)?[购买]" + Few + "{0,4}车(?!票|位|间)|买(?:我们|公司|本公司)的?" + Few + "{0,3}车|按揭购车|(?:必须|只能)租(?:本站|公司|我们)")]
+    [GeneratedRegex("以租代购|(?:[零0]首付)" + Clause + "{0,4}(?:提车|入职|上岗)|(?:公司|站点|平台)(?:按揭|分期|贷款)?[购买]" + Few + "{0,4}车(?!票|位|间|险|辆险)|买(?:我们|公司|本公司)的?" + Few + "{0,3}车|按揭购车|(?:必须|只能)租(?:本站|公司|我们)")]
     private static partial Regex Vehicles();
 
     /// <summary>What is given back when a time is over was taken before; the way, a medical and goods are given back by honest firms as well.</summary>
@@ -109,6 +109,6 @@ internal static partial class MoneyAsked
     private static partial Regex PlaceForSale();
 
     /// <summary>Pay for work that was done and is not paid.</summary>
-    [GeneratedRegex(@"(?:不满|未满|不足|不到) *[\d一二两三四五六七八九十半]+ *(?:天|日|个?月|周)" + Clause + "{0,8}(?:不发|不结|没有?|无|不算|不给|不计)" + Clause + "{0,2}(?:工资|薪|钱)|(?:试用期?|试岗|试工|培训期?)" + Clause + "{0,6}(?:无|没有?|不发|不给|不计|不算)" + Clause + "{0,2}(?:工资|薪|报酬)|(?:半年|一年)才?结一?次?(?:账|工资)|(?:否则|不然|离职|自离)" + Clause + "{0,10}(?:工资|薪资)" + Clause + "{0,2}(?:不发|不结|不予结算|扣光|作废|全扣)")]
+    [GeneratedRegex(@"(?:不满|未满|不足|不到) *[\d一二两三四五六七八九十半]+ *(?:天|日|个?月|周)" + Clause + "{0,8}(?:(?:不发|不结|没有?|无|不算|不给|不计)" + Clause + "{0,2}(?:工资|薪|钱)|一分不给|分文没有)|(?:试用期?|试岗|试工|培训期?)" + Clause + "{0,6}(?:无|没有?|不发|不给|不计|不算)" + Clause + "{0,2}(?:工资|薪|报酬)|(?:半年|一年)才?结一?次?(?:账|工资)|(?:否则|不然|离职|自离)" + Clause + "{0,10}(?:工资|薪资)" + Clause + "{0,2}(?:不发|不结|不予结算|扣光|作废|全扣)")]
     private static partial Regex PayWithheld();
 }
