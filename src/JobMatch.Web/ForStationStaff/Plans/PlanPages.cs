@@ -24,6 +24,9 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
     /// <summary>The plan was undone, and her referral with it.</summary>
     public bool TakenBack { get; init; }
 
+    /// <summary>Which place of the posting she goes to, where it has several; else empty.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Where she would fit better, and why she does not go there; null: nowhere.</summary>
     public BetterPlace? Better { get; init; }
 

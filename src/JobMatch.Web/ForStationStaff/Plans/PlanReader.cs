@@ -53,6 +53,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
         var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
         var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
+        people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = apart.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
         people = WithBetter(people, postings, alike, best => apart.PlaceOf(postings[best.PostingId], best.QuotaId, page.Settlements));
         return page with
         {

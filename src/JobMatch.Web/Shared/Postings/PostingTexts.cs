@@ -59,7 +59,7 @@ public sealed class PostingTexts(Texts texts, Say say)
         ArgumentNullException.ThrowIfNull(wage);
         if (wage.MonthsPerYear == 12) return ComesTo(wage);
         var months = texts[wage.MonthsPerYear > 12 ? "Posting.Pay.MonthsMore" : "Posting.Pay.MonthsFewer", wage.MonthsPerYear];
-        return ComesTo(wage) is { } amount ? amount + texts["Fit.Comma"] + months : months;
+        return ComesTo(wage) is { } amount ? texts["Posting.Pay.Noted", amount, months] : months;
     }
 
     private string? ComesTo(Wage wage) => wage.Unit switch
