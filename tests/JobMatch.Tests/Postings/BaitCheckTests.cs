@@ -75,6 +75,20 @@ public class BaitCheckTests
     [InlineData("销售员，每月业绩10万以上有提成", BaitFlags.None)]
     [InlineData("酒店保安，3500元/月，包吃住", BaitFlags.None)]
     [InlineData("销售员，厂里有保安", BaitFlags.None)]
+    [InlineData("在琅东公交站乘坐D327路公交", BaitFlags.None)]
+    [InlineData("没有证的先交1500元", BaitFlags.Fee)]
+    [InlineData("无需先交1500元", BaitFlags.None)]
+    [InlineData("满三个月原价退回", BaitFlags.Fee)]
+    [InlineData("路费干满三个月退", BaitFlags.None)]
+    [InlineData("前台，收押金、退押金、开发票", BaitFlags.None)]
+    [InlineData("干不满7天不发工资", BaitFlags.Fee)]
+    [InlineData("干满一天有一天工资", BaitFlags.None)]
+    [InlineData("用您名义买车，首付公司出", BaitFlags.Crime)]
+    [InlineData("带本人身份证来面试", BaitFlags.None)]
+    [InlineData("保管U盾和空白支票", BaitFlags.None)]
+    [InlineData("跟进越南、柬埔寨工厂订单，不出国", BaitFlags.None)]
+    [InlineData("发现偷渡及时报告", BaitFlags.None)]
+    [InlineData("平台派单抢单上门维修", BaitFlags.None)]
     public void Baits_are_flagged_and_honest_words_are_not(string text, BaitFlags flags) =>
         BaitCheck.Check(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, text).ShouldBe(flags);
 

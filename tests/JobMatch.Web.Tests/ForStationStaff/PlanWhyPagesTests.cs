@@ -139,6 +139,21 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task Of_a_posting_with_several_places_each_reads_where_she_goes()
+    {
+        var postings = await OpenAsync(second: false);
+        await InAsync(async db =>
+        {
+            db.Add(new Quota { PostingId = postings[0], Place = QuotaPlace.Settlement, SettlementId = County.Settlement.Id, PlaceText = "新坪村车间", Vacancies = 1 });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var shown = await Clerk.ReadAsync(await MakeOfBothAsync(postings));
+        shown.ShouldContain("去 新坪村车间");
+        shown.ShouldContain($"去 {County.Settlement.Name}");
+    }
+
     /// <summary>One vacancy by day, and one at night if asked for; she and he may both go and want the day.</summary>
     private async Task<IReadOnlyList<long>> OpenAsync(bool second)
     {

@@ -32,4 +32,23 @@ public sealed class PostingsApartTests : ClerkAtDesk
         apart[postings[3].Id].ShouldBe(new PostingApart($"岗位 {postings[3].Id} 号", $"岗位 {postings[3].Id} 号"));
         apart.ContainsKey(postings[4].Id).ShouldBeFalse("it is the only one");
     }
+
+    [Fact]
+    public async Task One_of_several_places_of_a_posting_is_named_and_the_only_one_is_not()
+    {
+        var place = County.Settlement.Id;
+        var employer = await InAsync(db => db.Set<Posting>().Where(p => p.Id == County.SewingId).Select(p => p.EmployerId).SingleAsync());
+        var (two, one) = await InAsync(async db =>
+        {
+            var both = Some.Posting(employer, "护林员", PostingKind.PublicWelfare, 2, place);
+            both.Quotas.Add(new Quota { Place = QuotaPlace.Settlement, PlaceText = "新坪村", Vacancies = 1 });
+            var single = Some.Posting(employer, "保安", PostingKind.PublicWelfare, 1, place);
+            db.AddRange(both, single);
+            await db.SaveChangesAsync();
+            return (both, single);
+        });
+        var (apart, settlements) = (Site.Services.GetRequiredService<PostingsApart>(), new Dictionary<long, Settlement> { [place] = County.Settlement });
+        two.Quotas.Select(quota => apart.PlaceOf(two, quota.Id, settlements)).ShouldBe([County.Settlement.Name, "新坪村"], ignoreOrder: true);
+        apart.PlaceOf(one, one.Quotas.Single().Id, settlements).ShouldBeEmpty();
+    }
 }

@@ -115,6 +115,26 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         static TrainingDemandRow Row(int kind, int better) => new(kind, 9, 0, 0, better, [], 0, []) { FitBetter = better, MoreLicensed = 0 };
     }
 
+    /// <summary>The sum is the plan's, the list is of those who want it: the difference is said.</summary>
+    [Fact]
+    public async Task Who_is_placed_because_others_move_on_is_told_beside_the_sum()
+    {
+        await InAsync(async db =>
+        {
+            var plan = new PlacementPlan { Kind = PlanKind.TrainingDemand, SettlementId = County.Settlement.Id, Name = "", People = new PeopleChoice { SettlementIds = [County.Settlement.Id] }, MadeBy = 1, MadeAt = DateTime.UtcNow };
+            plan.Finish([Row(1, more: 9, placed: 7), Row(2, more: 4, placed: 5), Row(3, more: 3, placed: 3)], DateTime.UtcNow).IsDone.ShouldBeTrue();
+            db.Add(plan);
+            return await db.SaveChangesAsync();
+        });
+        (await Clerk.ReadAsync("/station/training/demand/1?of=all")).ShouldContain("其中想学的 7 人；另外 2 人不用学");
+        (await Clerk.ReadAsync("/station/training/demand/2?of=all")).ShouldContain("想学的有 5 人能排上，其中 1 人占了别人的位子");
+        var alike = await Clerk.ReadAsync("/station/training/demand/3?of=all");
+        alike.ShouldNotContain("不用学");
+        alike.ShouldNotContain("占了别人");
+
+        static TrainingDemandRow Row(int kind, int more, int placed) => new(kind, 9, more, 0, 10, [], placed, []) { MoreLicensed = 0 };
+    }
+
     [Fact]
     public async Task It_opens_on_the_coming_fair_and_every_choice_has_an_address()
     {

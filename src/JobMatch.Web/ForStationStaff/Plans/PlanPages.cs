@@ -24,6 +24,9 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
     /// <summary>The plan was undone, and her referral with it.</summary>
     public bool TakenBack { get; init; }
 
+    /// <summary>Which place of the posting she goes to, where it has several; else empty.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Where she would fit better, and why she does not go there; null: nowhere.</summary>
     public BetterPlace? Better { get; init; }
 
@@ -39,7 +42,8 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
 /// <param name="There">Whom the plan sends there, the best first; as far as the clerk may see them.</param>
 /// <param name="Relative">Of her household, who has the post that only one may have; empty when it is not about that.</param>
 /// <param name="Apart">What tells that posting from another of its title and employer.</param>
-public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative, PostingApart Apart);
+/// <param name="Place">Which of its places, where it has several: she may go to another place of the same posting; empty where it has one.</param>
+public sealed record BetterPlace(PlanBest Best, Posting Posting, IReadOnlyList<(string Name, int Score)> There, string Relative, PostingApart Apart, string Place);
 
 /// <param name="Bar">As it is kept with the plan.</param>
 /// <param name="Person">Who.</param>

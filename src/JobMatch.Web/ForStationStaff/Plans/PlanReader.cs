@@ -53,7 +53,8 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
         var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
         var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
-        people = WithBetter(people, postings, alike);
+        people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = apart.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
+        people = WithBetter(people, postings, alike, best => apart.PlaceOf(postings[best.PostingId], best.QuotaId, page.Settlements));
         return page with
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
@@ -91,11 +92,11 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
     }
 
     /// <summary>Beside each who would fit better elsewhere: who has her place there.</summary>
-    private static List<PlannedPerson> WithBetter(List<PlannedPerson> people, Dictionary<long, Posting> postings, Dictionary<long, PostingApart> alike)
+    private static List<PlannedPerson> WithBetter(List<PlannedPerson> people, Dictionary<long, Posting> postings, Dictionary<long, PostingApart> alike, Func<PlanBest, string> place)
     {
         var there = people.OrderByDescending(p => p.Row.Score).ThenBy(p => p.Row.Id).ToLookup(p => p.Row.QuotaId);
         var names = people.ToDictionary(p => p.Person.Id, p => p.Person.Name);
-        return people.ConvertAll(one => one.Row.Best is { } best && postings.TryGetValue(best.PostingId, out var posting) ? one with { Better = new BetterPlace(best, posting, [.. there[best.QuotaId].Select(p => (p.Person.Name, p.Row.Score))], names.GetValueOrDefault(best.RelativeId ?? 0, ""), alike.GetValueOrDefault(posting.Id, PostingApart.None)) } : one);
+        return people.ConvertAll(one => one.Row.Best is { } best && postings.TryGetValue(best.PostingId, out var posting) ? one with { Better = new BetterPlace(best, posting, [.. there[best.QuotaId].Select(p => (p.Person.Name, p.Row.Score))], names.GetValueOrDefault(best.RelativeId ?? 0, ""), alike.GetValueOrDefault(posting.Id, PostingApart.None), place(best)) } : one);
     }
 
     private static List<PlannedPosting> ByPosting(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>

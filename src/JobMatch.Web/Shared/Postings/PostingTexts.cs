@@ -53,24 +53,35 @@ public sealed class PostingTexts(Texts texts, Say say)
         };
     }
 
-    /// <summary>Beside the pay: piece pay and its base, the monthly equivalent of other units, the hourly one of part-time pay; null when there is nothing to add.</summary>
+    /// <summary>Beside the pay: piece pay and its base, the monthly equivalent of other units, the hourly one of part-time pay, the months paid a year that are not twelve; null when there is nothing to add.</summary>
     public string? PayNote(Wage wage)
     {
         ArgumentNullException.ThrowIfNull(wage);
-        return wage.Unit switch
-        {
-            WageUnit.Negotiable => texts["Posting.Pay.Ask"],
-            WageUnit.Piece or WageUnit.PieceRate => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
-            WageUnit.Month => wage.HourlyFen is not null && wage.HoursPerMonth is not null ? AnHour(wage) : null,
-            _ => wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null ? null
-                : texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
-        };
+        if (wage.MonthsPerYear == 12) return ComesTo(wage);
+        var months = texts[wage.MonthsPerYear > 12 ? "Posting.Pay.MonthsMore" : "Posting.Pay.MonthsFewer", wage.MonthsPerYear];
+        return ComesTo(wage) is { } amount ? texts["Posting.Pay.Noted", amount, months] : months;
     }
 
-    /// <summary>What the pay comes to a month and an hour, and what that rests on: hours as stated, or days and hours assumed; null when nothing can be said.</summary>
+    private string? ComesTo(Wage wage) => wage.Unit switch
+    {
+        WageUnit.Negotiable => texts["Posting.Pay.Ask"],
+        WageUnit.Piece or WageUnit.PieceRate => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
+        WageUnit.Month => wage.HourlyFen is not null && wage.HoursPerMonth is not null ? AnHour(wage) : null,
+        _ => wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null ? null
+            : texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
+    };
+
+    /// <summary>What the pay comes to a month and an hour, and what that rests on: hours as stated, or days and hours assumed, and how months beyond or short of twelve a year are counted; null when nothing can be said.</summary>
     public string? PayAssumption(Wage wage)
     {
         ArgumentNullException.ThrowIfNull(wage);
+        if (wage.MonthsPerYear == 12) return RestsOn(wage);
+        var months = texts[wage.MonthsPerYear > 12 ? "Posting.Pay.MonthsMore.Counted" : "Posting.Pay.MonthsFewer.Counted", wage.MonthsPerYear];
+        return RestsOn(wage) is { } hours ? texts["Posting.Pay.And", hours, months] : months;
+    }
+
+    private string? RestsOn(Wage wage)
+    {
         if (wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null) return null;
         List<string> equals = [];
         if (wage.Unit is not (WageUnit.Month or WageUnit.Piece)) equals.Add(texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)]);
