@@ -17,6 +17,7 @@ public sealed class PeopleRecordWordsTests(HandMadeCounty<Embedded.EmbeddedEngin
     [InlineData("会缝纫 考试不合格的", "会缝纫", 0, TrainingResult.Failed)]
     [InlineData("培训通过了会做饭", "会做饭", 0, TrainingResult.Passed)]
     [InlineData("培训合格没工作的脱贫户", "", 0, TrainingResult.Passed)]
+    [InlineData("报了电工班还没上课的", "", 11, TrainingResult.Attending)]
     [InlineData("结业的", "", 0, TrainingResult.Passed)]
     [InlineData("中途退出培训的", "", 0, TrainingResult.DroppedOut)]
     [InlineData("没学完缝纫培训的", "", 1, TrainingResult.DroppedOut)]
@@ -57,6 +58,8 @@ public sealed class PeopleRecordWordsTests(HandMadeCounty<Embedded.EmbeddedEngin
     [InlineData("干过一年半保洁的没工作", "", 4090801, 18, null)]
     [InlineData("做过半年以上家政 会做饭", "会做饭", 4100106, 6, null)]
     [InlineData("缝纫工作经验不到一年", "", 6050103, 0, 12)]
+    [InlineData("电工干了十几年", "", 6310103, 120, null)]
+    [InlineData("有1年叉车经验没工作", "", 6300501, 12, null)]
     [InlineData("干过5年以上的", "", 0, 60, null)]
     [InlineData("有三年工作经验", "", 0, 36, null)]
     public async Task How_long_somebody_did_what(string typed, string rest, int occupation, int months, int? below)
@@ -91,6 +94,8 @@ public sealed class PeopleRecordWordsTests(HandMadeCounty<Embedded.EmbeddedEngin
     [InlineData("当过3年兵")]
     [InlineData("2010年东莞制衣厂")]
     [InlineData("合同快到期的")]
+    [InlineData("没有过期的健康证")]
+    [InlineData("焊工证没过期的")]
     [InlineData("有电工证")]
     public async Task Other_lengths_and_days_are_no_experience_and_no_certificate(string typed) =>
         (await UnderstoodAsync(typed)).Apply(new()).ShouldSatisfyAllConditions(q => q.Experience.ShouldBeEmpty(), q => q.Certificates.ShouldBeEmpty());

@@ -20,7 +20,7 @@ internal static partial class CertificateEndWords
     private static PersonCondition Taken(LeftWords left, Match match, int skip, CertificateEnding asked)
     {
         var from = match.Groups["about"].Index == match.Index && match.Groups["about"].Success ? match.Index + skip : match.Index;
-        if (from > 0 && left.Text[from - 1] is ('有' or '持')) from--;
+        if (from > 0 && left.Text[from - 1] is ('有' or '持') && !left.Text[..from].EndsWith("没有", StringComparison.Ordinal)) from--;
         left.Blank(from, match.Index + match.Length);
         return new PersonCondition(left.Typed(from, match.Index + match.Length).Trim()) { Certificate = asked };
     }
@@ -48,7 +48,7 @@ internal static partial class CertificateEndWords
 
     private const string About = "(?<about>[\\p{L}\\d]{0,10}?[证照件书明]|[a-e][1-3]?)";
 
-    private const string Ends = "(?:(?:在?(?<period>" + PeriodWords.Pattern + ")(?:就|将|会|要)*|(?<soon>(?:快要?|就要|即将|马上就?要?|将要|临近|要|快)+)|(?:已经?|都|早就)*)(?:到期|过期|失效|期满)了?|(?<soon>临期|快过期))";
+    private const string Ends = "(?<![没未不]|没有)(?:(?:在?(?<period>" + PeriodWords.Pattern + ")(?:就|将|会|要)*|(?<soon>(?:快要?|就要|即将|马上就?要?|将要|临近|要|快)+)|(?:已经?|都|早就)*)(?:到期|过期|失效|期满)了?|(?<soon>临期|快过期))";
 
     private const string People = "(?:的(?:人员?)?|人员)?";
 

@@ -64,7 +64,7 @@ internal static partial class ExperienceWords
     /// <summary>What is denied or wished is no experience.</summary>
     private const string Verb = "(?<![想要愿意没未不学])(?<verb>(?:做|干|当|开|搞|踩|养|种|跑|修|带|卖|焊|送|从事)(?:过|了)|做|干|当|从事|工作|打工|务工|上班)";
 
-    private const string Length = "(?<![\\d近去第每前今后]|最近|过去)(?:(?:也|都|已经?|至少|起码|最少|超过|大于|满|有|了|达到?)*(?<below>不到|不足|不满|少于|没到|未满)?(?:(?<half>半)|(?<count>" + PeriodWords.Number + "))(?:(?<unit>年)(?<more>半)?|(?<unit>个月))(?![级前内里后度]|以[前后内来]|之[前后内])(?:多|几|来)?(?:时间)?)(?:及?以上|(?<below>以下)|左右|上下)?";
+    private const string Length = "(?<![\\d近去第每前今后]|最近|过去)(?:(?:也|都|已经?|至少|起码|最少|超过|大于|满|有|了|达到?)*(?<below>不到|不足|不满|少于|没到|未满)?(?:(?<half>半)|(?<count>" + PeriodWords.Number + ")[多几]?)(?:(?<unit>年)(?<more>半)?|(?<unit>个月))(?![级前内里后度]|以[前后内来]|之[前后内])(?:多|几|来)?(?:时间)?)(?:及?以上|(?<below>以下)|左右|上下)?";
 
     private const string People = "(?:了|的)*(?:(?<=的)人员?|人员)?";
 
@@ -73,7 +73,7 @@ internal static partial class ExperienceWords
     private static partial Regex LengthBehind();
 
     /// <summary>「有两年电焊经验」, 「做过3年保安」, 「干过5年以上的」.</summary>
-    [GeneratedRegex("(?<![想要做当干])(?:(?<!没)(?<said>具?有|具备)|" + Verb + ")?" + Length + "的?" + Work + "(?:的?(?:工作|从业)?(?:经验|经历|工龄)|的?(?:工作|活儿?))?(?=[的了]|$|\\s|[\\p{P}])" + People)]
+    [GeneratedRegex("(?<![想要做当干])(?:(?<!没)(?<said>具?有|具备)|" + Verb + ")?" + Length + "的?" + Work + "(?:的?(?:工作|从业)?(?:经验|经历|工龄)|的?(?:工作|活儿?))?(?=[的了没但想]|$|\\s|[\\p{P}])" + People)]
     private static partial Regex LengthBefore();
 
     [GeneratedRegex("^(?:工作|打工|务工|上班|干活|做工|从业|社会)$")]

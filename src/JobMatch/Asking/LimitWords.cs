@@ -23,7 +23,7 @@ internal static partial class LimitWords
     [GeneratedRegex("^(?:(?:怕|恐|畏)高(?:症)?|有恐高症?|" + Cannot + "(?:登|爬|上|在)?(?:高空?处?|高的地方)(?:作业|的?活|工作|干活)?|(?:登|爬)不了高)$")]
     private static partial Regex Heights();
 
-    [GeneratedRegex("^(?:" + Cannot + "(?:长时间|长期|一直|太久|久)(?:的)?站(?:立|着|岗)?(?:工作|干活)?|" + Cannot + "站(?:得)?(?:太久|久|长时间)|站不(?:久|住|了(?:太久|多久)?)|久站不了)$")]
+    [GeneratedRegex("^(?:" + Cannot + "(?:长时间|长期|一直|太久|久)(?:的)?站(?:立|着|岗)?(?:工作|干活)?|" + Cannot + "站(?:得)?(?:太久|久|长时间|着(?:干活|工作|上班|做事))|站不(?:久|住|了(?:太久|多久)?)|久站不了)$")]
     private static partial Regex Standing();
 
     [GeneratedRegex("^(?:" + Cannot + "(?:开|碰|用|操作|接触)(?:机器|机械|机床|设备)|怕机器)$")]
