@@ -1,5 +1,6 @@
 using System.Globalization;
 using JobMatch.Matching;
+using JobMatch.Matching.Gates;
 
 namespace JobMatch.Search;
 
@@ -11,6 +12,10 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
 {
     private const string GroupKind = "group";
     private const string EducationKind = "education";
+    private const string RestrictedKind = "restricted";
+    private const string CannotKind = "cannot";
+
+    private static readonly string[] AskedKinds = [GroupKind, EducationKind, RestrictedKind, CannotKind];
 
     public static FitTags Of(WorkerProfile worker, int year)
     {
@@ -20,12 +25,16 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
             worker.Home.Position is { } at ? new GeoPointDegrees(at.LatitudeE6 / 1e6, at.LongitudeE6 / 1e6) : null);
     }
 
-    /// <summary>Those of the tags that a search of people asks by: groups and schooling.</summary>
-    public IEnumerable<string> Asked => Tags.Where(tag => tag.StartsWith(GroupKind, StringComparison.Ordinal) || tag.StartsWith(EducationKind, StringComparison.Ordinal));
+    /// <summary>Those of the tags that a search of people asks by: groups, schooling and what somebody must not or cannot do.</summary>
+    public IEnumerable<string> Asked => Tags.Where(tag => AskedKinds.Any(kind => tag.StartsWith(kind, StringComparison.Ordinal)));
 
     public static string Group(HardshipGroup group) => Number(GroupKind, (long)group);
 
     public static string Schooling(Education level) => Number(EducationKind, (long)level);
+
+    /// <summary>Of each of these limits what says so, a doctor or she herself.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Limits(WorkRestriction limits) => Flags((uint)limits).Select(limit =>
+        LabourGate.ForbiddenBy((WorkRestriction)limit) is not Duty.None and var duty ? (IReadOnlyList<string>)[Number(RestrictedKind, limit), Number(CannotKind, (long)duty)] : [Number(RestrictedKind, limit)]);
 
     public static string Number(string kind, long value) => string.Create(CultureInfo.InvariantCulture, $"{kind}{value}");
 
@@ -43,8 +52,8 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
         if (w.Home.Township > 0) yield return Number("township", w.Home.Township);
         if (w.Home.County > 0) yield return Number("county", w.Home.County);
         if (w.Home.Province > 0) yield return Number("province", w.Home.Province);
-        foreach (var flag in Flags((uint)w.Restrictions)) yield return Number("restricted", flag);
-        foreach (var flag in Flags((uint)w.Impossible)) yield return Number("cannot", flag);
+        foreach (var flag in Flags((uint)w.Restrictions)) yield return Number(RestrictedKind, flag);
+        foreach (var flag in Flags((uint)w.Impossible)) yield return Number(CannotKind, flag);
         yield return Schooling(w.Education);
         yield return Number("mandarin", (long)w.Mandarin);
         foreach (var skill in w.Skills) yield return Skill(skill.Skill, skill.Level, skill.Evidenced);

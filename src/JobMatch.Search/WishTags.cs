@@ -55,7 +55,8 @@ internal static class WishTags
         List<int> trainings = [.. wishes.TrainingKindIds.Union(told.TrainingKindIds)];
         foreach (var training in trainings) yield return Training(training);
         if (trainings.Count > 0 || told.AnyTraining) yield return Trainings;
-        if ((worker.Willing ?? told.Willing) is { } willing) yield return willing ? Willing : Unwilling;
+        // Who cannot work at all is not looked for among those who want to.
+        if ((worker.Willing ?? told.Willing) is { } willing && !(willing && worker.Capacity == LabourCapacity.None)) yield return willing ? Willing : Unwilling;
     }
 
     /// <summary>What her own words say, clause by clause, in the words that a clerk would ask by.</summary>

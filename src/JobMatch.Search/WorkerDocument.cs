@@ -50,6 +50,9 @@ public sealed record WorkerDocument
     /// <summary>Coded wishes, <see cref="WishTags"/>.</summary>
     public IReadOnlyList<string> WishTags { get; init; } = [];
 
+    /// <summary>Trainings, certificates and work with their days and lengths, <see cref="RecordNumbers"/>.</summary>
+    public IReadOnlyList<long> Records { get; init; } = [];
+
     /// <summary>What a first cut for a posting compares.</summary>
     public required FitTags Fit { get; init; }
 

@@ -76,6 +76,7 @@ internal static class WorkerReader
             Wishes = wishes,
             WishNames = wishNames,
             WishTags = WishTags.Of(worker),
+            Records = RecordNumbers.Of(worker, trainings, spells, today),
         };
     }
 

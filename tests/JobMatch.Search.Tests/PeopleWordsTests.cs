@@ -31,6 +31,7 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("会用电脑的", "电脑")]
     [InlineData("照顾过老人的", "照顾老人")]
     [InlineData("踩过缝纫机", "踩缝纫机")]
+    [InlineData("想做饭 想进电子厂 开过网店", "做饭 电子厂 开网店")]
     [InlineData("想", "想")]
     public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
         string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);

@@ -71,8 +71,16 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         if (query.WithoutWork is { } without) filters.Add(Query.Is("in_work", without ? "false" : "true"));
         filters.AddRange(WishTags.Asked(query.Wishes).Select(tags => Query.IsAny("wished", tags)));
         if (query.Wishes.AsksFloor) filters.Add(Query.In("floor", query.Wishes.FloorFromFen ?? 0, query.Wishes.FloorToFen + 1));
+        filters.AddRange(FitTags.Limits(query.Limits).Select(tags => Query.IsAny("fit", tags)));
+        filters.AddRange(RecordNumbers.Asked(query).Select(Within));
         if (query.SettlementIds.Count > 0) filters.Add(Query.IsAny("settlement", query.SettlementIds));
         if (query.SettlementId is { } settlement) filters.Add(Query.Is("settlement", settlement));
         return filters;
+    }
+
+    private static Query Within(RecordRanges ranges)
+    {
+        IReadOnlyList<Query> within = [.. ranges.AnyOf.Select(range => Query.In("records", range.From, range.To + 1))];
+        return ranges.IsNone ? Query.None(within) : Query.Any(within);
     }
 }

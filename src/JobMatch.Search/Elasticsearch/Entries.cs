@@ -190,6 +190,9 @@ internal sealed record WorkerEntry
     /// <summary>Coded wishes, <see cref="WishTags"/>.</summary>
     public required IReadOnlyList<string> Wished { get; init; }
 
+    /// <summary>Trainings, certificates and work with their days and lengths, <see cref="RecordNumbers"/>.</summary>
+    public required IReadOnlyList<long> Records { get; init; }
+
     public required int Born { get; init; }
 
     public required long? Floor { get; init; }
@@ -238,6 +241,7 @@ internal sealed record WorkerEntry
         Occupations = d.OccupationIds,
         Fit = d.Fit.Tags,
         Wished = d.WishTags,
+        Records = d.Records,
         Born = d.Fit.BirthYear,
         Floor = d.Fit.FloorFen > 0 ? d.Fit.FloorFen : null,
         Last = d.Fit.LastFen > 0 ? d.Fit.LastFen : null,

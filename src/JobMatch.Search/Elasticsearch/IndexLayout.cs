@@ -61,6 +61,7 @@ internal static class IndexLayout
         ["occupations"] = FieldMapping.Keyword,
         ["fit"] = FieldMapping.Keyword,
         ["wished"] = FieldMapping.Keyword,
+        ["records"] = FieldMapping.Number,
         ["born"] = FieldMapping.Number,
         ["floor"] = FieldMapping.Number,
         ["last"] = FieldMapping.Number,

@@ -92,12 +92,20 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         if (query.WithoutWork is { } without) filter = filter.And(" and w.in_work = $work", ("$work", without ? 0L : 1L));
         filter = WishTags.Asked(query.Wishes).Select((tags, i) => (tags, i)).Aggregate(filter, (all, wish) => Any(all, $"$wish{wish.i}", wish.tags));
         if (query.Wishes.AsksFloor) filter = filter.And(" and w.floor between $floorFrom and $floorTo", ("$floorFrom", query.Wishes.FloorFromFen ?? 0), ("$floorTo", query.Wishes.FloorToFen ?? long.MaxValue));
+        filter = FitTags.Limits(query.Limits).Select((tags, i) => (tags, i)).Aggregate(filter, (all, limit) => Any(all, $"$limit{limit.i}", limit.tags));
+        filter = RecordNumbers.Asked(query).Select((ranges, i) => (ranges, i)).Aggregate(filter, (all, asked) => Within(all, $"$record{asked.i}", asked.ranges));
         if (query.SettlementIds.Count > 0) filter = filter.And(" and w.settlement in (select value from json_each($settlements))", ("$settlements", JsonSerializer.Serialize(query.SettlementIds)));
         return query.SettlementId is { } settlement ? filter.And(" and w.settlement = $settlement", ("$settlement", settlement)) : filter;
     }
 
     private static Filter Any(Filter filter, string name, IEnumerable<string> tags) => tags.ToList() is not { Count: > 0 } any ? filter
         : filter.And($" and exists (select 1 from worker_tags t where t.id = w.id and t.tag in (select value from json_each({name})))", (name, JsonSerializer.Serialize(any)));
+
+    private static Filter Within(Filter filter, string name, RecordRanges ranges)
+    {
+        var within = string.Join(" or ", ranges.AnyOf.Select((_, i) => $"r.record between {name}From{i} and {name}To{i}"));
+        return filter.And($" and {(ranges.IsNone ? "not " : "")}exists (select 1 from worker_records r where r.id = w.id and ({within}))", [.. ranges.AnyOf.SelectMany((range, i) => new (string, object?)[] { ($"{name}From{i}", range.From), ($"{name}To{i}", range.To) })]);
+    }
 
     private static Filter All(Filter filter, string name, IEnumerable<string> tags)
     {

@@ -83,6 +83,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
             "insert into worker_words (rowid, about, names, about_like, wishes, wish_names, wishes_like) values ($id, $about, $names, $like, $wishes, $wishNames, $wishesLike)",
             ("$id", d.Id), ("$about", terms.About), ("$names", terms.Names), ("$like", terms.AboutLike), ("$wishes", terms.Wishes), ("$wishNames", terms.WishNames), ("$wishesLike", terms.WishesLike));
         foreach (var tag in KeptRows.TagsOf(d)) connection.Run("insert or ignore into worker_tags (id, tag) values ($id, $tag)", ("$id", d.Id), ("$tag", tag));
+        foreach (var record in d.Records) connection.Run("insert into worker_records (id, record) values ($id, $record)", ("$id", d.Id), ("$record", record));
     }
 
     /// <summary>The parameters of some columns: "a, b" → "$a, $b".</summary>
@@ -125,6 +126,7 @@ internal sealed class IndexFileWriter(string file, IndexConnection connection) :
             connection.Run("delete from worker_words where rowid = $id", ("$id", id));
             connection.Run("delete from workers where id = $id", ("$id", id));
             connection.Run("delete from worker_tags where id = $id", ("$id", id));
+            connection.Run("delete from worker_records where id = $id", ("$id", id));
         }
 
         connection.Run("delete from removed where kind = $kind and id = $id", ("$kind", kind), ("$id", id));

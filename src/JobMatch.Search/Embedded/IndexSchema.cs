@@ -34,6 +34,8 @@ internal static class IndexSchema
         create index workers_by_need on workers (need, id);
         create table worker_tags (id integer not null, tag text not null, primary key (id, tag)) without rowid, strict;
         create index worker_tags_by_tag on worker_tags (tag, id);
+        create table worker_records (id integer not null, record integer not null, primary key (id, record)) without rowid, strict;
+        create index worker_records_by_record on worker_records (record, id);
         create table removed (kind text not null, id integer not null, seq integer not null, primary key (kind, id)) without rowid, strict;
         create table state (name text primary key, value integer not null) without rowid, strict;
         insert into state values ('version', {Version}), ('seq', 0), ('generation', 0);

@@ -19,7 +19,7 @@ internal static class KeptRows
     public const string PostingMarks = $"select p.id, {PostingColumns}, {TextColumns} from postings p left join posting_texts t on t.slot = p.slot where p.id > $after and p.id <= $upTo";
 
     public const string WorkerMarks =
-        $"select w.id, {WorkerColumns}, (select group_concat(tag, ' ') from (select tag from worker_tags g where g.id = w.id order by tag)) from workers w where w.id > $after and w.id <= $upTo";
+        $"select w.id, {WorkerColumns}, (select group_concat(tag, ' ') from (select tag from worker_tags g where g.id = w.id order by tag)), (select group_concat(record, ' ') from (select record from worker_records r where r.id = w.id order by record)) from workers w where w.id > $after and w.id <= $upTo";
 
     public static object?[] OfPosting(PostingDocument d) =>
     [
@@ -42,7 +42,7 @@ internal static class KeptRows
 
     public static long MarkOf(PostingDocument document) => MarkOf(OfPosting(document).Concat(TextsOf(document)));
 
-    public static long MarkOf(WorkerDocument document) => MarkOf(OfWorker(document).Append(string.Join(' ', TagsOf(document))));
+    public static long MarkOf(WorkerDocument document) => MarkOf(OfWorker(document).Append(string.Join(' ', TagsOf(document))).Append(string.Join(' ', document.Records)));
 
     /// <summary>Of a row whose first column is the id.</summary>
     public static (long Id, long Mark) Read(SqliteDataReader row) => (row.GetInt64(0), MarkOf(Enumerable.Range(1, row.FieldCount - 1).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))));

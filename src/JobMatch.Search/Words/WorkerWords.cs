@@ -62,6 +62,8 @@ internal static partial class WorkerWords
         var small = SmallWords().Match(bare);
         bare = bare[small.Length..];
         if (Of(small) is not { } of) return (bare, null);
+        // 想做饭: 做 is part of what is done.
+        if (bare.Length == 1 && small.Value[^1] == '做') bare = '做' + bare;
         bare = Training().Replace(bare, "");
         if (of == AskedOf.Record) bare = Skill().Replace(bare, "");
         return (bare.Length > 2 && bare[0] is '做' or '干' && names.OtherNamesOf(bare[1..]).Count > 0 ? bare[1..] : bare, of);
@@ -89,7 +91,7 @@ internal static partial class WorkerWords
     private static partial Regex BeenTo();
 
     /// <summary>At the beginning of a word; 会 and 能 only where they are no part of another word (会计, 会议, 能源), 有 before a certificate, the class of a licence, a skill or experience.</summary>
-    [GeneratedRegex("^(?:我|还|可以|(?<wish>(?:想要?|愿意|希望|准备|打算)(?:做|干|当|学习?|考|找|去|在|到|参加)?)|(?<done>懂得?|学过|学了|学完|上过|参加过|培训过|做过|干过|当过|会开(?![车店会发业])|会用|(?:会|能|懂)?[讲说](?=.{1,3}[话语]$)|(?:持有|考过|考了|有|持)(?=.+(?:[证照]|技能|手艺|经验)$|[a-e][1-3]$)|会(?![计议展员场堂务馆长所])|能(?![源量力手干])))+")]
+    [GeneratedRegex("^(?:我|还|可以|(?<wish>(?:想要?|愿意|希望|准备|打算)(?:做|干|当|学习?|考|找|去|在|到|进|参加)?)|(?<done>懂得?|学过|学了|学完|上过|参加过|培训过|做过|干过|当过|会开(?![车店会发业])|会用|(?:会|能|懂)?[讲说](?=.{1,3}[话语]$)|(?:持有|考过|考了|有|持)(?=.+(?:[证照]|技能|手艺|经验)$|[a-e][1-3]$)|会(?![计议展员场堂务馆长所])|能(?![源量力手干])))+")]
     private static partial Regex SmallWords();
 
     /// <summary>「想学电焊培训」, 「学过缝纫培训」: a training is called by what it teaches.</summary>

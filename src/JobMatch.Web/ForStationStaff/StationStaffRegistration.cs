@@ -18,6 +18,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<People.PeopleSearch>();
         builder.Services.AddScoped<People.PersonTexts>();
         builder.Services.AddScoped<People.WishTexts>();
+        builder.Services.AddScoped<People.RecordTexts>();
         builder.Services.AddScoped<People.ConditionNotes>();
         builder.Services.AddScoped<People.NameInWords>();
         builder.Services.AddScoped<SavedSearches.QuestionInWords>();

@@ -121,14 +121,14 @@ internal static partial class PeopleSentence
     }
 
     /// <summary>「给我找一下…」, 「…的人有哪些」: that somebody is looked for is known.</summary>
-    [GeneratedRegex("^\\s*(?:请|麻烦)?(?:给我|帮我|我要|我想)?(?:找一下|查一下|搜一下|找下|查下|找找|查查)(?:谁|哪些人|几个)?|^\\s*(?:有没有|哪些人|谁)(?=会|能|有|想|懂|做过|学过|干过)|(?:的人|的)?(?:有哪些人?|有谁|有几个|有多少人?|都有谁|名单)[?？]?\\s*$")]
+    [GeneratedRegex("^\\s*(?:请|麻烦)?(?:给我|帮我|我要|我想)?(?:找一下|查一下|搜一下|找下|查下|找找|查查)(?:谁|哪些人|几个)?|^\\s*(?:有没有|哪些人|谁)(?=会|能|有|想|懂|做过|学过|干过|\\s|$)|(?:的人|的)?(?:有哪些人?|有谁|有几个|有多少人?|都有谁|名单)[?？]?\\s*$")]
     private static partial Regex Asking();
 
     [GeneratedRegex("\\s*(?:或者|或是|或(?!许))\\s*")]
     private static partial Regex Or();
 
     /// <summary>「不会缝纫但想学」, 「既会缝纫又会做饭」: two clauses.</summary>
-    [GeneratedRegex("(?:^既|(?<=\\s)既|(?<=.)(?:但是?|可是|不过|而且|并且|同时|又|也|还|且))(?=会|有|能|想|懂|做过|学过|干过|参加过|愿意|可以|没|不|要|还|也)")]
+    [GeneratedRegex("(?:^既|(?<=\\s)既|(?:但是?|可是|不过|而且|并且|同时|又|也|还|且))(?=会|有|能|想|懂|做过|学过|干过|参加过|愿意|可以|没|不|要|还|也)")]
     private static partial Regex But();
 
     /// <summary>住石门: one word with the place.</summary>

@@ -10,6 +10,11 @@ public sealed record PersonCondition(string Text)
 {
     public WorkerNeed? Need { get; init; }
 
+    /// <summary>That need, or a greater one.</summary>
+    public bool OrGreaterNeed { get; init; }
+
+    public IEnumerable<WorkerNeed> Needs => Need is not { } need ? [] : OrGreaterNeed ? Enum.GetValues<WorkerNeed>().Where(other => other <= need).Order() : [need];
+
     public LabourCapacity? Capacity { get; init; }
 
     public bool? WithoutWork { get; init; }
@@ -33,6 +38,14 @@ public sealed record PersonCondition(string Text)
 
     public WishesAsked? Wishes { get; init; }
 
+    public TrainingAsked? Training { get; init; }
+
+    public WorkRestriction? Limit { get; init; }
+
+    public ExperienceAsked? Experience { get; init; }
+
+    public CertificateEnding? Certificate { get; init; }
+
     private static readonly string[] Joins = ["的", "和", "或", "或者", "但", "但是", "还", "也"];
 
     /// <summary>What was typed, without the word that said this, and without what joined it to the others; empty when the word is not in it.</summary>
@@ -54,7 +67,8 @@ internal static partial class PeopleWords
     {
         Words(new PersonCondition("") { Need = WorkerNeed.ZeroEmployment }, "零就业家庭", "零就业"),
         Words(new PersonCondition("") { Need = WorkerNeed.JobLossOrMonitored }, "失业", "失业或监测对象", "监测对象", "监测", "丢了工作"),
-        Words(new PersonCondition("") { Need = WorkerNeed.Hardship }, "就业困难", "其他就业困难"),
+        Words(new PersonCondition("") { Need = WorkerNeed.Hardship, OrGreaterNeed = true }, "就业困难", "就业困难群体", "困难群体", "困难群众"),
+        Words(new PersonCondition("") { Need = WorkerNeed.Hardship }, "其他就业困难"),
         Words(new PersonCondition("") { Group = HardshipGroup.RegisteredPoor }, "脱贫户", "脱贫人口", "脱贫", "脱贫家庭", "建档立卡户", "建档立卡", "贫困户"),
         Words(new PersonCondition("") { Group = HardshipGroup.Disabled }, "残疾", "残疾人", "有残疾", "有残疾证"),
         Words(new PersonCondition("") { Group = HardshipGroup.LowIncomeAllowance }, "低保", "低保户", "吃低保", "低保家庭"),
@@ -121,6 +135,7 @@ internal static partial class PeopleWords
         var bare = Around().Replace(word, "");
         if (Known.GetValueOrDefault(bare) is { } known) return known;
         if (Not().Match(bare) is { Success: true, Length: var length } && Known.GetValueOrDefault(bare[length..]) is { WithoutWork: { } without }) return new PersonCondition("") { WithoutWork = !without };
+        if (LimitWords.Read(bare) is { } limit) return new PersonCondition("") { Limit = limit };
         return WishWords.Read(bare) is { } wishes ? new PersonCondition("") { Wishes = wishes } : null;
     }
 

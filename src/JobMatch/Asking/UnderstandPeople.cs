@@ -26,7 +26,7 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
         return query with
         {
             Words = Rest,
-            Needs = query.Needs.Count > 0 ? query.Needs : [.. Conditions.Select(c => c.Need).OfType<WorkerNeed>().Distinct()],
+            Needs = query.Needs.Count > 0 ? query.Needs : [.. Conditions.SelectMany(c => c.Needs).Distinct()],
             Capacities = query.Capacities.Count > 0 ? query.Capacities : [.. Conditions.Select(c => c.Capacity).OfType<LabourCapacity>().Distinct()],
             Groups = [.. query.Groups.Concat(Conditions.Select(c => c.Group).OfType<HardshipGroup>()).Distinct()],
             WithoutWork = query.WithoutWork ?? Conditions.Select(c => c.WithoutWork).FirstOrDefault(without => without is not null),
@@ -36,6 +36,10 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             WithSkill = query.WithSkill || Conditions.Any(c => c.WithSkill),
             Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
             Wishes = Conditions.Select(c => c.Wishes).OfType<WishesAsked>().Aggregate(query.Wishes, (all, one) => all.And(one)),
+            Limits = Conditions.Aggregate(query.Limits, (all, one) => all | (one.Limit ?? WorkRestriction.None)),
+            Trainings = [.. query.Trainings.Concat(Conditions.Select(c => c.Training).OfType<TrainingAsked>())],
+            Experience = [.. query.Experience.Concat(Conditions.Select(c => c.Experience).OfType<ExperienceAsked>())],
+            Certificates = [.. query.Certificates.Concat(Conditions.Select(c => c.Certificate).OfType<CertificateEnding>())],
             TrainingKindIds = [.. query.TrainingKindIds.Concat(Conditions.Select(c => c.TrainingKindId).OfType<int>()).Distinct()],
         };
     }
@@ -57,7 +61,11 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, Ti
         var names = await places.ReadAsync(cancel);
         var typed = words = (words ?? "").Trim();
         var said = new LeftWords(words);
-        var conditions = YearsAndSchooling.Find(said, clock.Today().Year).ToList();
+        var today = clock.Today();
+        var conditions = TrainingWords.Find(said, today).ToList();
+        conditions.AddRange(CertificateEndWords.Find(said, today));
+        conditions.AddRange(ExperienceWords.Find(said, today));
+        conditions.AddRange(YearsAndSchooling.Find(said, today.Year));
         conditions.AddRange(WishWords.FindPay(said));
         words = PeopleSentence.TakeApart(conditions.Count > 0 ? said.Rest() : words, names);
         var left = new LeftWords(words);

@@ -51,6 +51,18 @@ public sealed record WorkerQuery
 
     public WishesAsked Wishes { get; init; } = new();
 
+    /// <summary>All of these, as a doctor or she herself says.</summary>
+    public WorkRestriction Limits { get; init; }
+
+    /// <summary>Each of them on record.</summary>
+    public IReadOnlyList<TrainingAsked> Trainings { get; init; } = [];
+
+    /// <summary>All of it done.</summary>
+    public IReadOnlyList<ExperienceAsked> Experience { get; init; } = [];
+
+    /// <summary>Each of them running out, or run out, within its days.</summary>
+    public IReadOnlyList<CertificateEnding> Certificates { get; init; } = [];
+
     public long? SettlementId { get; init; }
 
     /// <summary>In any of these; empty is anywhere.</summary>
@@ -58,7 +70,7 @@ public sealed record WorkerQuery
 
     /// <summary>Whether anything is asked of people, beside where they live.</summary>
     public bool HasConditions => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked;
+        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked || Limits != WorkRestriction.None || Trainings.Count > 0 || Experience.Count > 0 || Certificates.Count > 0;
 
     /// <summary>Whether anything is asked at all.</summary>
     public bool AsksAnything => HasConditions || SettlementId is not null || SettlementIds.Count > 0;

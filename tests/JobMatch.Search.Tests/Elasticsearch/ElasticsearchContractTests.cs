@@ -10,6 +10,9 @@ public sealed class ElasticsearchPostingSearchTests(HandMadeCounty<Elasticsearch
 public sealed class ElasticsearchWorkerSearchTests(HandMadeCounty<ElasticsearchEngine> county) : WorkerSearchContract<ElasticsearchEngine>(county);
 
 [NeedsElasticsearch]
+public sealed class ElasticsearchWorkerRecordsTests(HandMadeCounty<ElasticsearchEngine> county) : WorkerRecordsContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
 public sealed class ElasticsearchWorkerWishesTests(HandMadeCounty<ElasticsearchEngine> county) : WorkerWishesContract<ElasticsearchEngine>(county);
 
 [NeedsElasticsearch]

@@ -45,6 +45,8 @@ public sealed class EmbeddedWorkerSearchTests(HandMadeCounty<EmbeddedEngine> cou
 
 public sealed class EmbeddedWorkerWordsTests(HandMadeCounty<EmbeddedEngine> county) : WorkerWordsContract<EmbeddedEngine>(county);
 
+public sealed class EmbeddedWorkerRecordsTests(HandMadeCounty<EmbeddedEngine> county) : WorkerRecordsContract<EmbeddedEngine>(county);
+
 public sealed class EmbeddedWorkerWishesTests(HandMadeCounty<EmbeddedEngine> county) : WorkerWishesContract<EmbeddedEngine>(county);
 
 public sealed class EmbeddedIndexFreshnessTests : IndexFreshnessContract<EmbeddedEngine>;

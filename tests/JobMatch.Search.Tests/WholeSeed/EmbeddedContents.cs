@@ -16,7 +16,7 @@ internal static class EmbeddedContents
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var sql in planted) await RunAsync(connection, sql);
         var texts = new List<string>();
-        foreach (var table in (string[])["postings", "posting_texts", "workers", "worker_tags", "removed", "state"]) await RowsAsync(connection, table, texts);
+        foreach (var table in (string[])["postings", "posting_texts", "workers", "worker_tags", "worker_records", "removed", "state"]) await RowsAsync(connection, table, texts);
         foreach (var table in (string[])["posting_titles", "posting_bodies", "worker_words"]) await TermsAsync(connection, table, texts);
         await transaction.RollbackAsync();
         return texts;

@@ -41,6 +41,8 @@ public class DoneWorkTests
     [InlineData("接电话", "客服")]
     [InlineData("焊钢管", "焊工")]
     [InlineData("带货", "直播")]
+    [InlineData("踩平车", "缝纫工")]
+    [InlineData("开网店", "网店")]
     [InlineData("贴瓷砖", "装饰装修工")]
     [InlineData("扎钢筋", "钢筋工")]
     [InlineData("穿珠子", "手工")]

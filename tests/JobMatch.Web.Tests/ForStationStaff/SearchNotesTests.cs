@@ -161,7 +161,7 @@ public sealed class SearchNotesTests(ClerkAtDesk desk) : IClassFixture<ClerkAtDe
     /// <summary>A list of everybody below "was left out" would read as its answer.</summary>
     [Theory]
     [InlineData("不会缝纫")]
-    [InlineData("没参加过培训")]
+    [InlineData("没做过保安")]
     public async Task A_question_of_nothing_but_what_people_have_not_lists_nobody(string words)
     {
         var page = await desk.Clerk.ReadAsync("/station/people?words=" + words);

@@ -9,7 +9,7 @@ namespace JobMatch.Web.ForStationStaff.People;
 public sealed record ConditionRead(string Meaning, string Sentence, bool IsUsed);
 
 /// <inheritdoc cref="ConditionRead"/>
-public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts persons, WishTexts wishes)
+public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts persons, WishTexts wishes, RecordTexts records)
 {
     /// <param name="condition">What was read.</param>
     /// <param name="chosen">The question by its lists, before anything was read from words.</param>
@@ -19,7 +19,7 @@ public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts pers
         ArgumentNullException.ThrowIfNull(chosen);
         return condition switch
         {
-            { Need: { } need } => Say("Station.People.Need", texts.Of(need), chosen.Needs.Count == 0 || chosen.Needs.Contains(need)),
+            { Need: not null } => Say("Station.People.Need", string.Join(texts["Station.Wish.Or"], condition.Needs.Select(need => texts.Of(need))), chosen.Needs.Count == 0 || chosen.Needs.Any(condition.Needs.Contains)),
             { Capacity: { } capacity } => Say("Station.Fact.Capacity", texts.Of(capacity), chosen.Capacities.Count == 0 || chosen.Capacities.Contains(capacity)),
             { Group: { } group } => Say("Station.People.Group", texts.Of(group), isUsed: true),
             { WithoutWork: { } without } => Say("Station.People.Work", texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"], (chosen.WithoutWork ?? without) == without),
@@ -28,6 +28,10 @@ public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts pers
             { CertificateKindId: { } certificate } => Say("Station.Fact.Certificates", names.Certificate(certificate), isUsed: true),
             { WithCertificate: true } => Say("Station.Fact.Certificates", texts["Station.People.AnyCertificate"], isUsed: true),
             { Wishes: { } wish } => Say("Station.People.Wish", wishes.Of(wish), isUsed: true),
+            { Limit: { } limit } => Say("Station.Fact.Restrictions", texts.Of(limit), isUsed: true),
+            { Training: { } training } => Say("Station.Fact.Trainings", records.Of(training), isUsed: true),
+            { Experience: { } experience } => Say("Station.Fact.Experience", records.Of(experience), isUsed: true),
+            { Certificate: { } ending } => Say("Station.Fact.Certificates", records.Of(ending), isUsed: true),
             { WithSkill: true } => Say("Station.Fact.Skills", texts["Station.People.AnySkill"], isUsed: true),
             _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
         };

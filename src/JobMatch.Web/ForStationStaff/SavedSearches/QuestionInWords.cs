@@ -1,3 +1,4 @@
+using JobMatch.Matching;
 using JobMatch.Web.ForStationStaff.People;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
@@ -6,7 +7,7 @@ using JobMatch.Workers;
 namespace JobMatch.Web.ForStationStaff.SavedSearches;
 
 /// <summary>What a saved search of people asks, in words: whatever its owner calls it.</summary>
-public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts persons, WishTexts wishes)
+public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts persons, WishTexts wishes, RecordTexts records)
 {
     public string Of(WorkerQuery query)
     {
@@ -20,6 +21,10 @@ public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts per
         .. query.SkillIds.Select(id => names.Skill(id)),
         .. query.CertificateKindIds.Select(id => names.Certificate(id)),
         .. query.TrainingKindIds.Select(id => names.Training(id)),
+        .. Enum.GetValues<WorkRestriction>().Where(limit => limit != WorkRestriction.None && query.Limits.HasFlag(limit)).Select(limit => texts.Of(limit)),
+        .. query.Trainings.Select(records.Of),
+        .. query.Experience.Select(records.Of),
+        .. query.Certificates.Select(records.Of),
         .. query.OccupationIds.Select(id => names.Occupation(id)),
         .. query.Needs.Select(need => texts.Of(need)),
         .. query.Groups.Select(group => texts.Of(group)),
