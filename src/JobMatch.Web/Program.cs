@@ -16,6 +16,8 @@ using JobMatch.Web.Shared.Pages;
 using JobMatch.Web.Shared.Settings;
 using JobMatch.Web.Shared.SignIn;
 
+// A pattern that some sentence sends back and forth without end fails that request and holds no thread.
+AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromSeconds(5));
 try
 {
     var builder = WebApplication.CreateBuilder(args);

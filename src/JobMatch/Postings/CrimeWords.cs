@@ -13,7 +13,7 @@ internal static partial class CrimeWords
 
     public static IEnumerable<Match> In(string text) => Warns().IsMatch(text) ? [] : Kinds().SelectMany(kind => kind.Matches(text)).Where(match => !IsFought(text, match)).OrderBy(match => match.Index);
 
-    private static Regex[] Kinds() => [FakeOrders(), Lending(), Collecting(), OwnIdentity(), PassingOn(), Bodies(), Messages(), Parcels(), Fronts(), Pyramids(), ForeignPurse(), Names(), Cash(), Deceit()];
+    private static Regex[] Kinds() => [FakeOrders(), Lending(), Collecting(), OwnIdentity(), PassingOn(), Bodies(), Messages(), Parcels(), Fronts(), Pyramids(), OwnPurse(), Names(), Cash(), Deceit()];
 
     private static bool IsFought(string text, Match match)
     {
@@ -69,7 +69,7 @@ internal static partial class CrimeWords
 
     /// <summary>Orders that are paid from one's own purse and given back; tasks in a group or an app.</summary>
     [GeneratedRegex("任务金|首[充冲]|返[双两二三]倍|双倍返|代抢|押本金|试单|正式单|本佣|秒返|福利大?单|体验单|小额体验|(?:自行|自己|先)(?:预付|垫付(?![^,，。\\n]{0,6}报销)|垫款|垫(?:买家|客户)|垫钱|预订付款|付款拍)|(?<!(?:处理|办理|跟进)[^,，。\\n]{0,6})(?:货款|房费|本金|预付款|订单款)[^。\\n]{0,12}(?:退还|返还|返回|退你|返你)|拍下[^。\\n]{0,14}(?:好评|不发货)|给[^,，。\\n]{0,4}(?:主播|账号|商家|博主)[^,，。\\n]{0,6}(?:增粉|互动)[^。\\n]{0,8}单|(?:指定|我司|我们)[^,，。\\n]{0,4}(?:APP|App|app|软件)[^。\\n]{0,16}任务|群内?(?:老师|导师)|导师带[做单]|(?:才能|方可|才可以?)提现|下载[^,，。\\n]{0,6}(?:客户端|软件|APP|app)[^。\\n]{0,6}(?:刷|任务|评论|做单)|解封员")]
-    private static partial Regex ForeignPurse();
+    private static partial Regex OwnPurse();
 
     /// <summary>One's own name for a firm, a loan, a car or an account of others.</summary>
     [GeneratedRegex("用[你您本自][人己]?的?(?:微信|支付宝|手机号|QQ)[^,，。\\n]{0,6}(?:扫码|验证|帮)|代实名|验证码(?:告诉|报给|发给|给)|(?:快递单|面单|通讯录)[^,，。\\n]{0,8}(?:拍|抄|卖)|刷身份证|配合面签|贷款由[^,，。\\n]{0,6}还|背债|背贷|挂[个名靠]?(?:股东|法人|监事|财务负责人)|不参与经营|[消销]分|扣分代办|(?:用|以)(?:自己|本人|您|你|个人)的?(?:身份证?|征信|实名|名义|名下)(?!登记入职|打卡)|用身份证[帮替给]|刷个脸|实名绑卡|邀请[^,，。\\n]{0,8}(?:实名|绑卡|开户)|开[个几][^,，。\\n]{0,2}对公|名下无逾期|下款后|不用[你您]还|挂名|办[好完出](?:以?后)?[^,，。\\n]{0,4}[寄交给卖][^,，。\\n]{0,2}我们|每人可办[^,，。\\n]{0,4}张")]
