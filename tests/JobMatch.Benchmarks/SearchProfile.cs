@@ -53,7 +53,7 @@ internal static class SearchProfile
         Shifts = Named<Shift>(q, "shifts"),
         Needs = Named<PostingNeeds>(q, "needs").Aggregate(PostingNeeds.None, (all, need) => all | need),
         OccupationIds = q.TryGetProperty("occupationIds", out var ids) ? [.. ids.EnumerateArray().Select(i => i.GetInt32())] : [],
-        Places = [new PlaceAsked(q.TryGetProperty)]("region", out var region) ? region.GetInt64() : null,
+        Places = q.TryGetProperty("region", out var region) ? [new PlaceAsked(region.GetInt64())] : [],
         AtHomeOnly = q.TryGetProperty("atHome", out var home) && home.GetBoolean(),
         MonthlyFromFen = q.TryGetProperty("monthly", out var monthly) ? (long)(monthly.GetDecimal() * 100) : null,
         HourlyFromFen = q.TryGetProperty("hourly", out var hourly) ? (long)(hourly.GetDecimal() * 100) : null,
