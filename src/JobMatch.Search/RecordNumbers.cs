@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.EmploymentSpells;
 using JobMatch.Training;
 using JobMatch.Workers;

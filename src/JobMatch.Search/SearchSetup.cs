@@ -3,7 +3,6 @@ using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Embedded;
-using JobMatch.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

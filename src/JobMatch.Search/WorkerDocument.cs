@@ -1,5 +1,5 @@
+using JobMatch.Asking;
 using JobMatch.Matching;
-using JobMatch.Workers;
 
 namespace JobMatch.Search;
 

@@ -1,3 +1,4 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Fits;

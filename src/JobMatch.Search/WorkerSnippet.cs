@@ -1,6 +1,6 @@
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Search.Words;
-using JobMatch.Workers;
 
 namespace JobMatch.Search;
 

@@ -1,6 +1,5 @@
 using JobMatch.Asking;
 using JobMatch.Training;
-using JobMatch.Workers;
 using Shouldly;
 using Xunit;
 

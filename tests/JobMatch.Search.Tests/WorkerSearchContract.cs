@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Matching;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Search.Words;
 using JobMatch.Workers;

@@ -1,7 +1,6 @@
 using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Search.Embedded;
-using JobMatch.Workers;
 
 namespace JobMatch.Search.Elasticsearch;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using JobMatch.Occupations;
-using JobMatch.Workers;
 
 namespace JobMatch.Asking;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using JobMatch.Training;
-using JobMatch.Workers;
 
 namespace JobMatch.Asking;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using JobMatch.Matching;
-using JobMatch.Workers;
 
 namespace JobMatch.Asking;
 

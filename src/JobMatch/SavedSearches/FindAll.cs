@@ -1,6 +1,5 @@
 using JobMatch.Accounts;
 using JobMatch.Asking;
-using JobMatch.Workers;
 
 namespace JobMatch.SavedSearches;
 

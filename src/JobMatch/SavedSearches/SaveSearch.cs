@@ -1,6 +1,5 @@
 using JobMatch.Asking;
 using JobMatch.Data;
-using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.SavedSearches;

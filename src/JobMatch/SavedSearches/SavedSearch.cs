@@ -1,7 +1,6 @@
 using System.Text.Json;
 using JobMatch.Accounts;
 using JobMatch.Asking;
-using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using JobMatch.Asking;
 using JobMatch.Matching;
 using JobMatch.Search;
 using JobMatch.Search.Elasticsearch;
-using JobMatch.Workers;
 
 namespace JobMatch.Benchmarks.Matching;
 

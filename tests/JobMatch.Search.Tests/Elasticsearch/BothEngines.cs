@@ -5,7 +5,6 @@ using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Embedded;
-using JobMatch.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

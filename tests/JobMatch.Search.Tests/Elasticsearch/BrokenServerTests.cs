@@ -273,7 +273,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         var hits = await _county.FindAsync("缝纫工夜班");
         hits.FromFallback.ShouldBeTrue();
         _county.KeyOf(hits.Page[0].Id).ShouldBe("while");
-        (await Services.GetRequiredService<Workers.IWorkerSearch>().SearchAsync(new(), Scope.System, default)).FromFallback.ShouldBeTrue();
+        (await Services.GetRequiredService<IWorkerSearch>().SearchAsync(new(), Scope.System, default)).FromFallback.ShouldBeTrue();
     }
 
     /// <summary>Writes go through, searches come from Elasticsearch, both engines answer alike, and nothing drifted.</summary>

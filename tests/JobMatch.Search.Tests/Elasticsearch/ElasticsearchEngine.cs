@@ -4,7 +4,6 @@ using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.Search.Words;
-using JobMatch.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Search.Tests.Elasticsearch;

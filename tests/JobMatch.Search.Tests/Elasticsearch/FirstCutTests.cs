@@ -1,6 +1,6 @@
+using JobMatch.Asking;
 using JobMatch.Matching;
 using JobMatch.Search.Elasticsearch;
-using JobMatch.Workers;
 using Shouldly;
 using Xunit;
 

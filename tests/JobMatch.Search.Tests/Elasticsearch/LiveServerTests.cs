@@ -1,8 +1,8 @@
 using System.Text.Json;
+using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Search.Elasticsearch;
-using JobMatch.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

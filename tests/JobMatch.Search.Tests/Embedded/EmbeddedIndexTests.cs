@@ -107,7 +107,7 @@ public sealed class EmbeddedIndexWriterTests : IndexWriterContract<EmbeddedEngin
         using var folder = new IndexFolder(Path.GetDirectoryName(file)!);
         using var writer = new EmbeddedIndexWriter(folder, county.Services.GetRequiredService<DocumentReader>());
         var people = new EmbeddedWorkerSearch(folder);
-        var asked = new Workers.WorkerQuery { Born = new(1900, null) };
+        var asked = new WorkerQuery { Born = new(1900, null) };
         (await people.SearchAsync(asked, Scope.System, default)).Total.ShouldBe(0);
         (await writer.SeqAsync(default)).ShouldBe(0, "so that a page says that the index is behind");
         await writer.StartAsync(default);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using JobMatch.Asking;
-using JobMatch.Workers;
 using Shouldly;
 using Xunit;
 

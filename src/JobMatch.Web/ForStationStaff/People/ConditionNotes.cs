@@ -1,7 +1,6 @@
 using JobMatch.Asking;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
-using JobMatch.Workers;
 
 namespace JobMatch.Web.ForStationStaff.People;
 

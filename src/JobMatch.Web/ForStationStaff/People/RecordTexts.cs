@@ -1,8 +1,8 @@
+using JobMatch.Asking;
 using JobMatch.Training;
 using JobMatch.Web.Shared;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
-using JobMatch.Workers;
 
 namespace JobMatch.Web.ForStationStaff.People;
 

@@ -1,8 +1,8 @@
+using JobMatch.Asking;
 using JobMatch.Matching;
 using JobMatch.Web.ForStationStaff.People;
 using JobMatch.Web.Shared.Fits;
 using JobMatch.Web.Shared.Language;
-using JobMatch.Workers;
 
 namespace JobMatch.Web.ForStationStaff.SavedSearches;
 

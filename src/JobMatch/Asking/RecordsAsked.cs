@@ -1,6 +1,6 @@
 using JobMatch.Training;
 
-namespace JobMatch.Workers;
+namespace JobMatch.Asking;
 
 /// <summary>Days, both of them too; null is open.</summary>
 public readonly record struct DaysAsked(DateOnly? From, DateOnly? To);

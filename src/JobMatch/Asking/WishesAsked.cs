@@ -1,6 +1,6 @@
 using JobMatch.Matching;
 
-namespace JobMatch.Workers;
+namespace JobMatch.Asking;
 
 /// <summary>What people are to wish for. Who has said nothing about it is in none: what nobody asked her is neither yes nor no.</summary>
 public sealed record WishesAsked

@@ -1,7 +1,8 @@
 using JobMatch.Data;
 using JobMatch.Matching;
+using JobMatch.Workers;
 
-namespace JobMatch.Workers;
+namespace JobMatch.Asking;
 
 /// <summary>
 /// Finds workers for station staff by skills, training history, certificates, capacity, need and wishes. Takes the scope itself: an index
