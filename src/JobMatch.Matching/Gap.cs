@@ -33,7 +33,7 @@ public enum GapCode
     /// <summary>{0} Mandarin held, {1} asked: a Mandarin class.</summary>
     MandarinBelow = 115,
 
-    /// <summary>{0} fen offered (a month, upper end), {1} fen wanted for the same hours.</summary>
+    /// <summary>{0} fen offered (a month, upper end), {1} fen wanted for the same hours, {2} fen wanted for a full month.</summary>
     WageBelowFloor = 116,
 
     /// <summary>{0} age, {1} least (0 none), {2} most (0 none): outside the employer's wish, may go all the same.</summary>

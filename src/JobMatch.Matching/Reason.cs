@@ -90,22 +90,22 @@ public enum ReasonCode
     /// <summary>No values: the place, the home or how far the person goes is not known.</summary>
     TravelUnknown = 207,
 
-    /// <summary>{0} fen offered (a month, lower end), {1} fen wanted for the same hours.</summary>
+    /// <summary>{0} fen offered (a month, lower end), {1} fen wanted for the same hours, {2} fen wanted for a full month.</summary>
     WageMeetsFloor = 210,
 
-    /// <summary>{0} fen offered (a month, upper end), {1} fen wanted for the same hours.</summary>
+    /// <summary>{0} fen offered (a month, upper end), {1} fen wanted for the same hours, {2} fen wanted for a full month.</summary>
     WageBelowFloor = 211,
 
-    /// <summary>{0} fen offered (a month, middle), {1} fen earned last for the same hours.</summary>
+    /// <summary>{0} fen offered (a month, middle), {1} fen earned last for the same hours, {2} fen earned last in a full month.</summary>
     WageMeetsLast = 212,
 
-    /// <summary>{0} fen offered (a month, middle), {1} fen earned last for the same hours.</summary>
+    /// <summary>{0} fen offered (a month, middle), {1} fen earned last for the same hours, {2} fen earned last in a full month.</summary>
     WageBelowLast = 213,
 
     /// <summary>No values.</summary>
     WageUnknown = 214,
 
-    /// <summary>Within the range, not from its lower end on: {0} fen offered (a month, upper end), {1} fen wanted for the same hours, {2} fen offered (lower end).</summary>
+    /// <summary>Within the range, not from its lower end on: {0} fen offered (a month, upper end), {1} fen wanted for the same hours, {2} fen offered (lower end), {3} fen wanted for a full month.</summary>
     WageMayMeetFloor = 215,
 
     /// <summary>{0} shift (enum value).</summary>

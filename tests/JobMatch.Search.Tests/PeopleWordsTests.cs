@@ -150,8 +150,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("不会缝纫", "不会缝纫", "")]
     [InlineData("没有健康证 缝纫", "没有健康证", "缝纫")]
     [InlineData("没有工作 缝纫", "", "缝纫")]
-    [InlineData("没手艺的 脱贫户", "没手艺的", "")]
-    [InlineData("没证", "没证", "")]
+    [InlineData("不会电脑的 脱贫户", "不会电脑的", "")]
+    [InlineData("没考电工证", "没考电工证", "")]
     [InlineData("不会缝纫但会电焊", "不会缝纫", "会电焊")]
     [InlineData("会缝纫不会电焊", "不会电焊", "会缝纫")]
     [InlineData("没有健康证但会做饭", "没有健康证", "会做饭")]
@@ -172,6 +172,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("有技能的", false, true, null, "")]
     [InlineData("有手艺", false, true, null, "")]
     [InlineData("有电工证的", false, false, null, "有电工证的")]
+    [InlineData("没有证书的", false, false, null, "")]
+    [InlineData("没有技能 没工作", false, false, true, "")]
     public async Task Any_certificate_and_any_skill_are_conditions(string typed, bool certificate, bool skill, bool? withoutWork, string rest)
     {
         var query = (await UnderstoodAsync(typed)).Apply(new());

@@ -157,6 +157,10 @@ public abstract class WorkerWordsContract<TEngine>(HandMadeCounty<TEngine> count
     {
         (await IdsAsync(new() { WithCertificate = true })).ShouldBe([People.Guilan]);
         (await IdsAsync(new() { WithSkill = true })).ShouldBe([People.Guilan]);
+        var others = (await IdsAsync(new())).Where(id => id != People.Guilan).Order().ToList();
+        (await IdsAsync(new() { WithoutCertificate = true })).Order().ToList().ShouldBe(others);
+        (await IdsAsync(new() { WithoutSkill = true })).Order().ToList().ShouldBe(others);
+        foreach (var without in new[] { "没有证书的", "没证", "没有技能", "没手艺的人" }) (await IdsAsync((await UnderstoodAsync(without)).Apply(new()))).Order().ToList().ShouldBe(others, without);
         await RecordAsync(People.Jianguo, w => w.Certificates.Add(new Certificate { KindId = 10, SettlementId = County.Xingfuli }));
         await RecordAsync(People.Chengdong, w => w.Skills.Add(new WorkerSkill { SkillId = 95, SettlementId = County.Chengdong, Level = SkillLevel.CanDo }));
         (await IdsAsync((await UnderstoodAsync("持证")).Apply(new()))).ShouldBe([People.Guilan, People.Jianguo], ignoreOrder: true);

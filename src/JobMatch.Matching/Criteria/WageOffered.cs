@@ -33,10 +33,10 @@ internal static class WageOffered
         {
             if (floorShare > 0)
             {
-                TellFloor((long)byFloor * floorShare, floor, posting, ref sink);
-                if (posting.PayHigh < floor) sink.Gap(GapCode.WageBelowFloor, posting.PayHigh, floor);
+                TellFloor((long)byFloor * floorShare, row.WageFloorFen, posting, ref sink);
+                if (posting.PayHigh < floor) sink.Gap(GapCode.WageBelowFloor, posting.PayHigh, floor, row.WageFloorFen);
             }
-            if (lastShare > 0) sink.Part(middle >= last ? ReasonCode.WageMeetsLast : ReasonCode.WageBelowLast, byLast, middle, last);
+            if (lastShare > 0) sink.Part(middle >= last ? ReasonCode.WageMeetsLast : ReasonCode.WageBelowLast, byLast, middle, last, row.LastWageFen);
         }
         return new(((byFloor * floorShare) + (byLast * lastShare)) / (floorShare + lastShare), floorShare > 0 ? 100 : OnlyLastKnown);
     }
@@ -51,11 +51,12 @@ internal static class WageOffered
     /// <summary>What the last wage alone says, 0–10,000; never more for a higher one.</summary>
     internal static int ByLast(int lastFen, PostingAsk posting) => Reached((posting.PayLow + posting.PayHigh) / 2, ForSameHours(lastFen, posting));
 
-    private static void TellFloor<TSink>(long points, long floor, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
+    private static void TellFloor<TSink>(long points, long wanted, PostingAsk posting, ref TSink sink) where TSink : struct, ISink
     {
-        if (posting.PayLow >= floor) sink.Part(ReasonCode.WageMeetsFloor, points, posting.PayLow, floor);
-        else if (posting.PayHigh >= floor) sink.Part(ReasonCode.WageMayMeetFloor, points, posting.PayHigh, floor, posting.PayLow);
-        else sink.Part(ReasonCode.WageBelowFloor, points, posting.PayHigh, floor);
+        var floor = ForSameHours(wanted, posting);
+        if (posting.PayLow >= floor) sink.Part(ReasonCode.WageMeetsFloor, points, posting.PayLow, floor, wanted);
+        else if (posting.PayHigh >= floor) sink.Part(ReasonCode.WageMayMeetFloor, points, posting.PayHigh, floor, posting.PayLow, wanted);
+        else sink.Part(ReasonCode.WageBelowFloor, points, posting.PayHigh, floor, wanted);
     }
 
     private static long ForSameHours(long monthly, PostingAsk posting) => monthly * posting.HoursForPay / PostingAsk.FullMonthHours;

@@ -69,6 +69,8 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         if (query.Needs.Count > 0) filters.Add(Query.IsAny("need", query.Needs.Select(n => (long)n)));
         if (query.WithCertificate) filters.Add(Query.Has("certificates"));
         if (query.WithSkill) filters.Add(Query.Has("skills"));
+        if (query.WithoutCertificate) filters.Add(Query.None([Query.Has("certificates")]));
+        if (query.WithoutSkill) filters.Add(Query.None([Query.Has("skills")]));
         if (query.WithoutWork is { } without) filters.Add(Query.Is("in_work", without ? "false" : "true"));
         filters.AddRange(WishTags.Asked(query.Wishes).Select(tags => Query.IsAny("wished", tags)));
         if (query.Wishes.AsksFloor) filters.Add(Query.In("floor", query.Wishes.FloorFromFen ?? 0, query.Wishes.FloorToFen + 1));

@@ -90,6 +90,8 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         if (query.Needs.Count > 0) filter = filter.And(" and w.need in (select value from json_each($needs))", ("$needs", JsonSerializer.Serialize(query.Needs.Select(n => (int)n))));
         if (query.WithCertificate) filter = filter.And(" and exists (select 1 from worker_tags t where t.id = w.id and t.tag glob $anyCertificate)", ("$anyCertificate", Tags.AnyCertificate));
         if (query.WithSkill) filter = filter.And(" and exists (select 1 from worker_tags t where t.id = w.id and t.tag glob $anySkill)", ("$anySkill", Tags.AnySkill));
+        if (query.WithoutCertificate) filter = filter.And(" and not exists (select 1 from worker_tags t where t.id = w.id and t.tag glob $noCertificate)", ("$noCertificate", Tags.AnyCertificate));
+        if (query.WithoutSkill) filter = filter.And(" and not exists (select 1 from worker_tags t where t.id = w.id and t.tag glob $noSkill)", ("$noSkill", Tags.AnySkill));
         if (query.WithoutWork is { } without) filter = filter.And(" and w.in_work = $work", ("$work", without ? 0L : 1L));
         filter = WishTags.Asked(query.Wishes).Select((tags, i) => (tags, i)).Aggregate(filter, (all, wish) => Any(all, $"$wish{wish.i}", wish.tags));
         if (query.Wishes.AsksFloor) filter = filter.And(" and w.floor between $floorFrom and $floorTo", ("$floorFrom", query.Wishes.FloorFromFen ?? 0), ("$floorTo", query.Wishes.FloorToFen ?? long.MaxValue));

@@ -44,8 +44,14 @@ public sealed record WorkerQuery
     /// <summary>Only people with a certificate that is valid, whichever.</summary>
     public bool WithCertificate { get; init; }
 
+    /// <summary>No certificate is on record.</summary>
+    public bool WithoutCertificate { get; init; }
+
     /// <summary>Only people with a skill, whichever.</summary>
     public bool WithSkill { get; init; }
+
+    /// <summary>No skill is on record.</summary>
+    public bool WithoutSkill { get; init; }
 
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
@@ -71,7 +77,7 @@ public sealed record WorkerQuery
 
     /// <summary>Whether anything is asked of people, beside where they live.</summary>
     public bool HasConditions => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithCertificate || WithSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked || Limits != WorkRestriction.None || Trainings.Count > 0 || Experience.Count > 0 || Certificates.Count > 0;
+        || WithCertificate || WithoutCertificate || WithSkill || WithoutSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked || Limits != WorkRestriction.None || Trainings.Count > 0 || Experience.Count > 0 || Certificates.Count > 0;
 
     /// <summary>Whether anything is asked at all.</summary>
     public bool AsksAnything => HasConditions || SettlementId is not null || SettlementIds.Count > 0;

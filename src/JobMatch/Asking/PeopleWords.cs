@@ -36,6 +36,12 @@ public sealed record PersonCondition(string Text)
     /// <summary>Any skill.</summary>
     public bool WithSkill { get; init; }
 
+    /// <summary>「没有证书」.</summary>
+    public bool WithoutCertificate { get; init; }
+
+    /// <summary>「没有技能」.</summary>
+    public bool WithoutSkill { get; init; }
+
     public WishesAsked? Wishes { get; init; }
 
     public TrainingAsked? Training { get; init; }
@@ -84,6 +90,8 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
         Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "没找到工作", "没找到活", "没岗位"),
         Words(new PersonCondition("") { WithCertificate = true }, "有证", "有证书", "有证件", "持证", "持证上岗", "持有证书"),
+        Words(new PersonCondition("") { WithoutCertificate = true }, "没证", "没有证", "没证书", "没有证书", "没有证件", "没有任何证书", "没有任何证", "无证", "无证书", "什么证都没有"),
+        Words(new PersonCondition("") { WithoutSkill = true }, "没技能", "没有技能", "没有任何技能", "没手艺", "没有手艺", "没技术", "没有技术", "无技能", "没有一技之长", "没一技之长", "什么都不会"),
         Words(new PersonCondition("") { WithSkill = true }, "有技能", "有手艺", "有技术", "会手艺", "有一技之长", "有一门手艺", "有门手艺"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
 

@@ -16,6 +16,9 @@ internal sealed record KnownPlace(string Form, string Name, long? RegionCode, lo
     /// <summary>「县城」, 「不出县」: said, and no name.</summary>
     public bool IsAlias { get; init; }
 
+    /// <summary>The township of the same short name as this settlement: 高坪 is 高坪安置点 and 高坪乡.</summary>
+    public KnownPlace? Namesake { get; init; }
+
     /// <summary>The township of a settlement.</summary>
     public long? TownshipCode { get; init; }
 
@@ -59,7 +62,8 @@ public sealed class PlaceNames(IServiceScopeFactory requests, TimeProvider clock
                 .SelectMany(r => PlaceForms.Of(r.Name).Select(form => new KnownPlace(form, r.Name, r.Code, null, Point(r.Latitude, r.Longitude)))))
             .Concat(OnlyCounty(regions.Where(r => r.Level == RegionLevel.County && counties.Contains(r.Code)).ToList()))
             .Concat(CountyTown(regions.Where(r => counties.Contains(Region.CountyOf(r.Code)) && r.Level == RegionLevel.Township).ToList()))
-            .DistinctBy(p => p.Form).OrderByDescending(p => p.Form.Length).ToList();
+            .GroupBy(p => p.Form).Select(same => same.First() is { SettlementId: not null } settlement ? settlement with { Namesake = same.FirstOrDefault(p => p.RegionCode > 999_999) } : same.First())
+            .OrderByDescending(p => p.Form.Length).ToList();
         // The ledger may call a division otherwise than the country's list does; then that is its name.
         var elsewhere = regions.Where(r => r.Level <= RegionLevel.County).Select(r => (r.Code, r.Name, r.Level))
             .Concat(Divisions.Instance.All.Select(d => (Code: (long)d.Code, d.Name, d.Level))).DistinctBy(r => r.Code).Where(r => !counties.Contains(r.Code));

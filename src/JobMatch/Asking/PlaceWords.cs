@@ -25,7 +25,7 @@ internal static partial class PlaceWords
             }
 
             var from = at > 0 && left.Text[at - 1] is '离' or '在' ? at - 1 : at;
-            return [left.Take(UnderstoodPart.Of(place, left, from, behind + near.Length) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, From = from, Near = place.Position })];
+            return [left.Take(UnderstoodPart.Of(place, left, from, behind + near.Length) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, PlaceName = place.Name, From = from, Near = place.Position })];
         }
 
         return [];
@@ -38,7 +38,7 @@ internal static partial class PlaceWords
         var behind = at + place.Form.Length + Behind().Match(left.Text[(at + place.Form.Length)..]).Length;
         if (NearBy().Match(left.Text) is { Success: true } near) left.Blank(near.Index, near.Index + near.Length);
         else if (!places.Own.Any(other => other.Name != place.Name && left.Text.IndexOf(other.Form, behind, StringComparison.Ordinal) >= 0)) return null;
-        return left.Take(UnderstoodPart.Of(place, left, lives.Index, behind) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, Near = place.Position });
+        return left.Take(UnderstoodPart.Of(place, left, lives.Index, behind) with { Kind = UnderstoodKind.Nearest, RegionCode = null, SettlementId = null, PlaceName = place.Name, Near = place.Position });
     }
 
     /// <summary>「不去广东」, 「除了广东和福建都可以」, 「-广东」: what is there is left out.</summary>

@@ -33,6 +33,8 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             Born = Conditions.Select(c => c.Born).OfType<YearsOfBirth>().Aggregate(query.Born, (all, one) => all.And(one)),
             CertificateKindIds = [.. query.CertificateKindIds.Concat(Conditions.Select(c => c.CertificateKindId).OfType<int>()).Distinct()],
             WithCertificate = query.WithCertificate || Conditions.Any(c => c.WithCertificate),
+            WithoutCertificate = query.WithoutCertificate || Conditions.Any(c => c.WithoutCertificate),
+            WithoutSkill = query.WithoutSkill || Conditions.Any(c => c.WithoutSkill),
             WithSkill = query.WithSkill || Conditions.Any(c => c.WithSkill),
             Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
             Wishes = Conditions.Select(c => c.Wishes).OfType<WishesAsked>().Aggregate(query.Wishes, (all, one) => all.And(one)),

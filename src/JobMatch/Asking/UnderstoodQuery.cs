@@ -26,7 +26,13 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
     public static IReadOnlyList<PlaceAsked> PlacesOf(IEnumerable<UnderstoodPart> parts)
     {
         List<UnderstoodPart> places = [.. parts.Where(p => p.Kind == UnderstoodKind.Place)];
-        return [.. places.Where(wide => !places.Exists(inner => inner.Within.Any(code => code == wide.RegionCode))).Select(p => new PlaceAsked(p.RegionCode, p.SettlementId) { ThereOnly = p.IsElsewhere }).Distinct()];
+        return [.. places.Where(wide => !places.Exists(inner => inner.Within.Any(code => code == wide.RegionCode))).SelectMany(Asked).Distinct()];
+
+        static IEnumerable<PlaceAsked> Asked(UnderstoodPart place)
+        {
+            if (place.SettlementId is { } settlement) yield return PlaceAsked.Settlement(settlement);
+            if (place.RegionCode is { } region) yield return new PlaceAsked(region) { ThereOnly = place.IsElsewhere };
+        }
     }
 
     /// <summary>Kinds are alternatives; where only unwanted ones were named, all the others. Empty: any.</summary>
@@ -198,5 +204,12 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     public UnderstoodPart AsAnyElsewhere => this with { Leaves = "县外" };
 
     internal static UnderstoodPart Of(KnownPlace place, LeftWords left, int from, int to) =>
-        new(UnderstoodKind.Place, left.Typed(from, to), from, to) { RegionCode = place.RegionCode, SettlementId = place.SettlementId, Within = place.Within, PlaceName = place.Name, IsElsewhere = place.IsElsewhere };
+        new(UnderstoodKind.Place, left.Typed(from, to), from, to)
+        {
+            RegionCode = place.RegionCode ?? place.Namesake?.RegionCode,
+            SettlementId = place.SettlementId,
+            Within = place.Within,
+            PlaceName = place.Namesake is { } other ? $"{place.Name}、{other.Name}" : place.Name,
+            IsElsewhere = place.IsElsewhere,
+        };
 }

@@ -60,7 +60,7 @@ internal static partial class MoneyAsked
     [GeneratedRegex(@"(?<!\d)0元?$|" + Denied)]
     private static partial Regex NotAsked();
 
-    [GeneratedRegex(@"^\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:承担|全包|负担|负责|给?出|支付|来?付|报)|不收|0元|零)")]
+    [GeneratedRegex(@"^[:：]? *\d* *元?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:承担|全包|负担|负责|给?出|支付|来?付|报)|不收|0元|零)")]
     private static partial Regex PaidForYou();
 
     /// <summary>「收取押金」 in the duties of a cashier is the customers' money; 售后服务费 and 物业服务费 are what a job collects; who sells a course tells its price.</summary>

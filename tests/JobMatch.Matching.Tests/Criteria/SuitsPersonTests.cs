@@ -50,9 +50,9 @@ public sealed class SuitsPersonTests
         Criterion.Wage.Alone(A.Worker with { WageFloorFen = floor, LastWageFen = last }, A.Posting).SuitsPerson.ShouldBe(percent);
 
     [Theory]
-    [InlineData(250_000, ReasonCode.WageMeetsFloor, new long[] { 300_000, 250_000 })]
-    [InlineData(350_000, ReasonCode.WageMayMeetFloor, new long[] { 400_000, 350_000, 300_000 })]
-    [InlineData(450_000, ReasonCode.WageBelowFloor, new long[] { 400_000, 450_000 })]
+    [InlineData(250_000, ReasonCode.WageMeetsFloor, new long[] { 300_000, 250_000, 250_000 })]
+    [InlineData(350_000, ReasonCode.WageMayMeetFloor, new long[] { 400_000, 350_000, 300_000, 350_000 })]
+    [InlineData(450_000, ReasonCode.WageBelowFloor, new long[] { 400_000, 450_000, 450_000 })]
     public void Wage_EnoughIsSaidOfTheLowerEndOnly(long floor, ReasonCode told, long[] values)
     {
         var fit = A.Fit(A.Worker with { WageFloorFen = floor, LastWageFen = 0 }, A.Posting with { WageMinFen = 300_000, WageMaxFen = 400_000, HoursPerMonth = 174 });
@@ -72,6 +72,7 @@ public sealed class SuitsPersonTests
         // 20 hours a month for 400 yuan is 20 yuan an hour; a floor of 2,500 yuan for 174 hours is 14.37.
         var welfare = A.Posting with { HoursPerMonth = 20, WageMinFen = 40_000, WageMaxFen = 40_000 };
         Criterion.Wage.Alone(A.Worker, welfare).SuitsPerson.ShouldBe(100);
+        A.Fit(A.Worker with { WageFloorFen = 250_000, LastWageFen = 0 }, welfare).Reasons.Single(r => r.Code == ReasonCode.WageMeetsFloor).Values.ShouldBe([40_000, 28_735, 250_000]);
         Criterion.Wage.Alone(A.Worker, welfare with { HoursPerMonth = 174 }).SuitsPerson.ShouldBe(0);
         Criterion.Wage.Alone(A.Worker, A.Posting with { WageMinFen = 0, WageMaxFen = 0, WageHourlyFen = 2_000 }).SuitsPerson.ShouldBe(100);
     }

@@ -51,7 +51,7 @@ public sealed class LiveServerTests(HandMadeCounty<ElasticsearchEngine> county) 
                 new WorkerQuery
                 {
                     Words = words, SkillIds = [1, 2], CertificateKindIds = [3], TrainingKindIds = [4], OccupationIds = [5, 6], Capacities = [LabourCapacity.Ordinary],
-                    Needs = [WorkerNeed.Hardship], WithoutWork = true, WithCertificate = true, WithSkill = true, Born = new(1970, 1990), Schooling = [Education.Primary, Education.JuniorMiddle], SettlementId = 1, After = new WorkerPageToken(2, 1, 5).ToString(),
+                    Needs = [WorkerNeed.Hardship], WithoutWork = true, WithCertificate = true, WithoutCertificate = true, WithSkill = true, WithoutSkill = true, Born = new(1970, 1990), Schooling = [Education.Primary, Education.JuniorMiddle], SettlementId = 1, After = new WorkerPageToken(2, 1, 5).ToString(),
                 },
                 Scope.OfSettlements([1, 2]), default);
     }

@@ -109,7 +109,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
     public async Task The_weights_applied_stand_with_the_reasons()
     {
         var page = await Clerk.ReadAsync(People + "?Wage=Must&Travel=Ignore&needFirst=true&seekers=Anyone");
-        page.ShouldContain("必须：工资。");
+        page.ShouldContain("必须：工资（这一条到 60% 就算达到，没有记录不算）。");
         page.ShouldContain("不看：路程。");
         page.ShouldContain("权重 40");
         (await Clerk.ReadAsync(Postings + "?Travel=Ignore&needFirst=false")).ShouldContain("不看：路程。");

@@ -31,6 +31,8 @@ public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts pers
             { Training: { } training } => Say("Station.Fact.Trainings", records.Of(training), isUsed: true),
             { Experience: { } experience } => Say("Station.Fact.Experience", records.Of(experience), isUsed: true),
             { Certificate: { } ending } => Say("Station.Fact.Certificates", records.Of(ending), isUsed: true),
+            { WithoutCertificate: true } => Say("Station.Fact.Certificates", texts["Station.People.NoCertificate"], isUsed: true),
+            { WithoutSkill: true } => Say("Station.Fact.Skills", texts["Station.People.NoSkill"], isUsed: true),
             { WithSkill: true } => Say("Station.Fact.Skills", texts["Station.People.AnySkill"], isUsed: true),
             _ => Say("Station.Fact.Trainings", names.Training(condition.TrainingKindId ?? 0), isUsed: true),
         };

@@ -33,6 +33,8 @@ public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts per
         persons.Schooling(query.Schooling),
         query.WithCertificate ? texts["Station.People.AnyCertificate"] : "",
         query.WithSkill ? texts["Station.People.AnySkill"] : "",
+        query.WithoutCertificate ? texts["Station.People.NoCertificate"] : "",
+        query.WithoutSkill ? texts["Station.People.NoSkill"] : "",
         wishes.Of(query.Wishes),
         query.WithoutWork is { } without ? texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"] : "",
     ];

@@ -33,8 +33,8 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             ReasonCode.MandarinUnknown => texts[reason.Key, texts.Of((Mandarin)At(values, 0))],
             ReasonCode.TravelDistance => Travel(At(values, 0)),
             ReasonCode.WageMeetsFloor or ReasonCode.WageBelowFloor or ReasonCode.WageMeetsLast or ReasonCode.WageBelowLast =>
-                texts[reason.Key, AMonth(At(values, 0)), AMonth(At(values, 1))],
-            ReasonCode.WageMayMeetFloor => texts[reason.Key, AMonth(At(values, 0)), AMonth(At(values, 1)), AMonth(At(values, 2))],
+                texts[reason.Key, AMonth(At(values, 0)), ForSameHours(At(values, 2), At(values, 1))],
+            ReasonCode.WageMayMeetFloor => texts[reason.Key, AMonth(At(values, 0)), ForSameHours(At(values, 3), At(values, 1)), AMonth(At(values, 2))],
             // Free hours suit everybody; that says nothing about what she wished.
             ReasonCode.ShiftWished when (Shift)At(values, 0) == Shift.Flexible => texts["Fit.ShiftFree"],
             ReasonCode.ShiftWished or ReasonCode.ShiftNotWished => texts[reason.Key, texts.Of((Shift)At(values, 0))],
@@ -61,7 +61,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             GapCode.TrainingWanted or GapCode.TrainingHelps => texts[key, names.Training(At(values, 0))],
             GapCode.EducationBelow => texts[key, texts.Of((Education)At(values, 0)), texts.Of((Education)At(values, 1))],
             GapCode.MandarinBelow => texts[key, texts.Of((Mandarin)At(values, 0)), texts.Of((Mandarin)At(values, 1))],
-            GapCode.WageBelowFloor => texts[key, AMonth(At(values, 0)), AMonth(At(values, 1))],
+            GapCode.WageBelowFloor => texts[key, AMonth(At(values, 0)), ForSameHours(At(values, 2), At(values, 1))],
             GapCode.AgeOutsidePreference => texts[key, At(values, 0), Ages(At(values, 1), At(values, 2))],
             GapCode.OthersComeFirst => texts[key, Groups(At(values, 0))],
             GapCode.NightsAtAge => texts[key, At(values, 0)],
@@ -151,6 +151,9 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
     private string Months(long months) => months > 0 ? texts[$"Fit.Months.{months.ToString(CultureInfo.InvariantCulture)}"] : "";
 
     /// <summary>To the next ten yuan: amounts for the same hours are reckoned, not stated.</summary>
+    /// <summary>A wish for a full month, and what it is for the hours of part-time work; reasons kept before both were know the latter alone.</summary>
+    private string ForSameHours(long fullMonth, long sameHours) => fullMonth == 0 || fullMonth == sameHours ? AMonth(sameHours) : texts["Reason.WageForSameHours", AMonth(fullMonth), AMonth(sameHours)];
+
     private string AMonth(long fen) => texts["Fit.AMonth", say.Money((fen + 500) / 1_000 * 1_000)];
 
     private string Day(long number) => say.FullDay(DateOnly.FromDayNumber((int)number));

@@ -77,6 +77,8 @@ public sealed class FitTextsTests(Site site) : IClassFixture<Site>
     {
         using var _ = new InCulture("zh-CN");
         Texts.Of(Reason(ReasonCode.WageBelowFloor, 90_000, 114_942)).ShouldBe("工资不够数：最高 900 元/月，想要 1,150 元/月");
+        Texts.Of(Reason(ReasonCode.WageBelowFloor, 90_000, 114_942, 250_000)).ShouldBe("工资不够数：最高 900 元/月，想要 2,500 元/月，按这份活的工时折合 1,150 元/月");
+        Texts.Of(Reason(ReasonCode.WageMeetsFloor, 300_000, 250_000, 250_000)).ShouldBe("工资够数：最低 3,000 元/月，想要 2,500 元/月");
     }
 
     private static void Complete(string text, string code)
