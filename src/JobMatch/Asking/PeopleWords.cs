@@ -108,7 +108,7 @@ internal static partial class PeopleWords
         }
     }
 
-    /// <summary>「不会缝纫」, 「没有健康证」: what somebody has not is in no index; the words themselves would find those who have it.</summary>
+    /// <summary>「不会缝纫」, 「没有健康证」: that one thing is missing cannot be asked (that every one is, can: 没有证书); the words themselves would find those who have it.</summary>
     public static IEnumerable<string> TakeDenied(LeftWords left)
     {
         foreach (var (from, to) in left.Chunks())

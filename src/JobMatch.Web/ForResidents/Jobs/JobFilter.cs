@@ -54,7 +54,7 @@ public sealed record JobFilter
     {
         Words = Words,
         Kinds = Kind is { } kind && Enum.IsDefined(kind) ? [kind] : [],
-        Places = PlaceAsked is { } place ? [place] : [],
+        Places = Chosen is { } place ? [place] : [],
         AtHomeOnly = Place == "home",
         MonthlyFromFen = Pay is > 0 and <= 100_000 ? Pay * 100L : null,
         Shifts = Shift is { } shift && shift != Matching.Shift.Unknown && Enum.IsDefined(shift) ? [shift] : [],
@@ -65,7 +65,7 @@ public sealed record JobFilter
         PageSize = pageSize,
     };
 
-    private PlaceAsked? PlaceAsked => SettlementId is { } settlement ? Asking.PlaceAsked.Settlement(settlement)
+    private PlaceAsked? Chosen => SettlementId is { } settlement ? PlaceAsked.Settlement(settlement)
         : Place is ['t', .. var township] && long.TryParse(township, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? new PlaceAsked(code) : null;
 
     public long? SettlementId => Place is ['s', .. var settlement] && long.TryParse(settlement, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
