@@ -13,17 +13,20 @@ internal static class FirstArcs
     public static void Add(PlacementProblem problem, LockedRows locks, Action<int, int, int> add)
     {
         var least = LeastScores(problem, locks);
-        int[] prices = [.. least.Select(score => -score)];
+        var floors = new byte[PlacementPairs.Padded(least.Length)];
+        for (var quota = 0; quota < least.Length; quota++) floors[quota] = OfferFloors.FloorOf(least[quota]);
         var free = locks.Left.Select(left => left > 0).ToArray();
-        Span<(long Rank, uint Pair)> best = stackalloc (long, uint)[PerPerson];
+        Span<(long Rank, PlacementPair Pair)> best = stackalloc (long, PlacementPair)[PerPerson];
         for (var person = 0; person < problem.People.Count; person++)
         {
             if (locks.IsLocked(person)) continue;
             var (found, worst) = (0, -1L);
-            var offers = new OfferList(problem.Pairs.Row(person), prices, level: 0, floor: -1);
+            var row = problem.Pairs.Row(person);
+            // Where rows are locked, the best pairs may not be free.
+            var offers = row.Over(floors, problem.Locks.Count > 0 ? (byte)0 : row.MostFor(PerPerson, floors));
             while (offers.MoveNext())
             {
-                var (pair, quota, score) = (offers.Current, PlacementPairs.Quota(offers.Current), PlacementPairs.Score(offers.Current));
+                var (quota, score) = offers.Current;
                 var wanted = score > least[quota];
                 if (!free[quota] || !locks.IsFree(person, quota)) continue;
                 if (wanted)
@@ -35,12 +38,12 @@ internal static class FirstArcs
                 if (rank <= worst) continue;
                 var at = found < PerPerson ? found++ : PerPerson - 1;
                 for (; at > 0 && best[at - 1].Rank < rank; at--) best[at] = best[at - 1];
-                best[at] = (rank, pair);
+                best[at] = (rank, new(quota, score));
                 if (found < PerPerson) continue;
                 worst = best[PerPerson - 1].Rank;
-                offers.Floor = (int)(worst >> 32) - 1;
+                offers.Most = OfferFloors.FloorOf((worst >> 32) - 1);
             }
-            for (var i = 0; i < found; i++) add(person, PlacementPairs.Quota(best[i].Pair), PlacementPairs.Score(best[i].Pair));
+            for (var i = 0; i < found; i++) add(person, best[i].Pair.Quota, best[i].Pair.Score);
         }
     }
 
@@ -54,11 +57,11 @@ internal static class FirstArcs
     /// <summary>Per quota the score over which it has about as many people as it wants, told from some of the people.</summary>
     private static int[] LeastScores(PlacementProblem problem, LockedRows locks)
     {
-        var step = Math.Max(1, problem.Pairs.Count / 400_000);
+        var step = (int)Math.Max(1, problem.Pairs.Count / 400_000);
         var histograms = new int[problem.Quotas.Count * Scores];
         for (var person = 0; person < problem.People.Count; person += step)
         {
-            foreach (var pair in problem.Pairs.Row(person)) histograms[(PlacementPairs.Quota(pair) * Scores) + PlacementPairs.Score(pair)]++;
+            foreach (var (quota, score) in problem.Pairs.Row(person)) histograms[(quota * Scores) + score]++;
         }
         return [.. Enumerable.Range(0, problem.Quotas.Count).Select(quota => LeastScore(histograms.AsSpan(quota * Scores, Scores), ((PerVacancy * locks.Left[quota]) + 2) / step))];
     }

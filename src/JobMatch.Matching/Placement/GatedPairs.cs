@@ -23,19 +23,19 @@ public static class GatedPairs
         ArgumentNullException.ThrowIfNull(context);
         var asks = AsksOf(postings, context);
         var rules = FitRules.Of(context);
-        var rows = new uint[workers.Count][];
+        var rows = new byte[workers.Count][];
         var done = 0;
-        Parallel.For(0, workers.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancel }, () => new List<uint>(), (i, _, buffer) =>
+        Parallel.For(0, workers.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancel }, () => new byte[asks.Length], (i, _, cells) =>
         {
-            buffer.Clear();
+            Array.Clear(cells);
             var row = WorkerRow.Pack(workers[i], out var overflow);
-            Score(new WorkerView(in row, overflow), asks, in rules, excluded, buffer);
-            rows[i] = [.. buffer];
+            Score(new WorkerView(in row, overflow), asks, in rules, excluded, cells);
+            rows[i] = PlacementPairs.Trimmed(cells);
             var count = Interlocked.Increment(ref done);
             if (count % 64 == 0) progress?.Invoke(count);
-            return buffer;
+            return cells;
         }, static _ => { });
-        return PlacementPairs.Of(rows);
+        return PlacementPairs.OfCells(rows);
     }
 
     /// <summary>The quotas with a vacancy, posting after posting, as the pairs number them.</summary>
@@ -48,7 +48,7 @@ public static class GatedPairs
     private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, FitContext context) =>
         [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, context.Skills, context.Texts)))];
 
-    private static void Score(in WorkerView worker, PostingAsk[] asks, in FitRules rules, Func<long, long, bool>? excluded, List<uint> into)
+    private static void Score(in WorkerView worker, PostingAsk[] asks, in FitRules rules, Func<long, long, bool>? excluded, byte[] cells)
     {
         var quiet = default(Quiet);
         for (var quota = 0; quota < asks.Length; quota++)
@@ -57,7 +57,7 @@ public static class GatedPairs
             if (!PairScorer.PassesGates(in worker, ask, in rules, excluded: false, ref quiet)) continue;
             if (excluded is not null && excluded(worker.Row.Id, ask.Profile.Id)) continue;
             if (!PairScorer.Score(in worker, ask, in rules, ref quiet, out var score)) continue;
-            into.Add(PlacementPairs.Pack(quota, score.Score));
+            cells[quota] = PlacementPairs.CellOf(score.Score);
         }
     }
 }

@@ -93,7 +93,7 @@ public static class PlacementChecker
         {
             if (Locked.Contains(person) || HasSingle.Contains(problem.HouseholdOf(person))) return false;
             foreach (var pair in problem.Pairs.Row(person))
-                if (problem.Quotas[PlacementPairs.Quota(pair)].OnePerHousehold && Left[PlacementPairs.Quota(pair)] > 0) return true;
+                if (problem.Quotas[pair.Quota].OnePerHousehold && Left[pair.Quota] > 0) return true;
             return false;
         }
     }
@@ -144,10 +144,9 @@ public static class PlacementChecker
     private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, bool[] single, int person, long raise, long limit, bool maySingle)
     {
         var best = 0L;
-        foreach (var pair in problem.Pairs.Row(person))
+        foreach (var (quota, score) in problem.Pairs.Row(person))
         {
-            var quota = PlacementPairs.Quota(pair);
-            var gain = problem.Aims.Person + PlacementPairs.Score(pair) + raise - quotaPrices[quota] - (single[quota] ? limit : 0);
+            var gain = problem.Aims.Person + score + raise - quotaPrices[quota] - (single[quota] ? limit : 0);
             if (gain > best && rest.Left[quota] > 0 && (maySingle || !single[quota])) best = gain;
         }
         return best;

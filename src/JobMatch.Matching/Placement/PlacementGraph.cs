@@ -9,7 +9,6 @@ internal sealed class PlacementGraph
     private const int Source = 0;
     private const int Sink = 1;
     private const int FirstQuota = 2;
-    private const int PerPricing = 3;
 
     private readonly PlacementProblem problem;
     private readonly LockedRows locks;
@@ -23,7 +22,7 @@ internal sealed class PlacementGraph
     private readonly int sinkArc;
     private readonly int firstPair;
     private readonly bool[] single;
-    private readonly long[] singlePenalty;
+    private readonly PairPricing pricing;
     private readonly int[] quotaOf;
     private readonly List<PairArc> pairArcs = [];
 
@@ -33,11 +32,11 @@ internal sealed class PlacementGraph
     {
         this.problem = problem;
         locks = new(problem);
+        pricing = new(problem, locks);
         single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
         (personNode, personArc, quotaOf) = (Unset(problem.People.Count), Unset(problem.People.Count), Unset(problem.People.Count));
         (householdNode, bonusArc, moreArc) = (Unset(problem.HouseholdCount), Unset(problem.HouseholdCount), Unset(problem.HouseholdCount));
         quotaArc = Unset(problem.Quotas.Count);
-        singlePenalty = new long[problem.People.Count];
         var members = Members();
         simplex = new(NumberNodes(members), (problem.People.Count * 14) + problem.Quotas.Count + 1);
         sinkArc = simplex.AddArc(Sink, Source, 0, NetworkSimplex.Unlimited);
@@ -65,16 +64,16 @@ internal sealed class PlacementGraph
     public bool CouldTakeSingle(int person)
     {
         foreach (var pair in problem.Pairs.Row(person))
-            if (single[PlacementPairs.Quota(pair)] && locks.IsFree(person, PlacementPairs.Quota(pair))) return true;
+            if (single[pair.Quota] && locks.IsFree(person, pair.Quota)) return true;
         return false;
     }
 
     /// <summary>What a post that takes one of a household costs this person extra; the flow stays.</summary>
     public void SetSinglePenalty(int person, long penalty)
     {
-        var more = penalty - singlePenalty[person];
+        var more = penalty - pricing.SinglePenalty(person);
         if (more == 0) return;
-        singlePenalty[person] = penalty;
+        pricing.SetSinglePenalty(person, penalty);
         for (var arc = simplex.Lists.FirstOut(personNode[person]); arc != ArcLists.End; arc = simplex.Lists.NextOut(arc))
             if (single[simplex.To(arc) - FirstQuota]) simplex.SetCost(arc, simplex.Cost(arc) + more);
     }
@@ -106,37 +105,13 @@ internal sealed class PlacementGraph
         ReadPlan();
     }
 
-    /// <summary>Prices every gated pair by the duals and adds the worst offenders of each person; the number added, 0 when the plan is best over all pairs.</summary>
+    /// <summary>Prices every gated pair by the duals of a plan that is best over the pairs that are there, and adds the worst offenders of each person; the number added, 0 when it is best over all.</summary>
     public int Price()
     {
         Rounds++;
-        const long Never = long.MinValue / 4;
-        var net = new long[quotaArc.Length];
-        for (var quota = 0; quota < net.Length; quota++)
-            net[quota] = quotaArc[quota] < 0 ? Never : problem.Aims.Person + simplex.Potential(FirstQuota + quota);
-        var (near, added) = (new NearPrices(net), 0);
-        Span<(long Gain, uint Pair)> worst = stackalloc (long, uint)[PerPricing];
-        for (var person = 0; person < personNode.Length; person++)
-        {
-            if (personNode[person] < 0) continue;
-            var potential = simplex.Potential(personNode[person]);
-            var found = 0;
-            var offers = near.Offers(problem.Pairs.Row(person), potential);
-            while (offers.MoveNext())
-            {
-                var pair = offers.Current;
-                var quota = PlacementPairs.Quota(pair);
-                var gain = PlacementPairs.Score(pair) + net[quota] - potential;
-                if (single[quota] && (!locks.IsFree(person, quota) || (gain -= singlePenalty[person]) <= 0)) continue;
-                if (found == PerPricing && worst[PerPricing - 1].Gain >= gain) continue;
-                var at = found < PerPricing ? found++ : PerPricing - 1;
-                for (; at > 0 && worst[at - 1].Gain < gain; at--) worst[at] = worst[at - 1];
-                worst[at] = (gain, pair);
-            }
-            for (var i = 0; i < found; i++) Add(person, PlacementPairs.Quota(worst[i].Pair), PlacementPairs.Score(worst[i].Pair));
-            added += found;
-        }
-        return added;
+        return pricing.Find(
+            [.. quotaArc.Select((arc, quota) => arc < 0 ? PairPricing.Nothing : problem.Aims.Person + simplex.Potential(FirstQuota + quota))],
+            [.. personNode.Select(node => node < 0 ? PairPricing.Nobody : simplex.Potential(node))], Add);
     }
 
     public long[] QuotaPrices()
@@ -166,7 +141,7 @@ internal sealed class PlacementGraph
         {
             foreach (var pair in problem.Pairs.Row(person))
             {
-                if (!locks.IsFree(person, PlacementPairs.Quota(pair))) continue;
+                if (!locks.IsFree(person, pair.Quota)) continue;
                 personNode[person] = 0;
                 if (locks.Earns(problem.HouseholdOf(person))) members[problem.HouseholdOf(person)]++;
                 break;
@@ -213,7 +188,7 @@ internal sealed class PlacementGraph
     private void Add(int person, int quota, int score) =>
         pairArcs.Add(new(person, quota, score, simplex.AddArc(personNode[person], FirstQuota + quota, CostOf(person, quota, score), NetworkSimplex.Unlimited)));
 
-    private long CostOf(int person, int quota, int score) => (single[quota] ? singlePenalty[person] : 0) - problem.Aims.Person - score;
+    private long CostOf(int person, int quota, int score) => (single[quota] ? pricing.SinglePenalty(person) : 0) - problem.Aims.Person - score;
 
     /// <summary>
     /// The tree of a plan. From every node more flow must fit to the root: from a quota with room straight on; from a full one back to one of its people, and from there to the source or to another

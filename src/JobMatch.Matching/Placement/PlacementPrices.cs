@@ -38,13 +38,13 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     /// <param name="goes">Where the plan sends her; −1: nowhere.</param>
     /// <param name="isOpen">Whether locked rows leave her room at a quota; null: they do everywhere.</param>
     /// <returns>Null when she cannot go there: the pair is not gated, or locked rows leave no room.</returns>
-    public long? LeastLoss(ReadOnlySpan<uint> row, IReadOnlyList<PlacementQuota> quotas, int household, int quota, int goes, Func<int, bool>? isOpen = null)
+    public long? LeastLoss(PlacementRow row, IReadOnlyList<PlacementQuota> quotas, int household, int quota, int goes, Func<int, bool>? isOpen = null)
     {
         ArgumentNullException.ThrowIfNull(quotas);
         var (best, there) = (0L, (long?)null);
         foreach (var pair in row)
         {
-            var at = PlacementPairs.Quota(pair);
+            var at = pair.Quota;
             if (quotas[at].Vacancies == 0 || (isOpen is not null && !isOpen(at))) continue;
             var gain = GainOf(pair, quotas, household);
             best = Math.Max(best, gain);
@@ -57,11 +57,8 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     /// <summary>The one who makes room may be the one who takes her place, so that only one of the two counts.</summary>
     private long Moves(int goes, int quota) => goes == quota ? 0 : Math.Max(Leaving[quota], goes < 0 ? 0 : Entering[goes]);
 
-    private long GainOf(uint pair, IReadOnlyList<PlacementQuota> quotas, int household)
-    {
-        var at = PlacementPairs.Quota(pair);
-        return PersonAim + PlacementPairs.Score(pair) + Raises[household] - QuotaPrices[at] - (quotas[at].OnePerHousehold ? LimitPrices[household] : 0);
-    }
+    private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, int household) =>
+        PersonAim + pair.Score + Raises[household] - QuotaPrices[pair.Quota] - (quotas[pair.Quota].OnePerHousehold ? LimitPrices[household] : 0);
 
     /// <summary>Of a full quota one of those who are free to leave goes elsewhere or nowhere; a vacancy that is left stays empty or somebody else moves in. Who loses the least by it is counted.</summary>
     private PlacementPrices WithMoves(PlacementProblem problem, PlacementAnswer answer, LockedRows rest)
@@ -75,16 +72,16 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
             if (rest.IsLocked(person)) continue;
             foreach (var pair in row)
             {
-                if (!rest.IsFree(person, PlacementPairs.Quota(pair))) continue;
+                if (!rest.IsFree(person, pair.Quota)) continue;
                 var gain = GainOf(pair, problem.Quotas, problem.HouseholdOf(person));
                 best = Math.Max(best, gain);
-                if (PlacementPairs.Quota(pair) != at) elsewhere = Math.Max(elsewhere, gain);
+                if (pair.Quota != at) elsewhere = Math.Max(elsewhere, gain);
             }
 
             if (at >= 0) leaving[at] = Math.Min(leaving[at], best - elsewhere);
             foreach (var pair in row)
             {
-                var quota = PlacementPairs.Quota(pair);
+                var quota = pair.Quota;
                 if (quota != at && rest.IsFree(person, quota)) entering[quota] = Math.Min(entering[quota], best - GainOf(pair, problem.Quotas, problem.HouseholdOf(person)));
             }
         }

@@ -20,13 +20,14 @@ public sealed class PlacementProblem
     private readonly int[] householdOf;
     private readonly bool[] helpsHousehold;
 
-    /// <exception cref="ArgumentException">A lock is no gated pair, or the locks together break a limit; or the problem is too large for whole-number costs.</exception>
+    /// <exception cref="ArgumentException">Pairs of other people or quotas; a lock that is no gated pair, or the locks together break a limit; or the problem is too large for whole-number costs.</exception>
     public PlacementProblem(IReadOnlyList<PlacementPerson> people, IReadOnlyList<PlacementQuota> quotas, PlacementPairs pairs, IReadOnlyList<PlacementLock>? locks = null, bool peopleCount = true)
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(quotas);
         ArgumentNullException.ThrowIfNull(pairs);
         if (pairs.People != people.Count) throw new ArgumentException("Pairs and people differ in number.", nameof(pairs));
+        if (pairs.Quotas > quotas.Count) throw new ArgumentException($"A pair names quota {pairs.Quotas - 1} of {quotas.Count}.", nameof(pairs));
         (People, Quotas, Pairs, Locks, PeopleCount) = (people, quotas, pairs, locks ?? [], peopleCount);
         (householdOf, HouseholdCount, helpsHousehold) = HouseholdsOf(people);
         Aims = PlacementAims.Of(people.Count, quotas, peopleCount);

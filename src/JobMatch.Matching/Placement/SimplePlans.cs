@@ -14,10 +14,7 @@ public static class SimplePlans
         {
             var (best, score) = (-1, -1);
             foreach (var pair in problem.Pairs.Row(person))
-            {
-                var quota = PlacementPairs.Quota(pair);
-                if (PlacementPairs.Score(pair) > score && plan.MayTake(person, quota)) (best, score) = (quota, PlacementPairs.Score(pair));
-            }
+                if (pair.Score > score && plan.MayTake(person, pair.Quota)) (best, score) = pair;
             if (best >= 0) plan.Take(person, best);
         }
         return plan.QuotaOf;
@@ -30,7 +27,7 @@ public static class SimplePlans
         var plan = new Filling(problem);
         var byScore = new List<(int Person, int Quota)>[101];
         for (var person = 0; person < problem.People.Count; person++)
-            foreach (var pair in problem.Pairs.Row(person)) (byScore[PlacementPairs.Score(pair)] ??= []).Add((person, PlacementPairs.Quota(pair)));
+            foreach (var pair in problem.Pairs.Row(person)) (byScore[pair.Score] ??= []).Add((person, pair.Quota));
         for (var score = 100; score >= 0; score--)
             foreach (var (person, quota) in byScore[score] ?? [])
                 if (plan.MayTake(person, quota)) plan.Take(person, quota);

@@ -37,7 +37,7 @@ internal sealed class BetterElsewhere
     {
         var (quota, score) = (-1, _problem.Pairs.ScoreOf(person, _answer.QuotaOf[person]));
         foreach (var pair in _problem.Pairs.Row(person))
-            if (PlacementPairs.Score(pair) > score) (quota, score) = (PlacementPairs.Quota(pair), PlacementPairs.Score(pair));
+            if (pair.Score > score) (quota, score) = pair;
         if (quota < 0) return null;
         var (there, household) = (_problem.Quotas[quota], _problem.HouseholdOf(person));
         var relative = there.OnePerHousehold ? _singles[household].Where(other => other != person).Select(other => (long?)_problem.People[other].Id).FirstOrDefault() : null;

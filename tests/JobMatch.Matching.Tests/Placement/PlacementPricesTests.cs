@@ -24,9 +24,9 @@ public sealed class PlacementPricesTests
             for (var person = 0; person < problem.People.Count; person++)
             {
                 if (rest.IsLocked(person)) continue;
-                foreach (var pair in problem.Pairs.Row(person).ToArray())
+                foreach (var (quota, _) in problem.Pairs.Row(person).ToArray())
                 {
-                    var (quota, who) = (PlacementPairs.Quota(pair), person);
+                    var who = person;
                     var least = prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, problem.HouseholdOf(person), quota, answer.QuotaOf[person], at => rest.IsFree(who, at));
                     (least is null).ShouldBe(!rest.IsFree(person, quota), $"case {i}: room for {person} at {quota}");
                     if (least is not { } loss) continue;
@@ -55,11 +55,11 @@ public sealed class PlacementPricesTests
             var worthless = answer with { Certificate = new([.. answer.Certificate.Cases.Select(one => one with { QuotaPrices = [.. one.QuotaPrices.Select(_ => 0L)] })]) };
             var prices = PlacementPrices.Of(problem, worthless);
             for (var person = 0; person < problem.People.Count; person++)
-                foreach (var pair in problem.Pairs.Row(person).ToArray())
+                foreach (var (quota, _) in problem.Pairs.Row(person).ToArray())
                 {
-                    if (problem.Quotas[PlacementPairs.Quota(pair)].Vacancies == 0) continue;
-                    var forced = new PlacementProblem(problem.People, problem.Quotas, problem.Pairs, [new(person, PlacementPairs.Quota(pair))], problem.PeopleCount);
-                    prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, problem.HouseholdOf(person), PlacementPairs.Quota(pair), answer.QuotaOf[person])!.Value
+                    if (problem.Quotas[quota].Vacancies == 0) continue;
+                    var forced = new PlacementProblem(problem.People, problem.Quotas, problem.Pairs, [new(person, quota)], problem.PeopleCount);
+                    prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, problem.HouseholdOf(person), quota, answer.QuotaOf[person])!.Value
                         .ShouldBeLessThanOrEqualTo(answer.Value - problem.Aims.Value(RandomPlacement.BruteForce(forced)), $"case {i}");
                 }
         }

@@ -131,7 +131,7 @@ public sealed class PlacementSolverTests
     [Fact]
     public void Locks_that_cannot_stand_are_refused()
     {
-        var pairs = PlacementPairs.Of([[PlacementPairs.Pack(0, 50)], [PlacementPairs.Pack(0, 60), PlacementPairs.Pack(1, 10)]]);
+        var pairs = PlacementPairs.Of([[new(0, 50)], [new(0, 60), new(1, 10)]]);
         PlacementPerson[] people = [new(1, 1, false), new(2, 1, false)];
         PlacementProblem With(params PlacementLock[] locks) => new(people, [new(1, 1, 1, true), new(2, 1, 2, true)], pairs, locks);
         Should.Throw<ArgumentException>(() => With(new PlacementLock(0, 1)));

@@ -14,7 +14,7 @@ internal static class RandomPlacement
         var quotas = Enumerable.Range(0, random.Next(1, mostQuotas + 1))
             .Select(i => new PlacementQuota(i + 1, (i / 2) + 1, random.Next(4), random.NextDouble() < single)).ToArray();
         var scores = random.Next(2) == 0 ? 101 : random.Next(1, 6);
-        var rows = people.Select(_ => Enumerable.Range(0, quotas.Length).Where(_ => random.NextDouble() < density).Select(quota => PlacementPairs.Pack(quota, random.Next(scores))).ToArray()).ToArray();
+        var rows = people.Select(_ => Enumerable.Range(0, quotas.Length).Where(_ => random.NextDouble() < density).Select(quota => new PlacementPair(quota, random.Next(scores))).ToArray()).ToArray();
         var pairs = PlacementPairs.Of(rows);
         return new(people, quotas, pairs, locks && random.Next(3) == 0 ? SomeLocks(random, people, quotas, pairs) : [], random.Next(2) == 0);
     }
@@ -24,8 +24,9 @@ internal static class RandomPlacement
         var (locks, left, single) = (new List<PlacementLock>(), quotas.Select(quota => quota.Vacancies).ToArray(), new HashSet<long>());
         for (var person = 0; person < people.Length; person++)
         {
-            if (random.Next(3) > 0 || pairs.Row(person).Length == 0) continue;
-            var quota = PlacementPairs.Quota(pairs.Row(person)[random.Next(pairs.Row(person).Length)]);
+            if (random.Next(3) > 0 || pairs.Row(person).IsEmpty) continue;
+            var row = pairs.Row(person).ToArray();
+            var quota = row[random.Next(row.Length)].Quota;
             if (left[quota] == 0 || (quotas[quota].OnePerHousehold && !single.Add(people[person].HouseholdId))) continue;
             left[quota]--;
             locks.Add(new(person, quota));
@@ -50,9 +51,8 @@ internal static class RandomPlacement
                 return;
             }
             if (!locked.ContainsKey(person)) Try(person + 1);
-            foreach (var pair in problem.Pairs.Row(person).ToArray())
+            foreach (var (quota, _) in problem.Pairs.Row(person).ToArray())
             {
-                var quota = PlacementPairs.Quota(pair);
                 if (left[quota] == 0 || (locked.TryGetValue(person, out var only) && only != quota)) continue;
                 var single = problem.Quotas[quota].OnePerHousehold;
                 if (single && !singles.Add(problem.HouseholdOf(person))) continue;

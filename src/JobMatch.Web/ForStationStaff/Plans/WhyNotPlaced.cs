@@ -90,19 +90,19 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
             : at.TryGetValue(person.Id, out var i) && (plan.People.TakesEmployed(person.Id) || !input.Workers[i].Employed) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))
             : ByGates(person, input, plan.People.TakesEmployed(person.Id) ? Seekers.Willing : Seekers.WillingAndUnemployed));
 
-        Posting? PostingAt((int Quota, int Score) best) => postings.GetValueOrDefault(input.Quotas[best.Quota].PostingId);
+        Posting? PostingAt(PlacementPair best) => postings.GetValueOrDefault(input.Quotas[best.Quota].PostingId);
 
-        NotPlaced BelowLeast(Person person, int i, (int Quota, int Score) best) => new(person, NotPlacedBecause.BelowLeast)
+        NotPlaced BelowLeast(Person person, int i, PlacementPair best) => new(person, NotPlacedBecause.BelowLeast)
         {
             Least = plan.LeastScore,
             Postings = input.Postings.Count,
-            Fitting = all.Row(i).ToArray().Select(pair => input.Quotas[PlacementPairs.Quota(pair)].PostingId).Distinct().Count(),
+            Fitting = all.Row(i).ToArray().Select(pair => input.Quotas[pair.Quota].PostingId).Distinct().Count(),
             Best = PostingAt(best) is { } posting ? (posting, best.Score) : null,
         };
 
-        NotPlaced Fitting(Person person, int i, (int Quota, int Score) best)
+        NotPlaced Fitting(Person person, int i, PlacementPair best)
         {
-            var quotas = pairs.Row(i).ToArray().Select(PlacementPairs.Quota).ToList();
+            var quotas = pairs.Row(i).ToArray().Select(pair => pair.Quota).ToList();
             var free = quotas.Any(quota => there[input.Quotas[quota].Id].Count() < input.Quotas[quota].Vacancies);
             return new NotPlaced(person, free ? NotPlacedBecause.Free : NotPlacedBecause.Taken)
             {
@@ -123,9 +123,5 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         return new NotPlaced(person, NotPlacedBecause.NoPosting) { Main = main?.First(), RuledOut = main?.Count() ?? 0, Postings = fits.Count };
     }
 
-    private static (int Quota, int Score)? Best(PlacementPairs pairs, int person)
-    {
-        var row = pairs.Row(person).ToArray();
-        return row.Length == 0 ? null : row.Select(pair => (Quota: PlacementPairs.Quota(pair), Score: PlacementPairs.Score(pair))).MaxBy(pair => pair.Score);
-    }
+    private static PlacementPair? Best(PlacementPairs pairs, int person) => pairs.Row(person).ToArray() is { Length: > 0 } row ? row.MaxBy(pair => pair.Score) : null;
 }
