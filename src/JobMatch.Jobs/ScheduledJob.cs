@@ -37,8 +37,9 @@ public sealed record ScheduledJob(Job Job, string Cron)
             // Postings know that their closing day still counts; referrals expire at the end of the day given, which at one in the morning is yesterday.
             var postings = await services.GetRequiredService<ExpirePostings>().RunAsync(period.Day, cancel);
             var referrals = await services.GetRequiredService<ExpireReferrals>().RunAsync(period.Day.AddDays(-1), cancel);
+            var rankings = await services.GetRequiredService<KeepRanking>().ForgetUnusedAsync(period.Day, cancel);
             return $"postings past closing {postings.PastClosingDate}, unconfirmed {postings.Unconfirmed}, full {postings.Full}, asked {postings.AskedIds.Count}; "
-                + $"referrals unanswered {referrals.NoAnswer}, posting closed {referrals.PostingClosed}";
+                + $"referrals unanswered {referrals.NoAnswer}, posting closed {referrals.PostingClosed}; rankings forgotten {rankings}";
         }),
         Daily("saved-searches", "0 0 7 * * ?", async (services, _, cancel) =>
         {

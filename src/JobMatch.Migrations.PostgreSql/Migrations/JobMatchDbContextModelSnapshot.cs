@@ -944,6 +944,46 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.ToTable("PlanRow");
                 });
 
+            modelBuilder.Entity("JobMatch.Fits.KeptRanking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PostingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostingId");
+
+                    b.HasIndex("AccountId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "PostingId")
+                        .IsUnique();
+
+                    b.ToTable("KeptRanking");
+                });
+
             modelBuilder.Entity("JobMatch.Households.Household", b =>
                 {
                     b.Property<long>("Id")
@@ -2100,9 +2140,6 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long?>("EmployerId")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Form")
                         .HasColumnType("integer");
 
@@ -2128,8 +2165,10 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(120)")
                         .HasDefaultValue("");
 
-                    b.Property<long?>("PostingId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("PostingIds")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
@@ -2659,6 +2698,25 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("JobMatch.Fits.KeptRanking", b =>
+                {
+                    b.HasOne("JobMatch.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("JobMatch.Households.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("JobMatch.Postings.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("JobMatch.Households.HouseholdMembership", b =>

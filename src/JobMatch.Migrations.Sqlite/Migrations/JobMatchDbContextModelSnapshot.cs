@@ -907,6 +907,44 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     b.ToTable("PlanRow");
                 });
 
+            modelBuilder.Entity("JobMatch.Fits.KeptRanking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostingId");
+
+                    b.HasIndex("AccountId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "PostingId")
+                        .IsUnique();
+
+                    b.ToTable("KeptRanking");
+                });
+
             modelBuilder.Entity("JobMatch.Households.Household", b =>
                 {
                     b.Property<long>("Id")
@@ -2021,9 +2059,6 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("EmployerId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Form")
                         .HasColumnType("INTEGER");
 
@@ -2049,8 +2084,10 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
 
-                    b.Property<long?>("PostingId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("PostingIds")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER");
@@ -2566,6 +2603,25 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("JobMatch.Fits.KeptRanking", b =>
+                {
+                    b.HasOne("JobMatch.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("JobMatch.Households.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("JobMatch.Postings.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("JobMatch.Households.HouseholdMembership", b =>

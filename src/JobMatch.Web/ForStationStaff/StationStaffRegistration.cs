@@ -29,6 +29,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<WhyNotThere>();
         builder.Services.AddScoped<LossTexts>();
         builder.Services.AddScoped<PeopleFinder>();
+        builder.Services.AddScoped<Rankings.RankingOfClerk>();
         builder.Services.AddScoped<Trainings.ClassReader>();
         builder.Services.AddScoped<Trainings.YearWorkbook>();
         builder.Services.AddScoped<NotHelped>();

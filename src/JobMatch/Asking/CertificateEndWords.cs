@@ -7,7 +7,7 @@ namespace JobMatch.Asking;
 internal static partial class CertificateEndWords
 {
     /// <summary>「快到期」: time enough to renew it.</summary>
-    private const int SoonMonths = 3;
+    internal const int SoonMonths = 3;
 
     public static IEnumerable<PersonCondition> Find(LeftWords left, DateOnly today)
     {

@@ -100,7 +100,7 @@ public sealed class ComputeTrainingDemand(JobMatchDbContext db, PlacementReader 
         return new TrainingDemandRow(
             kind.Id, people.Count, then.Score.People - now.Score.People, then.Score.Households - now.Score.Households, then.Score.Points - now.Score.Points,
             first.ConvertAll(person => problem.People[person].Id), people.Count(IsNew),
-            [.. people.Where(person => IsNew(person) || Gain(person) > 0).GroupBy(person => problem.Quotas[then.QuotaOf[person]].PostingId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(50)])
+            [.. people.Where(person => IsNew(person) || Gain(person) > 0).GroupBy(person => problem.Quotas[then.QuotaOf[person]].PostingId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(OpenTrainingClass.MostPostings)])
         {
             Then = first.ConvertAll(person => then.QuotaOf[person] < 0 ? 0 : problem.Quotas[then.QuotaOf[person]].PostingId),
             Gained = first.ConvertAll(Gain),

@@ -14,14 +14,25 @@ namespace JobMatch.Fairs;
 /// <param name="Then">Where it would send her then; null: nowhere, or that posting is gone, or the answer is too old to know.</param>
 /// <param name="Gained">How many points better that fits than where it sends her now; null: the answer is too old to know.</param>
 /// <param name="Attends">The class for it that she is entered in by now; null: none.</param>
-public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced, Posting? Then, int? Gained, TrainingRecord? Attends);
+public sealed record WantingPerson(Person Person, Household Household, bool WouldBePlaced, Posting? Then, int? Gained, TrainingRecord? Attends)
+{
+    /// <summary>The training would bring her there: she finds a post, or one that fits better.</summary>
+    public bool IsHelped => WouldBePlaced || Gained is > 0;
+}
 
 /// <summary>What one training would change, who wants it, and where they would go.</summary>
 /// <param name="Demand">What the planner was asked, and when.</param>
 /// <param name="Row">Its figures.</param>
 /// <param name="People">Those first who would be placed then.</param>
 /// <param name="Postings">Those still open, the most people first.</param>
-public sealed record TrainingDemandOf(PlacementPlan Demand, TrainingDemandRow Row, IReadOnlyList<WantingPerson> People, IReadOnlyList<Posting> Postings);
+public sealed record TrainingDemandOf(PlacementPlan Demand, TrainingDemandRow Row, IReadOnlyList<WantingPerson> People, IReadOnlyList<Posting> Postings)
+{
+    /// <summary>Those that the training would bring some of these people to, the most first. Old answers do not tell who goes where: then all.</summary>
+    public IReadOnlyList<Posting> PostingsFor(IReadOnlyCollection<long> people) => Row.Then.Count == 0 ? Postings : [.. Postings.Where(posting => GoingTo(posting, people) > 0).OrderByDescending(posting => GoingTo(posting, people))];
+
+    /// <summary>How many of these people the training would bring to a posting.</summary>
+    public int GoingTo(Posting posting, IReadOnlyCollection<long> people) => People.Count(p => p.IsHelped && p.Then?.Id == posting.Id && people.Contains(p.Person.Id));
+}
 
 /// <summary>
 /// What the planner found about trainings, for exactly the settlements of the scope at hand: figures of more places would tell about people that one may not see, figures of fewer would be

@@ -18,5 +18,7 @@ internal static class FitsSetup
         .AddScoped<WorkerProfileReader>()
         .AddScoped<PostingProfileReader>()
         .AddScoped<FitView>()
+        .AddScoped<HeldView>()
+        .AddScoped<KeepRanking>()
         .AddScoped<CandidateView>();
 }

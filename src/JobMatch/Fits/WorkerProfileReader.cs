@@ -40,6 +40,13 @@ public sealed class WorkerProfileReader(JobMatchDbContext db, TimeProvider clock
         return rows.Where(Expression.Lambda<Func<T, bool>>(contains, key.Parameters));
     }
 
+    /// <summary>Each certificate that has begun, also one that has run out, with what it covers.</summary>
+    internal static IEnumerable<CertificateHeld> HeldOn(DateOnly day, IEnumerable<Certificate> recorded) =>
+        recorded.Where(c => c.ValidFrom is null || c.ValidFrom <= day).SelectMany(c => Catalogue.Instance.CertificatesIn(c.KindId), (c, kind) => new CertificateHeld(kind, c.ValidTo));
+
+    /// <summary>Kinds of training that were passed.</summary>
+    internal static IEnumerable<int> Passed(IEnumerable<TrainingRecord> recorded) => recorded.Where(t => t.Result == TrainingResult.Passed).Select(t => t.KindId).Distinct();
+
     private sealed record Wanted(List<long> Ids);
 
     private static WorkerProfile Make(Worker worker, WorkerFacts facts, RuleBook rules, DateOnly today, long version)
@@ -68,9 +75,8 @@ public sealed class WorkerProfileReader(JobMatchDbContext db, TimeProvider clock
             Skills = [.. facts.Skills[worker.Id].Select(s => new SkillHeld(s.SkillId, (int)s.Level, s.Evidence.Length > 0))],
             Occupations = worked,
             TextCodes = TextCodes.OfPerson(wishes.Words, worked, wishes.OccupationIds),
-            Certificates = [.. facts.Certificates[worker.Id].Where(c => c.ValidFrom is null || c.ValidFrom <= today)
-                .SelectMany(c => Catalogue.Instance.CertificatesIn(c.KindId), (c, kind) => new CertificateHeld(kind, c.ValidTo))],
-            TrainingsDone = [.. facts.Trainings[worker.Id].Where(t => t.Result == TrainingResult.Passed).Select(t => t.KindId).Distinct()],
+            Certificates = [.. HeldOn(today, facts.Certificates[worker.Id])],
+            TrainingsDone = [.. Passed(facts.Trainings[worker.Id])],
             TrainingsWanted = wishes.TrainingKindIds,
             WishedKinds = wishes.Kinds,
             WishedOccupations = wishes.OccupationIds,

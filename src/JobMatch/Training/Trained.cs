@@ -20,7 +20,7 @@ public static class Trained
                 .. worker.Skills.Where(held => !kind.Skills.Contains(held.Skill)),
                 .. kind.Skills.Select(skill => new SkillHeld(skill, Math.Max((int)SkillLevel.CanDo, worker.Skills.Where(held => held.Skill == skill).Select(held => held.Level).FirstOrDefault()), true)),
             ],
-            Certificates = kind.CertificateId is { } certificate ? [.. worker.Certificates, new CertificateHeld(certificate, null)] : worker.Certificates,
+            Certificates = kind.CertificateId is { } certificate ? [.. worker.Certificates, .. Catalogue.Instance.CertificatesIn(certificate).Select(given => new CertificateHeld(given, null))] : worker.Certificates,
         };
     }
 }

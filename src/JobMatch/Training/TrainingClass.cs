@@ -21,10 +21,8 @@ public sealed class TrainingClass : ISettlementScoped
 
     public required TrainingForm Form { get; init; }
 
-    /// <summary>Whose order it is, and for which posting.</summary>
-    public long? EmployerId { get; init; }
-
-    public long? PostingId { get; init; }
+    /// <summary>The postings that those who pass are wanted for, of one employer or several; empty: nobody's order.</summary>
+    public IReadOnlyList<long> PostingIds { get; init; } = [];
 
     public required int Seats { get; set; }
 
@@ -76,6 +74,7 @@ internal sealed class TrainingClassConfiguration : IEntityTypeConfiguration<Trai
     {
         builder.HasIndex(c => new { c.SettlementId, c.From });
         builder.Property(c => c.Title).HasMaxLength(80);
+        builder.Property(c => c.PostingIds).HasMaxLength(2_000).HasJsonText();
         builder.Property(c => c.Place).HasMaxLength(TrainingClassTerms.LongestPlace).HasDefaultValue("");
         builder.Property(c => c.Trainer).HasMaxLength(TrainingClassTerms.LongestTrainer).HasDefaultValue("");
         builder.HasMany<TrainingRecord>().WithOne().HasForeignKey(r => r.ClassId);

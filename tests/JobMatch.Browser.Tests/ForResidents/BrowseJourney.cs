@@ -67,6 +67,23 @@ public sealed class BrowseJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await page.ShouldStandAsync("r1-notes");
     }
 
+    /// <summary>On a phone the conditions are one line that is pushed sideways; the page is not.</summary>
+    [Theory]
+    [InlineData("缝纫 包吃住 280一天 白班")]
+    [InlineData("清水 电焊 一天250以上 包住 白班")]
+    public async Task Many_conditions_push_their_own_line_sideways_and_never_the_page(string words)
+    {
+        var page = await site.OpenAsync();
+        await page.GotoAsync("/jobs?q=" + Uri.EscapeDataString(words));
+        (await page.Locator(".conditions .removable").CountAsync()).ShouldBeGreaterThanOrEqualTo(4);
+        (await page.EvaluateAsync<bool>("() => document.querySelector('.conditions').scrollWidth > document.querySelector('.conditions').clientWidth")).ShouldBeTrue("else there is nothing to push");
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        // Whoever goes through them by keyboard brings the last one into view, and the page stays where it is.
+        await page.Locator(".conditions a").Last.FocusAsync();
+        (await page.EvaluateAsync<int>("() => Math.round(window.scrollX)")).ShouldBe(0);
+        (await page.EvaluateAsync<bool>("() => document.activeElement.getBoundingClientRect().right <= innerWidth")).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Anybody_can_report_a_posting_and_call_the_station()
     {

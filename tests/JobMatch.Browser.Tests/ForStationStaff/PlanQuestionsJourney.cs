@@ -47,7 +47,7 @@ public sealed class PlanQuestionsJourney(BrowserSite site) : IClassFixture<Brows
         {
             services.GetRequiredService<CurrentScope>().Use(Scope.OfSettlements([site.County.Settlement.Id]));
             var terms = new TrainingClassTerms("缝纫订单班", 2, new DateOnly(2099, 1, 5), null);
-            return (await services.GetRequiredService<OpenTrainingClass>().RunAsync(new OpenTrainingClassRequest(1, terms, site.County.FactoryId, site.County.SewingId, [site.County.ManId], site.County.StaffAccountId), default)).Value;
+            return (await services.GetRequiredService<OpenTrainingClass>().RunAsync(new OpenTrainingClassRequest(1, terms, [site.County.SewingId], [site.County.ManId], site.County.StaffAccountId), default)).Value;
         });
         var page = await site.OpenAsAsync(SmallCounty.StaffName);
         await page.GotoAsync($"/station/training/classes/{Text(id)}");

@@ -1,5 +1,7 @@
 using System.Globalization;
+using JobMatch.Accounts;
 using JobMatch.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -35,9 +37,22 @@ public sealed class RankingJourney(BrowserSite site) : IClassFixture<BrowserSite
         (await first.IsCheckedAsync()).ShouldBe(!before);
         await clerk.GotoAsync(elsewhere);
         (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
-        var colleague = await site.OpenAsAsync(SmallCounty.StaffName);
+        // At another computer it is as she left it; a colleague sees the page as it opens, and hers when she is given the address.
+        var atHome = await site.OpenAsAsync(SmallCounty.StaffName);
+        await atHome.GotoAsync(here);
+        (await atHome.InputValueAsync("select[name=Wage]")).ShouldBe("Must");
+        var colleague = await site.OpenAsAsync(await ColleagueAsync());
         await colleague.GotoAsync(here);
         (await colleague.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
+        await colleague.GotoAsync(new Uri(atHome.Url).PathAndQuery);
+        (await colleague.InputValueAsync("select[name=Wage]")).ShouldBe("Must");
+        await colleague.GotoAsync(here);
+        (await colleague.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
+        // The other way round: what the colleague chose is looked at, and her own is one click away.
+        await clerk.GotoAsync(here + "?Travel=Ignore");
+        await clerk.ShouldStandAsync(ofPosting ? "s4-not-hers" : "s3-not-hers");
+        await clerk.ClickAsync("form.filters a[href='?']");
+        (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Must");
 
         await clerk.GotoAsync(here);
         await clerk.ClickAsync("form.filters a.btn.quiet");
@@ -117,6 +132,13 @@ public sealed class RankingJourney(BrowserSite site) : IClassFixture<BrowserSite
         }
 
         await clerk.ShouldStandAsync("s4-why-not-answer");
+    }
+
+    private async Task<string> ColleagueAsync()
+    {
+        const string name = "station.erhao";
+        await site.OnServerAsync(services => services.GetRequiredService<CreateAccount>().RunAsync(new CreateAccountRequest(name, SmallCounty.Password, "吴干事", [(Role.Staff, GrantArea.Station, site.County.Station.Id)])));
+        return name;
     }
 
     private static async Task AskAsync(IPage page, string words)

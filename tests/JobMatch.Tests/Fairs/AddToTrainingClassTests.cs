@@ -94,7 +94,7 @@ public class AddToTrainingClassTests
     private static async Task<long> OpenAsync(Market market, long person, int seats)
     {
         var today = market.County.Today;
-        var opened = await market.County.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", seats, today.AddDays(5), today.AddDays(20)), null, null, [person], Clerk), default), PlacementPlanTests.ScopeOf(market));
+        var opened = await market.County.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", seats, today.AddDays(5), today.AddDays(20)), [], [person], Clerk), default), PlacementPlanTests.ScopeOf(market));
         opened.Refusals.ShouldBeEmpty();
         return opened.Value;
     }

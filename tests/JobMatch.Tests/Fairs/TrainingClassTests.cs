@@ -88,7 +88,7 @@ public class TrainingClassTests
         var other = await county.AddAsync(Some.Settlement("城东"));
         var far = await (market with { SettlementId = other.Id }).AddWorkerAsync();
         var both = Scope.OfSettlements([market.SettlementId, other.Id]);
-        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", 5, county.Today.AddDays(5), null), null, null, [people[0], far], Clerk), default), both);
+        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", 5, county.Today.AddDays(5), null), [], [people[0], far], Clerk), default), both);
         opened.Refusals.ShouldBeEmpty();
         (await DoAsync(market, change => change.CancelAsync(opened.Value, 0, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.NotAllYours");
         (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CancelAsync(opened.Value, 0, default), Scope.OfSettlements([other.Id + 77]))).Refusals.ShouldBe([Refusal.NotFound]);
@@ -133,7 +133,7 @@ public class TrainingClassTests
 
     private static async Task<long> OpenAsync(Market market, IReadOnlyList<long> people)
     {
-        var opened = await market.County.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", 20, market.County.Today.AddDays(5), null), null, null, people, Clerk), default), ScopeOf(market));
+        var opened = await market.County.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", 20, market.County.Today.AddDays(5), null), [], people, Clerk), default), ScopeOf(market));
         opened.Refusals.ShouldBeEmpty();
         return opened.Value;
     }

@@ -67,7 +67,7 @@ public class TrainingDemandTests
         var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, DemandScope.Everything, default), scope))!;
         shown.People.Select(p => (p.WouldBePlaced, p.Then?.Id, p.Gained)).ShouldBe([(true, market.PostingId, row.Gained[0]), (true, market.PostingId, row.Gained[1]), (false, null, 0)]);
 
-        var request = new OpenTrainingClassRequest(Electrician, new TrainingClassTerms("", 2, county.Today.AddDays(7), null), market.EmployerId, market.PostingId, row.PersonIds, 3);
+        var request = new OpenTrainingClassRequest(Electrician, new TrainingClassTerms("", 2, county.Today.AddDays(7), null), [market.PostingId], row.PersonIds, 3);
         (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request, default), scope)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.TooFewSeats");
         var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(request with { Terms = request.Terms with { Seats = 20 }, PersonIds = [.. row.PersonIds.Take(2)] }, default), scope);
         opened.Refusals.ShouldBeEmpty();
@@ -122,7 +122,7 @@ public class TrainingDemandTests
         var scope = PlacementPlanTests.ScopeOf(market);
         var plant = DemandScope.OfPostings([licensed], 0);
         (await AskAsync(market, plant)).MorePeople.ShouldBe(2);
-        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, new TrainingClassTerms("", 5, county.Today.AddDays(7), null), null, null, [people[0]], 3), default), scope)).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, new TrainingClassTerms("", 5, county.Today.AddDays(7), null), [], [people[0]], 3), default), scope)).IsDone.ShouldBeTrue();
 
         var shown = (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().OfKindAsync(Electrician, plant, default), scope))!;
         shown.People.Select(p => (p.Person.Id, p.Attends != null)).ShouldBe([(people[0], true), (people[1], false)], ignoreOrder: true);
@@ -144,7 +144,7 @@ public class TrainingDemandTests
         await AskAsync(market, plant);
         (await SinceAsync()).ShouldBe(0);
         county.Clock.Advance(TimeSpan.FromMinutes(1));
-        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, terms, null, null, [people[0]], 3), default), scope);
+        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, terms, [], [people[0]], 3), default), scope);
         (await SinceAsync()).ShouldBe(1);
         await AskAgainAsync();
         (await county.InAsync(s => s.GetRequiredService<AddToTrainingClass>().RunAsync(new(opened.Value, [people[1]]), default), scope)).IsDone.ShouldBeTrue();

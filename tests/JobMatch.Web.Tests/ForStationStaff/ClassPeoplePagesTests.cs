@@ -74,9 +74,8 @@ public sealed class ClassPeoplePagesTests : ClerkAtPlans
     private async Task<long> OpenInScopeAsync(IServiceProvider services, int seats)
     {
         services.GetRequiredService<JobMatch.Data.CurrentScope>().Use(JobMatch.Data.Scope.OfSettlements([County.Settlement.Id]));
-        var employer = await services.GetRequiredService<JobMatch.Data.JobMatchDbContext>().Set<JobMatch.Postings.Posting>().Where(p => p.Id == County.SewingId).Select(p => p.EmployerId).SingleAsync();
         var terms = new TrainingClassTerms("缝纫订单班", seats, new DateOnly(2099, 1, 5), null);
-        var opened = await services.GetRequiredService<OpenTrainingClass>().RunAsync(new OpenTrainingClassRequest(1, terms, employer, County.SewingId, [County.ManId], County.StaffAccountId), default);
+        var opened = await services.GetRequiredService<OpenTrainingClass>().RunAsync(new OpenTrainingClassRequest(1, terms, [County.SewingId], [County.ManId], County.StaffAccountId), default);
         opened.Refusals.ShouldBeEmpty();
         return opened.Value;
     }

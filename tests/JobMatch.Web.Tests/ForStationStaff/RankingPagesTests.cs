@@ -12,58 +12,77 @@ using Xunit;
 
 namespace JobMatch.Web.Tests.ForStationStaff;
 
-/// <summary>How a clerk wants a ranking: by the address, kept with that search in her own browser, and nobody else's; and what would open if a fact were different.</summary>
+/// <summary>How a clerk wants a ranking: by the address, kept with her account for that search, and nobody else's; and what would open if a fact were different.</summary>
 public sealed class RankingPagesTests : ClerkAtDesk
 {
+    private const string Chosen = "value=\"Must\" selected";
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_ranking_is_kept_with_its_search_and_changes_nobody_elses(bool ofPosting)
+    public async Task A_ranking_is_kept_with_its_search_and_her_account_and_changes_nobody_elses(bool ofPosting)
     {
         var (here, elsewhere) = ofPosting ? (People, Postings) : (Postings, People);
         // Only what differs from the page as it opens: people are ranked need first, postings are not.
         var kept = here + (ofPosting ? "?Wage=Must&seekers=Anyone" : "?Wage=Must&needFirst=true&seekers=Anyone");
-        (await Clerk.ReadAsync(here + "?Wage=Must&needFirst=true&seekers=Anyone")).ShouldContain("value=\"Must\" selected");
-        using (var again = await Clerk.GetAsync(here))
-        {
-            again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            again.Headers.Location!.OriginalString.ShouldBe(kept);
-        }
-        using (var detail = await Clerk.GetAsync(here + "?worker=1&posting=1"))
-            detail.Headers.Location!.OriginalString.ShouldBe(kept + "&worker=1&posting=1");
-        (await Clerk.ReadAsync(elsewhere)).ShouldNotContain("value=\"Must\" selected");
-        var colleague = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
-        (await colleague.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
-        // In the same browser, when somebody else signs in: hers is as it opens, and she leaves the other's alone.
-        await using (var scope = Site.Services.CreateAsyncScope())
-            (await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(new CreateAccountRequest("station.erhao", SmallCounty.Password, "吴干事", [(Role.Staff, GrantArea.Station, County.Station.Id)]))).IsDone.ShouldBeTrue();
-        await SignInHereAsync("station.erhao");
-        (await Clerk.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
-        (await Clerk.ReadAsync(here + "?Travel=Must&needFirst=true&seekers=Anyone")).ShouldContain("value=\"Must\" selected");
-        await SignInHereAsync(SmallCounty.StaffName);
-        using (var mine = await Clerk.GetAsync(here)) mine.Headers.Location!.OriginalString.ShouldBe(kept);
-        // Back to the usual ranking: nothing is kept any more.
-        (await Clerk.ReadAsync(here + (ofPosting ? "?needFirst=true" : "?needFirst=false"))).ShouldNotContain("value=\"Must\" selected");
-        (await Clerk.ReadAsync(here)).ShouldNotContain("value=\"Must\" selected");
+        (await SentToAsync(Clerk, here + "?Wage=Must&needFirst=true&seekers=Anyone&keep=true")).ShouldBe(kept);
+        (await Clerk.ReadAsync(kept)).ShouldContain(Chosen);
+        (await SentToAsync(Clerk, here)).ShouldBe(kept);
+        (await SentToAsync(Clerk, here + "?worker=1&posting=1")).ShouldBe(kept + "&worker=1&posting=1");
+        (await Clerk.ReadAsync(elsewhere)).ShouldNotContain(Chosen);
 
-        async Task SignInHereAsync(string name)
-        {
-            using var left = await Clerk.PostAsync(elsewhere, "/sign-out");
-            using var come = await Clerk.PostAsync("/sign-in/work", "/sign-in/work", ("UserName", name), ("Password", SmallCounty.Password));
-            come.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        }
+        // At another computer she finds it; a colleague of the same station, in whichever browser, does not.
+        (await SentToAsync(await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName), here)).ShouldBe(kept);
+        var colleague = await ColleagueAsync();
+        (await colleague.ReadAsync(here)).ShouldNotContain(Chosen);
+        using (var left = await Clerk.PostAsync(elsewhere, "/sign-out")) left.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using (var come = await Clerk.PostAsync("/sign-in/work", "/sign-in/work", ("UserName", ColleagueName), ("Password", SmallCounty.Password))) come.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Clerk.ReadAsync(here)).ShouldNotContain(Chosen);
+        (await SentToAsync(Clerk, here + "?Travel=Must&needFirst=true&keep=true")).ShouldStartWith(here + "?Travel=Must");
+
+        var again = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
+        (await SentToAsync(again, here)).ShouldBe(kept);
+        // Back to the usual ranking: nothing is kept any more, and the colleague's stays.
+        var usual = here + (ofPosting ? "?needFirst=true" : "?needFirst=false");
+        (await again.ReadAsync(kept)).ShouldContain($"{usual[here.Length..]}&keep=true\"");
+        (await SentToAsync(again, usual + "&keep=true")).ShouldBe(usual);
+        (await again.ReadAsync(here)).ShouldNotContain(Chosen);
+        (await SentToAsync(colleague, here)).ShouldStartWith(here + "?Travel=Must");
+    }
+
+    [Fact]
+    public async Task An_address_that_somebody_gave_her_is_looked_at_and_changes_nothing_that_she_keeps()
+    {
+        const string notMine = "您给这一页记着另一种";
+        (await SentToAsync(Clerk, People + "?Wage=Must&keep=true")).ShouldBe(People + "?Wage=Must");
+        (await Clerk.ReadAsync(People + "?Wage=Must")).ShouldNotContain(notMine);
+        var colleagues = await Clerk.ReadAsync(People + "?Travel=Must");
+        colleagues.ShouldContain(notMine);
+        colleagues.ShouldContain("href=\"?\">按我记下的排");
+        // The usual ranking, said by an address, is another one too.
+        (await Clerk.ReadAsync(People + "?needFirst=true")).ShouldContain(notMine);
+        (await SentToAsync(Clerk, People + "?")).ShouldBe(People + "?Wage=Must");
+        // Who keeps nothing is told nothing, and keeps nothing by looking.
+        var colleague = await ColleagueAsync();
+        (await colleague.ReadAsync(People + "?Travel=Must")).ShouldNotContain(notMine);
+        (await colleague.ReadAsync(People)).ShouldNotContain(Chosen);
     }
 
     [Fact]
     public async Task The_address_that_the_form_writes_keeps_only_what_differs()
     {
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name == "Wage" ? "Wage=Must" : name + "=Matters"));
-        using (var asked = await Clerk.GetAsync($"{People}?{all}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed&worker=7")) asked.Headers.Location!.OriginalString.ShouldBe($"{People}?Wage=Must&worker=7");
-        using (var kept = await Clerk.GetAsync(People)) kept.Headers.Location!.OriginalString.ShouldBe($"{People}?Wage=Must", "it is kept though the form was sent on");
+        (await Clerk.ReadAsync(People)).ShouldContain("name=\"keep\" value=\"true\"");
+        (await SentToAsync(Clerk, $"{People}?keep=true&{all}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed&worker=7")).ShouldBe($"{People}?Wage=Must&worker=7");
+        (await SentToAsync(Clerk, People)).ShouldBe($"{People}?Wage=Must", "it is kept though the form was sent on");
         var usual = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Matters"));
-        using (var back = await Clerk.GetAsync($"{Postings}?{usual}&needFirst=false")) back.Headers.Location!.OriginalString.ShouldBe($"{Postings}?needFirst=false", "the usual ranking says so, or it would be taken for none");
-        using (var back = await Clerk.GetAsync($"{People}?{usual}&needFirst=true&needFirst=false")) back.Headers.Location!.OriginalString.ShouldBe($"{People}?needFirst=true");
-        (await Clerk.ReadAsync(People)).ShouldNotContain("value=\"Must\" selected", Case.Sensitive, "and nothing is kept any more");
+        (await SentToAsync(Clerk, $"{Postings}?keep=true&{usual}&needFirst=false")).ShouldBe($"{Postings}?needFirst=false", "the usual ranking says so, or it would be taken for none");
+        (await SentToAsync(Clerk, $"{People}?keep=true&{usual}&needFirst=true&needFirst=false")).ShouldBe($"{People}?needFirst=true");
+        (await Clerk.ReadAsync(People)).ShouldNotContain(Chosen, Case.Sensitive, "and nothing is kept any more");
+        // A must for everything fits where it is kept, and is sent on like any other.
+        var musts = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
+        (await SentToAsync(Clerk, $"{People}?keep=true&{musts}&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?{musts}&needFirst=false");
+        (await SentToAsync(Clerk, People)).ShouldBe($"{People}?{musts}&needFirst=false");
         // What is sent once is not sent on again.
         (await Clerk.ReadAsync($"{People}?Wage=Must&worker={County.WomanId}")).ShouldContain($"{People}?Wage=Must&worker={County.WomanId}\" data-detail");
     }
@@ -85,6 +104,62 @@ public sealed class RankingPagesTests : ClerkAtDesk
         await DrainAsync();
         (await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifCertificate=2")).ShouldContain("就能去了，");
         (await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifCertificate=1")).ShouldContain("还是不能去这个岗位：");
+    }
+
+    [Fact]
+    public async Task Only_what_she_lacks_is_offered_and_what_ran_out_or_soon_will_as_renewed()
+    {
+        const int health = 1, electrician = 2, crane = 7, driver = 8, truck = 9, equipment = 42, sewing = 1, sewingPaper = 23;
+        var today = await InAsync((services, _) => Task.FromResult(services.GetRequiredService<TimeProvider>().Today()));
+        await InAsync(async db =>
+        {
+            // A truck licence covers the small one; what begins next month is not had yet.
+            db.AddRange(Paper(health, today.AddDays(-10)), Paper(electrician, today.AddYears(2)), Paper(truck, null), Paper(crane, today.AddMonths(2)), Paper(sewingPaper, today.AddYears(-1)), Paper(14, null, today.AddMonths(1)));
+            db.Add(new Training.TrainingRecord { PersonId = County.WomanId, SettlementId = County.Settlement.Id, KindId = sewing, Title = "缝纫工培训", Form = Training.TrainingForm.PreJob, From = today.AddYears(-3), Result = Training.TrainingResult.Passed, Check = FactCheck.None });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        foreach (var page in new[] { await Clerk.ReadAsync(Postings), await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone") })
+        {
+            page.ShouldContain($">健康证 · 换新的（到 {Say(today.AddDays(-10))}）<");
+            page.ShouldContain($">起重机作业证(Q) · 换新的（到 {Say(today.AddMonths(2))}）<");
+            page.ShouldContain($">缝纫工培训 · 再学一次（证到 {Say(today.AddYears(-1))}）<");
+            page.ShouldContain(">保安员证<");
+            page.ShouldContain(">驾驶证 A2<");
+            foreach (var had in new[] { "低压电工证", "驾驶证 B2", "驾驶证 C1" }) page.ShouldNotContain($">{had}");
+            // She goes as far as the county.
+            page.ShouldNotContain("<option value=\"County\"");
+            page.ShouldContain("<option value=\"Province\"");
+        }
+
+        // An address that supposes what she has says so, and works nothing out.
+        var told = await Clerk.ReadAsync($"{Postings}?ifCertificate={driver}&ifMobility=Township");
+        told.ShouldContain("资料里已经有：驾驶证 C1、愿意走到");
+        told.ShouldNotContain("只是算一算");
+        var half = await Clerk.ReadAsync($"{People}?worker={County.WomanId}&seekers=Anyone&ifCertificate={electrician}&ifTraining=11");
+        half.ShouldContain("资料里已经有：低压电工证。");
+        half.ShouldContain("只是算一算");
+        (await Clerk.ReadAsync($"{Postings}?ifCertificate={equipment}")).ShouldContain("换新的", Case.Sensitive, "what the crane licence covers ends with it");
+
+        Certificate Paper(int kind, DateOnly? to, DateOnly? from = null) => new() { WorkerId = County.WomanId, SettlementId = County.Settlement.Id, KindId = kind, ValidFrom = from, ValidTo = to };
+        static string Say(DateOnly day) => $"{day.Year} 年 {day.Month} 月 {day.Day} 日";
+    }
+
+    [Fact]
+    public async Task A_certificate_that_ran_out_opens_again_what_needs_it_when_it_is_renewed()
+    {
+        var today = await InAsync((services, _) => Task.FromResult(services.GetRequiredService<TimeProvider>().Today()));
+        await InAsync(async db =>
+        {
+            (await db.Set<Postings.Posting>().Include(p => p.Certificates).SingleAsync(p => p.Id == County.SewingId)).Certificates.Add(new Postings.PostingCertificate { KindId = 8, Timing = CertificateTiming.NeededToApply });
+            db.Add(new Certificate { WorkerId = County.WomanId, SettlementId = County.Settlement.Id, KindId = 8, ValidTo = today.AddDays(-1) });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var here = $"{People}?worker={County.WomanId}&seekers=Anyone";
+        (await Clerk.ReadAsync(here + "&ifCertificate=8")).ShouldContain("就能去了，");
+        (await Clerk.ReadAsync(here + "&ifCertificate=10")).ShouldContain("就能去了，", Case.Sensitive, "a licence of a higher class covers it");
+        (await Clerk.ReadAsync(here + "&ifCertificate=1")).ShouldContain("还是不能去这个岗位：");
     }
 
     [Fact]
@@ -130,7 +205,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
         var people = await Clerk.ReadAsync($"{People}?{all}&needFirst=true&seekers=Anyone");
         people.ShouldContain("12 个条件设成了“必须”");
-        people.ShouldContain($"{People}?seekers=Anyone\">把“必须”都改成“看重”");
+        people.ShouldContain($"{People}?seekers=Anyone&keep=true\">把“必须”都改成“看重”");
         (await Clerk.ReadAsync($"{Postings}?{all}&needFirst=false")).ShouldContain("没有岗位全都达到");
     }
 
@@ -151,6 +226,23 @@ public sealed class RankingPagesTests : ClerkAtDesk
         (await Clerk.ReadAsync(string.Create(CultureInfo.InvariantCulture, $"{People}?worker={County.WomanId}&needFirst=true"))).ShouldNotContain("不在这次列出的");
         (await Clerk.ReadAsync(People + "?worker=987654321&needFirst=true")).ShouldContain("网址里的这个人不在本站的劳动力里");
         (await Clerk.ReadAsync(Postings + "?posting=987654321&needFirst=false")).ShouldContain("网址里的这个岗位没有公开");
+    }
+
+    private const string ColleagueName = "station.erhao";
+
+    /// <summary>Another clerk of the same station, signed in in a browser of her own.</summary>
+    private async Task<DeskVisitor> ColleagueAsync()
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(new CreateAccountRequest(ColleagueName, SmallCounty.Password, "吴干事", [(Role.Staff, GrantArea.Station, County.Station.Id)]))).IsDone.ShouldBeTrue();
+        return await DeskVisitor.SignInAsync(Site, ColleagueName);
+    }
+
+    private static async Task<string> SentToAsync(DeskVisitor who, string url)
+    {
+        using var answer = await who.GetAsync(url);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, url);
+        return answer.Headers.Location!.OriginalString;
     }
 
     private string People => $"/station/postings/{County.SewingId}/candidates";

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using JobMatch.Fairs;
+using JobMatch.Postings;
 using JobMatch.TestKit;
 using JobMatch.Training;
 using JobMatch.Workers;
@@ -35,11 +37,11 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         using var nobody = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "20"));
         nobody.StatusCode.ShouldBe(HttpStatusCode.OK, nobody.Headers.Location?.OriginalString);
         WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync()).ShouldContain("请至少选一个人");
-        using var asked = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "1"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
+        using var asked = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1/class", ("Form.Seats", "1"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingIds", Text(County.SewingId)));
         var look = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
         foreach (var words in new[] { "开班，登记 1 人", "李建国", "上课地点", "谁来教", "value=\"2099-01-05\"" }) look.ShouldContain(words);
         (await InAsync(db => db.Set<TrainingClass>().AnyAsync())).ShouldBeFalse("looking opens nothing");
-        using var opened = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.Place", "文化广场"), ("Form.Trainer", "李老师"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingId", Text(County.SewingId)));
+        using var opened = await Clerk.PostAsync("/station/training/demand/1", "/station/training/demand/1", ("Form.Title", ""), ("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.Place", "文化广场"), ("Form.Trainer", "李老师"), ("Form.PersonIds", Text(County.ManId)), ("Form.PostingIds", Text(County.SewingId)));
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var old = await Clerk.ReadAsync("/station/training");
         old.ShouldContain("又有 1 个培训班新开、取消或者换了人，这张表还没算进去");
@@ -113,6 +115,45 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         nothing.ShouldContain("看“要来的招聘会”的培训需求");
 
         static TrainingDemandRow Row(int kind, int better) => new(kind, 9, 0, 0, better, [], 0, []) { FitBetter = better, MoreLicensed = 0 };
+    }
+
+    /// <summary>An order follows the people picked: where the training would bring just these.</summary>
+    [Fact]
+    public async Task A_class_is_ordered_for_every_posting_that_its_people_would_go_to()
+    {
+        var other = await InAsync(db => db.Set<Posting>().Where(p => p.State == PostingState.Published && p.Id != County.SewingId && p.Id != County.CleaningId).Select(p => p.Id).FirstAsync());
+        await InAsync(async db =>
+        {
+            var plan = new PlacementPlan { Kind = PlanKind.TrainingDemand, SettlementId = County.Settlement.Id, Name = "", People = new PeopleChoice { SettlementIds = [County.Settlement.Id] }, MadeBy = 1, MadeAt = DateTime.UtcNow };
+            plan.Finish([new TrainingDemandRow(1, 2, 1, 0, 45, [County.WomanId, County.ManId], 1, [County.SewingId, County.CleaningId, other]) { Then = [County.SewingId, County.CleaningId], Gained = [40, 5] }], DateTime.UtcNow).IsDone.ShouldBeTrue();
+            db.Add(plan);
+            return await db.SaveChangesAsync();
+        });
+        const string demand = "/station/training/demand/1?of=all";
+        var both = await PrepareAsync(County.WomanId, County.ManId);
+        Ticked(both).ShouldBe([County.SewingId, County.CleaningId], ignoreOrder: true);
+        both.ShouldContain($"name=\"Form.PostingIds\" value=\"{Text(other)}\" />", Case.Sensitive, "nobody of these would go there; she may tick it");
+        Regex.Count(both, "选的人里 1 人会去").ShouldBe(2);
+        Ticked(await PrepareAsync(County.ManId)).ShouldBe([County.CleaningId]);
+
+        using var opened = await Clerk.PostAsync(demand, "/station/training/demand/1?of=all", [("Form.Seats", "20"), ("Form.From", "2099-01-05"), ("Form.PersonIds", Text(County.WomanId)), ("Form.PersonIds", Text(County.ManId)),
+            ("Form.PostingIds", Text(County.SewingId)), ("Form.PostingIds", Text(County.CleaningId)), ("Form.PostingIds", "987654321")]);
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var stored = await InAsync(db => db.Set<TrainingClass>().SingleAsync());
+        stored.PostingIds.ShouldBe([County.SewingId, County.CleaningId]);
+        stored.Form.ShouldBe(TrainingForm.OrderBased);
+        var page = await Clerk.ReadAsync(opened.Headers.Location!.OriginalString);
+        foreach (var said in new[] { "缝纫工（书包加工）", "小区保洁员", "幸福里社区工厂", "黔山物业", $"/station/postings/{Text(County.SewingId)}\"", $"/station/postings/{Text(County.CleaningId)}\"" }) page.ShouldContain(said);
+        (await Clerk.ReadAsync("/station/training?of=all")).ShouldContain("缝纫工（书包加工）、小区保洁员");
+
+        async Task<string> PrepareAsync(params long[] people)
+        {
+            using var asked = await Clerk.PostAsync(demand, "/station/training/demand/1/class?of=all", [.. people.Select(id => ("Form.PersonIds", Text(id))), ("Form.Seats", "1")]);
+            asked.StatusCode.ShouldBe(HttpStatusCode.OK, asked.Headers.Location?.OriginalString);
+            return WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
+        }
+
+        static IEnumerable<long> Ticked(string html) => Regex.Matches(html, "name=\"Form.PostingIds\" value=\"(\\d+)\" checked").Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
     }
 
     /// <summary>The sum is the plan's, the list is of those who want it: the difference is said.</summary>

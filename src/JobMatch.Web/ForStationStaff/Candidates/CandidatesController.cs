@@ -54,8 +54,8 @@ public sealed record CandidatesPage(
     /// <summary>Her place in the list, from 1; null when she is not in it.</summary>
     public int? RankOf(long person) => Ranking.Best.Select((ranked, at) => (ranked.Person.Id, Rank: at + 1)).Where(r => r.Id == person).Select(r => (int?)r.Rank).FirstOrDefault();
 
-    /// <summary>What is supposed of the one beside the list, and what it would change; null when nothing is.</summary>
-    public Supposed Supposed { get; init; } = new(null, null, null);
+    /// <summary>What may be and is supposed of the one beside the list, and what it would change; null when nobody is there, or nothing is.</summary>
+    public Supposable? Supposable { get; init; }
 
     public SupposedFit? WouldBe { get; init; }
 
@@ -69,7 +69,7 @@ public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, st
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
-public sealed class CandidatesController(JobMatchDbContext db, FitView fits, FitOptions options, ServiceDueView services, PeopleFinder finder, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, HeldView held, FitOptions options, ServiceDueView services, PeopleFinder finder, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int Shown = 50;
 
@@ -77,15 +77,12 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
     private const int Answered = 8;
 
     [HttpGet("candidates"), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(long id, long? worker, CancellationToken cancel)
+    public async Task<IActionResult> Index(long id, long? worker, [FromServices] RankingOfClerk rankings, CancellationToken cancel)
     {
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
-        var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: true);
-        if (KeptRanking.Find(Request, By, usuallyNeedFirst: true) is { } kept) return Redirect(kept);
-        KeptRanking.Keep(HttpContext, By, asked);
-        if (asked.Shorter(Request.Query) is { } shorter) return Redirect($"{Request.Path}?{shorter}");
-        return await ShowAsync(posting, worker, null, asked, cancel);
+        var (asked, goTo) = await rankings.ReadAsync(Request, By, RankedSearch.OfPosting(id), usuallyNeedFirst: true, cancel);
+        return goTo is null ? await ShowAsync(posting, worker, null, asked, cancel) : Redirect(goTo);
     }
 
     /// <summary>Why somebody is not among the ranked. Sent, never in the address: names and ID numbers would stand in histories and logs.</summary>
@@ -104,7 +101,8 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         var listed = worker is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Worker.Id == worker);
         var chosen = await ChosenAsync(listed, cancel);
         var unlisted = worker is { } one && listed is null ? await UnlistedAsync(id, one, weights, asked, cancel) : null;
-        var supposed = Supposed.Read(Request.Query);
+        var beside = chosen?.Ranked.Person.Id ?? unlisted?.Person.Id;
+        var supposable = beside is { } whom && await held.OfAsync(whom, cancel) is { } has ? new Supposable(has, Supposed.Read(Request.Query)) : null;
         var earlier = await (from referral in db.Set<Referral>().AsNoTracking()
                              join person in db.Set<Person>() on referral.PersonId equals person.Id
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
@@ -115,8 +113,8 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Fit
         {
             MoreOfThatName = more,
             Unlisted = unlisted,
-            Supposed = supposed,
-            WouldBe = !supposed.IsNothing && (chosen?.Ranked.Person.Id ?? unlisted?.Person.Id) is { } beside ? await fits.WhatIfAsync(beside, id, supposed.Of, weights, cancel) : null,
+            Supposable = supposable,
+            WouldBe = supposable?.New is { IsNothing: false } supposed ? await fits.WhatIfAsync(beside!.Value, id, supposed.Of, weights, cancel) : null,
             IsUnknown = worker is not null && listed is null && unlisted is null,
         });
     }

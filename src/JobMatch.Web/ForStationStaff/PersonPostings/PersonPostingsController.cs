@@ -26,7 +26,7 @@ public sealed record WhyNotPosting(Posting Posting, Fit? Fit);
 
 public sealed record PersonPostingsPage(
     Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string? Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open,
-    RankingAsked Asked, Supposed Supposed, SupposedRanking? Opens)
+    RankingAsked Asked, Supposable Supposable, SupposedRanking? Opens)
 {
     /// <summary>She agrees that employers see her; without it nothing can be sent.</summary>
     public bool MayBeReferred { get; init; } = true;
@@ -56,27 +56,26 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
     private const int Supposing = 10;
 
     [HttpGet("postings"), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(long id, long? posting, string? words, int? ifPage, CancellationToken cancel)
+    public async Task<IActionResult> Index(long id, long? posting, string? words, int? ifPage, [FromServices] RankingOfClerk rankings, [FromServices] HeldView held, CancellationToken cancel)
     {
         // Nothing written is an empty question, not none: binding makes both null.
         if (Request.Query.ContainsKey(nameof(words))) words ??= "";
         var person = await PersonAsync(id, cancel);
         if (person is null) return NotFound();
-        if (KeptRanking.Find(Request, By, usuallyNeedFirst: false) is { } kept) return Redirect(kept);
-        var asked = RankingAsked.Read(Request.Query, usuallyNeedFirst: false);
-        KeptRanking.Keep(HttpContext, By, asked);
-        if (asked.Shorter(Request.Query) is { } shorter) return Redirect($"{Request.Path}?{shorter}");
+        var (asked, goTo) = await rankings.ReadAsync(Request, By, RankedSearch.OfPerson(id), usuallyNeedFirst: false, cancel);
+        if (goTo is not null) return Redirect(goTo);
         await audit.WriteAsync(By, AuditAction.Looked, AuditSubject.Person, id, "postings", cancel);
         var weights = asked.Weights(options);
-        if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, cancel) is not { } ranking) return View("NoWorker", person);
-        var supposed = Supposed.Read(Request.Query);
+        if (await fits.PostingsForWorkerAsync(id, Shown, Audience.Station, weights, asked.NeedFirst, cancel) is not { } ranking || await held.OfAsync(id, cancel) is not { } has) return View("NoWorker", person);
+        var supposable = new Supposable(has, Supposed.Read(Request.Query));
+        var supposed = supposable.New;
         var opens = supposed.IsNothing ? null : await fits.WhatIfAsync(id, supposed.Of, ifPage ?? 1, Supposing, weights, cancel);
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
         var chosen = posting is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Posting.Id == posting);
         var unlisted = posting is { } one && chosen is null ? await UnlistedAsync(id, one, weights, asked.NeedFirst, cancel) : null;
         var (answers, fromFallback) = await AnswersAsync(id, words, weights, asked.NeedFirst, cancel);
-        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), answers, open, asked, supposed, opens)
+        return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), answers, open, asked, supposable, opens)
         {
             FromFallback = fromFallback,
             Unlisted = unlisted,

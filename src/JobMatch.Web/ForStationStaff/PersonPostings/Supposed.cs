@@ -30,7 +30,7 @@ public sealed record Supposed(int? Certificate, int? Training, Mobility? Mobilit
         var trained = Training is { } training ? Trained.With(worker, Catalogue.Instance.Trainings[training]) : worker;
         return trained with
         {
-            Certificates = Certificate is { } certificate ? [.. trained.Certificates, new CertificateHeld(certificate, null)] : trained.Certificates,
+            Certificates = Certificate is { } certificate ? [.. trained.Certificates, .. Catalogue.Instance.CertificatesIn(certificate).Select(kind => new CertificateHeld(kind, null))] : trained.Certificates,
             Mobility = Mobility ?? worker.Mobility,
         };
     }

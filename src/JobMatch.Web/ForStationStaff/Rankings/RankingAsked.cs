@@ -8,6 +8,12 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
     /// <summary>Those that stand in the bar; the others are one click away.</summary>
     public static readonly IReadOnlyList<Criterion> Usual = [Criterion.SkillCover, Criterion.Travel, Criterion.Wage, Criterion.ShiftAndHours];
 
+    /// <summary>Stands beside a choice that the clerk makes, and never in an address that is shown or handed on: what it comes with is kept for her.</summary>
+    public const string Keeping = "keep";
+
+    /// <summary>She keeps another ranking for this search than the one that the address asks for.</summary>
+    public bool IsNotMine { get; init; }
+
     public Importance Of(Criterion criterion) => Importances.GetValueOrDefault(criterion);
 
     public IReadOnlyList<Criterion> Musts => [.. Importances.Where(i => i.Value == Importance.Must).Select(i => i.Key)];
@@ -42,6 +48,9 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
     /// </summary>
     public string Query => string.Join('&', Parts.DefaultIfEmpty(NeedFirst ? "needFirst=true" : "needFirst=false"));
 
+    /// <summary>As the query of a link or form that chooses this ranking.</summary>
+    public string Choosing => $"{Query}&{Keeping}=true";
+
     private IEnumerable<string> Parts =>
     [
         .. Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}"),
@@ -49,16 +58,15 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
         .. Seekers == Seekers.WillingAndUnemployed ? Array.Empty<string>() : [$"seekers={Seekers}"],
     ];
 
-    /// <summary>The shorter query of an address that a form wrote: it names every choice, also those that are as ever. Null when there is nothing to leave out. What is not about the ranking stays.</summary>
-    public string? Shorter(IQueryCollection query)
+    /// <summary>The query of the address that shows this ranking, with what else the address asked: a form names every choice, also those that are as ever, and says that they are to be kept.</summary>
+    public string Shorter(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (!Enum.GetNames<Criterion>().Any(name => query[name] == nameof(Importance.Matters)) && query["needFirst"].Count < 2) return null;
         var others = query.Where(pair => !IsOurs(pair.Key)).SelectMany(pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? "")}"));
         return string.Join('&', others.Prepend(Query));
     }
 
-    private static bool IsOurs(string name) => name is "needFirst" or "seekers" || Enum.GetNames<Criterion>().Contains(name);
+    private static bool IsOurs(string name) => name is "needFirst" or "seekers" or Keeping || Enum.GetNames<Criterion>().Contains(name);
 
     /// <param name="query">Of the address.</param>
     /// <param name="usuallyNeedFirst">Whether the page opens with need first.</param>

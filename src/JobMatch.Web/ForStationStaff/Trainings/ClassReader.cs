@@ -1,5 +1,4 @@
 using JobMatch.Data;
-using JobMatch.Employers;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Training;
@@ -52,15 +51,12 @@ public sealed class ClassReader(JobMatchDbContext db, TrainingYearView years, Pe
 
     private async Task<List<ClassRow>> RowsAsync(IQueryable<TrainingClass> classes, CancellationToken cancel)
     {
-        var rows = await classes.AsNoTracking().Select(c => new
-        {
-            Class = c,
-            Posting = db.Set<Posting>().Where(p => p.Id == c.PostingId).Select(p => p.Title).FirstOrDefault(),
-            Employer = db.Set<Employer>().Where(e => e.Id == c.EmployerId).Select(e => e.Name).FirstOrDefault(),
-        }).ToListAsync(cancel);
+        var rows = await classes.AsNoTracking().ToListAsync(cancel);
+        var ordered = rows.SelectMany(row => row.PostingIds).Distinct().ToList();
+        var orders = await db.Set<Posting>().Where(p => ordered.Contains(p.Id)).Select(p => new ClassOrder(p.Id, p.Title, p.EmployerId, p.Employer!.Name)).ToDictionaryAsync(o => o.PostingId, cancel);
         // A question of its own: leaving the scope would hold for all of it.
-        var ids = rows.ConvertAll(row => (long?)row.Class.Id);
+        var ids = rows.ConvertAll(row => (long?)row.Id);
         var seats = await db.Set<TrainingRecord>().IgnoreQueryFilters([ScopeFilters.Name]).Where(TrainingClass.TakesSeat).Where(t => ids.Contains(t.ClassId)).GroupBy(t => t.ClassId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count, cancel);
-        return rows.ConvertAll(row => new ClassRow(row.Class, seats.GetValueOrDefault(row.Class.Id), row.Posting, row.Employer));
+        return rows.ConvertAll(row => new ClassRow(row, seats.GetValueOrDefault(row.Id), [.. row.PostingIds.Where(orders.ContainsKey).Select(id => orders[id])]));
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.Training;
 using JobMatch.Web.ForStationStaff.Plans;
@@ -11,12 +12,17 @@ namespace JobMatch.Web.ForStationStaff.Trainings;
 
 /// <param name="Class">As it is stored.</param>
 /// <param name="People">Who has a seat, also people of other stations.</param>
-/// <param name="PostingTitle">What an order-based class is made for; null: no order.</param>
-/// <param name="Employer">Whose order it is; null: no order.</param>
-public sealed record ClassRow(TrainingClass Class, int People, string? PostingTitle, string? Employer)
+/// <param name="Orders">What an order-based class is made for; empty: no order.</param>
+public sealed record ClassRow(TrainingClass Class, int People, IReadOnlyList<ClassOrder> Orders)
 {
+    /// <summary>Whose order it is, each once.</summary>
+    public IReadOnlyList<(long Id, string Name)> Employers { get; } = [.. Orders.Select(order => (order.EmployerId, order.Employer)).Distinct()];
+
     public int Free => Math.Max(0, Class.Seats - People);
 }
+
+/// <summary>A posting that a class is made for.</summary>
+public sealed record ClassOrder(long PostingId, string Title, long EmployerId, string Employer);
 
 /// <param name="Demand">The newest answer; null: none.</param>
 /// <param name="Asked">About which vacancies.</param>
@@ -63,6 +69,9 @@ public sealed record AddPeoplePage(ClassRow Row, PeopleFound Found, IReadOnlyLis
 public sealed record OpenClassPage(TrainingDemandOf Of, ClassForm Form)
 {
     public IReadOnlyList<WantingPerson> People { get; } = [.. Of.People.Where(p => Form.PersonIds.Contains(p.Person.Id))];
+
+    /// <summary>What the class may be made for: first where its people would go.</summary>
+    public IReadOnlyList<Posting> Postings { get; } = [.. Of.PostingsFor(Form.PersonIds).Union(Of.Postings)];
 }
 
 /// <param name="Id">The class.</param>
@@ -105,12 +114,11 @@ public sealed class ClassForm
     /// <summary>Of a class that is being corrected.</summary>
     public int Version { get; set; }
 
-
     [Display(Name = "Trainings.ClassTitle")]
     public string? Title { get; set; }
 
     [Display(Name = "Trainings.Order")]
-    public long? PostingId { get; set; }
+    public List<long> PostingIds { get; set; } = [];
 
     [Display(Name = "Trainings.Seats")]
     public int Seats { get; set; }

@@ -49,7 +49,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         var picked = page.People.Where(p => p.Attends is null && (p.WouldBePlaced || p.Gained is null or > 0)).Take(50).Select(p => p.Person.Id).ToList();
         return View("Demand", new DemandPage(page, new ClassForm
         {
-            From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked, PostingId = page.Postings.Count > 0 ? page.Postings[0].Id : null,
+            From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked,
         }, 1, await classes.JoinableAsync(kind, cancel)));
     }
 
@@ -78,6 +78,8 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         }
 
         form.Seats = Math.Max(form.Seats, form.PersonIds.Count);
+        // The order follows the people: where the training would bring just these.
+        form.PostingIds = [.. found.PostingsFor(form.PersonIds).Select(p => p.Id)];
         return View("OpenClass", new OpenClassPage(found, form));
     }
 
@@ -101,8 +103,8 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
         if (ModelState.IsValid)
         {
-            var order = page.Postings.FirstOrDefault(p => p.Id == form.PostingId);
-            var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.ToTerms(), order?.EmployerId, order?.Id, form.PersonIds, By), cancel);
+            var orders = page.Postings.Select(p => p.Id).Where(form.PostingIds.Contains).ToList();
+            var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.ToTerms(), orders, form.PersonIds, By), cancel);
             if (opened.Refusals.Contains(Refusal.NotFound)) return NotFound();
             if (!Refused(opened, "Form")) return Back($"/station/training/classes/{opened.Value}", opened, Texts["Trainings.Opened", form.PersonIds.Distinct().Count()]);
         }
