@@ -27,6 +27,9 @@ public enum BaitFlags
 
     /// <summary>Well paid abroad.</summary>
     Abroad = 32,
+
+    /// <summary>No words of a known kind, but it reads like adverts that cheated (<see cref="LureReader"/>).</summary>
+    LikeLures = 64,
 }
 
 /// <summary>A reason for a station to look, with what it rests on.</summary>
@@ -97,20 +100,30 @@ public static partial class BaitCheck
     {
         ArgumentNullException.ThrowIfNull(wage);
         ArgumentNullException.ThrowIfNull(occupations);
-        // 「押 金」: parted so that nobody finds it.
-        var text = Parted().Replace(string.Join('\n', texts.Prepend(title).Append(wage.Text)), "");
+        var text = Unparted(texts.Prepend(title).Append(wage.Text));
+        var told = Unparted(texts.Where(words => words != title));
         var found = new List<BaitFinding>();
-        found.AddRange(MoneyAsked.In(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)));
+        found.AddRange(Asked(text).Where(finding => !LureReader.Instance.Trusts(title, told, finding.Words)));
+        if (!AtHome().IsMatch(text)) found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
         var said = SaidPay.MostIn(text);
-        if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, education) / 100) is { } pay) found.Add(pay);
+        if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, wage, education) / 100) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney().Matches(text), text));
         else if (wage.Unit is WageUnit.Day or WageUnit.Time && wage.MinFen >= DayOfAFortune && !Leader().IsMatch(title)) found.Add(new(BaitFlags.EasyMoney, wage.Text));
         if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && Most(wage.MonthlyMinFen, wage.MonthlyMaxFen, said) is { } most && most >= TenThousandYuan)
             found.Add(new(BaitFlags.KnownLure, lure, most, UsualPay.Of(occupations)));
-        found.AddRange(Worded(BaitFlags.Crime, CrimeWords.In(text), text));
-        if (!AtHome().IsMatch(text)) found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
+        if (!found.Exists(finding => finding.Words.Length > 0) && LureReader.Instance.Lure(title, told) is { } clause) found.Add(new(BaitFlags.LikeLures, clause));
         return found;
     }
+
+    /// <summary>What is asked of or offered to the applicant, by words of known kinds.</summary>
+    private static IEnumerable<BaitFinding> Asked(string text) =>
+    [
+        .. MoneyAsked.In(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)),
+        .. Worded(BaitFlags.Crime, CrimeWords.In(text), text),
+    ];
+
+    /// <summary>One text of all; 「押 金」 was parted so that nobody finds it.</summary>
+    private static string Unparted(IEnumerable<string?> texts) => Parted().Replace(string.Join('\n', texts), "");
 
     private static long? Most(params ReadOnlySpan<long?> amounts)
     {
@@ -119,9 +132,9 @@ public static partial class BaitCheck
         return most;
     }
 
-    /// <summary>Percent of the bar that schooling, leading, danger and pay for two make believable.</summary>
-    private static int Believed(string title, string text, Education education) =>
-        ForTwo().IsMatch(text) || AtHeights().IsMatch(title) || (ShipsOfficer().IsMatch(title) && SeaPapers().IsMatch(text)) ? TwoPercent
+    /// <summary>Percent of the bar that schooling, leading, danger, pay for two, hours in homes, which pay the way as well and never fill a month, and work abroad for a state firm or arranged by offices make believable.</summary>
+    private static int Believed(string title, string text, Wage wage, Education education) =>
+        ForTwo().IsMatch(text) || (wage.Unit == WageUnit.Hour && InHomes().IsMatch(title)) || SentAbroad().IsMatch(text) || AtHeights().IsMatch(title) || (ShipsOfficer().IsMatch(title) && SeaPapers().IsMatch(text)) ? TwoPercent
         : education >= Education.JuniorCollege || Leader().IsMatch(title) || Papers().IsMatch(text) ? CollegePercent : 100;
 
     private static IEnumerable<BaitFinding> Worded(BaitFlags flag, IEnumerable<Match> words, string text) => words.Select(match => BaitQuote.Of(match, text)).Distinct().Select(quote => new BaitFinding(flag, quote));
@@ -161,6 +174,12 @@ public static partial class BaitCheck
     /// <summary>The lure asks a seaman for nothing; a ship asks for his papers.</summary>
     [GeneratedRegex("持[^,，。]{0,4}(?:海员|船员|适任|水手)[^,，。]{0,2}证")]
     private static partial Regex SeaPapers();
+
+    [GeneratedRegex("(?:海外|境外|外派|远洋|新加坡|赴(?:港|澳|日|韩|德))[\\s\\S]{0,40}(?:央企|国企|人社局|商务局|海事局|政府间|经营资格)|(?:央企|国企|人社局|商务局|海事局|政府间|经营资格)[\\s\\S]{0,40}(?:海外|境外|外派|远洋|新加坡|赴(?:港|澳|日|韩|德))")]
+    private static partial Regex SentAbroad();
+
+    [GeneratedRegex("家政|保洁|钟点|收纳|做饭|月嫂|育儿|保姆")]
+    private static partial Regex InHomes();
 
     [GeneratedRegex("高空|高处作业|蜘蛛人")]
     private static partial Regex AtHeights();

@@ -66,12 +66,14 @@ public static partial class WageReader
     {
         words = words.Length > 200 ? words[..200] : words.Trim();
         var (unit, min, max, guaranteed) = (phrase.Unit, phrase.Min, phrase.Max, phrase.Base);
-        if (min is null && max is null && guaranteed is null) return Wage.Negotiable with { Text = words };
+        var months = WageText.MonthsPerYear(text);
+        var negotiable = Wage.Negotiable with { Text = words, MonthsPerYear = months };
+        if (min is null && max is null && guaranteed is null) return negotiable;
         // 「工资面议，找老王138」: what stands behind is no pay, unless it says so or could be a month's.
-        if (unit is null && (max ?? min) < NegotiableUnder && NegotiableFirst().IsMatch(text)) return Wage.Negotiable with { Text = words };
+        if (unit is null && (max ?? min) < NegotiableUnder && NegotiableFirst().IsMatch(text)) return negotiable;
         if (min > max) (min, max) = (max, min);
-        if (unit is null && (min ?? max) >= YearlyFrom && WageText.MonthsPerYear(text) == 12) unit = WageUnit.Year;
-        if (unit is null && guaranteed is null && (min ?? max) < GuessedFrom) return Wage.Negotiable with { Text = words };
+        if (unit is null && (min ?? max) >= YearlyFrom && months == 12) unit = WageUnit.Year;
+        if (unit is null && guaranteed is null && (min ?? max) < GuessedFrom) return negotiable;
         if (unit is null or WageUnit.Negotiable) unit = WageUnit.Month;
         if (unit is WageUnit.Month && (max ?? min) is { } top) unit = top <= HourlyAtMost ? WageUnit.Hour : top < DailyUnder ? WageUnit.Day : unit;
         if (unit is WageUnit.Month && WagePhrase.IsPieceWork(text)) unit = WageUnit.Piece;
@@ -82,7 +84,7 @@ public static partial class WageReader
             MinFen = Fen(min),
             MaxFen = Fen(max),
             BaseFen = Fen(guaranteed),
-            MonthsPerYear = WageText.MonthsPerYear(text),
+            MonthsPerYear = months,
             HoursPerMonth = WagePhrase.HoursAMonth(hoursText),
             Text = words,
         }.WithEquivalents(hoursPerDay ?? hours, daysPerMonth ?? days);

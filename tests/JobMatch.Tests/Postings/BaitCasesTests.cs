@@ -23,6 +23,7 @@ public class BaitCasesTests
     [InlineData("bait-cases-5.jsonl", 50, 50)]
     [InlineData("bait-cases-6.jsonl", 30, 50)]
     [InlineData("bait-cases-7.jsonl", 8, 6)]
+    [InlineData("bait-cases-8.jsonl", 100, 100)]
     public void Lures_are_seen_and_good_pay_is_believed(string file, int lures, int honest)
     {
         var cases = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Postings", file)).Select(line => JsonSerializer.Deserialize<Case>(line, Options)!).ToList();

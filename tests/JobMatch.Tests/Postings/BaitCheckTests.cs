@@ -189,6 +189,18 @@ public class BaitCheckTests
     [InlineData("轻松就能学会，月入 4000 元")]
     public void Modest_promises_are_no_easy_money(string text) => BaitCheck.Check(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, text).ShouldBe(BaitFlags.None);
 
+    /// <summary>An hour in somebody's home pays the way there as well, and never fills a month.</summary>
+    [Theory]
+    [InlineData("家政保洁", "35元/小时", BaitFlags.None)]
+    [InlineData("钟点工", "50元/小时", BaitFlags.None)]
+    [InlineData("保洁", "120元/小时", BaitFlags.PayFarAbove)]
+    [InlineData("保洁员", "9000元/月", BaitFlags.PayFarAbove)]
+    public void Hours_in_homes_are_paid_more(string title, string wage, BaitFlags flags)
+    {
+        var occupations = OccupationResolver.Ids(OccupationResolver.Instance.Resolve(title, new OccupationContext("", "")));
+        BaitCheck.Flags(BaitCheck.Find(PostingKind.Enterprise, WageReader.Read(wage), Education.Unknown, occupations, BaitCheck.UsualPercent, title)).ShouldBe(flags);
+    }
+
     [Fact]
     public void The_county_may_believe_more()
     {

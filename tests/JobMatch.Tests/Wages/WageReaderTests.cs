@@ -75,6 +75,17 @@ public class WageReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("面议·13薪", 13)]
+    [InlineData("薪资面议，年底双薪", 13)]
+    [InlineData("面议，14薪", 14)]
+    [InlineData("面议", 12)]
+    public void Months_are_told_though_the_pay_is_not(string words, int months)
+    {
+        var wage = WageReader.Read(words);
+        (wage.Unit, wage.MinFen, wage.MonthsPerYear).ShouldBe((WageUnit.Negotiable, null, months));
+    }
+
     [Fact]
     public void A_guaranteed_base_stands_beside_the_range()
     {

@@ -99,7 +99,7 @@ public sealed class PostingTexts(Texts texts, Say say)
         ArgumentNullException.ThrowIfNull(posting);
         var stored = posting.Flag.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Enum.TryParse<BaitFlags>(code, out var flag) ? flag : BaitFlags.None).Where(flag => flag != BaitFlags.None).ToList();
         var found = stored.Count == 0 ? [] : BaitCheck.Find(posting, payPercent: 100);
-        return [.. stored.SelectMany(flag => found.Where(f => f.Flag == flag).DefaultIfEmpty(new BaitFinding(flag))).Select(Reason).Distinct()];
+        return [.. stored.Distinct().Select(flag => Reason(flag, found.Where(finding => finding.Flag == flag)))];
     }
 
     /// <summary>What a posting says now and did not say when it was let through, by a station or by itself; empty where nothing waits for it.</summary>
@@ -123,13 +123,17 @@ public sealed class PostingTexts(Texts texts, Say say)
         return posting.Seen?.ByStation switch { true => "ByStation", false => "ByItself", null => "Before" };
     }
 
-    private string Reason(BaitFinding finding) => finding switch
+    /// <summary>What a flag rests on: its name once with all that it quotes, or the pay.</summary>
+    private string Reason(BaitFlags flag, IEnumerable<BaitFinding> found)
     {
-        { Flag: BaitFlags.PayFarAbove, PayFen: { } pay, UsualFen: { } usual } => texts["Bait.Pay", texts.Of(finding.Flag), say.Money(Round(pay, 1_000)), say.Money(usual)],
-        { Flag: BaitFlags.PayFarAbove, PayFen: { } pay } => texts["Bait.PayAlone", texts.Of(finding.Flag), say.Money(Round(pay, 1_000))],
-        { Words.Length: > 0 } => texts["Bait.Words", texts.Of(finding.Flag), finding.Words],
-        _ => texts.Of(finding.Flag),
-    };
+        var quotes = found.Where(finding => finding.Words.Length > 0).Select(finding => texts["Bait.Quote", finding.Words]).Distinct().ToList();
+        return quotes.Count > 0 ? texts["Bait.Words", texts.Of(flag), string.Join(texts["Fit.Comma"], quotes)] : found.FirstOrDefault() switch
+        {
+            { PayFen: { } pay, UsualFen: { } usual } => texts["Bait.Pay", texts.Of(flag), say.Money(Round(pay, 1_000)), say.Money(usual)],
+            { PayFen: { } pay } => texts["Bait.PayAlone", texts.Of(flag), say.Money(Round(pay, 1_000))],
+            _ => texts.Of(flag),
+        };
+    }
 
     /// <summary>The places of a posting: the first by name, and how many there are.</summary>
     /// <param name="posting">With its quotas.</param>
