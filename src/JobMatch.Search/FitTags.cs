@@ -14,8 +14,9 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
     private const string EducationKind = "education";
     private const string RestrictedKind = "restricted";
     private const string CannotKind = "cannot";
+    private const string MandarinKind = "mandarin";
 
-    private static readonly string[] AskedKinds = [GroupKind, EducationKind, RestrictedKind, CannotKind];
+    private static readonly string[] AskedKinds = [GroupKind, EducationKind, RestrictedKind, CannotKind, MandarinKind];
 
     public static FitTags Of(WorkerProfile worker, int year)
     {
@@ -25,12 +26,14 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
             worker.Home.Position is { } at ? new GeoPointDegrees(at.LatitudeE6 / 1e6, at.LongitudeE6 / 1e6) : null);
     }
 
-    /// <summary>Those of the tags that a search of people asks by: groups, schooling and what somebody must not or cannot do.</summary>
+    /// <summary>Those of the tags that a search of people asks by: groups, schooling, Mandarin and what somebody must not or cannot do.</summary>
     public IEnumerable<string> Asked => Tags.Where(tag => AskedKinds.Any(kind => tag.StartsWith(kind, StringComparison.Ordinal)));
 
     public static string Group(HardshipGroup group) => Number(GroupKind, (long)group);
 
     public static string Schooling(Education level) => Number(EducationKind, (long)level);
+
+    public static string Speaking(Mandarin level) => Number(MandarinKind, (long)level);
 
     /// <summary>Of each of these limits what says so, a doctor or she herself.</summary>
     public static IEnumerable<IReadOnlyList<string>> Limits(WorkRestriction limits) => Flags((uint)limits).Select(limit =>
@@ -55,7 +58,7 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
         foreach (var flag in Flags((uint)w.Restrictions)) yield return Number(RestrictedKind, flag);
         foreach (var flag in Flags((uint)w.Impossible)) yield return Number(CannotKind, flag);
         yield return Schooling(w.Education);
-        yield return Number("mandarin", (long)w.Mandarin);
+        yield return Speaking(w.Mandarin);
         foreach (var skill in w.Skills) yield return Skill(skill.Skill, skill.Level, skill.Evidenced);
         foreach (var occupation in w.Occupations)
         {

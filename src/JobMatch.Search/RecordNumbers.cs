@@ -33,20 +33,26 @@ internal static class RecordNumbers
         CertificateUntil = 6,
         WorkedMonths = 7,
         WorksSince = 8,
+        RegisteredUnemployed = 9,
     }
 
-    public static IReadOnlyList<long> Of(Worker worker, IReadOnlyList<TrainingRecord> trainings, IReadOnlyList<EmploymentSpell> spells, DateOnly today)
+    public static IReadOnlyList<long> Of(Worker worker, IReadOnlyList<TrainingRecord> trainings, IReadOnlyList<EmploymentSpell> spells, IReadOnlyList<UnemploymentRegistration> registrations, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(worker);
-        return [.. trainings.SelectMany(OfTraining).Concat(worker.Certificates.GroupBy(c => c.KindId).SelectMany(OfCertificates)).Concat(OfWork(worker, spells, today)).Distinct().Order()];
+        return [.. trainings.SelectMany(OfTraining).Concat(worker.Certificates.GroupBy(c => c.KindId).SelectMany(OfCertificates)).Concat(OfWork(worker, spells, today)).Concat(OfRegistrations(registrations)).Distinct().Order()];
     }
 
     /// <summary>All of them have to hold.</summary>
     public static IEnumerable<RecordRanges> Asked(WorkerQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Trainings.SelectMany(Asked).Concat(query.Experience.Select(Asked)).Concat(query.Certificates.Select(asked => Ranges(What.CertificateUntil, asked.KindIds, asked.Ends)));
+        return query.Trainings.SelectMany(Asked).Concat(query.Experience.Select(Asked)).Concat(query.Certificates.Select(asked => Ranges(What.CertificateUntil, asked.KindIds, asked.Ends)))
+            .Concat(query.RegisteredUnemployed ? [Ranges(What.RegisteredUnemployed, [], default)] : []);
     }
+
+    /// <summary>The latest registration holds; of two on one day the later record.</summary>
+    private static IEnumerable<long> OfRegistrations(IEnumerable<UnemploymentRegistration> registrations) =>
+        registrations.OrderBy(r => r.On).ThenBy(r => r.Id).LastOrDefault() is { Employed: false } latest ? [Number(What.RegisteredUnemployed, Any, latest.On.DayNumber)] : [];
 
     private static IEnumerable<long> OfTraining(TrainingRecord training)
     {

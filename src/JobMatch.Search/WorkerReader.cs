@@ -27,11 +27,12 @@ internal static class WorkerReader
         if (workers.Count == 0) return [];
         var trainings = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => ids.Contains(t.PersonId)).ToListAsync(cancel)).ToLookup(t => t.PersonId);
         var spells = (await db.Set<EmploymentSpell>().AsNoTracking().Where(s => ids.Contains(s.PersonId)).ToListAsync(cancel)).ToLookup(s => s.PersonId);
+        var registrations = (await db.Set<UnemploymentRegistration>().AsNoTracking().Where(r => ids.Contains(r.PersonId)).ToListAsync(cancel)).ToLookup(r => r.PersonId);
         var households = workers.Select(w => w.HouseholdId).Distinct().ToList();
         var names = (await db.Set<Person>().AsNoTracking().Where(p => households.Contains(p.HouseholdId) || ids.Contains(p.Id))
             .Select(p => new { p.Id, p.HouseholdId, p.Name }).ToListAsync(cancel)).ToLookup(p => p.HouseholdId, p => p.Name);
         var profiles = (await new WorkerProfileReader(db, clock).ReadAsync(ids, version: 0, cancel)).ToDictionary(p => p.Id);
-        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], profiles[w.Id], today))];
+        return [.. workers.OrderBy(w => w.Id).Select(w => Document(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. names[w.HouseholdId]], profiles[w.Id], today) with { Records = RecordNumbers.Of(w, [.. trainings[w.Id]], [.. spells[w.Id]], [.. registrations[w.Id]], today) })];
     }
 
     /// <summary>The need of a person, as matching orders by it.</summary>
@@ -77,7 +78,6 @@ internal static class WorkerReader
             Wishes = wishes,
             WishNames = wishNames,
             WishTags = WishTags.Of(worker),
-            Records = RecordNumbers.Of(worker, trainings, spells, today),
         };
     }
 

@@ -43,7 +43,7 @@ public sealed class PeopleWishWordsTests(HandMadeCounty<Embedded.EmbeddedEngine>
     [InlineData("没工作 或者 会电焊", "没工作或者会电焊")]
     [InlineData("会缝纫或45岁以下", "会缝纫或45岁以下")]
     [InlineData("失业或低保户", "失业或低保户")]
-    [InlineData("失业或就业困难", "")]
+    [InlineData("失业或就业困难", "失业或就业困难")]
     [InlineData("低保户或残疾人", "")]
     [InlineData("初中或高中", "")]
     [InlineData("想做公益岗或想打零工", "")]

@@ -32,6 +32,8 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("照顾过老人的", "照顾老人")]
     [InlineData("踩过缝纫机", "踩缝纫机")]
     [InlineData("想做饭 想进电子厂 开过网店", "做饭 电子厂 开网店")]
+    [InlineData("想做衣服 做过包子", "做衣服 做包子")]
+    [InlineData("会开车 想开车 开车", "驾照 开车 开车")]
     [InlineData("想", "想")]
     public void Small_words_are_dropped_where_they_are_none_of_the_work(string typed, string asked) =>
         string.Join(' ', Words.SearchWords.OfWorkers(typed, Words.OccupationNames.OfCatalogue).Words.Select(w => w.Text)).ShouldBe(asked);
@@ -40,7 +42,9 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("缝纫 零就业家庭", "缝纫", WorkerNeed.ZeroEmployment, null, null)]
     [InlineData("给我找一下会缝纫没工作的", "会缝纫", null, null, true)]
     [InlineData("会电焊的人有哪些", "会电焊", null, null, null)]
-    [InlineData("失业人员", "", WorkerNeed.JobLossOrMonitored, null, null)]
+    [InlineData("失业人员", "", null, null, true)]
+    [InlineData("失业 会缝纫", "会缝纫", null, null, true)]
+    [InlineData("失业或监测对象", "", WorkerNeed.JobLossOrMonitored, null, null)]
     [InlineData("弱劳动力", "", null, LabourCapacity.WeakOrHalf, null)]
     [InlineData("技能劳动力的 叉车", "叉车", null, LabourCapacity.Skilled, null)]
     [InlineData("没有工作的人", "", null, null, true)]
@@ -96,6 +100,42 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
         query.WithoutWork.ShouldBe(withoutWork);
     }
 
+    [Theory]
+    [InlineData("会说普通话", Mandarin.Conversational, Mandarin.Fluent)]
+    [InlineData("会普通话的人", Mandarin.Conversational, Mandarin.Fluent)]
+    [InlineData("能用普通话交流", Mandarin.Conversational, Mandarin.Fluent)]
+    [InlineData("普通话好", Mandarin.Fluent, Mandarin.Fluent)]
+    [InlineData("普通话说得很流利的", Mandarin.Fluent, Mandarin.Fluent)]
+    [InlineData("会说流利的普通话", Mandarin.Fluent, Mandarin.Fluent)]
+    [InlineData("听得懂普通话", Mandarin.Simple, Mandarin.Fluent)]
+    [InlineData("不会说普通话", Mandarin.None, Mandarin.Simple)]
+    [InlineData("普通话不好的", Mandarin.None, Mandarin.Simple)]
+    [InlineData("听不懂普通话", Mandarin.None, Mandarin.None)]
+    public async Task Mandarin_is_a_run_of_levels(string typed, Mandarin from, Mandarin to)
+    {
+        var query = (await UnderstoodAsync(typed)).Apply(new());
+        query.Mandarin.ShouldBe(Enum.GetValues<Mandarin>().Where(level => level >= from && level <= to));
+        query.Words.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("普通话证")]
+    [InlineData("参加过普通话培训")]
+    [InlineData("普通话水平等级证")]
+    public async Task A_certificate_or_a_training_in_Mandarin_is_no_level(string typed) => (await UnderstoodAsync(typed)).Apply(new()).Mandarin.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("在电子厂干过", "做过电子厂")]
+    [InlineData("去浙江打过工的 没工作", "做过浙江")]
+    [InlineData("在鞋厂上过班", "做过鞋厂")]
+    [InlineData("在工地做过小工", "做过工地 做过小工")]
+    [InlineData("以前在家政公司做过的", "做过家政公司")]
+    [InlineData("想去广东做衣服", "想去广东 想做衣服")]
+    [InlineData("愿意去浙江进鞋厂", "想去浙江 愿意进鞋厂")]
+    [InlineData("想去帮扶车间", "")]
+    [InlineData("想在家做饭", "想在家做饭")]
+    public async Task Where_somebody_was_or_would_go_is_parted_from_what_for(string typed, string rest) => (await UnderstoodAsync(typed)).Apply(new()).Words.ShouldBe(rest);
+
     /// <summary>The clock of the county stands in 2026.</summary>
     [Theory]
     [InlineData("45岁以下", 1981, null, "")]
@@ -123,6 +163,15 @@ public sealed class PeopleWordsTests(HandMadeCounty<Embedded.EmbeddedEngine> cou
     [InlineData("超过50岁", null, 1975, "")]
     [InlineData("带15岁孩子", null, null, "带15岁孩子")]
     [InlineData("孩子12岁", null, null, "孩子12岁")]
+    [InlineData("年轻人", 1991, 2010, "")]
+    [InlineData("年轻点的 想进厂", 1991, 2010, "")]
+    [InlineData("年轻劳动力 会焊", 1991, 2010, "会焊")]
+    [InlineData("会电焊的年轻人", 1991, 2010, "会电焊的")]
+    [InlineData("青年 没工作", 1991, 2010, "")]
+    [InlineData("中年妇女", 1971, 1990, "妇女")]
+    [InlineData("四五十岁的", 1967, 1986, "")]
+    [InlineData("二三十岁会开车", 1987, 2006, "会开车")]
+    [InlineData("青年路小学", null, null, "青年路小学")]
     public async Task Ages_are_years_of_birth(string typed, int? from, int? to, string rest)
     {
         var query = (await UnderstoodAsync(typed)).Apply(new());

@@ -198,6 +198,16 @@ public abstract class PostingSearchContract<TEngine>(HandMadeCounty<TEngine> cou
         (await county.KeysAsync("", q => q with { HourlyFromFen = 2_501 })).ShouldBe(["village", "driver", "sewing"]);
     }
 
+    /// <summary>The lower end of what is paid; what pays one amount guarantees it.</summary>
+    [Fact]
+    public async Task Guaranteed_pay_is_the_lower_end()
+    {
+        var upper = await county.KeysAsync("", q => q with { MonthlyFromFen = 350_000 });
+        var guaranteed = await county.KeysAsync("", q => q with { MonthlyFromFen = 350_000, PayIsGuaranteed = true });
+        guaranteed.ShouldBeSubsetOf(upper);
+        guaranteed.Length.ShouldBeInRange(1, upper.Length - 1);
+    }
+
     [Fact]
     public async Task What_pays_at_least_so_much_an_hour_leads_the_order_by_pay()
     {

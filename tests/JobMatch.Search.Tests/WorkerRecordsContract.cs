@@ -131,6 +131,26 @@ public abstract class WorkerRecordsContract<TEngine>(HandMadeCounty<TEngine> cou
         (await AskedAsync("想工作")).ShouldNotContain(People.Chengdong);
     }
 
+    /// <summary>Of two registrations the latest holds, whatever somebody does now.</summary>
+    [Fact]
+    public async Task Registered_as_out_of_work_is_what_the_latest_registration_says()
+    {
+        await RegisterAsync(People.Guilan, employed: false, daysAgo: 30);
+        await RegisterAsync(People.Jianguo, employed: false, daysAgo: 30);
+        foreach (var said in new[] { "失业登记", "登记失业的", "办了失业登记的人" }) (await AskedAsync(said)).ShouldBe([People.Guilan, People.Jianguo], ignoreOrder: true, said);
+        await RegisterAsync(People.Jianguo, employed: true, daysAgo: 1);
+        (await AskedAsync("失业登记")).ShouldBe([People.Guilan]);
+        (await AskedAsync("失业登记 没做过缝纫")).ShouldBe([People.Guilan], "what is denied is set aside");
+        (await AskedAsync("失业")).ShouldContain(People.Chengdong, "out of work, registered or not");
+        (await AskedAsync("失业")).ShouldNotContain(People.Jianguo, "in work");
+    }
+
+    private async Task RegisterAsync(long person, bool employed, int daysAgo)
+    {
+        await County.County.AddAsync(new UnemploymentRegistration { PersonId = person, SettlementId = County.Xingfuli, Employed = employed, On = County.County.Today.AddDays(-daysAgo) });
+        await County.CatchUpAsync();
+    }
+
     private async Task<long> TrainAsync(long person, int kind, TrainingResult result, DateOnly from, DateOnly? to)
     {
         var record = await County.County.AddAsync(new TrainingRecord { PersonId = person, SettlementId = County.Xingfuli, KindId = kind, Title = "技能班", Form = TrainingForm.PreJob, From = from, To = to, Result = result });

@@ -78,6 +78,24 @@ public abstract class WorkerSearchContract<TEngine>(HandMadeCounty<TEngine> coun
     }
 
     [Fact]
+    public async Task Mandarin_is_asked_by_its_level()
+    {
+        await County.County.OnDbAsync(async db =>
+        {
+            var check = new FactCheck(FactSource.Station, County.County.Today);
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Guilan)).RecordEducation(Education.JuniorMiddle, Mandarin.Fluent, check);
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Jianguo)).RecordEducation(Education.JuniorMiddle, Mandarin.Conversational, check);
+            (await db.Set<Worker>().SingleAsync(w => w.Id == People.Chengdong)).RecordEducation(Education.JuniorMiddle, Mandarin.Simple, check);
+            await db.SaveChangesAsync();
+        });
+        await County.CatchUpAsync();
+        foreach (var (said, who) in new (string, long[])[]
+        {
+            ("普通话好", [People.Guilan]), ("会说普通话的", [People.Guilan, People.Jianguo]), ("听得懂普通话", [People.Guilan, People.Jianguo, People.Chengdong]), ("不会说普通话", [People.Chengdong]), ("听不懂普通话", []),
+        }) (await IdsAsync((await UnderstoodAsync(said)).Apply(new()))).ShouldBe(who, ignoreOrder: true, said);
+    }
+
+    [Fact]
     public async Task Skills_certificates_and_trainings_filter_by_what_holds_today()
     {
         (await IdsAsync(new() { SkillIds = [HandMadePeople.ForkliftSkill] })).ShouldBe([People.Guilan]);

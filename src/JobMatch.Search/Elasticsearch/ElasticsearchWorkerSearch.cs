@@ -64,6 +64,7 @@ internal sealed class ElasticsearchWorkerSearch(ElasticsearchClient client, Elas
         if (query.OccupationIds.Count > 0) filters.Add(Query.IsAny("occupations", query.OccupationIds.Select(id => (long)id)));
         if (query.Groups.Count > 0) filters.Add(Query.IsAny("fit", query.Groups.Select(FitTags.Group)));
         if (query.Schooling.Count > 0) filters.Add(Query.IsAny("fit", query.Schooling.Select(FitTags.Schooling)));
+        if (query.Mandarin.Count > 0) filters.Add(Query.IsAny("fit", query.Mandarin.Select(FitTags.Speaking)));
         if (query.Born.IsAsked) filters.Add(Query.In("born", query.Born.From ?? YearsOfBirth.Earliest, query.Born.To + 1));
         if (query.Capacities.Count > 0) filters.Add(Query.IsAny("capacity", query.Capacities.Select(c => (long)c)));
         if (query.Needs.Count > 0) filters.Add(Query.IsAny("need", query.Needs.Select(n => (long)n)));

@@ -37,9 +37,10 @@ internal sealed class PostingRequest
         if (query.Kinds.Count > 0) Add(Part.Kind, OrSaid(Query.IsAny("kind", query.Kinds.Select(k => (long)k)), said => said.Kind is { } kind && query.Kinds.Contains(kind)));
         if (query.Shifts.Count > 0) Add(Part.Shift, Query.IsAny("shift", query.Shifts.Select(s => (long)s)));
         foreach (var need in PostingEntry.Flags(query.Needs)) Add(Part.Needs, OrSaid(Query.Is("offers", need), said => said.Kind is null && ((int)said.Need & need) != 0));
-        if (query.MonthlyFromFen is { } monthly) Add(Part.Pay, Query.From("monthly", monthly));
-        if (query.DailyFromFen is { } daily) Add(Part.Pay, Query.From("daily", daily));
-        if (query.HourlyFromFen is { } hourly) Add(Part.Pay, Query.From("hourly", hourly));
+        var end = query.PayIsGuaranteed ? "_least" : "";
+        if (query.MonthlyFromFen is { } monthly) Add(Part.Pay, Query.From("monthly" + end, monthly));
+        if (query.DailyFromFen is { } daily) Add(Part.Pay, Query.From("daily" + end, daily));
+        if (query.HourlyFromFen is { } hourly) Add(Part.Pay, Query.From("hourly" + end, hourly));
         if (query.MonthlyToFen is { } month) Add(Part.Pay, Query.In("monthly_least", 0, month + 1));
         if (query.DailyToFen is { } day) Add(Part.Pay, Query.In("daily_least", 0, day + 1));
         if (query.HourlyToFen is { } hour) Add(Part.Pay, Query.In("hourly_least", 0, hour + 1));

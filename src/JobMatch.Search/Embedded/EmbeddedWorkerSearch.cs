@@ -84,6 +84,7 @@ internal sealed class EmbeddedWorkerSearch(IndexFolder folder) : IWorkerSearch
         filter = Any(filter, "$occupations", query.OccupationIds.Select(Tags.Occupation));
         filter = Any(filter, "$groups", query.Groups.Select(FitTags.Group));
         filter = Any(filter, "$schooling", query.Schooling.Select(FitTags.Schooling));
+        filter = Any(filter, "$mandarin", query.Mandarin.Select(FitTags.Speaking));
         if (query.Born.IsAsked) filter = filter.And(" and w.born between $bornFrom and $bornTo", ("$bornFrom", (long)(query.Born.From ?? YearsOfBirth.Earliest)), ("$bornTo", (long)(query.Born.To ?? int.MaxValue)));
         if (query.Capacities.Count > 0)
             filter = filter.And(" and w.capacity in (select value from json_each($capacities))", ("$capacities", JsonSerializer.Serialize(query.Capacities.Select(c => (int)c))));

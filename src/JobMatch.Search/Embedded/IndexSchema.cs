@@ -10,7 +10,7 @@ namespace JobMatch.Search.Embedded;
 internal static class IndexSchema
 {
     /// <summary>Raised when the tables or the terms change; an index of another version is rebuilt at start.</summary>
-    public const long Version = 12;
+    public const long Version = 13;
 
     /// <summary>Of the file behind a connection; 0 when it is no index.</summary>
     public static long VersionOf(IndexConnection connection) =>

@@ -22,6 +22,7 @@ internal sealed class PostingFilter
     private readonly int _kinds;
     private readonly int _shifts;
     private readonly uint _needs;
+    private readonly bool _guaranteed;
     private readonly (long From, long To) _monthly;
     private readonly (long From, long To) _daily;
     private readonly (long From, long To) _hourly;
@@ -52,6 +53,7 @@ internal sealed class PostingFilter
         _kinds = query.Kinds.Aggregate(0, (all, kind) => all | (1 << (int)kind));
         _shifts = query.Shifts.Aggregate(0, (all, shift) => all | (1 << (int)shift));
         _needs = (uint)query.Needs;
+        _guaranteed = query.PayIsGuaranteed;
         _monthly = Range(query.MonthlyFromFen, query.MonthlyToFen);
         _daily = Range(query.DailyFromFen, query.DailyToFen);
         _hourly = Range(query.HourlyFromFen, query.HourlyToFen);
@@ -122,7 +124,7 @@ internal sealed class PostingFilter
     private static SlotSet InPlaces(PostingColumns columns, long code) => Union(columns, Region.Upwards(code).Select(Tags.EveryVillage).Append(Tags.Region(code)));
 
     /// <summary>What is asked of an amount that is not known holds only when nothing is asked.</summary>
-    private static bool Pays((long From, long To) asked, int most, int least) => most >= asked.From && (asked.To == long.MaxValue || (least >= 0 && least <= asked.To));
+    private bool Pays((long From, long To) asked, int most, int least) => (_guaranteed ? least : most) >= asked.From && (asked.To == long.MaxValue || (least >= 0 && least <= asked.To));
 
     private static (long From, long To) Range(long? from, long? to) => (from ?? -1, to ?? long.MaxValue);
 

@@ -38,8 +38,10 @@ public sealed class SearchWords
         ArgumentNullException.ThrowIfNull(names);
         var said = WorkerWords.Read(Texts(typed), names).Take(PostingQuery.MostWords).ToList();
         var words = WordsOf([.. said.Select(w => Cut(w.Text))], names);
-        return new SearchWords([.. words.Zip(said, (word, heard) => word with { Of = heard.Of, IsAlternative = heard.IsAlternative, OtherNames = WorkerWords.OtherNamesOf(word.Text, word.OtherNames) })]);
+        return new SearchWords([.. words.Zip(said, (word, heard) => word with { Of = heard.Of, IsAlternative = heard.IsAlternative, OtherNames = [.. WorkerWords.OtherNamesOf(word.Text, word.OtherNames), .. ElseOf(heard)] })]);
     }
+
+    private static IEnumerable<string> ElseOf(HeardWord heard) => heard.Else is not { } other ? [] : WorkerWords.OtherNamesOf(other, OccupationNames.OfCatalogue.OtherNamesOf(other)).Prepend(other);
 
     /// <summary>Words that stand for each other, together; each of these has to match.</summary>
     internal IReadOnlyList<IReadOnlyList<SearchWord>> Either()

@@ -4,7 +4,11 @@ using JobMatch.Occupations;
 namespace JobMatch.Search.Words;
 
 /// <summary>A word about workers without the small words around it.</summary>
-internal sealed record HeardWord(string Text, AskedOf Of, bool IsAlternative);
+internal sealed record HeardWord(string Text, AskedOf Of, bool IsAlternative)
+{
+    /// <summary>What answers too, behind those who have the word: who can drive first has a licence (驾照), then may have driven (开车). Null for most.</summary>
+    public string? Else { get; init; }
+}
 
 /// <summary>
 /// Words about workers without the small words of a sentence (「会缝纫 想去车间」 asks for 缝纫 and 车间), as those of residents are dropped, and what those say: 会, 做过, 懂 and 有…证 ask
@@ -13,6 +17,9 @@ internal sealed record HeardWord(string Text, AskedOf Of, bool IsAlternative);
 /// </summary>
 internal static partial class WorkerWords
 {
+    private const string Driving = "开车";
+    private const string Licence = "驾照";
+
     /// <param name="texts">Folded words.</param>
     /// <param name="names">Names of occupations.</param>
     public static IReadOnlyList<HeardWord> Read(IReadOnlyList<string> texts, OccupationNames names)
@@ -31,7 +38,8 @@ internal static partial class WorkerWords
                 continue;
             }
 
-            heard.Add(new HeardWord(text, of ?? (isAlternative ? heard[^1].Of : AskedOf.Both), isAlternative));
+            var asked = new HeardWord(text, of ?? (isAlternative ? heard[^1].Of : AskedOf.Both), isAlternative);
+            heard.Add(asked is { Of: AskedOf.Record, Text: Driving } ? asked with { Text = Licence, Else = Driving } : asked);
             (before, isAlternative) = (null, false);
         }
 
@@ -62,8 +70,8 @@ internal static partial class WorkerWords
         var small = SmallWords().Match(bare);
         bare = bare[small.Length..];
         if (Of(small) is not { } of) return (bare, null);
-        // 想做饭: 做 is part of what is done.
-        if (bare.Length == 1 && small.Value[^1] == '做') bare = '做' + bare;
+        // 想做饭, 想做衣服: 做 is part of what is done.
+        if (small.Value.TrimEnd('过') is [.., '做'] && (bare.Length == 1 || (names.OtherNamesOf(bare).Count == 0 && DoneWork.WorkOf('做' + bare) is not null))) bare = '做' + bare;
         bare = Training().Replace(bare, "");
         if (of == AskedOf.Record) bare = Skill().Replace(bare, "");
         return (bare.Length > 2 && bare[0] is '做' or '干' && names.OtherNamesOf(bare[1..]).Count > 0 ? bare[1..] : bare, of);

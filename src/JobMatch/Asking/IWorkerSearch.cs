@@ -53,6 +53,12 @@ public sealed record WorkerQuery
     /// <summary>No skill is on record.</summary>
     public bool WithoutSkill { get; init; }
 
+    /// <summary>Speaks Mandarin so well, any of these; of whom nothing is recorded is in none.</summary>
+    public IReadOnlyList<Mandarin> Mandarin { get; init; } = [];
+
+    /// <summary>Last registered as out of work (失业登记).</summary>
+    public bool RegisteredUnemployed { get; init; }
+
     /// <summary>True: only people without work; false: only people in work.</summary>
     public bool? WithoutWork { get; init; }
 
@@ -77,7 +83,7 @@ public sealed record WorkerQuery
 
     /// <summary>Whether anything is asked of people, beside where they live.</summary>
     public bool HasConditions => Words.Length > 0 || SkillIds.Count > 0 || CertificateKindIds.Count > 0 || TrainingKindIds.Count > 0 || OccupationIds.Count > 0 || Capacities.Count > 0 || Needs.Count > 0 || Groups.Count > 0
-        || WithCertificate || WithoutCertificate || WithSkill || WithoutSkill || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked || Limits != WorkRestriction.None || Trainings.Count > 0 || Experience.Count > 0 || Certificates.Count > 0;
+        || WithCertificate || WithoutCertificate || WithSkill || WithoutSkill || Mandarin.Count > 0 || RegisteredUnemployed || WithoutWork is not null || Born.IsAsked || Schooling.Count > 0 || Wishes.IsAsked || Limits != WorkRestriction.None || Trainings.Count > 0 || Experience.Count > 0 || Certificates.Count > 0;
 
     /// <summary>Whether anything is asked at all.</summary>
     public bool AsksAnything => HasConditions || SettlementId is not null || SettlementIds.Count > 0;

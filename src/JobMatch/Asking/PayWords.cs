@@ -24,7 +24,7 @@ internal static partial class PayWords
             if (OtherUnit().IsMatch(text[(match.Index + match.Length)..]) || Read(match) is not var (low, high)) continue;
             if (PeriodOf(match, low ?? high!.Value, byDay: ByDay().IsMatch(text)) is not { } period) continue;
             var (from, to) = (Fen(low, period), Fen(high, period));
-            var part = new UnderstoodPart(UnderstoodKind.Pay, match.Value, match.Index, match.Index + match.Length);
+            var part = new UnderstoodPart(UnderstoodKind.Pay, match.Value, match.Index, match.Index + match.Length) { IsGuaranteed = from is not null && Guaranteed().IsMatch(match.Value) };
             return
             [
                 left.Take(period switch
@@ -107,7 +107,7 @@ internal static partial class PayWords
 
     [GeneratedRegex($"""
         (?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)?\s*
-        (?<lead>月薪|月入|月工资|日工资|时工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|[一1]个?小时|每天|[一1]天|每个?月|[一1]个?月|年薪|年收入|年入|每年|[一1]年)?\s*
+        (?<lead>(?:每月|月)?保底(?:工资|薪资|收入)?|月薪|月入|月工资|日工资|时工资|工资|工价|薪资|底薪|收入|时薪|日薪|每个?小时|[一1]个?小时|每天|[一1]天|每个?月|[一1]个?月|年薪|年收入|年入|每年|[一1]年)?\s*
         (?:(?:能|可以|想|要)?(?:挣|赚|拿)(?:到|个)?)?
         (?:不低于|至少|不少于|大于|高于|超过|最少|最低|[过上破](?=[一1]?万)|(?<most>不超过|最多|最高|不高于|低于|少于|小于|不到|不大于)|要|在|有|给|能到)?\s*
         (?:(?<steps>[一二三四五六七八九][二三四五六七八九][百千万])(?![一二三四五六七八九])|(?<amount>{Digits}|{Numeral}|(?<=[过上破])万))(?![\d.]*[-~到至]?[a-z])\s*
@@ -115,7 +115,7 @@ internal static partial class PayWords
         (?:\s*(?:[-~—–到至]|以上[,，、]?(?=\d[^\n]*以[下内]))\s*(?<upper>{Digits}|{Numeral}))?\s*
         (?<money>元|块钱?)?\s*
         (?:(?:/|每个?|一个?)\s*(?<per>小时|钟头|时|天|日|月|年(?!底|终|龄|级)))?\s*
-        (?:(?<most>或?及?以下|以内|封顶|之内|往下)|(?<more>及?或?以上|起步?|往上|\+|多|左右))?
+        (?:(?<most>或?及?以下|以内|封顶|之内|往下)|(?<more>及?或?以上|起步?|往上|\+|多|左右|保底))?
         (?<not>的?(?:我?都?(?:不要|不干|不做|不去|不考虑|不想干|不想做)|免谈|别来|就算了)了?)?
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pay();
@@ -123,6 +123,10 @@ internal static partial class PayWords
     /// <summary>Paid by the day: a small amount beside it is a day's.</summary>
     [GeneratedRegex("日结|天天结|当天结|一天一结|按天|零工|短工|散工|临时工")]
     private static partial Regex ByDay();
+
+    /// <summary>What is paid whatever comes of the pieces.</summary>
+    [GeneratedRegex("保底")]
+    private static partial Regex Guaranteed();
 
     [GeneratedRegex("小时|钟头|时")]
     private static partial Regex HourWords();

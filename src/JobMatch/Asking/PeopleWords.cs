@@ -42,6 +42,12 @@ public sealed record PersonCondition(string Text)
     /// <summary>「没有技能」.</summary>
     public bool WithoutSkill { get; init; }
 
+    /// <summary>Any of these levels.</summary>
+    public IReadOnlyList<Mandarin>? Mandarin { get; init; }
+
+    /// <summary>「失业登记」.</summary>
+    public bool RegisteredUnemployed { get; init; }
+
     public WishesAsked? Wishes { get; init; }
 
     public TrainingAsked? Training { get; init; }
@@ -72,7 +78,7 @@ internal static partial class PeopleWords
     private static readonly Dictionary<string, PersonCondition> Known = new[]
     {
         Words(new PersonCondition("") { Need = WorkerNeed.ZeroEmployment }, "零就业家庭", "零就业"),
-        Words(new PersonCondition("") { Need = WorkerNeed.JobLossOrMonitored }, "失业", "失业或监测对象", "监测对象", "监测", "丢了工作"),
+        Words(new PersonCondition("") { Need = WorkerNeed.JobLossOrMonitored }, "失业或监测对象", "监测对象", "监测", "丢了工作", "刚失业", "新失业"),
         Words(new PersonCondition("") { Need = WorkerNeed.Hardship, OrGreaterNeed = true }, "就业困难", "就业困难群体", "困难群体", "困难群众"),
         Words(new PersonCondition("") { Need = WorkerNeed.Hardship }, "其他就业困难"),
         Words(new PersonCondition("") { Group = HardshipGroup.RegisteredPoor }, "脱贫户", "脱贫人口", "脱贫", "脱贫家庭", "建档立卡户", "建档立卡", "贫困户"),
@@ -88,10 +94,11 @@ internal static partial class PeopleWords
         Words(new PersonCondition("") { Capacity = LabourCapacity.Skilled }, "技能劳动力", "技能劳力"),
         Words(new PersonCondition("") { Capacity = LabourCapacity.None }, "不能劳动", "无劳动能力", "没有劳动能力"),
         Words(new PersonCondition("") { WithoutWork = false }, "在岗", "在业", "就业", "已就业", "有工作", "在上班", "有班上"),
-        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "没找到工作", "没找到活", "没岗位"),
+        Words(new PersonCondition("") { WithoutWork = true }, "没工作", "没有工作", "没事做", "没活干", "在家闲着", "闲在家", "无工作", "未就业", "没就业", "没有就业", "无业", "待业", "没上班", "没有上班", "不在岗", "没上岗", "没有上岗", "未上岗", "失业", "失业在家", "下岗", "下岗在家", "没找到工作", "没找到活", "没岗位"),
         Words(new PersonCondition("") { WithCertificate = true }, "有证", "有证书", "有证件", "持证", "持证上岗", "持有证书"),
         Words(new PersonCondition("") { WithoutCertificate = true }, "没证", "没有证", "没证书", "没有证书", "没有证件", "没有任何证书", "没有任何证", "无证", "无证书", "什么证都没有"),
         Words(new PersonCondition("") { WithoutSkill = true }, "没技能", "没有技能", "没有任何技能", "没手艺", "没有手艺", "没技术", "没有技术", "无技能", "没有一技之长", "没一技之长", "什么都不会"),
+        Words(new PersonCondition("") { RegisteredUnemployed = true }, "失业登记", "登记失业", "登记了失业", "办了失业登记", "办过失业登记", "有失业登记", "失业登记在册"),
         Words(new PersonCondition("") { WithSkill = true }, "有技能", "有手艺", "有技术", "会手艺", "有一技之长", "有一门手艺", "有门手艺"),
     }.SelectMany(words => words).ToDictionary(w => w.Word, w => w.Means, StringComparer.Ordinal);
 

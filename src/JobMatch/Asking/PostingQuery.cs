@@ -33,6 +33,9 @@ public sealed record PostingQuery
     /// <summary>Can pay at least this a month (<see cref="ComparablePay"/>); postings of unknown pay drop out.</summary>
     public long? MonthlyFromFen { get; init; }
 
+    /// <summary>「保底3000」: the lower end of what it pays has to reach what is asked, where the upper end does by itself.</summary>
+    public bool PayIsGuaranteed { get; init; }
+
     /// <summary>Begins at no more than this a month: the lower end of what it pays; postings of unknown pay drop out.</summary>
     public long? MonthlyToFen { get; init; }
 

@@ -37,6 +37,8 @@ public sealed record UnderstoodPeople(string Rest, string PlaceName, IReadOnlyLi
             WithoutSkill = query.WithoutSkill || Conditions.Any(c => c.WithoutSkill),
             WithSkill = query.WithSkill || Conditions.Any(c => c.WithSkill),
             Schooling = query.Schooling.Count > 0 ? query.Schooling : [.. Conditions.Select(c => c.Schooling).OfType<IReadOnlyList<Education>>().SelectMany(levels => levels).Distinct().Order()],
+            Mandarin = query.Mandarin.Count > 0 ? query.Mandarin : [.. Conditions.SelectMany(c => c.Mandarin ?? []).Distinct().Order()],
+            RegisteredUnemployed = query.RegisteredUnemployed || Conditions.Any(c => c.RegisteredUnemployed),
             Wishes = Conditions.Select(c => c.Wishes).OfType<WishesAsked>().Aggregate(query.Wishes, (all, one) => all.And(one)),
             Limits = Conditions.Aggregate(query.Limits, (all, one) => all | (one.Limit ?? WorkRestriction.None)),
             Trainings = [.. query.Trainings.Concat(Conditions.Select(c => c.Training).OfType<TrainingAsked>())],
@@ -67,9 +69,10 @@ public sealed class UnderstandPeople(PlaceNames places, JobMatchDbContext db, Ti
         var conditions = TrainingWords.Find(said, today).ToList();
         conditions.AddRange(CertificateEndWords.Find(said, today));
         conditions.AddRange(ExperienceWords.Find(said, today));
+        conditions.AddRange(MandarinWords.Find(said));
         conditions.AddRange(YearsAndSchooling.Find(said, today.Year));
         conditions.AddRange(WishWords.FindPay(said));
-        words = PeopleSentence.TakeApart(conditions.Count > 0 ? said.Rest() : words, names);
+        words = PeopleSentence.TakeApart(WorkedThere.Said(conditions.Count > 0 ? said.Rest() : words, names), names);
         var left = new LeftWords(words);
         conditions.AddRange(PeopleWords.Find(left));
         var denied = PeopleWords.TakeDenied(left).ToList();

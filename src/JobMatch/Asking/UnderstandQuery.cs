@@ -43,9 +43,14 @@ public sealed class UnderstandQuery(PlaceNames places)
         var rest = left.Rest();
         if (parts.Count > 0) fillers.AddRange(FillerWords.TakeFactories(left));
         // 「带小孩」 alone may also mean to look after children for others: taken back, that is asked.
+        // 「带孩子 保姆」 says twice what a nanny does; whoever has a child of her own to mind would hardly.
+        if (parts.Exists(p => p.OccupationIds.Any(id => id / 100 == FamilyServices))) parts = [.. parts.Select(p => p is { Kind: UnderstoodKind.Needs, Needs: PostingNeeds.CareFriendly } && WorkOf(p.Text) is { } minding ? Occupation(p.Text, p.From, p.To, minding) : p)];
         if (parts is [{ Kind: UnderstoodKind.Needs, Needs: PostingNeeds.CareFriendly } care] && rest.Length == 0 && DoneWork.WorkOf(care.Text) is { } childminding) parts = [care with { Leaves = childminding }];
         return new UnderstoodQuery(typed, [.. parts.OrderBy(p => p.From).Select(CloseWork.Widened)], parts.Count == 0 && FillerWords.IsFactory(rest) ? FillerWords.Factories : left.Rest()) { Fillers = fillers };
     }
+
+    /// <summary>4-10-01, which cares for children, the old and the house.</summary>
+    private const int FamilyServices = 4_10_01;
 
     private static IEnumerable<UnderstoodPart> Occupations(LeftWords left)
     {
@@ -93,9 +98,10 @@ public sealed class UnderstandQuery(PlaceNames places)
         // 做衣服 is sewing before it is whatever is called 衣服.
         if (DoneWork.Of(word) is var (_, thing) && WorkOf(word) is { } done) return Part(word, from, done) with { Favoured = [thing] };
         if (PlainWork.Of(word) is var (plain, meant)) return Part(plain, from, WorkOf(plain) ?? OccupationResolver.Ids(meant));
-        if (WorkOf(word) is { } whole) return Part(word, from, whole);
+        if (WorkOf(word) is { } whole) return Part(word, from, whole) with { Favoured = GoodsWork.Is(word) ? [word] : EndOf(word, whole) };
         if (DoneWork.AtWorkplace(word) is { } duty && WorkOf(duty) is { } there) return Part(duty, from, there);
-        if (GoodsWork.GoodsIn(word) is { } goods) return Part(goods, from, WorkOf(goods)!);
+        // 辣椒厂, where no word names the factory.
+        if (GoodsWork.GoodsIn(word.TrimEnd('厂')) is { } goods) return Part(goods, from, WorkOf(goods)!) with { Favoured = [goods] };
         for (var start = from; start + 2 <= to; start++)
         {
             var name = left.Text[start..to];
@@ -105,6 +111,12 @@ public sealed class UnderstandQuery(PlaceNames places)
 
         return null;
 
-        UnderstoodPart Part(string name, int begin, IReadOnlyList<int> ids) => new(UnderstoodKind.Occupation, name, begin, to) { OccupationIds = ids, OccupationName = name };
+        UnderstoodPart Part(string name, int begin, IReadOnlyList<int> ids) => Occupation(name, begin, to, ids);
     }
+
+    private static UnderstoodPart Occupation(string name, int from, int to, IReadOnlyList<int> ids) => new(UnderstoodKind.Occupation, name, from, to) { OccupationIds = ids, OccupationName = name };
+
+    /// <summary>小工 of 工地小工: the shorter name of the same work that titles have.</summary>
+    private static IReadOnlyList<string> EndOf(string word, List<int> ids) =>
+        Enumerable.Range(1, Math.Max(0, word.Length - 2)).Select(from => word[from..]).FirstOrDefault(end => PlainWork.Named(end).Any(named => ids.Contains(named.OccupationId))) is { } end ? [end] : [];
 }

@@ -57,6 +57,7 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         {
             asked = asked with
             {
+                PayIsGuaranteed = pay.IsGuaranteed,
                 MonthlyFromFen = pay.MonthlyFromFen,
                 MonthlyToFen = pay.MonthlyToFen,
                 DailyFromFen = pay.DailyFromFen,
@@ -164,6 +165,9 @@ public sealed record UnderstoodPart(UnderstoodKind Kind, string Text, int From, 
     public PostingKind? PostingKind { get; init; }
 
     public Shift? Shift { get; init; }
+
+    /// <summary>Of pay: 「保底3000」.</summary>
+    public bool IsGuaranteed { get; init; }
 
     public long? MonthlyFromFen { get; init; }
 

@@ -13,6 +13,8 @@ internal static partial class YearsAndSchooling
 {
     private const int Youngest = 16;
     private const int Oldest = 99;
+    private const int LastOfYoung = 35;
+    private const int LastOfMiddle = 55;
 
     /// <summary>「45岁左右」: two years to either side.</summary>
     private const int About = 2;
@@ -23,6 +25,7 @@ internal static partial class YearsAndSchooling
     {
         foreach (Match match in Ages().Matches(left.Text))
             if (BornAt(match, year) is { } born) yield return Taken(left, match, new PersonCondition("") { Born = born });
+        foreach (Match match in TimesOfLife().Matches(left.Text)) yield return Taken(left, match, new PersonCondition("") { Born = BornInLife(match, year) });
         foreach (Match match in Decades().Matches(left.Text))
             yield return Taken(left, match, new PersonCondition("") { Born = DecadeOf(PersonWords.Years(match.Groups["decade"].Value)) });
         foreach (Match match in Born().Matches(left.Text))
@@ -51,6 +54,14 @@ internal static partial class YearsAndSchooling
         return new YearsOfBirth(year - to - about, year - age + about);
     }
 
+    /// <summary>年轻人: from 16, the age from which anybody may work, to 35 as 中长期青年发展规划 counts the young; 中年人: from 36 to 55; 四五十岁: from 40 to 59.</summary>
+    private static YearsOfBirth BornInLife(Match match, int year) => match switch
+    {
+        _ when match.Groups["from"].Success => new YearsOfBirth(year - PersonWords.Years(match.Groups["to"].Value + "十") - 9, year - PersonWords.Years(match.Groups["from"].Value + "十")),
+        _ when match.Groups["middle"].Success => new YearsOfBirth(year - LastOfMiddle, year - LastOfYoung - 1),
+        _ => new YearsOfBirth(year - LastOfYoung, year - Youngest),
+    };
+
     /// <summary>90后: born from 1990 to 1999; 00后 and 10后 in this century.</summary>
     private static YearsOfBirth DecadeOf(int decade) => (decade < 30 ? 2000 : 1900) + decade is var first ? new YearsOfBirth(first, first + 9) : default;
 
@@ -72,12 +83,16 @@ internal static partial class YearsAndSchooling
     [GeneratedRegex("(?<!\\d)(?<year>(?:19|20)\\d{2})年?(?:及|或)?(?:(?<later>以后|之后|后)|(?<before>以前|之前|前))?(?:出生|生)的?|(?<!\\d)(?<year>(?:19|20)\\d{2})年(?:及|或)?(?:(?<later>以后|之后)|(?<before>以前|之前))的?")]
     private static partial Regex Born();
 
+    /// <summary>「二三十岁」 by its two tens; the words for the young and those of middle age, not inside names (青年路).</summary>
+    [GeneratedRegex("(?<from>[二三四五六])(?<to>[三四五六七])十(?:多|几|来)?岁的?|(?<![\\p{IsCJKUnifiedIdeographs}])(?:(?:年轻|小年轻|年轻力壮)(?:的|点的?|一点的?|劳动力|人|些的?)*|青年(?:人|劳动力|的)*|(?<middle>中年(?:人|劳动力|的)*))(?=\\s|$|[\\p{P}]|妇女|男|女|人|会|有|想|能|没|懂|做过|干过|学过)|(?<=的|\\s)(?:年轻人|青年人?|(?<middle>中年人))的?(?=\\s|$|[\\p{P}])")]
+    private static partial Regex TimesOfLife();
+
     [GeneratedRegex("没上过学的?|没有上过学的?|没读过书的?|文盲|不识字的?|半文盲")]
     private static partial Regex Unschooled();
 
     [GeneratedRegex("(?<!\\d)(?<decade>[5-9]0|[01]0)后的?")]
     private static partial Regex Decades();
 
-    [GeneratedRegex("(?<level>小学|初中|高中|中专|职高|技校|大专|专科|本科|大学)(?:(?<said>文化(?:程度|水平)?|毕业生?|学历|水平|程度|文凭)|及|或|(?<up>以上)|(?<down>以下))*的?(?![\\p{IsCJKUnifiedIdeographs}])|(?<level>小学|初中|高中|中专|职高|技校|大专|专科|本科|大学)(?:(?<said>文化(?:程度|水平)?|毕业生?|学历|文凭)|及|或|(?<up>以上)|(?<down>以下))+的?")]
+    [GeneratedRegex("(?:刚毕业的|应届)?(?<level>小学|初中|高中|中专|职高|技校|大专|专科|本科|大学)(?:(?<said>文化(?:程度|水平)?|毕业生?|生|学历|水平|程度|文凭)|及|或|(?<up>以上)|(?<down>以下))*的?(?![\\p{IsCJKUnifiedIdeographs}])|(?<level>小学|初中|高中|中专|职高|技校|大专|专科|本科|大学)(?:(?<said>文化(?:程度|水平)?|毕业生?|学历|文凭)|及|或|(?<up>以上)|(?<down>以下))+的?")]
     private static partial Regex Schooling();
 }

@@ -69,7 +69,7 @@ public sealed partial class OccupationResolver
         var found = new List<Found>();
         foreach (var said in SaidWords.Wanted(text))
         {
-            var inClause = Matches(said, place).Select(m => new Found(m.Word, m.Word.Word.Length == said.Length ? 0.95 : m.Word.Word.Length > 2 ? 0.8 : 0.7)).ToList();
+            var inClause = Matches(said, place) is var matches && Done(said, matches) is { } done ? [done] : matches.Select(m => new Found(m.Word, m.Word.Word.Length == said.Length ? 0.95 : m.Word.Word.Length > 2 ? 0.8 : 0.7)).ToList();
             found.AddRange(inClause.Exists(f => !f.Word.General) ? inClause.Where(f => !f.Word.General) : inClause);
         }
 
@@ -117,7 +117,8 @@ public sealed partial class OccupationResolver
     private IEnumerable<Found> Read(string part, Place place)
     {
         var matches = Matches(part, place);
-        if (matches.Count == 0) return [];
+        if (Done(part, matches) is { } done) return [done];
+        if (matches.Count == 0) return DoneWork.Row(part, duty => DoneWork.WorkOf(duty) is not null) is { } duties ? duties.SelectMany(duty => Read(duty, place)) : [];
         if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word is { Kind: WordKind.Specific, Goods: false } && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
         // Who installs, repairs or looks after goods does not make them: 「路灯安装工」, 「断路器检修工」.
@@ -126,6 +127,13 @@ public sealed partial class OccupationResolver
         var heads = matches.FindAll(m => m.Word.Kind == kind).Select(m => Headed(part, m, matches)).Reverse().ToList();
         // 「骑手送餐自由」: what stands last may be part of a slogan, the people before it are sought.
         return heads[0] is { Trust: > 0 and < Sure } && heads.Exists(f => f.Trust >= Sure && f.Word.Person) ? [heads.Find(f => f.Trust >= Sure && f.Word.Person)] : [heads[0]];
+    }
+
+    /// <summary>What no word names as a whole but what is done to what does (「采刺梨」, 「木耳采摘工」, 「帮人拌砂浆」); null where it does not.</summary>
+    private Found? Done(string part, List<Match> matches)
+    {
+        if (DoneWork.WorkOfDoer(part) is not { } work || _words.Find(work) is not { } word) return null;
+        return matches.Exists(m => m.Word is { Kind: WordKind.Specific, Hint: false } && m.Word.Word.Length >= DoneWork.WithoutDoer(part).Length) ? null : new Found(word, 0.8);
     }
 
     /// <summary>Making goods, not building (6-29).</summary>
@@ -217,7 +225,7 @@ public sealed partial class OccupationResolver
         && !(char.IsAsciiLetterOrDigit(text[to - 1]) && to < text.Length && char.IsAsciiLetterOrDigit(text[to]));
 
     /// <summary>Words that may stand in a row without one explaining the next: people, and what people do.</summary>
-    [GeneratedRegex("[工员师嫂手匠]$|司机$|保安$|保洁$|绿化$|收银$|理货$|阿姨$|美容$|美发$|美甲$|^(?:带|做|打扫|洗|看|照[顾看料]|护理|开|送|修|搬|装|卸|切|炒|烧|煮|扫|擦|剪|喂|养|种|摘|采|砍|割|贴|刮|刷|砌|抹|踩|接送|接孩|伺候|陪)")]
+    [GeneratedRegex("[工员师嫂手匠]$|司机$|保安$|保洁$|绿化$|收银$|理货$|阿姨$|美容$|美发$|美甲$|^(?:带|做|打扫|洗|看|补|配|照[顾看料]|护理|开|送|修|搬|装|卸|切|炒|烧|煮|扫|擦|剪|喂|养|种|摘|采|砍|割|贴|刮|刷|砌|抹|踩|接送|接孩|伺候|陪)")]
     private static partial Regex InRow();
 
     /// <summary>Steps that mean the same wherever they are done, whoever the employer is.</summary>

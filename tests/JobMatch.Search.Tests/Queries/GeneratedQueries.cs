@@ -48,6 +48,7 @@ public static class GeneratedQueries
             MonthlyFromFen = random.Next(8) == 0 ? random.Next(1, 9) * 100_000L : null,
             HourlyFromFen = random.Next(12) == 0 ? random.Next(10, 40) * 100L : null,
             DailyFromFen = random.Next(12) == 0 ? random.Next(8, 40) * 1_000L : null,
+            PayIsGuaranteed = random.Next(4) == 0,
             MonthlyToFen = random.Next(8) == 0 ? random.Next(3, 9) * 100_000L : null,
             DailyToFen = random.Next(16) == 0 ? random.Next(8, 40) * 1_000L : null,
             HourlyToFen = random.Next(16) == 0 ? random.Next(10, 40) * 100L : null,

@@ -59,7 +59,7 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         .. query.Kinds.Count > 0 && !query.Kinds.Contains(d.Kind) && !words.Said.Any(said => said.For.Kind is { } kind && query.Kinds.Contains(kind) && Matches(said.Word, PostingTerms.Of(d))) ? ["kind"] : Array.Empty<string>(),
         .. query.Shifts.Count > 0 && !query.Shifts.Contains(d.Shift) ? ["shift"] : Array.Empty<string>(),
         .. ((words.Said.Where(said => said.For.Kind is null && Matches(said.Word, PostingTerms.Of(d))).Aggregate(d.Offers, (all, said) => all | said.For.Need)) & query.Needs) != query.Needs ? ["needs"] : Array.Empty<string>(),
-        .. (query.MonthlyFromFen is { } month && !(d.MonthlyFen >= month)) || (query.DailyFromFen is { } day && !(d.DailyFen >= day)) || (query.HourlyFromFen is { } hour && !(d.HourlyFen >= hour))
+        .. (query.MonthlyFromFen is { } month && !((query.PayIsGuaranteed ? d.MonthlyLeastFen : d.MonthlyFen) >= month)) || (query.DailyFromFen is { } day && !((query.PayIsGuaranteed ? d.DailyLeastFen : d.DailyFen) >= day)) || (query.HourlyFromFen is { } hour && !((query.PayIsGuaranteed ? d.HourlyLeastFen : d.HourlyFen) >= hour))
             || (query.MonthlyToFen is { } upToMonth && !(d.MonthlyLeastFen <= upToMonth)) || (query.DailyToFen is { } upToDay && !(d.DailyLeastFen <= upToDay)) || (query.HourlyToFen is { } upToHour && !(d.HourlyLeastFen <= upToHour)) ? ["pay"] : Array.Empty<string>(),
         .. (query.AtHomeOnly && !d.AtHome) || (query.Places.Count > 0 && !query.Places.Any(place => In(d, place))) ? ["place"] : Array.Empty<string>(),
     ];

@@ -78,7 +78,7 @@ public sealed class Conditions(Texts texts, Say say)
         _ => 5,
     };
 
-    private static PostingQuery WithoutPay(PostingQuery asked) => asked with { MonthlyFromFen = null, MonthlyToFen = null, DailyFromFen = null, DailyToFen = null, HourlyFromFen = null, HourlyToFen = null };
+    private static PostingQuery WithoutPay(PostingQuery asked) => asked with { PayIsGuaranteed = false, MonthlyFromFen = null, MonthlyToFen = null, DailyFromFen = null, DailyToFen = null, HourlyFromFen = null, HourlyToFen = null };
 
     private static PostingQuery Dropped(UnderstoodQuery understood, PostingQuery asked, UnderstoodPart part) => part.Kind switch
     {
@@ -138,6 +138,9 @@ public sealed class Conditions(Texts texts, Say say)
         return name ?? texts["Jobs.Part.Place"];
     }
 
+    private string PayText(UnderstoodPart part) => (part.MonthlyFromFen ?? part.MonthlyToFen) is not null ? PayText("", part.MonthlyFromFen, part.MonthlyToFen)
+        : (part.DailyFromFen ?? part.DailyToFen) is not null ? PayText("Day", part.DailyFromFen, part.DailyToFen) : PayText("Hour", part.HourlyFromFen, part.HourlyToFen);
+
     private string PayText(string unit, long? from, long? to) => (from, to) switch
     {
         ({ } least, { } most) => texts[$"Jobs.PayBetween{unit}", say.Money(least), say.Money(most)],
@@ -158,9 +161,8 @@ public sealed class Conditions(Texts texts, Say say)
         UnderstoodKind.Place => part.PlaceName,
         UnderstoodKind.Kind => texts.Of(part.PostingKind!.Value),
         UnderstoodKind.Shift => texts.Of(part.Shift!.Value),
-        UnderstoodKind.Pay when (part.MonthlyFromFen ?? part.MonthlyToFen) is not null => PayText("", part.MonthlyFromFen, part.MonthlyToFen),
-        UnderstoodKind.Pay when (part.DailyFromFen ?? part.DailyToFen) is not null => PayText("Day", part.DailyFromFen, part.DailyToFen),
-        UnderstoodKind.Pay => PayText("Hour", part.HourlyFromFen, part.HourlyToFen),
+        UnderstoodKind.Pay when part.IsGuaranteed => texts["Jobs.PayGuaranteed", PayText(part)],
+        UnderstoodKind.Pay => PayText(part),
         UnderstoodKind.Nearest when part.Near is not null => texts["Jobs.NearestTo", part.PlaceName],
         UnderstoodKind.Nearest => texts["Jobs.Sort.Nearest"],
         UnderstoodKind.Age => texts["Jobs.Age", part.Age!.Value],

@@ -24,6 +24,8 @@ public sealed class ConditionNotes(Texts texts, FitNames names, PersonTexts pers
             { WithoutWork: { } without } => Say("Station.People.Work", texts[without ? "Station.People.WithoutWork" : "Station.People.InWork"], (chosen.WithoutWork ?? without) == without),
             { Born: { } born } => Say("Station.People.Age", persons.Born(born), isUsed: true),
             { Schooling: { } levels } => Say("Station.People.Schooling", persons.Schooling(levels), chosen.Schooling.Count == 0),
+            { Mandarin: { } levels } => Say("Station.Fact.Mandarin", string.Join(texts["Station.Wish.Or"], levels.Select(level => texts.Of(level))), isUsed: true),
+            { RegisteredUnemployed: true } => Say("Station.Fact.Registration", texts["Station.Fact.RegisteredUnemployed"], isUsed: true),
             { CertificateKindId: { } certificate } => Say("Station.Fact.Certificates", names.Certificate(certificate), isUsed: true),
             { WithCertificate: true } => Say("Station.Fact.Certificates", texts["Station.People.AnyCertificate"], isUsed: true),
             { Wishes: { } wish } => Say("Station.People.Wish", wishes.Of(wish), isUsed: true),

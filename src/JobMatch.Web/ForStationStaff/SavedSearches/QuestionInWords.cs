@@ -31,6 +31,8 @@ public sealed class QuestionInWords(Texts texts, FitNames names, PersonTexts per
         .. query.Capacities.Select(capacity => texts.Of(capacity)),
         persons.Born(query.Born),
         persons.Schooling(query.Schooling),
+        string.Join(texts["Station.Wish.Or"], query.Mandarin.Select(level => texts.Of(level))),
+        query.RegisteredUnemployed ? texts["Station.Fact.RegisteredUnemployed"] : "",
         query.WithCertificate ? texts["Station.People.AnyCertificate"] : "",
         query.WithSkill ? texts["Station.People.AnySkill"] : "",
         query.WithoutCertificate ? texts["Station.People.NoCertificate"] : "",
