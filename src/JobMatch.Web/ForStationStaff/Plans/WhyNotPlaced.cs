@@ -81,7 +81,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
         var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
         var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score, r.HelpsHousehold }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
-        var wanted = at.Values.Select(i => Best(all, i)).OfType<(int Quota, int Score)>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
+        var wanted = at.Values.Select(i => Best(all, i)).OfType<PlacementPair>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return people.Where(p => workers.ContainsKey(p.Id)).ToDictionary(p => p.Id, person =>
             plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
