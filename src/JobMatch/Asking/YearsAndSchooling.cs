@@ -23,9 +23,10 @@ internal static partial class YearsAndSchooling
 
     public static IEnumerable<PersonCondition> Find(LeftWords left, int year)
     {
+        // Before ages: 「四五十岁」 holds one.
+        foreach (Match match in TimesOfLife().Matches(left.Text)) yield return Taken(left, match, new PersonCondition("") { Born = BornInLife(match, year) });
         foreach (Match match in Ages().Matches(left.Text))
             if (BornAt(match, year) is { } born) yield return Taken(left, match, new PersonCondition("") { Born = born });
-        foreach (Match match in TimesOfLife().Matches(left.Text)) yield return Taken(left, match, new PersonCondition("") { Born = BornInLife(match, year) });
         foreach (Match match in Decades().Matches(left.Text))
             yield return Taken(left, match, new PersonCondition("") { Born = DecadeOf(PersonWords.Years(match.Groups["decade"].Value)) });
         foreach (Match match in Born().Matches(left.Text))
