@@ -7,6 +7,9 @@ namespace JobMatch.Search.Tests.Elasticsearch;
 public sealed class ElasticsearchPostingSearchTests(HandMadeCounty<ElasticsearchEngine> county) : PostingSearchContract<ElasticsearchEngine>(county);
 
 [NeedsElasticsearch]
+public sealed class ElasticsearchPostingPlaceTests(HandMadeCounty<ElasticsearchEngine> county) : PostingPlaceContract<ElasticsearchEngine>(county);
+
+[NeedsElasticsearch]
 public sealed class ElasticsearchWorkerSearchTests(HandMadeCounty<ElasticsearchEngine> county) : WorkerSearchContract<ElasticsearchEngine>(county);
 
 [NeedsElasticsearch]

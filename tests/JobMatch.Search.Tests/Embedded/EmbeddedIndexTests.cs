@@ -12,6 +12,8 @@ namespace JobMatch.Search.Tests.Embedded;
 
 public sealed class EmbeddedPostingSearchTests(HandMadeCounty<EmbeddedEngine> county) : PostingSearchContract<EmbeddedEngine>(county);
 
+public sealed class EmbeddedPostingPlaceTests(HandMadeCounty<EmbeddedEngine> county) : PostingPlaceContract<EmbeddedEngine>(county);
+
 public sealed class EmbeddedPostingSeamTests(HandMadeCounty<EmbeddedEngine> county) : PostingSeamContract<EmbeddedEngine>(county);
 
 public sealed class EmbeddedHandWrittenQueriesTests(HandMadeCounty<EmbeddedEngine> county) : HandWrittenQueriesContract<EmbeddedEngine>(county);
