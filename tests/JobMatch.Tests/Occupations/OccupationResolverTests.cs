@@ -124,6 +124,9 @@ public class OccupationResolverTests
 
     [Theory]
     [InlineData("不招保安，招保洁", "4-09-08-01")]
+    [InlineData("别做保安，找保洁", "4-09-08-01")]
+    [InlineData("别墅保姆", "4-10-01-06")]
+    [InlineData("帮别人缝衣服", "6-05-01-03")]
     [InlineData("不要保安，想做保洁", "4-09-08-01")]
     [InlineData("除了夜班保安都行")]
     [InlineData("夜班不行，做不了保安")]
@@ -183,8 +186,8 @@ public class OccupationResolverTests
     [InlineData("title-cases.process-5.jsonl", 0.90, 0.85)]
     [InlineData("title-cases.process-6.jsonl", 0.90, 0.85)]
     [InlineData("title-cases.hands-7.jsonl", 0.97, 0.97)]
-    [InlineData("title-cases.county-8.jsonl", 0.97, 0.96)]
-    [InlineData("title-cases.county-9.jsonl", 0.93, 0.88)]
+    [InlineData("title-cases.county-8.jsonl", 0.97, 0.97)]
+    [InlineData("title-cases.county-9.jsonl", 0.97, 0.97)]
     public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {
         var done = EvaluateOccupations.Run(Path.Combine(AppContext.BaseDirectory, "Occupations", file));
