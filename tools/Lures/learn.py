@@ -20,7 +20,6 @@ LEAST = 3  # adverts that hold a gram
 ROUNDS = 12
 STEP = 0.3
 SHRINK = 1e-4
-SMALL = 10  # thousandths: a weight below says nothing
 
 
 class Advert:
