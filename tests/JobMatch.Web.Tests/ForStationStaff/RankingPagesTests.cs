@@ -191,6 +191,25 @@ public sealed class RankingPagesTests : ClerkAtDesk
     }
 
     [Fact]
+    public async Task A_must_that_is_told_in_two_lines_says_that_they_count_together()
+    {
+        var alone = $"{People}?Wage=Must&seekers=Anyone&worker={County.WomanId}";
+        (await Clerk.ReadAsync(alone)).ShouldNotContain("几条合起来算");
+        await InAsync(async db =>
+        {
+            var woman = await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId);
+            // The lower end reaches what she wishes, not what she last had.
+            woman.RecordWishes(new WorkWishes { WageFloorFen = 200_000 }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            woman.LastWageFen = 900_000;
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var page = await Clerk.ReadAsync(alone);
+        page.ShouldContain("工资比上一份少");
+        page.ShouldContain("必须，几条合起来算 · 权重");
+    }
+
+    [Fact]
     public async Task With_all_criteria_ignored_it_says_what_the_order_is_by()
     {
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Ignore"));
