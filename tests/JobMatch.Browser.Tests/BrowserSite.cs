@@ -73,7 +73,16 @@ public class BrowserSite : IAsyncLifetime, IAsyncDisposable
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);
         PageFaults.Watch(page);
+        if (javaScript) await ActWhenReadyAsync(page);
         return page;
+    }
+
+    /// <summary>Nobody presses anything before a page's scripts listen: every action first waits for them, also after a click that led to another page. The handler
+    /// itself has nothing to do: Playwright goes on when what called it is gone.</summary>
+    private static async Task ActWhenReadyAsync(IPage page)
+    {
+        await page.AddInitScriptAsync("document.addEventListener('DOMContentLoaded', () => { document.documentElement.dataset.ready = ''; });");
+        await page.AddLocatorHandlerAsync(page.Locator("html:not([data-ready])"), _ => Task.CompletedTask);
     }
 
     /// <summary>A visitor who has signed in by name and password: <see cref="SmallCounty.StaffName"/> and the others.</summary>
