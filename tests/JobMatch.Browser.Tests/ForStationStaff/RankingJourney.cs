@@ -55,7 +55,7 @@ public sealed class RankingJourney(BrowserSite site) : IClassFixture<BrowserSite
         (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Must");
 
         await clerk.GotoAsync(here);
-        await clerk.ClickAsync("form.filters a.btn.quiet");
+        await clerk.ClickAsync("form.filters button[formaction]");
         (await clerk.InputValueAsync("select[name=Wage]")).ShouldBe("Matters");
         (await first.IsCheckedAsync()).ShouldBe(before);
     }

@@ -25,7 +25,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var (here, elsewhere) = ofPosting ? (People, Postings) : (Postings, People);
         // Only what differs from the page as it opens: people are ranked need first, postings are not.
         var kept = here + (ofPosting ? "?Wage=Must&seekers=Anyone" : "?Wage=Must&needFirst=true&seekers=Anyone");
-        (await SentToAsync(Clerk, here + "?Wage=Must&needFirst=true&seekers=Anyone&keep=true")).ShouldBe(kept);
+        (await ChooseAsync(Clerk, here, "Wage=Must&needFirst=true&seekers=Anyone")).ShouldBe(kept);
         (await Clerk.ReadAsync(kept)).ShouldContain(Chosen);
         (await SentToAsync(Clerk, here)).ShouldBe(kept);
         (await SentToAsync(Clerk, here + "?worker=1&posting=1")).ShouldBe(kept + "&worker=1&posting=1");
@@ -38,14 +38,14 @@ public sealed class RankingPagesTests : ClerkAtDesk
         using (var left = await Clerk.PostAsync(elsewhere, "/sign-out")) left.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using (var come = await Clerk.PostAsync("/sign-in/work", "/sign-in/work", ("UserName", ColleagueName), ("Password", SmallCounty.Password))) come.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Clerk.ReadAsync(here)).ShouldNotContain(Chosen);
-        (await SentToAsync(Clerk, here + "?Travel=Must&needFirst=true&keep=true")).ShouldStartWith(here + "?Travel=Must");
+        (await ChooseAsync(Clerk, here, "Travel=Must&needFirst=true")).ShouldStartWith(here + "?Travel=Must");
 
         var again = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
         (await SentToAsync(again, here)).ShouldBe(kept);
         // Back to the usual ranking: nothing is kept any more, and the colleague's stays.
         var usual = here + (ofPosting ? "?needFirst=true" : "?needFirst=false");
-        (await again.ReadAsync(kept)).ShouldContain($"{usual[here.Length..]}&keep=true\"");
-        (await SentToAsync(again, usual + "&keep=true")).ShouldBe(usual);
+        (await again.ReadAsync(kept)).ShouldContain($"formaction=\"{here}/ranking{usual[here.Length..]}\"");
+        using (var back = await again.PostAsync("/station/today", $"{here}/ranking{usual[here.Length..]}", ("Wage", "Must"))) back.Headers.Location!.OriginalString.ShouldBe(usual, "the button's choice counts, not the fields that are sent along");
         (await again.ReadAsync(here)).ShouldNotContain(Chosen);
         (await SentToAsync(colleague, here)).ShouldStartWith(here + "?Travel=Must");
     }
@@ -54,7 +54,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
     public async Task An_address_that_somebody_gave_her_is_looked_at_and_changes_nothing_that_she_keeps()
     {
         const string notMine = "您给这一页记着另一种";
-        (await SentToAsync(Clerk, People + "?Wage=Must&keep=true")).ShouldBe(People + "?Wage=Must");
+        (await ChooseAsync(Clerk, People, "Wage=Must")).ShouldBe(People + "?Wage=Must");
         (await Clerk.ReadAsync(People + "?Wage=Must")).ShouldNotContain(notMine);
         var colleagues = await Clerk.ReadAsync(People + "?Travel=Must");
         colleagues.ShouldContain(notMine);
@@ -69,19 +69,31 @@ public sealed class RankingPagesTests : ClerkAtDesk
     }
 
     [Fact]
+    public async Task A_link_chooses_nothing_for_her_nor_does_a_form_of_another_site()
+    {
+        (await ChooseAsync(Clerk, People, "Wage=Must")).ShouldBe(People + "?Wage=Must");
+        using (var link = await Clerk.GetAsync(People + "/ranking?Travel=Must")) link.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using (var foreign = await Clerk.PostBareAsync(People + "/ranking", ("Travel", "Must"))) foreign.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SentToAsync(Clerk, People)).ShouldBe(People + "?Wage=Must");
+        using (var draft = await Clerk.PostAsync("/station/today", "/station/postings/987654321/candidates/ranking", ("Wage", "Must"))) draft.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var nobody = await Clerk.PostAsync("/station/today", "/station/people/987654321/postings/ranking", ("Wage", "Must"));
+        nobody.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_address_that_the_form_writes_keeps_only_what_differs()
     {
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name == "Wage" ? "Wage=Must" : name + "=Matters"));
-        (await Clerk.ReadAsync(People)).ShouldContain("name=\"keep\" value=\"true\"");
-        (await SentToAsync(Clerk, $"{People}?keep=true&{all}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed&worker=7")).ShouldBe($"{People}?Wage=Must&worker=7");
+        (await Clerk.ReadAsync(People)).ShouldContain($"action=\"{People}/ranking\"");
+        (await ChooseAsync(Clerk, People, $"{all}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?Wage=Must");
         (await SentToAsync(Clerk, People)).ShouldBe($"{People}?Wage=Must", "it is kept though the form was sent on");
         var usual = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Matters"));
-        (await SentToAsync(Clerk, $"{Postings}?keep=true&{usual}&needFirst=false")).ShouldBe($"{Postings}?needFirst=false", "the usual ranking says so, or it would be taken for none");
-        (await SentToAsync(Clerk, $"{People}?keep=true&{usual}&needFirst=true&needFirst=false")).ShouldBe($"{People}?needFirst=true");
+        (await ChooseAsync(Clerk, Postings, $"{usual}&needFirst=false")).ShouldBe($"{Postings}?needFirst=false", "the usual ranking says so, or it would be taken for none");
+        (await ChooseAsync(Clerk, People, $"{usual}&needFirst=true&needFirst=false")).ShouldBe($"{People}?needFirst=true");
         (await Clerk.ReadAsync(People)).ShouldNotContain(Chosen, Case.Sensitive, "and nothing is kept any more");
         // A must for everything fits where it is kept, and is sent on like any other.
         var musts = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
-        (await SentToAsync(Clerk, $"{People}?keep=true&{musts}&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?{musts}&needFirst=false");
+        (await ChooseAsync(Clerk, People, $"{musts}&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?{musts}&needFirst=false");
         (await SentToAsync(Clerk, People)).ShouldBe($"{People}?{musts}&needFirst=false");
         // What is sent once is not sent on again.
         (await Clerk.ReadAsync($"{People}?Wage=Must&worker={County.WomanId}")).ShouldContain($"{People}?Wage=Must&worker={County.WomanId}\" data-detail");
@@ -224,7 +236,8 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
         var people = await Clerk.ReadAsync($"{People}?{all}&needFirst=true&seekers=Anyone");
         people.ShouldContain("12 个条件设成了“必须”");
-        people.ShouldContain($"{People}?seekers=Anyone&keep=true\">把“必须”都改成“看重”");
+        people.ShouldContain("把“必须”都改成“看重”");
+        people.ShouldContain($"action=\"{People}/ranking?seekers=Anyone\"");
         (await Clerk.ReadAsync($"{Postings}?{all}&needFirst=false")).ShouldContain("没有岗位全都达到");
     }
 
@@ -255,6 +268,14 @@ public sealed class RankingPagesTests : ClerkAtDesk
         await using var scope = Site.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(new CreateAccountRequest(ColleagueName, SmallCounty.Password, "吴干事", [(Role.Staff, GrantArea.Station, County.Station.Id)]))).IsDone.ShouldBeTrue();
         return await DeskVisitor.SignInAsync(Site, ColleagueName);
+    }
+
+    /// <summary>Sends a choice from the bar of a page; the address that she goes on to.</summary>
+    private static async Task<string> ChooseAsync(DeskVisitor who, string page, string choice)
+    {
+        using var answer = await who.PostAsync("/station/today", page + "/ranking", [.. choice.Split('&').Select(field => field.Split('=')).Select(field => (field[0], field[1]))]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, choice);
+        return answer.Headers.Location!.OriginalString;
     }
 
     private static async Task<string> SentToAsync(DeskVisitor who, string url)

@@ -1,4 +1,5 @@
 using JobMatch.Matching;
+using Microsoft.Extensions.Primitives;
 
 namespace JobMatch.Web.ForStationStaff.Rankings;
 
@@ -7,9 +8,6 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
 {
     /// <summary>Those that stand in the bar; the others are one click away.</summary>
     public static readonly IReadOnlyList<Criterion> Usual = [Criterion.SkillCover, Criterion.Travel, Criterion.Wage, Criterion.ShiftAndHours];
-
-    /// <summary>Stands beside a choice that the clerk makes, and never in an address that is shown or handed on: what it comes with is kept for her.</summary>
-    public const string Keeping = "keep";
 
     /// <summary>She keeps another ranking for this search than the one that the address asks for.</summary>
     public bool IsNotMine { get; init; }
@@ -39,7 +37,7 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
     public static bool IsSaid(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.ContainsKey("needFirst") || query.ContainsKey("seekers") || Enum.GetNames<Criterion>().Any(query.ContainsKey);
+        return query.Keys.Any(IsOurs);
     }
 
     /// <summary>
@@ -48,9 +46,6 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
     /// </summary>
     public string Query => string.Join('&', Parts.DefaultIfEmpty(NeedFirst ? "needFirst=true" : "needFirst=false"));
 
-    /// <summary>As the query of a link or form that chooses this ranking.</summary>
-    public string Choosing => $"{Query}&{Keeping}=true";
-
     private IEnumerable<string> Parts =>
     [
         .. Importances.Where(i => i.Value != Importance.Matters).Select(i => $"{i.Key}={i.Value}"),
@@ -58,27 +53,28 @@ public sealed record RankingAsked(IReadOnlyDictionary<Criterion, Importance> Imp
         .. Seekers == Seekers.WillingAndUnemployed ? Array.Empty<string>() : [$"seekers={Seekers}"],
     ];
 
-    /// <summary>The query of the address that shows this ranking, with what else the address asked: a form names every choice, also those that are as ever, and says that they are to be kept.</summary>
-    public string Shorter(IQueryCollection query)
+    /// <summary>The query of the address that shows this ranking, with what else the address asked.</summary>
+    public string QueryWith(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
         var others = query.Where(pair => !IsOurs(pair.Key)).SelectMany(pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? "")}"));
         return string.Join('&', others.Prepend(Query));
     }
 
-    private static bool IsOurs(string name) => name is "needFirst" or "seekers" or Keeping || Enum.GetNames<Criterion>().Contains(name);
+    private static bool IsOurs(string name) => name is "needFirst" or "seekers" || Enum.GetNames<Criterion>().Contains(name);
 
-    /// <param name="query">Of the address.</param>
+    /// <param name="said">By the address, or by the form, which names every choice.</param>
     /// <param name="usuallyNeedFirst">Whether the page opens with need first.</param>
-    public static RankingAsked Read(IQueryCollection query, bool usuallyNeedFirst)
+    public static RankingAsked Read(IEnumerable<KeyValuePair<string, StringValues>> said, bool usuallyNeedFirst)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        var query = said.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+        StringValues Of(string name) => query.GetValueOrDefault(name);
         var importances = Enum.GetValues<Criterion>()
-            .Select(c => (Criterion: c, Importance: Enum.TryParse<Importance>(query[c.ToString()], out var importance) && Enum.IsDefined(importance) ? importance : Importance.Matters))
+            .Select(c => (Criterion: c, Importance: Enum.TryParse<Importance>(Of(c.ToString()), out var importance) && Enum.IsDefined(importance) ? importance : Importance.Matters))
             .ToDictionary(c => c.Criterion, c => c.Importance);
-        var seekers = Enum.TryParse<Seekers>(query["seekers"], out var asked) && Enum.IsDefined(asked) ? asked : Seekers.WillingAndUnemployed;
+        var seekers = Enum.TryParse<Seekers>(Of("seekers"), out var asked) && Enum.IsDefined(asked) ? asked : Seekers.WillingAndUnemployed;
         // A box that is not ticked sends only the hidden "false" beside it; nothing at all is the page as it opens.
-        var need = query["needFirst"];
+        var need = Of("needFirst");
         return new RankingAsked(importances, need.Count == 0 ? usuallyNeedFirst : need.Contains("true", StringComparer.OrdinalIgnoreCase), seekers, usuallyNeedFirst);
     }
 }

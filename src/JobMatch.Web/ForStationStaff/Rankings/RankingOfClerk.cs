@@ -8,24 +8,18 @@ public sealed record RankingFound(RankingAsked Asked, string? GoTo);
 
 /// <summary>
 /// How a clerk wants the ranking of one posting or one person. What the address says wins; where it says nothing, what she keeps for that search holds. Only what she chooses on the page is kept, with
-/// her account: an address that a colleague gave her, or one that she goes back to, is looked at and changes nothing.
+/// her account (<see cref="RankingController"/>): an address that a colleague gave her, or one that she goes back to, is looked at and changes nothing.
 /// </summary>
 public sealed class RankingOfClerk(KeepRanking kept)
 {
-    /// <summary>Reads and, where she has chosen, keeps it. <c>usuallyNeedFirst</c>: whether the page opens with need first.</summary>
+    /// <summary><c>usuallyNeedFirst</c>: whether the page opens with need first.</summary>
     public async Task<RankingFound> ReadAsync(HttpRequest request, long account, RankedSearch search, bool usuallyNeedFirst, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         var asked = RankingAsked.Read(request.Query, usuallyNeedFirst);
-        if (request.Query.ContainsKey(RankingAsked.Keeping))
-        {
-            await kept.RunAsync(account, search, asked.IsUsual ? null : asked.Query, cancel);
-            return new RankingFound(asked, AddressOf(request, asked));
-        }
-
         var mine = await MineAsync(account, search, usuallyNeedFirst, cancel);
         if (RankingAsked.IsSaid(request.Query)) return new RankingFound(asked with { IsNotMine = mine is not null && mine.Query != asked.Query }, null);
-        return mine is null ? new RankingFound(asked, null) : new RankingFound(mine, AddressOf(request, mine));
+        return mine is null ? new RankingFound(asked, null) : new RankingFound(mine, $"{request.Path}?{mine.QueryWith(request.Query)}");
     }
 
     private async Task<RankingAsked?> MineAsync(long account, RankedSearch search, bool usuallyNeedFirst, CancellationToken cancel)
@@ -35,6 +29,4 @@ public sealed class RankingOfClerk(KeepRanking kept)
         var asked = RankingAsked.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), usuallyNeedFirst);
         return asked.IsUsual ? null : asked;
     }
-
-    private static string AddressOf(HttpRequest request, RankingAsked asked) => $"{request.Path}?{asked.Shorter(request.Query)}";
 }

@@ -48,6 +48,9 @@ public sealed record Empty(string Title, string Text)
     public string Icon { get; init; } = "question";
 
     public IReadOnlyList<(string Text, string Url)> Ways { get; init; } = [];
+
+    /// <summary>Ways out that change something: buttons that send, before the links.</summary>
+    public IReadOnlyList<(string Text, string Url)> Choices { get; init; } = [];
 }
 
 /// <summary>Which page of how many, and the address of another.</summary>
