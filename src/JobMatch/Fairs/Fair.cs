@@ -42,12 +42,18 @@ public sealed record PeopleChoice
     /// <summary>Workers who are meant beside these groups, one by one and whether or not they have work now; within the clerk's scope.</summary>
     public IReadOnlyList<long> PersonIds { get; init; } = [];
 
+    /// <summary>Also those who are on the way to a job already (sent by a confirmed plan, on trial, hired), and the places that are kept for them.</summary>
+    public bool AlsoUnderWay { get; init; }
+
     /// <summary>Whom the gates let through. Who has work passes where somebody is meant by name; of the groups she is left out beforehand.</summary>
     [JsonIgnore]
     public Seekers Seekers => Wanted == PeopleWanted.AllWilling || PersonIds.Count > 0 ? Seekers.Willing : Seekers.WillingAndUnemployed;
 
     /// <summary>Whether somebody is meant although she has work.</summary>
     public bool TakesEmployed(long personId) => Wanted == PeopleWanted.AllWilling || PersonIds.Contains(personId);
+
+    /// <summary>Whether somebody is meant although she is on the way to a job.</summary>
+    public bool TakesUnderWay(long personId) => AlsoUnderWay || PersonIds.Contains(personId);
 }
 
 public enum PeopleWanted

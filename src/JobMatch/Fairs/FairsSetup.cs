@@ -8,6 +8,7 @@ internal static class FairsSetup
     public static IServiceCollection AddFairs(this IServiceCollection services) => services
         .AddSingleton<PlanSignal>()
         .AddSingleton<PlanWorker>()
+        .AddScoped<UnderWayReader>()
         .AddScoped<PlacementReader>()
         .AddScoped<ComputePlan>()
         .AddScoped<ComputeTrainingDemand>()

@@ -228,6 +228,15 @@ public sealed record PlanOutcome
     /// <summary>Those people, longest waiting first; at most 2,000.</summary>
     public IReadOnlyList<long> PeopleUnplaced { get; init; } = [];
 
+    /// <summary>People of the groups asked about who were left out because they are on the way to a job already. Plans of before this was counted have 0.</summary>
+    public int UnderWay { get; init; }
+
+    /// <summary>Those people, longest waiting first; at most 2,000.</summary>
+    public IReadOnlyList<long> PeopleUnderWay { get; init; } = [];
+
+    /// <summary>Vacancies that were kept for those on the way.</summary>
+    public int SeatsKept { get; init; }
+
     /// <summary>Households where nobody works and nobody was placed.</summary>
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }

@@ -11,13 +11,59 @@ namespace JobMatch.Fairs;
 /// <summary>People and postings as the planner takes them, fresh from the database. People come in the order of waiting.</summary>
 public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadOnlyList<PostingProfile> Postings, FitContext Context, ExcludedPairs Excluded)
 {
-    public IReadOnlyList<PlacementQuota> Quotas { get; } = GatedPairs.QuotasOf(Postings);
+    public IReadOnlyList<PlacementQuota> Quotas { get; private init; } = GatedPairs.QuotasOf(Postings);
 
     /// <summary>What a clerk has ruled out is left out.</summary>
     public PlacementInput Without(IReadOnlyCollection<PlanBar> bars)
     {
         var people = bars.Where(bar => bar.PostingId is null).Select(bar => bar.PersonId).ToHashSet();
         return this with { Workers = [.. Workers.Where(worker => !people.Contains(worker.Id))], Barred = bars.Where(bar => bar.PostingId is not null).Select(bar => (bar.PersonId, bar.PostingId!.Value)).ToHashSet() };
+    }
+
+    /// <summary>People who would be planned for but are on the way to a job already; longest waiting first.</summary>
+    public IReadOnlyList<long> LeftOut { get; private init; } = [];
+
+    /// <summary>Vacancies of these postings that are kept for those on the way.</summary>
+    public int SeatsKept { get; private init; }
+
+    /// <summary>
+    /// Without those who are on the way to a job, but whom the clerk means by name, and without the places that are kept for them; their families count as helped, and have the post that only one of a
+    /// household may have where they are on the way to one.
+    /// </summary>
+    /// <param name="way">Who is on the way.</param>
+    /// <param name="people">Whom the plan is about.</param>
+    /// <param name="singlePosts">Postings of which a household has one at most.</param>
+    public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlySet<long> singlePosts)
+    {
+        var taken = Postings.Select(posting => posting with { Quotas = Left(posting, [.. way.At(posting.Id)]) }).ToList();
+        return this with
+        {
+            Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, singlePosts))],
+            Postings = taken,
+            Quotas = GatedPairs.QuotasOf(taken),
+            LeftOut = [.. Workers.Where(worker => !people.TakesUnderWay(worker.Id) && way.Of(worker.Id) is not null).Select(worker => worker.Id)],
+            SeatsKept = Quotas.Sum(quota => quota.Vacancies) - taken.Sum(posting => posting.Quotas.Sum(quota => quota.Vacancies)),
+        };
+    }
+
+    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlySet<long> singlePosts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
+    {
+        ZeroEmploymentHousehold = false,
+        HouseholdHasPublicWelfarePost = worker.HouseholdHasPublicWelfarePost || way.PostingsOfOthers(worker.HouseholdId, worker.Id).Any(singlePosts.Contains),
+    };
+
+    /// <summary>Who is not known to be at one place of the posting takes of the one with the most left: wherever she begins, as many are gone.</summary>
+    private static IReadOnlyList<QuotaProfile> Left(PostingProfile posting, IReadOnlyList<OnTheWay> there)
+    {
+        var left = posting.Quotas.ToDictionary(quota => quota.Id, quota => quota.Vacancies);
+        if (left.Count == 0) return posting.Quotas;
+        foreach (var one in there.OrderBy(one => one.QuotaId is null))
+        {
+            var quota = one.QuotaId is { } known && left.ContainsKey(known) ? known : left.MaxBy(l => l.Value).Key;
+            left[quota] = Math.Max(0, left[quota] - 1);
+        }
+
+        return [.. posting.Quotas.Select(quota => quota with { Vacancies = left[quota.Id] })];
     }
 
     /// <summary>Pairs that a clerk has ruled out of this plan.</summary>
@@ -34,14 +80,33 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
 }
 
 /// <summary>Reads the input of a plan. The rows of the scope at hand are read: a job's is the whole county, a clerk's her settlements.</summary>
-public sealed class PlacementReader(JobMatchDbContext db, WorkerProfileReader workers, PostingProfileReader postings, ReferralExclusions exclusions, FitPool pool, FitOptions options, TimeProvider clock)
+public sealed class PlacementReader(
+    JobMatchDbContext db, WorkerProfileReader workers, PostingProfileReader postings, ReferralExclusions exclusions, UnderWayReader underWay, FitPool pool, FitOptions options, TimeProvider clock)
 {
+    /// <summary>Those whom a plan is about, without those who are on the way to a job.</summary>
     public async Task<PlacementInput> ReadAsync(IReadOnlyList<long>? postingIds, PeopleChoice people, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(people);
         var ids = await WillingAsync(people, consents: true, cancel);
         var input = await ReadAsync(postingIds, ids, people.Seekers, cancel);
-        return input with { Workers = [.. input.Workers.Where(w => IsWanted(w, people))] };
+        return await BesidesAsync(input with { Workers = [.. input.Workers.Where(w => IsWanted(w, people))] }, people, await UnderWayAsync(people, null, cancel), cancel);
+    }
+
+    /// <summary>Who is on the way, where the plan does not go over them once more.</summary>
+    public async Task<UnderWay> UnderWayAsync(PeopleChoice people, long? besidesPlan, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        return people.AlsoUnderWay ? UnderWay.Nobody : await underWay.ReadAsync(besidesPlan, cancel);
+    }
+
+    public async Task<PlacementInput> BesidesAsync(PlacementInput input, PeopleChoice people, UnderWay way, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(way);
+        var ids = way.PostingIds.ToList();
+        if (ids.Count == 0) return input;
+        var single = (await postings.ReadAsync(ids, 0, cancel)).Where(posting => posting.OnePerHousehold).Select(posting => posting.Id).ToHashSet();
+        return input.Besides(way, people, single);
     }
 
     /// <summary>Who would be planned for but has not agreed that employers see her, without which nobody is referred. Families without work first, then the longest waiting.</summary>

@@ -33,6 +33,9 @@ public enum PlanRowBroken
 
     /// <summary>A condition of the posting, or the least score of the plan, is not met any more.</summary>
     DoesNotFit = 9,
+
+    /// <summary>Another plan has sent her somewhere meanwhile, or she is on trial or hired.</summary>
+    UnderWay = 10,
 }
 
 public sealed record BrokenRow(PlanRow Row, PlanRowBroken Because);
@@ -45,11 +48,13 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rows);
-        var input = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], plan.People.Seekers, cancel);
+        var all = await reader.ReadAsync([.. rows.Select(r => r.PostingId).Distinct()], [.. rows.Select(r => r.PersonId)], plan.People.Seekers, cancel);
+        var way = await reader.UnderWayAsync(plan.People, plan.Id, cancel);
+        var input = await reader.BesidesAsync(all, plan.People, way, cancel);
         var pairs = input.Score(null, cancel).AtLeast(plan.LeastScore);
         var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
-        var (workers, broken) = (await WorkersAsync([.. people.Keys], cancel), new List<BrokenRow>());
+        var (workers, broken) = (await WorkersAsync([.. all.Workers.Select(w => w.Id)], cancel), new List<BrokenRow>());
         var (left, single) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
         foreach (var row in rows)
             if (Why(row) is { } because) broken.Add(new(row, because));
@@ -57,13 +62,15 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
 
         PlanRowBroken? Why(PlanRow row)
         {
-            if (!people.TryGetValue(row.PersonId, out var person) || !workers.TryGetValue(row.PersonId, out var worker)) return PlanRowBroken.Gone;
+            if (!workers.TryGetValue(row.PersonId, out var worker)) return PlanRowBroken.Gone;
+            if (!people.TryGetValue(row.PersonId, out var person)) return way.Of(row.PersonId) is null ? PlanRowBroken.Gone : PlanRowBroken.UnderWay;
             if (!worker.ConsentsToEmployers) return PlanRowBroken.NoConsent;
             if (worker.Willing != true) return PlanRowBroken.NotWilling;
             if (!plan.People.TakesEmployed(row.PersonId) && input.Workers[person].Employed) return PlanRowBroken.HasWork;
             if (input.Postings.All(p => p.Id != row.PostingId)) return PlanRowBroken.Closed;
             if (!quotas.TryGetValue(row.QuotaId, out var quota)) return PlanRowBroken.Full;
             if (input.Excluded.Contains(row.PersonId, row.PostingId)) return PlanRowBroken.Excluded;
+            if (input.Quotas[quota].OnePerHousehold && input.Workers[person].HouseholdHasPublicWelfarePost) return PlanRowBroken.OnePerHousehold;
             if (pairs.ScoreOf(person, quota) < 0) return PlanRowBroken.DoesNotFit;
             if (--left[quota] < 0) return PlanRowBroken.Full;
             return input.Quotas[quota].OnePerHousehold && !single.Add(input.Workers[person].HouseholdId) ? PlanRowBroken.OnePerHousehold : null;

@@ -37,7 +37,7 @@ public class AddToTrainingClassTests
         (await ToldAsync(county)).ShouldBe([people[0], people[1], people[2]], ignoreOrder: true);
 
         // Who leaves makes room; who comes back is told again.
-        (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CorrectAsync(new(id, one.Version, new(one.Title, 3, one.From, null), [people[0], people[1]], Clerk), default), PlacementPlanTests.ScopeOf(market))).Refusals.ShouldBeEmpty();
+        (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CorrectAsync(new(id, one.Version, new(one.Title, 3, one.From, null), [people[0], people[1]], Clerk), default), PlansOfMarket.ScopeOf(market))).Refusals.ShouldBeEmpty();
         (await AddAsync(market, id, people[2])).Value.ShouldBe(1);
         (await ToldAsync(county)).Count(p => p == people[2]).ShouldBe(2);
     }
@@ -56,7 +56,7 @@ public class AddToTrainingClassTests
         (await AddAsync(market, id, never)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.IsOver");
 
         var off = await OpenAsync(market, never, seats: 9);
-        (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CancelAsync(off, 0, default), PlacementPlanTests.ScopeOf(market))).Refusals.ShouldBeEmpty();
+        (await county.InAsync(s => s.GetRequiredService<ChangeTrainingClass>().CancelAsync(off, 0, default), PlansOfMarket.ScopeOf(market))).Refusals.ShouldBeEmpty();
         (await AddAsync(market, off, never)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Training.IsCancelled");
     }
 
@@ -89,12 +89,12 @@ public class AddToTrainingClassTests
     }
 
     private static Task<Outcome<int>> AddAsync(Market market, long id, params long[] people) =>
-        market.County.InAsync(s => s.GetRequiredService<AddToTrainingClass>().RunAsync(new(id, people), default), PlacementPlanTests.ScopeOf(market));
+        market.County.InAsync(s => s.GetRequiredService<AddToTrainingClass>().RunAsync(new(id, people), default), PlansOfMarket.ScopeOf(market));
 
     private static async Task<long> OpenAsync(Market market, long person, int seats)
     {
         var today = market.County.Today;
-        var opened = await market.County.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", seats, today.AddDays(5), today.AddDays(20)), [], [person], Clerk), default), PlacementPlanTests.ScopeOf(market));
+        var opened = await market.County.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", seats, today.AddDays(5), today.AddDays(20)), [], [person], Clerk), default), PlansOfMarket.ScopeOf(market));
         opened.Refusals.ShouldBeEmpty();
         return opened.Value;
     }

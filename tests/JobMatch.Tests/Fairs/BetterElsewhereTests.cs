@@ -66,7 +66,7 @@ public class BetterElsewhereTests
             await db.SaveChangesAsync();
         });
         var postings = await county.OnDbAsync(db => db.Set<JobMatch.Postings.Posting>().Select(p => p.Id).ToListAsync());
-        var made = await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(new("方案", null, postings, new PeopleChoice { SettlementIds = [market.SettlementId] }, true, 3), default), PlacementPlanTests.ScopeOf(market));
+        var made = await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(new("方案", null, postings, new PeopleChoice { SettlementIds = [market.SettlementId] }, true, 3), default), PlansOfMarket.ScopeOf(market));
         await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
         var rows = await county.OnDbAsync(db => db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == made.Value).ToListAsync());
         rows.Count.ShouldBe(2);
@@ -75,7 +75,7 @@ public class BetterElsewhereTests
         (best.PostingId, best.Because, best.Score).ShouldBe((market.PostingId, PlanBestBecause.Full, rows.Single(r => r.PostingId == market.PostingId).Score));
         best.Loss.ShouldBe(new PlanLoss(0, 0, 0), "they are alike: to change places costs nothing");
 
-        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(made.Value, null, default), PlacementPlanTests.ScopeOf(market))).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(made.Value, null, default), PlansOfMarket.ScopeOf(market))).IsDone.ShouldBeTrue();
         await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
         var kept = await county.OnDbAsync(db => db.Set<PlanPriceList>().AsNoTracking().SingleAsync());
         kept.PlanId.ShouldBe(made.Value);

@@ -8,14 +8,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
+using static JobMatch.Tests.Fairs.PlansOfMarket;
 
 namespace JobMatch.Tests.Fairs;
 
 /// <summary>People who are meant one by one, beside the groups of a plan.</summary>
 public class NamedPeopleTests
 {
-    private const long Clerk = 3;
-
     [Theory, OnEachDatabase]
     public async Task Somebody_named_is_planned_for_alone_or_beside_a_group_and_nobody_out_of_reach_is(DatabaseProvider provider)
     {
@@ -50,7 +49,7 @@ public class NamedPeopleTests
         });
         var plan = await MakeAsync(market, new PeopleChoice { SettlementIds = [market.SettlementId], PersonIds = [named] });
         (await PlacedAsync(county, plan.Id)).ShouldBe([idle, named], ignoreOrder: true);
-        var confirmed = await county.InAsync(s => s.GetRequiredService<ConfirmPlan>().RunAsync(new ConfirmPlanRequest(plan.Id, plan.Version, Clerk), default), PlacementPlanTests.ScopeOf(market));
+        var confirmed = await county.InAsync(s => s.GetRequiredService<ConfirmPlan>().RunAsync(new ConfirmPlanRequest(plan.Id, plan.Version, Clerk), default), ScopeOf(market));
         confirmed.Value.ShouldBe(2);
     }
 
@@ -64,19 +63,13 @@ public class NamedPeopleTests
         var choice = new PeopleChoice { PersonIds = [silent] };
         var plan = await MakeAsync(market, choice);
         (await PlacedAsync(county, plan.Id)).ShouldBeEmpty();
-        (await county.InAsync(s => s.GetRequiredService<PlacementReader>().WithoutConsentAsync(choice, default), PlacementPlanTests.ScopeOf(market))).Select(w => w.Id).ShouldBe([silent], "she is among those to be asked");
+        (await county.InAsync(s => s.GetRequiredService<PlacementReader>().WithoutConsentAsync(choice, default), ScopeOf(market))).Select(w => w.Id).ShouldBe([silent], "she is among those to be asked");
     }
+
+    private static Task<PlacementPlan> MakeAsync(Market market, PeopleChoice people) => PlansOfMarket.MakeAsync(market, RequestOf(market, []) with { People = people });
 
     private static Task<Outcome<long>> AskAsync(Market market, PeopleChoice people) =>
-        market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(new MakePlanRequest("方案", null, [market.PostingId], people, PeopleCount: true, Clerk), default), PlacementPlanTests.ScopeOf(market));
-
-    private static async Task<PlacementPlan> MakeAsync(Market market, PeopleChoice people)
-    {
-        var made = await AskAsync(market, people);
-        made.Refusals.ShouldBeEmpty();
-        (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
-        return await market.County.OnDbAsync(db => db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == made.Value));
-    }
+        market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, []) with { People = people }, default), ScopeOf(market));
 
     private static Task<List<long>> PlacedAsync(TestCounty county, long plan) => county.OnDbAsync(db => db.Set<PlanRow>().Where(r => r.PlanId == plan).OrderBy(r => r.PersonId).Select(r => r.PersonId).ToListAsync());
 }

@@ -7,13 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
+using static JobMatch.Tests.Fairs.PlansOfMarket;
 
 namespace JobMatch.Tests.Fairs;
 
 public class PlacementPlanTests
 {
-    private const long Clerk = 3;
-
     [Theory, OnEachDatabase]
     public async Task A_plan_is_worked_out_confirmed_as_one_and_undone_within_the_day(DatabaseProvider provider)
     {
@@ -252,37 +251,10 @@ public class PlacementPlanTests
         past.Refusals.Select(r => r.Code).ShouldBe(["Required", "Fair.InPast"]);
     }
 
-    internal static Scope ScopeOf(Market market) => Scope.OfSettlements([market.SettlementId]);
-
     /// <summary>What was told so far, of some kinds.</summary>
     private static async Task<List<Notification>> NewsAsync(TestCounty county, params NotificationKind[] kinds)
     {
         await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
         return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => kinds.Contains(n.Kind)).OrderBy(n => n.Id).ToListAsync());
     }
-
-    private static MakePlanRequest RequestOf(Market market, IReadOnlyList<long> settlements) =>
-        new("方案", null, [market.PostingId], new PeopleChoice { SettlementIds = settlements }, PeopleCount: true, Clerk);
-
-    private static async Task<PlacementPlan> MakeAsync(Market market, IReadOnlyList<long>? settlements = null)
-    {
-        var made = await market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, settlements ?? [market.SettlementId]), default), ScopeOf(market));
-        made.Refusals.ShouldBeEmpty();
-        (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
-        return await ReadAsync(market.County, made.Value);
-    }
-
-    private static async Task<PlacementPlan> AgainAsync(Market market, long plan, int? least = null)
-    {
-        (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(plan, least, default), ScopeOf(market))).IsDone.ShouldBeTrue();
-        (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
-        return await ReadAsync(market.County, plan);
-    }
-
-    private static Task<Outcome<int>> ConfirmAsync(Market market, PlacementPlan plan) =>
-        market.County.InAsync(s => s.GetRequiredService<ConfirmPlan>().RunAsync(new ConfirmPlanRequest(plan.Id, plan.Version, Clerk), default), ScopeOf(market));
-
-    private static Task<PlacementPlan> ReadAsync(TestCounty county, long id) => county.OnDbAsync(db => db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == id));
-
-    private static Task<List<PlanRow>> RowsAsync(TestCounty county, long plan) => county.OnDbAsync(db => db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan).ToListAsync());
 }

@@ -53,7 +53,7 @@ public class TrainingDemandTests
             await db.SaveChangesAsync();
         });
 
-        var scope = PlacementPlanTests.ScopeOf(market);
+        var scope = PlansOfMarket.ScopeOf(market);
         var asked = await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(DemandScope.Everything, 3, default), scope);
         (await county.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
         var row = (await county.OnDbAsync(db => db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Value))).Demand.ShouldHaveSingleItem();
@@ -91,7 +91,7 @@ public class TrainingDemandTests
         foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
         await WantAsync(county);
         var fair = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(
-            new SaveFairRequest(null, 0, "新厂开工", county.Today.AddDays(3), "广场", [licensed], new PeopleChoice { SettlementIds = [market.SettlementId] }, 3), default), PlacementPlanTests.ScopeOf(market));
+            new SaveFairRequest(null, 0, "新厂开工", county.Today.AddDays(3), "广场", [licensed], new PeopleChoice { SettlementIds = [market.SettlementId] }, 3), default), PlansOfMarket.ScopeOf(market));
 
         (await AskAsync(market, DemandScope.Everything)).MorePeople.ShouldBe(0, "there is other work for everybody");
         foreach (var plant in (DemandScope[])[DemandScope.OfPostings([licensed], 0), new() { FairId = fair.Value }, new() { Kind = PostingKind.Enterprise }])
@@ -104,10 +104,10 @@ public class TrainingDemandTests
         var best = (await AskAsync(market, DemandScope.OfPostings([licensed], 0))).Gained.Max();
         (await AskAsync(market, DemandScope.OfPostings([licensed], best + 1))).MorePeople.ShouldBe(0, "no fit is that good");
         // Each question has its own answer, found again by its address.
-        var view = await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().NewestAsync(DemandScope.Read($"postings-{licensed}", 0), default), PlacementPlanTests.ScopeOf(market));
+        var view = await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().NewestAsync(DemandScope.Read($"postings-{licensed}", 0), default), PlansOfMarket.ScopeOf(market));
         view!.Demand.Single().MorePeople.ShouldBe(2);
-        (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().NewestAsync(new() { Kind = PostingKind.Gig }, default), PlacementPlanTests.ScopeOf(market))).ShouldBeNull();
-        (await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(new() { FairId = 999 }, 3, default), PlacementPlanTests.ScopeOf(market))).Refusals.ShouldBe([Refusal.NotFound]);
+        (await county.InAsync(s => s.GetRequiredService<TrainingDemandView>().NewestAsync(new() { Kind = PostingKind.Gig }, default), PlansOfMarket.ScopeOf(market))).ShouldBeNull();
+        (await county.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(new() { FairId = 999 }, 3, default), PlansOfMarket.ScopeOf(market))).Refusals.ShouldBe([Refusal.NotFound]);
     }
 
     [Theory, OnEachDatabase]
@@ -119,7 +119,7 @@ public class TrainingDemandTests
         var people = new List<long>();
         foreach (var _ in Enumerable.Range(0, 2)) people.Add(await market.AddWorkerAsync());
         await WantAsync(county);
-        var scope = PlacementPlanTests.ScopeOf(market);
+        var scope = PlansOfMarket.ScopeOf(market);
         var plant = DemandScope.OfPostings([licensed], 0);
         (await AskAsync(market, plant)).MorePeople.ShouldBe(2);
         (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Electrician, new TrainingClassTerms("", 5, county.Today.AddDays(7), null), [], [people[0]], 3), default), scope)).IsDone.ShouldBeTrue();
@@ -139,7 +139,7 @@ public class TrainingDemandTests
         var people = new List<long>();
         foreach (var _ in Enumerable.Range(0, 2)) people.Add(await market.AddWorkerAsync());
         await WantAsync(county);
-        var (scope, plant) = (PlacementPlanTests.ScopeOf(market), DemandScope.OfPostings([licensed], 0));
+        var (scope, plant) = (PlansOfMarket.ScopeOf(market), DemandScope.OfPostings([licensed], 0));
         var terms = new TrainingClassTerms("", 5, county.Today.AddDays(7), null);
         await AskAsync(market, plant);
         (await SinceAsync()).ShouldBe(0);
@@ -193,7 +193,7 @@ public class TrainingDemandTests
 
     private static async Task<TrainingDemandRow> AskAsync(Market market, DemandScope of)
     {
-        var asked = await market.County.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(of, 3, default), PlacementPlanTests.ScopeOf(market));
+        var asked = await market.County.InAsync(s => s.GetRequiredService<AskTrainingDemand>().RunAsync(of, 3, default), PlansOfMarket.ScopeOf(market));
         (await market.County.Services.GetRequiredService<PlanWorker>().DrainAsync()).ShouldBe(1);
         return (await market.County.OnDbAsync(db => db.Set<PlacementPlan>().SingleAsync(p => p.Id == asked.Value))).Demand.ShouldHaveSingleItem();
     }

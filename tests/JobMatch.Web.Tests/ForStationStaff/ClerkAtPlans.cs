@@ -24,4 +24,11 @@ public abstract class ClerkAtPlans : ClerkAtDesk
         await Site.Services.GetRequiredService<PlanWorker>().DrainAsync();
         await Waits.UntilAsync(() => InAsync(db => db.Set<PlacementPlan>().AllAsync(p => p.State != PlanState.Running)));
     }
+
+    protected async Task<string> WhyAsync(string page, string who, long posting)
+    {
+        using var answer = await Clerk.PostAsync(page, page + "/why", ("who", who), ("postingId", Text(posting)));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, answer.Headers.Location?.OriginalString);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
 }

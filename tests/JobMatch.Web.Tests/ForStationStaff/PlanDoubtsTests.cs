@@ -44,6 +44,13 @@ public class PlanDoubtsTests
     }
 
     [Fact]
+    public void An_age_that_the_employer_did_not_wish_for_is_said_before_she_is_sent()
+    {
+        var age = Gap(GapCode.AgeOutsidePreference, 47, 18, 45);
+        PlanDoubts.Of(Fit(60, 90, [age]), LabourCapacity.Ordinary).Gaps.ShouldBe([age]);
+    }
+
+    [Fact]
     public void What_the_posting_does_not_say_is_asked_of_the_employer()
     {
         var gaps = new[] { Gap(GapCode.AskDuty, (long)Duty.Heights), Gap(GapCode.AskPlace), Gap(GapCode.AskStrain), Gap(GapCode.AskHours), Gap(GapCode.AskWage) };

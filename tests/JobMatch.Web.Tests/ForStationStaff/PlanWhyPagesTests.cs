@@ -132,13 +132,6 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         (await WhyAsync(page, "王秀英", County.SewingId)).ShouldContain("方案就是让这个人去这里");
     }
 
-    private async Task<string> WhyAsync(string page, string who, long posting)
-    {
-        using var answer = await Clerk.PostAsync(page, page + "/why", ("who", who), ("postingId", Text(posting)));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, answer.Headers.Location?.OriginalString);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-    }
-
     [Fact]
     public async Task Of_a_posting_with_several_places_each_reads_where_she_goes()
     {

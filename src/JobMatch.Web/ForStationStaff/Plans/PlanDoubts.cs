@@ -3,7 +3,7 @@ using JobMatch.Matching;
 namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>
-/// What a clerk asks before somebody is sent. Only what may really come in the way: pay well under what she named, a way that nobody knows she would go, nights at her age or with weak capacity, or a poor fit although enough is recorded to
+/// What a clerk asks before somebody is sent. Only what may really come in the way: pay well under what she named, a way that nobody knows she would go, nights at her age or with weak capacity, an age that the employer did not wish for, or a poor fit although enough is recorded to
 /// judge by; and of the employer, once a posting, what it does not say and somebody cannot do. Facts that are merely missing from the ledger lower a score; they are no doubt about the pair.
 /// </summary>
 /// <param name="Gaps">What is to be asked of her, the gravest first.</param>
@@ -39,7 +39,7 @@ public sealed record PlanDoubts(IReadOnlyList<Gap> Gaps, IReadOnlyList<Gap> Empl
     private static bool IsDoubt(Gap gap, Fit fit) => gap.Code switch
     {
         GapCode.WageBelowFloor => gap.Values[0] * 100 < gap.Values[1] * PayPercent,
-        GapCode.NightsAtAge or GapCode.NightsWhenWeak => true,
+        GapCode.NightsAtAge or GapCode.NightsWhenWeak or GapCode.AgeOutsidePreference => true,
         GapCode.Record => (WorkerFact)gap.Values[0] is WorkerFact.Mobility or WorkerFact.Home && !IsNear(fit),
         _ => false,
     };

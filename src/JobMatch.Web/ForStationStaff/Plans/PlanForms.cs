@@ -23,13 +23,16 @@ public sealed class PlanForm
     [Display(Name = "Plans.Named")]
     public List<long> PersonIds { get; set; } = [];
 
+    [Display(Name = "Plans.AlsoUnderWay")]
+    public bool AlsoUnderWay { get; set; }
+
     [Display(Name = "Plans.Aim")]
     public bool PeopleCount { get; set; } = true;
 
     [Display(Name = "Plans.Least")]
     public int LeastScore { get; set; }
 
-    public PeopleChoice People => new() { SettlementIds = SettlementIds, PersonIds = PersonIds, Wanted = Enum.IsDefined(Wanted) ? Wanted : PeopleWanted.WithoutWork };
+    public PeopleChoice People => new() { SettlementIds = SettlementIds, PersonIds = PersonIds, AlsoUnderWay = AlsoUnderWay, Wanted = Enum.IsDefined(Wanted) ? Wanted : PeopleWanted.WithoutWork };
 }
 
 /// <summary>A fair as it is written down.</summary>

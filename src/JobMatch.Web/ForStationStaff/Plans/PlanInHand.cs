@@ -10,12 +10,16 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 /// <param name="Input">Today's records of the people asked about.</param>
 /// <param name="Pairs">Theirs, whatever the clerk has ruled out.</param>
 /// <param name="Prices">Null: the plan is of before they were kept.</param>
-internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Rows, PlacementInput Input, PlacementPairs Pairs, PlanPrices? Prices)
+/// <param name="Way">Who is on the way to a job by something else than this plan.</param>
+internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Rows, PlacementInput Input, PlacementPairs Pairs, PlanPrices? Prices, UnderWay Way)
 {
     private readonly Dictionary<long, int> _at = Input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
     private readonly Dictionary<long, int> _quotaAt = Input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
 
     public PlanRow? RowOf(long person) => Rows.FirstOrDefault(r => r.PersonId == person);
+
+    /// <summary>Where she is on the way to, which keeps her out of this plan; null: nowhere.</summary>
+    public OnTheWay? WayOf(long person) => RowOf(person) is null && !Plan.People.TakesUnderWay(person) ? Way.Of(person) : null;
 
     /// <summary>Her best score at a posting; null when no place of it lets her through.</summary>
     public int? BestAt(long person, long posting) => QuotasAt(person, posting).Select(quota => (int?)Pairs.ScoreOf(_at[person], quota)).Max();
@@ -29,6 +33,7 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         var (id, people) = (one.Person.Id, Plan.People);
         if (Input.Postings.All(p => p.Id != posting)) return NotThereBecause.PostingGone;
         if (!people.PersonIds.Contains(id) && !people.SettlementIds.Contains(one.Worker.SettlementId)) return NotThereBecause.NotMeant;
+        if (WayOf(id) is not null) return NotThereBecause.UnderWay;
         if (_at.TryGetValue(id, out var at) && !PlacementReader.IsWanted(Input.Workers[at], people)) return !people.TakesEmployed(id) && Input.Workers[at].Employed ? NotThereBecause.HasWork : NotThereBecause.FamilyWorks;
         if (Plan.Bars.Contains(new PlanBar(id, null))) return NotThereBecause.Barred;
         if (one.Worker.Willing != true) return NotThereBecause.NotWilling;

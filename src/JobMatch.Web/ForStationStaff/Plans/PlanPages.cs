@@ -2,6 +2,7 @@ using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Referrals;
 using JobMatch.Settlements;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -30,11 +31,24 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
     /// <summary>Where she would fit better, and why she does not go there; null: nowhere.</summary>
     public BetterPlace? Better { get; init; }
 
+    /// <summary>Where else she waits for an answer; the nearest to a job first.</summary>
+    public IReadOnlyList<WaitsElsewhere> Waits { get; init; } = [];
+
+    /// <summary>Something is to be asked before she is sent.</summary>
+    public bool IsDoubtful => Doubts.Any || Waits.Any(wait => wait.IsNear);
+
     /// <summary>Where the doubts stand beside her anyway, they are not said twice.</summary>
     public bool WithoutDoubts { get; init; }
 
     /// <summary>It scores low because hardly anything is recorded about her: the ledger wants filling, not the pair.</summary>
     public bool IsHardlyKnown => Row.Score < PlanDoubts.LowScore && Fit is { Confidence: < PlanDoubts.KnownFrom };
+}
+
+/// <summary>An open referral of somebody whom the plan sends somewhere else.</summary>
+public sealed record WaitsElsewhere(long PersonId, long ReferralId, ReferralState State, string Title, string Employer)
+{
+    /// <summary>There an answer is near: to be asked about before she is sent to another.</summary>
+    public bool IsNear => State >= ReferralState.Interview;
 }
 
 /// <param name="Best">As it is kept with the row.</param>
@@ -82,7 +96,7 @@ public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson
 
     public int Most => People.Max(p => p.Row.Score);
 
-    public int Doubtful => People.Count(p => p.Doubts.Any);
+    public int Doubtful => People.Count(p => p.IsDoubtful);
 
     public IEnumerable<string> Names => People.Select(p => p.Person.Name);
 }

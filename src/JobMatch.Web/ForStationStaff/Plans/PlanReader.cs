@@ -59,7 +59,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
             Postings = view == "posting" ? ByPosting(people, postings) : [],
-            Weak = [.. people.Where(p => p.Doubts.Any && postings.ContainsKey(p.Row.PostingId)).OrderByDescending(p => p.Doubts.Gaps.Count).ThenBy(p => p.Row.Score).Select(p => (p, postings[p.Row.PostingId]))],
+            Weak = [.. people.Where(p => p.IsDoubtful && postings.ContainsKey(p.Row.PostingId)).OrderByDescending(p => p.Doubts.Gaps.Count + p.Waits.Count(w => w.IsNear)).ThenBy(p => p.Row.Score).Select(p => (p, postings[p.Row.PostingId]))],
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
@@ -129,14 +129,26 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             foreach (var one in found) people[one.p.Id] = (one.p, one.h, one.Capacity);
         }
 
+        var waits = await WaitsAsync(rows, cancel);
         return [.. rows.Where(r => people.ContainsKey(r.PersonId)).Select(Planned)];
 
         PlannedPerson Planned(PlanRow row)
         {
             var (person, household, capacity) = people[row.PersonId];
             var fit = pool.Explain(row.PersonId, row.PostingId, query)?.For(Audience.Station);
-            return new(row, person, household, fit, PlanDoubts.Of(fit, capacity));
+            return new(row, person, household, fit, PlanDoubts.Of(fit, capacity)) { Waits = [.. waits[row.PersonId]] };
         }
+    }
+
+    /// <summary>Where the people of a plan wait for an answer, but for what the plan itself made.</summary>
+    private async Task<ILookup<long, WaitsElsewhere>> WaitsAsync(List<PlanRow> rows, CancellationToken cancel)
+    {
+        var own = rows.Select(r => r.ReferralId).OfType<long>().ToHashSet();
+        var found = new List<WaitsElsewhere>();
+        foreach (var chunk in rows.Select(r => r.PersonId).Distinct().Chunk(500))
+            found.AddRange(await db.Set<Referral>().AsNoTracking().Where(r => chunk.Contains(r.PersonId) && r.State >= ReferralState.Referred && r.State < ReferralState.Started)
+                .Select(r => new WaitsElsewhere(r.PersonId, r.Id, r.State, r.Posting!.Title, r.Posting.Employer!.Name)).ToListAsync(cancel));
+        return found.Where(wait => !own.Contains(wait.ReferralId)).OrderByDescending(wait => wait.State).ThenBy(wait => wait.ReferralId).ToLookup(wait => wait.PersonId);
     }
 
     /// <summary>Where these rows of a plan go.</summary>

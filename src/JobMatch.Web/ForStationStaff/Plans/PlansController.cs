@@ -12,7 +12,7 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 [Route("/station/plans")]
 public sealed class PlansController(PlanReader reader, PostingPicker picker, PeopleFinder finder, Texts texts) : StationController(texts)
 {
-    private static readonly string[] Views = ["posting", "household", "check", "left", "unplaced", "without", "notasked"];
+    private static readonly string[] Views = ["posting", "household", "check", "left", "unplaced", "without", "notasked", "underway"];
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await reader.ListAsync(cancel));
@@ -86,7 +86,13 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
             NotAsked = silent,
             LeftIds = left,
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
-            Without = asked is "without" or "unplaced" ? await notHelped.PeopleAsync(found.Plan, asked == "without" ? outcome.PeopleWithoutPair : outcome.PeopleUnplaced, page ?? 1, cancel) : null,
+            Without = asked switch
+            {
+                "without" => await notHelped.PeopleAsync(found.Plan, outcome.PeopleWithoutPair, page ?? 1, cancel),
+                "unplaced" => await notHelped.PeopleAsync(found.Plan, outcome.PeopleUnplaced, page ?? 1, cancel),
+                "underway" => await notHelped.PeopleAsync(found.Plan, outcome.PeopleUnderWay, page ?? 1, cancel),
+                _ => null,
+            },
         });
     }
 

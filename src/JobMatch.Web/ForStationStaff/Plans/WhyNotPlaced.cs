@@ -32,6 +32,9 @@ public enum NotPlacedBecause
 
     /// <summary>Postings let her through, but she fits each of them worse than the plan asks.</summary>
     BelowLeast = 7,
+
+    /// <summary>She is on the way to a job already.</summary>
+    UnderWay = 8,
 }
 
 /// <summary>A member of a household, and why the plan sends her nowhere.</summary>
@@ -57,6 +60,9 @@ public sealed record NotPlaced(Person Person, NotPlacedBecause Because)
     /// <summary>The one that fits her best, and how well.</summary>
     public (Posting Posting, int Score)? Best { get; init; }
 
+    /// <summary>Where she is on the way to, and how far; null: nowhere.</summary>
+    public (Posting Posting, OnTheWay Way)? UnderWay { get; init; }
+
     /// <summary>The lowest score that the plan sends to <see cref="Best"/>.</summary>
     public int LeastThere { get; init; }
 
@@ -75,16 +81,18 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(people);
         var ids = people.Select(p => p.Id).ToList();
-        var input = (await placement.ReadAsync(plan.PostingIds, ids, plan.People.Seekers, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
+        var way = await placement.UnderWayAsync(plan.People, plan.Id, cancel);
+        var input = (await placement.BesidesAsync(await placement.ReadAsync(plan.PostingIds, ids, plan.People.Seekers, cancel), plan.People, way, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
         var all = input.Score(null, cancel);
         var pairs = all.AtLeast(plan.LeastScore);
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
         var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
         var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score, r.HelpsHousehold }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
-        var wanted = at.Values.Select(i => Best(all, i)).OfType<PlacementPair>().Select(best => input.Quotas[best.Quota].PostingId).Distinct().ToList();
+        var wanted = at.Values.Select(i => Best(all, i)).OfType<PlacementPair>().Select(best => input.Quotas[best.Quota].PostingId).Concat(ids.Select(id => way.Of(id)?.PostingId).OfType<long>()).Distinct().ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return people.Where(p => workers.ContainsKey(p.Id)).ToDictionary(p => p.Id, person =>
-            plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
+            !plan.People.TakesUnderWay(person.Id) && way.Of(person.Id) is { } going ? new NotPlaced(person, NotPlacedBecause.UnderWay) { UnderWay = postings.TryGetValue(going.PostingId, out var to) ? (to, going) : null }
+            : plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
             : workers[person.Id].Willing != true ? new NotPlaced(person, NotPlacedBecause.NotWilling)
             : !workers[person.Id].ConsentsToEmployers ? new NotPlaced(person, NotPlacedBecause.NotAsked)
             : at.TryGetValue(person.Id, out var i) && (plan.People.TakesEmployed(person.Id) || !input.Workers[i].Employed) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))

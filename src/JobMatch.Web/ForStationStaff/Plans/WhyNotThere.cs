@@ -16,42 +16,45 @@ public enum NotThereBecause
     /// <summary>The plan is not about her settlement, and she is not named.</summary>
     NotMeant = 2,
 
+    /// <summary>She is on the way to a job already.</summary>
+    UnderWay = 3,
+
     /// <summary>She has work, and the plan is about people without.</summary>
-    HasWork = 3,
+    HasWork = 4,
 
     /// <summary>Somebody of her household works, and the plan is about families where nobody does.</summary>
-    FamilyWorks = 4,
+    FamilyWorks = 5,
 
     /// <summary>The clerk took her out of the plan.</summary>
-    Barred = 5,
+    Barred = 6,
 
-    NotWilling = 6,
+    NotWilling = 7,
 
-    NotAsked = 7,
+    NotAsked = 8,
 
     /// <summary>She may not go there; the gates are told.</summary>
-    Gates = 8,
+    Gates = 9,
 
     /// <summary>The clerk ruled out just this pair.</summary>
-    PairBarred = 9,
+    PairBarred = 10,
 
     /// <summary>She fits worse than the plan asks.</summary>
-    BelowLeast = 10,
+    BelowLeast = 11,
 
     /// <summary>It does send her there.</summary>
-    IsThere = 11,
+    IsThere = 12,
 
     /// <summary>The clerk keeps her elsewhere.</summary>
-    Locked = 12,
+    Locked = 13,
 
     /// <summary>Another of her household has the post that only one may have.</summary>
-    HouseholdLimit = 13,
+    HouseholdLimit = 14,
 
     /// <summary>Others fill its vacancies.</summary>
-    Full = 14,
+    Full = 15,
 
     /// <summary>There is room: she is of more use elsewhere, or the plan is older than today's records.</summary>
-    Room = 15,
+    Room = 16,
 }
 
 /// <summary>A person, a posting, and why the plan does not bring them together.</summary>
@@ -65,6 +68,9 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
 
     /// <summary>Where the plan sends her; null: nowhere.</summary>
     public (Posting Posting, int Score)? Goes { get; init; }
+
+    /// <summary>Where she is on the way to, by what; null: nowhere.</summary>
+    public (Posting Posting, OnTheWay Way)? UnderWay { get; init; }
 
     /// <summary>Whom it sends there instead, the best first; as far as the clerk may see them.</summary>
     public IReadOnlyList<(string Name, int Score)> There { get; init; } = [];
@@ -92,17 +98,19 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
         ArgumentNullException.ThrowIfNull(who);
         if (!plan.PostingIds.Contains(postingId) || who.Count == 0) return [];
         var rows = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).ToListAsync(cancel);
-        var input = await placement.ReadAsync(plan.PostingIds, [.. who.Select(w => w.Person.Id)], plan.People.Seekers, cancel);
+        var way = await placement.UnderWayAsync(plan.People, plan.Id, cancel);
+        var input = await placement.BesidesAsync(await placement.ReadAsync(plan.PostingIds, [.. who.Select(w => w.Person.Id)], plan.People.Seekers, cancel), plan.People, way, cancel);
         var prices = await db.Set<PlanPriceList>().AsNoTracking().Where(p => p.PlanId == plan.Id).Select(p => p.Prices).FirstOrDefaultAsync(cancel);
-        var wanted = rows.Where(r => who.Any(w => w.Person.Id == r.PersonId)).Select(r => r.PostingId).Append(postingId).ToList();
+        var wanted = rows.Where(r => who.Any(w => w.Person.Id == r.PersonId)).Select(r => r.PostingId).Append(postingId).Concat(who.Select(w => way.Of(w.Person.Id)?.PostingId).OfType<long>()).ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         if (!postings.TryGetValue(postingId, out var posting)) return [];
         var near = rows.Where(r => r.PostingId == postingId || who.Any(w => w.Person.HouseholdId == r.HouseholdId)).Select(r => r.PersonId).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(p => near.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var asked = new PlanInHand(plan, rows, input, input.Score(null, cancel), prices);
+        var asked = new PlanInHand(plan, rows, input, input.Score(null, cancel), prices, way);
         return [.. who.Select(one => Answer(asked, one, posting) with
         {
             Goes = asked.RowOf(one.Person.Id) is { } row && postings.TryGetValue(row.PostingId, out var at) ? (at, row.Score) : null,
+            UnderWay = asked.WayOf(one.Person.Id) is { } going && postings.TryGetValue(going.PostingId, out var to) ? (to, going) : null,
             There = [.. rows.Where(r => r.PostingId == postingId && r.PersonId != one.Person.Id && names.ContainsKey(r.PersonId)).OrderByDescending(r => r.Score).ThenBy(r => r.Id).Select(r => (names[r.PersonId], r.Score))],
             Relative = asked.RelativeOf(one.Person) is { } relative ? names.GetValueOrDefault(relative, "") : "",
         })];

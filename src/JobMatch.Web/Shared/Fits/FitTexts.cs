@@ -32,6 +32,8 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             ReasonCode.MandarinMet or ReasonCode.MandarinBelow => texts[reason.Key, texts.Of((Mandarin)At(values, 0)), texts.Of((Mandarin)At(values, 1))],
             ReasonCode.MandarinUnknown => texts[reason.Key, texts.Of((Mandarin)At(values, 0))],
             ReasonCode.TravelDistance => Travel(At(values, 0)),
+            ReasonCode.WageMeetsFloor when IsLittleWork(At(values, 2), At(values, 1)) => texts["Reason.WageMeetsFloor.LittleWork", AMonth(At(values, 0)), AMonth(At(values, 2)), AMonth(At(values, 1))],
+            ReasonCode.WageMayMeetFloor when IsLittleWork(At(values, 3), At(values, 1)) => texts["Reason.WageMayMeetFloor.LittleWork", AMonth(At(values, 0)), AMonth(At(values, 2)), AMonth(At(values, 3)), AMonth(At(values, 1))],
             ReasonCode.WageMeetsFloor or ReasonCode.WageBelowFloor or ReasonCode.WageMeetsLast or ReasonCode.WageBelowLast =>
                 texts[reason.Key, AMonth(At(values, 0)), ForSameHours(At(values, 2), At(values, 1))],
             ReasonCode.WageMayMeetFloor => texts[reason.Key, AMonth(At(values, 0)), ForSameHours(At(values, 3), At(values, 1)), AMonth(At(values, 2))],
@@ -150,10 +152,13 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
 
     private string Months(long months) => months > 0 ? texts[$"Fit.Months.{months.ToString(CultureInfo.InvariantCulture)}"] : "";
 
-    /// <summary>To the next ten yuan: amounts for the same hours are reckoned, not stated.</summary>
+    /// <summary>Half a month's work or less: the pay meets the wish by the hour and is far from it by the month, and both have to be said.</summary>
+    private static bool IsLittleWork(long fullMonth, long sameHours) => fullMonth > 0 && sameHours * 2 <= fullMonth;
+
     /// <summary>A wish for a full month, and what it is for the hours of part-time work; reasons kept before both were know the latter alone.</summary>
     private string ForSameHours(long fullMonth, long sameHours) => fullMonth == 0 || fullMonth == sameHours ? AMonth(sameHours) : texts["Reason.WageForSameHours", AMonth(fullMonth), AMonth(sameHours)];
 
+    /// <summary>To the next ten yuan: amounts for the same hours are reckoned, not stated.</summary>
     private string AMonth(long fen) => texts["Fit.AMonth", say.Money((fen + 500) / 1_000 * 1_000)];
 
     private string Day(long number) => say.FullDay(DateOnly.FromDayNumber((int)number));
