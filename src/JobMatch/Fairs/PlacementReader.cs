@@ -134,10 +134,11 @@ public sealed class PlacementReader(
             new FitContext { On = today, Options = options, Skills = pool.Skills, Texts = pool.Texts, Seekers = seekers }, excluded);
     }
 
+    /// <summary>Of a group, who is recorded as unable to work is not planned for, though she said once that she would; whoever is meant by name is told why it cannot be.</summary>
     private Task<List<long>> WillingAsync(PeopleChoice people, bool consents, CancellationToken cancel)
     {
         var (settlements, named) = (people.SettlementIds.ToList(), people.PersonIds.ToList());
-        return db.Set<Worker>().Where(w => (settlements.Contains(w.SettlementId) || named.Contains(w.Id)) && w.ConsentsToEmployers == consents && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
+        return db.Set<Worker>().Where(w => ((settlements.Contains(w.SettlementId) && w.Capacity != LabourCapacity.None) || named.Contains(w.Id)) && w.ConsentsToEmployers == consents && w.Willing == true).Select(w => w.Id).ToListAsync(cancel);
     }
 
     /// <summary>Whether somebody of the settlements or of the names is meant.</summary>

@@ -2,6 +2,7 @@ using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.TestKit;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,24 @@ public class NamedPeopleTests
         var plan = await MakeAsync(market, choice);
         (await PlacedAsync(county, plan.Id)).ShouldBeEmpty();
         (await county.InAsync(s => s.GetRequiredService<PlacementReader>().WithoutConsentAsync(choice, default), ScopeOf(market))).Select(w => w.Id).ShouldBe([silent], "she is among those to be asked");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_cannot_work_is_not_one_of_a_group_but_may_be_asked_about_by_name(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var (able, unable) = (await market.AddWorkerAsync(), await market.AddWorkerAsync());
+        await county.OnDbAsync(async db =>
+        {
+            (await db.Set<Worker>().SingleAsync(w => w.Id == unable)).RecordCapacity(LabourCapacity.None, WorkRestriction.None, FactCheck.None);
+            return await db.SaveChangesAsync();
+        });
+        var group = await MakeAsync(market, new PeopleChoice { SettlementIds = [market.SettlementId] });
+        (group.Outcome!.People, group.Outcome.WithoutPair).ShouldBe((1, 0));
+        (await PlacedAsync(county, group.Id)).ShouldBe([able]);
+        var named = await MakeAsync(market, new PeopleChoice { PersonIds = [unable] });
+        (named.Outcome!.People, named.Outcome.WithoutPair).ShouldBe((1, 1));
     }
 
     private static Task<PlacementPlan> MakeAsync(Market market, PeopleChoice people) => PlansOfMarket.MakeAsync(market, RequestOf(market, []) with { People = people });
