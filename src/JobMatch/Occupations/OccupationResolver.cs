@@ -100,7 +100,10 @@ public sealed partial class OccupationResolver
 
     private List<Found> Find(string text, Place place)
     {
-        var outside = TitleText.Parts(TitleText.WithoutBrackets(text)).SelectMany(p => Read(p, place)).ToList();
+        var parts = TitleText.Parts(TitleText.WithoutBrackets(text)).ToList();
+        var outside = parts.SelectMany(p => Read(p, place)).ToList();
+        // What somebody has to know beside it is not the work: 「打版师，会CAD」.
+        if (parts.Exists(Asked) && parts.Where(p => !Asked(p)).SelectMany(p => Read(p, place)).ToList() is var sought && sought.Exists(f => f.Word is { Kind: WordKind.Specific, Hint: false })) outside = sought;
         // Where the work is does not say more than the work: 「超市 夜班保安」.
         if (outside.Exists(f => f.Word is { Kind: WordKind.Specific, Hint: false })) outside.RemoveAll(f => f.Word.Hint);
         else if (outside.Exists(f => f.Word.Hint)) outside.RemoveAll(f => f.Word.General);
@@ -118,7 +121,7 @@ public sealed partial class OccupationResolver
     {
         var matches = Matches(part, place);
         if (Done(part, matches) is { } done) return [done];
-        if (matches.Count == 0) return DoneWork.Row(part, duty => DoneWork.WorkOf(duty) is not null) is { } duties ? duties.SelectMany(duty => Read(duty, place)) : [];
+        if (matches.Count == 0) return Duties(part) is { } duties ? duties.SelectMany(duty => Read(duty, place)) : [];
         if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word is { Kind: WordKind.Specific, Goods: false } && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
         // Who installs, repairs or looks after goods does not make them: 「路灯安装工」, 「断路器检修工」.
@@ -135,6 +138,17 @@ public sealed partial class OccupationResolver
         if (DoneWork.WorkOfDoer(part) is not { } work || _words.Find(work) is not { } word) return null;
         return matches.Exists(m => m.Word is { Kind: WordKind.Specific, Hint: false } && m.Word.Word.Length >= DoneWork.WithoutDoer(part).Length) ? null : new Found(word, 0.8);
     }
+
+    /// <summary>「后厨切菜配菜三年」: several duties written as one word.</summary>
+    private static IReadOnlyList<string>? Duties(string part) =>
+        DoneWork.Bare(part) is var bare && DoneWork.Row(part, IsWork) is { } duties ? duties : DoneWork.Row(bare, IsWork) ?? (DoneWork.AtWorkplace(bare) is { } there ? DoneWork.Row(there, IsWork) : null);
+
+    private static bool Asked(string part) => Knowing().IsMatch(part);
+
+    [GeneratedRegex("^(?:[须需要]?会(?!计|议|展|员|所|务|籍|客)|[须需要]?懂|熟悉|熟练|精通)")]
+    private static partial Regex Knowing();
+
+    private static bool IsWork(string duty) => DoneWork.WorkOf(duty) is not null;
 
     /// <summary>Making goods, not building (6-29).</summary>
     private static bool IsMade(int occupation) => occupation / 1_000_000 == Making && occupation / 10_000 is < 628 or 630;

@@ -45,6 +45,6 @@ internal static partial class SaidWords
     [GeneratedRegex("([扫看洗擦带做拖喂搬守修种])\\1(?=\\p{L})")]
     private static partial Regex Twice();
 
-    [GeneratedRegex("([理养放种守看开修做带当卖喂跑顾扎踩送砌贴摘采砍搬扛烧炒洗扫])[过了](?=\\p{L})")]
+    [GeneratedRegex("([理养放种守看开修做带当卖喂跑顾扎踩送砌贴摘采砍搬扛烧炒洗扫挖收喷候烤煮剪割装卸焊搭抹绑画])[过了](?=\\p{L})")]
     private static partial Regex Aspect();
 }

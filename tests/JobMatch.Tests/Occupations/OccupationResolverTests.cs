@@ -163,7 +163,7 @@ public class OccupationResolverTests
     /// <summary>
     /// Titles in the shapes of real advertisements, written by us: each with the codes (or groups) that a careful reader would give, none where none would.
     /// Each file was written before the words for its misses were added (what each reached on first sight: docs/decisions/0012): first the common trades, then
-    /// advertisements with their noise, then trades from every group of the classification, then three kinds (factory and building; services, care, farm; sentences, rows and noise) again and again, then usual titles of boards; last usual, rare and spoken ones mixed and, twice, one title each for production trades drawn by lot; then what hands do in a county; last, twice, what residents, staff and employers of one write. So these guard what is read now; how new titles fare is what they reached on first sight.
+    /// advertisements with their noise, then trades from every group of the classification, then three kinds (factory and building; services, care, farm; sentences, rows and noise) again and again, then usual titles of boards; last usual, rare and spoken ones mixed and, twice, one title each for production trades drawn by lot; then what hands do in a county; last, three times, what residents, staff and employers of one write. The held-out half of the last was never mended for and must not be. So these guard what is read now; how new titles fare is what they reached on first sight.
     /// </summary>
     [Theory]
     [InlineData("title-cases.jsonl", 0.95, 0.95)]
@@ -188,6 +188,8 @@ public class OccupationResolverTests
     [InlineData("title-cases.hands-7.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.county-8.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.county-9.jsonl", 0.97, 0.97)]
+    [InlineData("title-cases.county-10.jsonl", 0.90, 0.88)]
+    [InlineData("title-cases.county-held-out.jsonl", 0.82, 0.68)]
     public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {
         var done = EvaluateOccupations.Run(Path.Combine(AppContext.BaseDirectory, "Occupations", file));
