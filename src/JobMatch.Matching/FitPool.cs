@@ -136,6 +136,7 @@ public sealed class FitPool
         var all = query with { K = Math.Max(1, PostingCount), MinScore = 0 };
         var (today, changed) = (BestPostings(now, all), BestPostings(then, all));
         var open = today.Best.ToDictionary(fit => fit.Id, fit => fit.Score);
+        var stays = changed.Best.Select(fit => fit.Id).ToHashSet();
         var rules = RulesOf(query);
         var (row, other) = (WorkerRow.Pack(now, out var facts), WorkerRow.Pack(then, out var otherFacts));
         var eased = new List<RankedFit>();
@@ -147,7 +148,7 @@ public sealed class FitPool
             if (after.Gaps.Count < before.Gaps.Count) eased.Add(fit);
         }
         var raised = changed.Best.Where(fit => open.TryGetValue(fit.Id, out var score) && fit.Score > score).Select(fit => new RaisedFit(fit, fit.Score - open[fit.Id])).OrderByDescending(fit => fit.By).ThenByDescending(fit => fit.Then.Score);
-        return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.ContainsKey(fit.Id))], [.. raised], eased);
+        return new(today.EligibleInScope, changed.EligibleInScope, [.. changed.Best.Where(fit => !open.ContainsKey(fit.Id))], [.. today.Best.Where(fit => !stays.Contains(fit.Id))], [.. raised], eased);
     }
 
     /// <summary>Of so many postings it is told what would no longer be missing.</summary>

@@ -111,7 +111,8 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates c
         var answer = pool.WhatIf(now, change(now), query);
         IReadOnlyList<(RankedFit Fit, SupposedChange Change, int By)> all =
         [
-            .. answer.Opened.Select(fit => (fit, SupposedChange.Opens, 0)), .. answer.Raised.Select(raised => (raised.Then, SupposedChange.Raises, raised.By)), .. answer.Eased.Select(fit => (fit, SupposedChange.Eases, 0)),
+            .. answer.Opened.Select(fit => (fit, SupposedChange.Opens, 0)), .. answer.Closed.Select(fit => (fit, SupposedChange.Closes, 0)),
+            .. answer.Raised.Select(raised => (raised.Then, SupposedChange.Raises, raised.By)), .. answer.Eased.Select(fit => (fit, SupposedChange.Eases, 0)),
         ];
         var pages = Math.Max(1, (all.Count + size - 1) / size);
         var at = Math.Clamp(page, 1, pages);
@@ -120,7 +121,7 @@ public sealed class FitView(JobMatchDbContext db, FitPool pool, IFitCandidates c
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)
             .Where(p => ids.Contains(p.Id) && p.State == PostingState.Published).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
         return new SupposedRanking(
-            answer.EligibleNow, answer.Opened.Count, answer.Raised.Count, answer.Eased.Count,
+            answer.EligibleNow, answer.Opened.Count, answer.Closed.Count, answer.Raised.Count, answer.Eased.Count,
             [.. shown.Where(row => postings.ContainsKey(row.Fit.Id)).Select(row => new SupposedPosting(postings[row.Fit.Id], row.Fit.Score, row.Change, row.By))], at, pages);
     }
 
@@ -175,15 +176,18 @@ public enum SupposedChange
 
     /// <summary>She may go already and the points stay; less would be missing.</summary>
     Eases = 3,
+
+    /// <summary>She may go already, and could then no more.</summary>
+    Closes = 4,
 }
 
-/// <summary>A posting, the score that the supposed person would have, and how many points of it are new; 0 where it opens or only eases.</summary>
+/// <summary>A posting, the score that the supposed person would have (where it closes, that which she has today), and how many points of it are new; 0 where it opens, closes or only eases.</summary>
 public sealed record SupposedPosting(Posting Posting, int Score, SupposedChange Change, int By);
 
-/// <summary>How many are open now, how many more would be, would fit better, would miss less; and a page of them in that order.</summary>
-public sealed record SupposedRanking(int EligibleNow, int OpenedCount, int RaisedCount, int EasedCount, IReadOnlyList<SupposedPosting> Shown, int Page, int Pages)
+/// <summary>How many are open now, how many more would be, would be no longer, would fit better, would miss less; and a page of them in that order.</summary>
+public sealed record SupposedRanking(int EligibleNow, int OpenedCount, int ClosedCount, int RaisedCount, int EasedCount, IReadOnlyList<SupposedPosting> Shown, int Page, int Pages)
 {
-    public int Total => OpenedCount + RaisedCount + EasedCount;
+    public int Total => OpenedCount + ClosedCount + RaisedCount + EasedCount;
 }
 
 /// <summary>A fit as it is and as it would be.</summary>

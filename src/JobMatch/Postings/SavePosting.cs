@@ -113,8 +113,7 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
     public async Task<Outcome<long>> RunAsync(SavePostingRequest request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var refusals = SavePostingChecks.Check(request, clock.Today());
-        refusals.AddRange(await CheckOwnersAsync(request, cancel));
+        var refusals = await RefusalsAsync(request, cancel);
         if (refusals.Count > 0) return refusals;
         var found = request.PostingId is { } id ? await postings.ReadAsync(id, request.Version, cancel) : await NewAsync(request, cancel);
         if (found.Value is not { } posting) return found.Refusals.ToList();
@@ -130,6 +129,13 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         if (!edited.IsDone) return edited.Refusals.ToList();
         var saved = await db.SaveOrRefuseAsync(cancel);
         return saved.IsDone ? posting.Id : saved.Refusals.ToList();
+    }
+
+    /// <summary>Everything that can be said against the form as it is filled in, without saving: a form whose fields cannot all be read still tells all its faults at once.</summary>
+    public async Task<List<Refusal>> RefusalsAsync(SavePostingRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return [.. SavePostingChecks.Check(request, clock.Today()), .. await CheckOwnersAsync(request, cancel)];
     }
 
     private async Task<List<Refusal>> CheckOwnersAsync(SavePostingRequest request, CancellationToken cancel)

@@ -201,6 +201,10 @@ public sealed class FitPoolTests
         (asElectrician.EligibleNow, asElectrician.EligibleThen).ShouldBe((2, 3));
         asElectrician.Opened.Select(fit => fit.Id).ShouldBe([1]);
         asElectrician.Eased.ShouldBeEmpty();
+        asElectrician.Closed.ShouldBeEmpty();
+        var lost = pool.WhatIf(A.Worker with { Certificates = [new(A.Electrician, null)] }, A.Worker, query);
+        (lost.EligibleNow, lost.EligibleThen).ShouldBe((3, 2));
+        lost.Closed.ShouldBe([pool.BestPostings(A.Worker with { Certificates = [new(A.Electrician, null)] }, query).Best.Single(fit => fit.Id == 1)]);
         var healthy = pool.WhatIf(A.Worker, A.Worker with { Certificates = [new(A.HealthCertificate, null)] }, query);
         healthy.Opened.ShouldBeEmpty();
         healthy.Eased.Select(fit => fit.Id).ShouldBe([2]);

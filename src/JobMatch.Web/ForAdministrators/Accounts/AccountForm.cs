@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Accounts;
 using JobMatch.Data;
 
@@ -15,10 +16,13 @@ public sealed class AccountForm
 {
     private const int Rows = 4;
 
+    [Display(Name = "SignIn.UserName")]
     public string? UserName { get; set; }
 
+    [Display(Name = "Accounts.DisplayName")]
     public string? DisplayName { get; set; }
 
+    [Display(Name = "SignIn.Password")]
     public string? Password { get; set; }
 
     public List<GrantRow> Grants { get; set; } = [];

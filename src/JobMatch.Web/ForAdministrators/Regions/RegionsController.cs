@@ -19,6 +19,7 @@ public sealed class RegionForm
     [Display(Name = "Regions.Code")]
     public long? Code { get; set; }
 
+    [Display(Name = "Regions.Name")]
     public string? Name { get; set; }
 }
 

@@ -14,8 +14,10 @@ namespace JobMatch.Web.ForAdministrators.Rules;
 
 public sealed class RuleForm
 {
+    [Display(Name = "Rules.Name")]
     public RuleName? Name { get; set; }
 
+    [Display(Name = "Rules.For")]
     public string? For { get; set; }
 
     [Display(Name = "Rules.Value")]
@@ -27,6 +29,7 @@ public sealed class RuleForm
     [Display(Name = "Rules.To")]
     public DateOnly? To { get; set; }
 
+    [Display(Name = "Rules.Source")]
     public string? Source { get; set; }
 }
 

@@ -17,8 +17,10 @@ public sealed class SettlementForm
 {
     public int Version { get; set; }
 
+    [Display(Name = "Settlements.Name")]
     public string? Name { get; set; }
 
+    [Display(Name = "Settlements.Township")]
     public long? TownshipCode { get; set; }
 
     [Display(Name = "Settlements.Population")]

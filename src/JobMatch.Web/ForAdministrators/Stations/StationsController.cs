@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Audit;
 using JobMatch.Data;
 using JobMatch.Settlements;
@@ -15,16 +16,22 @@ public sealed class StationForm
 {
     public int Version { get; set; }
 
+    [Display(Name = "Stations.Name")]
     public string? Name { get; set; }
 
+    [Display(Name = "Stations.Kind")]
     public StationKind Kind { get; set; } = StationKind.Station;
 
+    [Display(Name = "Stations.Phone")]
     public string? Phone { get; set; }
 
+    [Display(Name = "Stations.Address")]
     public string? Address { get; set; }
 
+    [Display(Name = "Stations.Hours")]
     public string? OpeningHours { get; set; }
 
+    [Display(Name = "Stations.Serves")]
     public List<long> SettlementIds { get; set; } = [];
 }
 

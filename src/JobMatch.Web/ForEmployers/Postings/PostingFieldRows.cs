@@ -10,8 +10,10 @@ public sealed class PlaceRow
 {
     public long? Id { get; set; }
 
+    [Display(Name = "PostingForm.Where")]
     public string? Where { get; set; }
 
+    [Display(Name = "PostingForm.PlaceText")]
     public string? Text { get; set; }
 
     [Display(Name = "PostingForm.Vacancies")]

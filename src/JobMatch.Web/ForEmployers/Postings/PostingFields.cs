@@ -16,14 +16,19 @@ public sealed class PostingFields
 
     public long? NoticeId { get; set; }
 
+    [Display(Name = "PostingForm.Kind")]
     public PostingKind Kind { get; set; } = PostingKind.Enterprise;
 
+    [Display(Name = "PostingForm.WelfareType")]
     public PublicWelfareType WelfareType { get; set; }
 
+    [Display(Name = "PostingForm.Title")]
     public string? Title { get; set; }
 
+    [Display(Name = "PostingForm.Description")]
     public string? Description { get; set; }
 
+    [Display(Name = "PostingForm.WageUnit")]
     public WageUnit WageUnit { get; set; } = WageUnit.Month;
 
     [Display(Name = "PostingForm.WageMin")]
@@ -37,8 +42,10 @@ public sealed class PostingFields
 
     public int MonthsPerYear { get; set; } = 12;
 
+    [Display(Name = "PostingForm.WageText")]
     public string? WageText { get; set; }
 
+    [Display(Name = "PostingForm.Shift")]
     public Shift Shift { get; set; }
 
     [Display(Name = "PostingForm.HoursPerDay")]
@@ -53,14 +60,17 @@ public sealed class PostingFields
     /// <summary>The hours stand in the words of the pay and were filled in from there.</summary>
     public bool HoursFromPay { get; set; }
 
+    [Display(Name = "PostingForm.Strain")]
     public Strain Strain { get; set; }
 
     public List<Duty> Duties { get; set; } = [];
 
     public bool Hazardous { get; set; }
 
+    [Display(Name = "PostingForm.Education")]
     public Education EducationAsked { get; set; }
 
+    [Display(Name = "PostingForm.Mandarin")]
     public Mandarin MandarinAsked { get; set; }
 
     [Display(Name = "PostingForm.AgeFrom")]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Postings;
@@ -112,8 +113,10 @@ public sealed class CloseForm
 {
     public int Version { get; set; }
 
+    [Display(Name = "Postings.CloseReason")]
     public PostingCloseReason? Reason { get; set; }
 
+    [Display(Name = "Postings.Filling")]
     public PostingFilling? Filling { get; set; }
 }
 

@@ -82,7 +82,12 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
             return Write(await PageAsync(employer, form, cancel, state, act == "more" ? MorePlaces : EmptyPlaces));
         }
 
-        if (!ModelState.IsValid) return Write(await PageAsync(employer, form, cancel, state, keepRows: true));
+        if (!ModelState.IsValid)
+        {
+            ModelState.AddFurther((await save.RefusalsAsync(form.ToRequest(employer.Id, User.AccountId()), cancel)).Select(form.AtField), texts, "Form");
+            return Write(await PageAsync(employer, form, cancel, state, keepRows: true));
+        }
+
         var filled = form.FillHoursFromPay();
         if (act == "fill") form.FillOpen(employer.Name);
         var saved = await save.RunAsync(form.ToRequest(employer.Id, User.AccountId()) with { LeaveOpen = act == "leave" }, cancel);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using JobMatch.Employers;
 
@@ -6,25 +7,35 @@ namespace JobMatch.Web.ForEmployers.Register;
 /// <summary>Firm, contact and account in one form.</summary>
 public sealed class RegisterForm
 {
+    [Display(Name = "Register.Name")]
     public string? Name { get; set; }
 
+    [Display(Name = "Register.Kind")]
     public EmployerKind? Kind { get; set; }
 
+    [Display(Name = "Register.CreditCode")]
     public string? CreditCode { get; set; }
 
     /// <summary>"s12": a settlement; "c529901": elsewhere in a county.</summary>
+    [Display(Name = "Register.Place")]
     public string? Place { get; set; }
 
+    [Display(Name = "Register.Address")]
     public string? Address { get; set; }
 
+    [Display(Name = "Register.About")]
     public string? About { get; set; }
 
+    [Display(Name = "Register.ContactName")]
     public string? ContactName { get; set; }
 
+    [Display(Name = "Register.ContactPhone")]
     public string? ContactPhone { get; set; }
 
+    [Display(Name = "SignIn.UserName")]
     public string? UserName { get; set; }
 
+    [Display(Name = "SignIn.Password")]
     public string? Password { get; set; }
 
     internal RegisterEmployerAccountRequest ToRequest(IReadOnlyList<HomePlace> places)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Data;
 using JobMatch.Referrals;
 using JobMatch.Web.ForResidents.Reading;
@@ -15,6 +16,7 @@ namespace JobMatch.Web.ForResidents.Applications;
 /// <summary>Why she takes it back.</summary>
 public sealed class WithdrawForm
 {
+    [Display(Name = "Applications.WithdrawReason")]
     public WithdrawalReason? Reason { get; set; }
 
     public int Version { get; set; }

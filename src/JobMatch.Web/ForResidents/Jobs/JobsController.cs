@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Postings;
@@ -16,8 +17,10 @@ namespace JobMatch.Web.ForResidents.Jobs;
 /// <summary>What is wrong with a posting, in somebody's words.</summary>
 public sealed class ReportForm
 {
+    [Display(Name = "Report.Reason")]
     public PostingReportReason? Reason { get; set; }
 
+    [Display(Name = "Report.Text")]
     public string? Text { get; set; }
 
     public string Title { get; set; } = "";

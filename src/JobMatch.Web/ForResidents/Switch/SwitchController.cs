@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Accounts;
 using JobMatch.Audit;
 using JobMatch.Data;
@@ -15,8 +16,10 @@ namespace JobMatch.Web.ForResidents.Switch;
 /// <summary>Whom to become, and the last four where that person is not linked yet.</summary>
 public sealed class SwitchForm
 {
+    [Display(Name = "Switch.Who")]
     public long PersonId { get; set; }
 
+    [Display(Name = "Enter.LastFour.Label")]
     public string? LastFour { get; set; }
 
     public FamilyOfAccount? Family { get; set; }

@@ -37,6 +37,9 @@ public sealed record PersonPostingsPage(
     /// <summary>The address asks for a posting that is not public.</summary>
     public bool IsUnknown { get; init; }
 
+    /// <summary>At which place a posting stands in the list, from 1; null when it is not there.</summary>
+    public int? RankOf(long posting) => Ranking.Best.Select((ranked, at) => (ranked.Posting.Id, Rank: at + 1)).Where(r => r.Id == posting).Select(r => (int?)r.Rank).FirstOrDefault();
+
     public SharedGaps Gaps { get; } = new([.. Ranking.Best.Select(r => r.Fit)]);
 
     /// <summary>The answers to "why not this one?" were looked up in the index of this node, because the search server did not answer.</summary>

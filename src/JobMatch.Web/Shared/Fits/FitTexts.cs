@@ -58,7 +58,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
         return gap.Code switch
         {
             GapCode.CertificateBeforeStart => texts[key, names.Certificate(At(values, 0))],
-            GapCode.CertificateRunsOut => texts[key, names.Certificate(At(values, 0)), Day(At(values, 1))],
+            GapCode.CertificateRunsOut => texts[IsPast(At(values, 1)) ? KeyFor("Gap.CertificateRanOut", audience) : key, names.Certificate(At(values, 0)), Day(At(values, 1))],
             GapCode.SkillMissing or GapCode.SkillNotEvidenced => texts[key, names.Skill(At(values, 0))],
             GapCode.TrainingWanted or GapCode.TrainingHelps => texts[key, names.Training(At(values, 0))],
             GapCode.EducationBelow => texts[key, texts.Of((Education)At(values, 0)), texts.Of((Education)At(values, 1))],
@@ -85,7 +85,8 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             GateCode.AgeBelowLegal or GateCode.AgeAboveLegal => texts[key, At(values, 0), At(values, 1)],
             GateCode.TooYoungForHazard or GateCode.AgeLimitNeedsSex => texts[key, At(values, 0)],
             GateCode.CertificateMissing => texts[key, names.Certificate(At(values, 0))],
-            GateCode.CertificateExpired => texts[key, names.Certificate(At(values, 0)), Day(At(values, 1))],
+            // What fails is its last day before the start: today it may still be valid.
+            GateCode.CertificateExpired => texts[IsPast(At(values, 1)) ? key : KeyFor("Gate.CertificateRunsOut", audience), names.Certificate(At(values, 0)), Day(At(values, 1))],
             GateCode.GroupsUnknown or GateCode.NotInGroup => texts[key, Groups(At(values, 0))],
             GateCode.OutOfReach when At(values, 2) > 0 => texts["Gate.OutOfReachBy", Of((Mobility)At(values, 0), (int)At(values, 1)), say.Distance(At(values, 2))],
             GateCode.OutOfReach => texts[key, Of((Mobility)At(values, 0), (int)At(values, 1))],
@@ -142,6 +143,8 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
         return fit.Reasons.Where(reason => reason.Weight > 0 && reason.Code is ReasonCode.KindNotWished or ReasonCode.OccupationNotWished or ReasonCode.ShiftNotWished or ReasonCode.PlaceNotWished or ReasonCode.HoursLong or ReasonCode.HoursNotCareFriendly)
             .OrderByDescending(reason => reason.Weight);
     }
+
+    private bool IsPast(long lastDay) => lastDay < say.Today.DayNumber;
 
     private string KeyFor(string key, Audience audience) =>
         audience is Audience.Resident or Audience.Employer && texts.Find($"{key}.{audience}") is not null ? $"{key}.{audience}" : key;

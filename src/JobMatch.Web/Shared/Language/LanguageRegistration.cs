@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobMatch.Web.Shared.Fits;
+using JobMatch.Web.Shared.Parts;
 using JobMatch.Web.Shared.Postings;
 using JobMatch.Web.Shared.Regions;
 using JobMatch.Web.Shared.Settings;
@@ -29,6 +30,7 @@ internal static class LanguageRegistration
         services.AddSingleton<Texts>();
         services.AddSingleton<Say>();
         services.AddSingleton<FitNames>();
+        services.AddSingleton<FieldNames>();
         services.AddScoped<WishedPlaces>();
         services.AddSingleton<FitTexts>();
         services.AddSingleton<PostingTexts>();

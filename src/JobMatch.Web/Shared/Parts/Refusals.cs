@@ -18,14 +18,16 @@ public static class Refusals
         ArgumentNullException.ThrowIfNull(refusals);
         ArgumentNullException.ThrowIfNull(texts);
         foreach (var refusal in refusals)
-            form.AddModelError(refusal.Field.Length > 0 && prefix.Length > 0 ? $"{prefix}.{refusal.Field}" : refusal.Field, texts.Of(refusal));
+            form.AddModelError(Key(prefix, refusal.Field), texts.Of(refusal));
     }
 
     /// <summary>Only at fields that have no message yet: a field that is empty or cannot be read is not also wrong in its value.</summary>
-    public static void AddFurther(this ModelStateDictionary form, IEnumerable<Refusal> refusals, Texts texts)
+    public static void AddFurther(this ModelStateDictionary form, IEnumerable<Refusal> refusals, Texts texts, string prefix = "")
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(refusals);
-        form.AddRefusals([.. refusals.Where(r => r.Field.Length > 0 && form.GetFieldValidationState(r.Field) != ModelValidationState.Invalid)], texts);
+        form.AddRefusals([.. refusals.Where(r => r.Field.Length > 0 && form.GetFieldValidationState(Key(prefix, r.Field)) != ModelValidationState.Invalid)], texts, prefix);
     }
+
+    private static string Key(string prefix, string field) => field.Length > 0 && prefix.Length > 0 ? $"{prefix}.{field}" : field;
 }

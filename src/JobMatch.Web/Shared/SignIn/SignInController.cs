@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using JobMatch.Accounts;
 using JobMatch.Audit;
 using JobMatch.Data;
@@ -15,8 +16,10 @@ namespace JobMatch.Web.Shared.SignIn;
 /// <summary>Name and password of a work account.</summary>
 public sealed class PasswordForm
 {
+    [Display(Name = "SignIn.UserName")]
     public string? UserName { get; set; }
 
+    [Display(Name = "SignIn.Password")]
     public string? Password { get; set; }
 
     public string? ReturnUrl { get; set; }

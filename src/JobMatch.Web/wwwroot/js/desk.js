@@ -46,7 +46,7 @@ document.addEventListener("keydown", event => {
     k: () => table && go(table, -1),
     x: () => table && pick(table),
     "?": () => document.getElementById("keys")?.showModal(),
-    "/": () => document.querySelector("[data-search]")?.focus(),
+    "/": () => document.querySelector("[data-search]:not([data-search=later])")?.focus(),
   }[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();

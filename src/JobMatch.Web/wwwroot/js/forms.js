@@ -2,8 +2,10 @@
 const secret = field => field.type === "password" || field.type === "hidden" || field.type === "file" || field.autocomplete === "one-time-code" || "secret" in field.dataset;
 const fields = form => [...form.elements].filter(field => field.name && !secret(field));
 const who = document.body.dataset.who ?? "";
+const answers = document.body.dataset.answer === "yes";
 const here = `keep ${who} ${location.pathname}${location.search} `;
 const keyOf = form => here + (form.id || form.getAttribute("action") || "");
+const focusKey = `focus ${location.pathname}`;
 const kept = () => Object.keys(sessionStorage).filter(key => key.startsWith("keep "));
 
 function read(form) {
@@ -19,40 +21,42 @@ function write(form, kept) {
 }
 
 // On a shared phone the next person must not find what the last one typed: a draft lives as long as the tab, belongs to who typed it, and goes when something was sent well
-// or when that person signs out. A page that answers what was sent shows what the server made of it: nothing is put back over that.
+// or when that person signs out. A page that answers what was sent shows what the server made of it: nothing is put back over that, it is the draft from then on.
 function keep(form) {
   const key = keyOf(form);
-  const answered = "answer" in document.body.dataset || document.querySelector("[data-flash]");
   const draft = JSON.parse(sessionStorage.getItem(key) ?? "null");
-  if (draft && answered) sessionStorage.removeItem(key);
-  else if (draft) {
-    write(form, draft.values);
-    const note = form.querySelector("[data-kept]");
-    if (note) {
-      note.hidden = false;
-      note.querySelector("button")?.addEventListener("click", () => { sessionStorage.removeItem(key); form.reset(); note.hidden = true; });
-    }
-  }
   const save = sent => sessionStorage.setItem(key, JSON.stringify({ sent, values: read(form) }));
   form.addEventListener("input", () => save(false));
   form.addEventListener("submit", () => save(true));
+  if (draft?.sent && document.querySelector("[data-flash]")) sessionStorage.removeItem(key);
+  else if (draft?.sent && answers) save(false);
+  else if (draft) {
+    write(form, draft.values);
+    save(false);
+    const note = form.querySelector("[data-kept]");
+    note.hidden = false;
+    note.querySelector("button").addEventListener("click", () => { sessionStorage.removeItem(key); form.reset(); note.hidden = true; });
+  }
 }
 
-// Another page of ours came after sending: it arrived. And what somebody else left in this tab is nobody's business.
+// Another page of ours came right after sending, for the same person, and it is no answer to the form itself: it arrived. A page that was gone to in another way (the network
+// was away) or that asks to sign in first says nothing of the kind. And what somebody else left in this tab is nobody's business.
 function drop() {
-  for (const key of kept()) {
-    const sent = !key.startsWith(here) && JSON.parse(sessionStorage.getItem(key)).sent;
-    if (sent || (who && !key.startsWith(`keep ${who} `))) sessionStorage.removeItem(key);
+  for (const key of kept().filter(key => !key.startsWith(here))) {
+    const draft = JSON.parse(sessionStorage.getItem(key));
+    const mine = key.startsWith(`keep ${who} `);
+    if ((who && !mine) || (draft.sent && mine && !answers && document.referrer)) sessionStorage.removeItem(key);
+    else if (draft.sent) sessionStorage.setItem(key, JSON.stringify({ ...draft, sent: false }));
   }
 }
 
 drop();
 document.querySelectorAll("form[data-keep]").forEach(keep);
-// The summary stands before the fields and does not know their names: a short message alone ("must be filled") would not say which.
+// The summary stands before the fields and does not know the names of all of them: a short message alone ("must be filled") would not say which.
 for (const link of document.querySelectorAll('.error-summary a[href^="#"]')) {
   const id = link.getAttribute("href").slice(1);
   const label = document.getElementById(`${id}-error`)?.closest(".field")?.querySelector(".label")?.textContent.trim();
-  if (label && !link.textContent.includes(label)) link.prepend(`${label.replace(/[？?：:]$/, "")}：`);
+  if (label && !link.querySelector("b") && !link.textContent.includes(label)) link.prepend(`${label.replace(/[？?：:]$/, "")}：`);
   if (!document.getElementById(id) && label) link.href = `#${id}-error`;
 }
 // Faults come in the order in which they were found; the eye goes down the form.
@@ -83,4 +87,38 @@ function ready() {
 addEventListener("pageshow", ready);
 addEventListener("online", ready);
 
-for (const select of document.querySelectorAll("[data-submit-on-change]")) select.addEventListener("change", () => select.form.requestSubmit());
+// A choice that is sent when it is made. Arrow keys walk through a list: what they pass is not chosen, so a choice by keys is sent with Enter or when the list is left.
+for (const field of document.querySelectorAll("[data-submit-on-change]")) {
+  let byKeys = false, waits = false;
+  const send = focus => {
+    sessionStorage.setItem(focusKey, focus.name);
+    field.form.requestSubmit();
+  };
+  field.addEventListener("pointerdown", () => { byKeys = false; });
+  field.addEventListener("keydown", event => {
+    byKeys = field.matches("select");
+    if (event.key !== "Enter" || !waits) return;
+    event.preventDefault();
+    send(field);
+  });
+  field.addEventListener("change", () => {
+    waits = byKeys;
+    if (!waits) send(field);
+  });
+  // A button of the same form sends the choice too.
+  field.addEventListener("blur", event => {
+    const next = event.relatedTarget;
+    const stays = next?.form === field.form;
+    if (waits && !(stays && next.type === "submit")) send(stays && next.name ? next : field);
+  });
+}
+
+// The page that comes back goes on where the choice was made, once.
+const focused = sessionStorage.getItem(focusKey);
+sessionStorage.removeItem(focusKey);
+if (focused) document.querySelector(`form:has([data-submit-on-change]) [name="${CSS.escape(focused)}"]:not([type=hidden])`)?.focus();
+
+// A page that the browser kept whole comes back with the choice that led away from it, beside the list from before.
+addEventListener("pageshow", event => {
+  if (event.persisted) for (const form of document.querySelectorAll("form:has([data-submit-on-change])")) form.reset();
+});

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobMatch.Data;
 using JobMatch.Matching;
 using JobMatch.Web.Shared.Fits;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,22 @@ public sealed class FitTextsTests(Site site) : IClassFixture<Site>
         var gap = new Gap(GapCode.Record, Audience.Resident | Audience.Station, [(long)WorkerFact.Mobility]);
         Texts.Of(gap, Audience.Resident).ShouldBe("还不知道：愿意去多远。在“我的”里写上，或者告诉服务站");
         Texts.Of(gap, Audience.Station).ShouldBe("台账上没有愿意去多远，请补上");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", -1, "已经过期，要补办", "已经过期，报名前要补办")]
+    [InlineData("zh-CN", 0, "就过期，上班前要换新的", "就过期，报名前要换新的")]
+    [InlineData("en", -1, "ran out on", "ran out on")]
+    [InlineData("en", 0, "is valid until", "is valid until")]
+    public void A_certificate_whose_last_day_is_over_has_run_out_and_is_not_spoken_of_as_future(string culture, int days, string gap, string gate)
+    {
+        using var _ = new InCulture(culture);
+        var last = site.Services.GetRequiredService<TimeProvider>().Today().AddDays(days).DayNumber;
+        foreach (var audience in new[] { Audience.Resident, Audience.Station, Audience.Employer })
+        {
+            Texts.Of(new Gap(GapCode.CertificateRunsOut, audience, [1, last]), audience).ShouldContain(gap);
+            Texts.Of(new FailedGate(GateCode.CertificateExpired, false, WorkerFact.None, audience, [1, last]), audience).ShouldContain(gate);
+        }
     }
 
     [Fact]

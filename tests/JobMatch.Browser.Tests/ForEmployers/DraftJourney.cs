@@ -1,0 +1,102 @@
+using JobMatch.TestKit;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Browser.Tests.ForEmployers;
+
+/// <summary>What somebody typed is still there after whatever came between, and gone when it was sent well.</summary>
+public sealed class DraftJourney(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    private const string Form = "/employer/postings/new/form";
+
+    [Fact]
+    public async Task Typed_text_survives_leaving_and_reloading_until_it_was_sent_well()
+    {
+        var page = await OpenAsync();
+        await page.FillAsync("#Form_Title", "裁剪工");
+        await page.Locator("nav[aria-label] a[href='/employer/postings']").First.ClickAsync();
+        await page.WaitForURLAsync("**/employer/postings");
+        await page.GotoAsync(Form);
+        await ShouldBeKeptAsync(page);
+        await page.ReloadAsync();
+        await ShouldBeKeptAsync(page);
+        await page.ShouldStandAsync("employer-kept");
+
+        // An answer with faults shows what was sent, and leaving it loses nothing either.
+        await page.FillAsync("#Form_WageMin", "");
+        await page.ClickAsync("main .actions button.main");
+        await page.WaitForSelectorAsync(".error-summary");
+        await Assertions.Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+        await page.GotoAsync(Form);
+        await ShouldBeKeptAsync(page);
+
+        await page.FillAsync("#Form_Description", "裁剪布料，白班，中午管饭。");
+        await page.FillAsync("#Form_WageMin", "3000");
+        await SendAsync(page);
+        await page.GotoAsync(Form);
+        await ShouldBeEmptyAsync(page);
+    }
+
+    [Fact]
+    public async Task Typed_text_survives_a_lost_session()
+    {
+        var page = await OpenAsync();
+        await page.FillAsync("#Form_Title", "裁剪工");
+        await page.Context.ClearCookiesAsync();
+        await page.ClickAsync("main .actions button.main");
+        await page.WaitForURLAsync("**/sign-in**");
+        await page.GotoAsync("/sign-in/work");
+        await page.FillAsync("#UserName", SmallCounty.EmployerName);
+        await page.FillAsync("#Password", SmallCounty.Password);
+        await page.ClickAsync("main button.main");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.GotoAsync(Form);
+        await ShouldBeKeptAsync(page);
+    }
+
+    [Fact]
+    public async Task Typed_text_survives_sending_without_a_network()
+    {
+        var page = await OpenAsync();
+        await page.FillAsync("#Form_Title", "裁剪工");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("main .actions button.main");
+        await page.WaitForURLAsync("chrome-error://**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync("/employer/postings");
+        await page.GotoAsync(Form);
+        await ShouldBeKeptAsync(page);
+        await page.ClickAsync("[data-kept] button");
+        await page.ReloadAsync();
+        await ShouldBeEmptyAsync(page);
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        var page = await site.OpenAsAsync(SmallCounty.EmployerName);
+        await page.GotoAsync(Form);
+        await ShouldBeEmptyAsync(page);
+        return page;
+    }
+
+    private static async Task SendAsync(IPage page)
+    {
+        await page.ClickAsync("main .actions button.main");
+        await page.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task ShouldBeKeptAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator("[data-kept]")).ToBeVisibleAsync();
+        (await page.InputValueAsync("#Form_Title")).ShouldBe("裁剪工");
+    }
+
+    private static async Task ShouldBeEmptyAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator("html[data-ready]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+        (await page.InputValueAsync("#Form_Title")).ShouldBeEmpty();
+    }
+}
