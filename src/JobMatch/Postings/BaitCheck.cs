@@ -103,7 +103,7 @@ public static partial class BaitCheck
         var text = Unparted(texts.Prepend(title).Append(wage.Text));
         var told = Unparted(texts.Where(words => words != title));
         var found = new List<BaitFinding>();
-        found.AddRange(Asked(text).Where(finding => !LureReader.Instance.Trusts(title, told, finding.Words)));
+        found.AddRange(Asked(text).Where(finding => MoneyAsked.IsPlain(finding.Words) || !LureReader.Instance.Trusts(title, told, finding.Words)));
         if (!AtHome().IsMatch(text)) found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
         var said = SaidPay.MostIn(text);
         if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, wage, education) / 100) is { } pay) found.Add(pay);
