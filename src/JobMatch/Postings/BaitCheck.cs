@@ -77,10 +77,12 @@ public static partial class BaitCheck
     };
 
     /// <summary>Every reason in a stored or filled posting.</summary>
+    /// <param name="posting">With its quotas: the words of a place are looked at like all others.</param>
+    /// <param name="payPercent">Of the usual pay of its group.</param>
     public static IReadOnlyList<BaitFinding> Find(Posting posting, int payPercent = UsualPercent)
     {
         ArgumentNullException.ThrowIfNull(posting);
-        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, posting.Description);
+        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, [.. posting.FreeTexts.Except([posting.Title, posting.Wage.Text])]);
     }
 
     /// <summary>The flags of <see cref="Find(Posting, int)"/> for what is not a posting yet.</summary>
