@@ -232,9 +232,9 @@ public sealed partial class OccupationResolver
     /// <summary>工 before these begins another word: 土木+工程, 手+工资.</summary>
     private const string AfterWork = "程业具艺商会序段资龄期";
 
-    /// <summary>Latin words (QC, CNC, Java) end where no letter follows; 木工 is not in 土木工程.</summary>
+    /// <summary>Latin words (QC, CNC, Java) end where no letter follows; 木工 is not in 土木工程, 工人 not in 打工人 and 务工人员.</summary>
     private static bool StandsAlone(string text, int from, int to) =>
-        !(text[to - 1] == '工' && to < text.Length && AfterWork.Contains(text[to], StringComparison.Ordinal)) &&
+        !(text[from] == '工' && from > 0 && text[from - 1] is '打' or '务') && !(text[to - 1] == '工' && to < text.Length && AfterWork.Contains(text[to], StringComparison.Ordinal)) &&
         !(char.IsAsciiLetterOrDigit(text[from]) && from > 0 && char.IsAsciiLetterOrDigit(text[from - 1]))
         && !(char.IsAsciiLetterOrDigit(text[to - 1]) && to < text.Length && char.IsAsciiLetterOrDigit(text[to]));
 

@@ -77,10 +77,12 @@ public static partial class BaitCheck
     };
 
     /// <summary>Every reason in a stored or filled posting.</summary>
+    /// <param name="posting">With its quotas: the words of a place are looked at like all others.</param>
+    /// <param name="payPercent">Of the usual pay of its group.</param>
     public static IReadOnlyList<BaitFinding> Find(Posting posting, int payPercent = UsualPercent)
     {
         ArgumentNullException.ThrowIfNull(posting);
-        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, posting.Description);
+        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, [.. posting.FreeTexts.Except([posting.Title, posting.Wage.Text])]);
     }
 
     /// <summary>The flags of <see cref="Find(Posting, int)"/> for what is not a posting yet.</summary>
@@ -103,7 +105,7 @@ public static partial class BaitCheck
         var text = Unparted(texts.Prepend(title).Append(wage.Text));
         var told = Unparted(texts.Where(words => words != title));
         var found = new List<BaitFinding>();
-        found.AddRange(Asked(text).Where(finding => !LureReader.Instance.Trusts(title, told, finding.Words)));
+        found.AddRange(Asked(text).Where(finding => MoneyAsked.IsPlain(finding.Words) || !LureReader.Instance.Trusts(title, told, finding.Words)));
         if (!AtHome().IsMatch(text)) found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
         var said = SaidPay.MostIn(text);
         if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, wage, education) / 100) is { } pay) found.Add(pay);

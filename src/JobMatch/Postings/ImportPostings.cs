@@ -136,7 +136,6 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
             ExternalHash = row.Hash,
         };
         PostingForm.Fill(posting, row.Posting, row.Company, _payPercent);
-        PostingForm.FillParts(posting, row.Posting);
         posting.Submit(employer.IsVerified, clock.UtcNow());
         db.Add(posting);
         counts.New++;
@@ -146,13 +145,16 @@ public sealed class ImportPostings(JobMatchDbContext db, CurrentScope scope, Tim
     private void Change(Posting posting, ReadRow row, Counts counts)
     {
         var before = PostingSeen.Of(posting, posting.PublishedAt ?? posting.CreatedAt);
-        PostingForm.Fill(posting, row.Posting, row.Company, _payPercent);
         // The file knows one place and how many are wanted; what was taken already stays taken.
         var quota = posting.Quotas.OrderBy(q => q.Id).First();
         var line = row.Posting.Quotas[0];
-        PostingForm.FillParts(posting, row.Posting with { Quotas = [.. posting.Quotas.Select(q => q == quota
-            ? line with { Id = q.Id, Vacancies = Math.Max(line.Vacancies, q.Taken) }
-            : new SavePostingQuota(q.Id, q.Place, q.SettlementId, q.RegionCode, q.PlaceText, q.Vacancies))] });
+        var read = row.Posting with
+        {
+            Quotas = [.. posting.Quotas.Select(q => q == quota
+                ? line with { Id = q.Id, Vacancies = Math.Max(line.Vacancies, q.Taken) }
+                : new SavePostingQuota(q.Id, q.Place, q.SettlementId, q.RegionCode, q.PlaceText, q.Vacancies))],
+        };
+        PostingForm.Fill(posting, read, row.Company, _payPercent);
         posting.ExternalHash = row.Hash;
         posting.Edit(before);
         if (posting.State == PostingState.SentBack) posting.Submit(posting.Employer!.IsVerified, clock.UtcNow());

@@ -11,6 +11,9 @@ internal static partial class MoneyAsked
     /// <summary>Characters beside a word in which it can be denied.</summary>
     private const int Near = 10;
 
+    /// <summary>Characters behind a word in which somebody else pays it, its sum among them.</summary>
+    private const int Behind = 16;
+
     /// <summary>Characters before what is done in which it can be denied.</summary>
     private const int Beside = 3;
 
@@ -31,15 +34,21 @@ internal static partial class MoneyAsked
         }
     }
 
-    private static Regex[] Ways() => [PaidFirst(), SumTaken(), OwnExpense(), PapersTaken(), Bought(), OfOurOwn(), Vehicles(), Returned(), OnCredit(), PlaceForSale(), PayWithheld()];
+    /// <summary>
+    /// Whether words found here ask for money so plainly that nothing around them can mean otherwise: a pledge or a fee of those that only firms take from their people with its sum, or one that
+    /// is to be handed in, a sum to be handed in when somebody comes, or pay kept until the year is over.
+    /// </summary>
+    public static bool IsPlain(string words) => FirmsFee().IsMatch(words) && Amount().IsMatch(words) || HandedIn().IsMatch(words) || AtYearsEnd().IsMatch(words);
+
+    private static Regex[] Ways() => [PaidFirst(), SumTaken(), OwnExpense(), PapersTaken(), Bought(), OfOurOwn(), Vehicles(), Returned(), OnCredit(), PlaceForSale(), PayWithheld(), AtYearsEnd()];
 
     /// <summary>A fee may be denied at the head of a list (「不收任何押金、服装费」), what is done only right before (「没有证的先交1500」 denies no payment).</summary>
     private static bool IsAsked(Match match, string text, int deniedWithin)
     {
         var start = text.LastIndexOfAny(['。', '；', ';', '\n', '！', '!'], Math.Max(0, match.Index - 1)) + 1;
         var before = text[Math.Max(start, match.Index - Near)..match.Index];
-        var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + Near)];
-        return !NotAsked().IsMatch(SameBreath(before[Math.Max(0, before.Length - deniedWithin)..])) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before) && !OfCustomers().IsMatch(after);
+        var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + Behind)];
+        return !(WhoeverAsks().IsMatch(before) && Reported().IsMatch(after)) && !NotAsked().IsMatch(SameBreath(before[Math.Max(0, before.Length - deniedWithin)..])) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before) && !OfCustomers().IsMatch(after);
     }
 
     /// <summary>「无需经验，报名费100」 asks for money; over a comma a denial only reaches where fees are listed (「不收押金，服装费」).</summary>
@@ -55,13 +64,35 @@ internal static partial class MoneyAsked
     /// <summary>A sum of money: 260, 三千, 两万; no count of days or things.</summary>
     private const string Sum = @"(?:(?<![A-Za-z\d])\d{2,}(?!\d*(?:\.\d+)?\s*(?:元?\s*[/每]|%|％|个|名|人|天|日|小时|件|单|斤|公斤|吨|公里|平|台|户|份|次|月|年|岁|点|分|册|家|条|张|箱|盒|袋|桶|米|亩|头|只|[-~至到]\d))|[一二两三四五六七八九十]+[百千万])";
 
-    private const string Denied = "免|不收|不交|不缴|不用|不要|无|不需|不必|没有|不扣|不另|不向|不抽|严禁|禁止|谨防|勿信|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代付|(?:公司|单位|企业|雇主|客户|东家|老板)(?:统一)?(?:付|出|给|垫)";
+    /// <summary>A sum in digits or in words, with what it is counted in: 300元, 三百块钱, 五十块.</summary>
+    private const string Yuan = @"(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+) *(?:元|块钱?)?";
+
+    private const string Denied = "免|不收|不交|不缴|不用|不要|无|不需|不必|没有|不扣|不另|不向|不抽|严禁|禁止|谨防|勿信|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代[付交缴]|(?:公司|单位|企业|雇主|客户|东家|老板|厂里|厂方|我们)(?:统一|先)?(?:[代帮替][^,，。]{0,4})?(?:付|出|给|垫|交|缴)";
+
+    /// <summary>What firms take from their own people; the fees of courses, members and agents are told by other firms' jobs as well.</summary>
+    private const string OfFirms = "押金|押料金|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费|体检费|报名费|建档费|档案费|资料费|材料费|办证费|入职费|岗位费|风险金|担保费";
+
+    [GeneratedRegex(OfFirms)]
+    private static partial Regex FirmsFee();
+
+    [GeneratedRegex(@"\d{2,}|[一二两三四五六七八九十]+(?:[百千万]|元|块)")]
+    private static partial Regex Amount();
+
+    [GeneratedRegex("(?:(?<![公外社提移转代帮])[交缴]|先付|[需须要]付)" + Few + "{0,8}(?:" + Yuan + Few + "{0,8})?(?:" + OfFirms + "|保证金)|(?:" + OfFirms + ")" + Few + @"{0,4}(?:自理|自付|自费|自己出|[交缴])|(?:报到|入职|进厂|到厂|到岗|上岗|报名|面试)(?!" + Few + @"{0,8}[奖补发])" + Few + "{0,6}(?<![公外社提移转代帮])[交缴]" + Few + "{0,4}" + Sum)]
+    private static partial Regex HandedIn();
 
     [GeneratedRegex(@"(?<!\d)0元?$|" + Denied)]
     private static partial Regex NotAsked();
 
-    [GeneratedRegex(@"^[:：]? *\d* *元?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:承担|全包|负担|负责|给?出|支付|来?付|报)|不收|0元|零)")]
+    [GeneratedRegex("^[:：]? *(?:" + Yuan + @")?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^ *(?>" + Yuan + @")?\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:统一)?[代帮替]?(?:承担|全包|负担|负责|给?出|支付|来?付|报|交|缴|垫)|凭[票发收据]{1,3}报|全报|不收|0元|零)")]
     private static partial Regex PaidForYou();
+
+    /// <summary>「凡要求交押金的都是骗子」, 「有人让你交押金请打12333」.</summary>
+    [GeneratedRegex("凡|谁|有人|任何人|冒充")]
+    private static partial Regex WhoeverAsks();
+
+    [GeneratedRegex("(?<!不是|绝非|没有|绝无)(?:骗|诈|假冒|举报|报警|123(?:33|45)|110)")]
+    private static partial Regex Reported();
 
     /// <summary>「收取押金」 in the duties of a cashier is the customers' money; 售后服务费 and 物业服务费 are what a job collects; who sells a course tells its price.</summary>
     [GeneratedRegex("(?:客户|顾客|业主|房客|客人|租客|会员|入住|退房|住宿|租车(?=[客公])|售后|物业|收取|催收|催缴|核算|管理|家长|学员|学生|新人|负责|协助|介绍|讲解|解答|处理|登记|(?<=[、和])退)[^,，。]{0,6}$")]
@@ -77,7 +108,7 @@ internal static partial class MoneyAsked
     private static partial Regex PaidFirst();
 
     /// <summary>A sum that is taken when somebody comes (「到厂先交住宿水电800」, 「每人收200」); what is held back each month for insurance or a room is not.</summary>
-    [GeneratedRegex("(?:先|需|须|要|另|入职|到厂|到岗|当[日天]|报名|面试|每人|一次性|统一)(?:(?!每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
+    [GeneratedRegex("(?:先|需|须|要|另|入职|报到|进厂|到厂|到岗|上岗|当[日天]|报名|面试|每人|一次性|统一)(?:(?!不用|不需|不必|无需|每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
         + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|(?<=^|[,，。；;、\n ])[交缴](?!接|班)" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|先[打转](?!包|工|孔|底|磨|正|岗)" + Few + "{0,4}" + Sum + "元?给|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣")]
     private static partial Regex SumTaken();
 
@@ -111,4 +142,8 @@ internal static partial class MoneyAsked
     /// <summary>Pay for work that was done and is not paid.</summary>
     [GeneratedRegex(@"(?:不满|未满|不足|不到) *[\d一二两三四五六七八九十半]+ *(?:天|日|个?月|周)" + Clause + "{0,8}(?:(?:不发|不结|没有?|无|不算|不给|不计)" + Clause + "{0,2}(?:工资|薪|钱)|一分不给|分文没有)|(?:试用期?|试岗|试工|培训期?)" + Clause + "{0,6}(?:无|没有?|不发|不给|不计|不算)" + Clause + "{0,2}(?:工资|薪|报酬)|(?:半年|一年)才?结一?次?(?:账|工资)|(?:否则|不然|离职|自离)" + Clause + "{0,10}(?:工资|薪资)" + Clause + "{0,2}(?:不发|不结|不予结算|扣光|作废|全扣)")]
     private static partial Regex PayWithheld();
+
+    /// <summary>Pay that comes when the year is over: it is due every month (工资支付暂行规定 §7, 保障农民工工资支付条例 §11), which a station can tell who knows no better.</summary>
+    [GeneratedRegex("(?<!绩效|年终)(?:工资|工钱|薪水)" + Few + "{0,8}年底" + Few + "{0,6}(?:结清|[才再][发结给]|一次)|年底" + Few + "{0,2}(?:一次性?|统一|[才再])" + Few + "{0,2}[结发付给](?![一二两双半第])" + Few + "{0,4}(?<!绩效|年终)(?:工资|工钱|薪水)|(?:平时|平常|每月|月月)[只仅][发给领支借]" + Few + "{0,8}生活费")]
+    private static partial Regex AtYearsEnd();
 }

@@ -16,11 +16,12 @@ public static partial class PayInText
     public static Wage? Read(string text, decimal? hoursPerDay = null, int? daysPerMonth = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var wages = Sentences().Split(text).Where(sentence => NamesPay().IsMatch(sentence) && !NotThePay().IsMatch(sentence))
-            .Select(sentence => WageReader.Read(Shortest(sentence), hoursPerDay, daysPerMonth))
+        var wages = Sentences().Split(text).Where(sentence => (NamesPay().IsMatch(sentence) || WageReader.IsForWholeJob(sentence)) && !NotThePay().IsMatch(sentence))
+            .Select(sentence => WageReader.Read(WageReader.IsForWholeJob(sentence) ? sentence : Shortest(sentence), hoursPerDay, daysPerMonth))
             .Where(wage => wage.Unit is not (WageUnit.Negotiable or WageUnit.Time) && (wage.MinFen ?? wage.MaxFen ?? wage.BaseFen) is not null)
             .DistinctBy(wage => (wage.Unit, wage.MinFen, wage.MaxFen, wage.BaseFen)).ToList();
-        return wages.Count == 1 ? wages[0] : null;
+        // 「月薪4000。年底双薪」: how many months are paid may stand anywhere.
+        return wages.Count == 1 ? wages[0] with { MonthsPerYear = WageReader.MonthsIn(text) } : null;
     }
 
     /// <summary>From the first clause that names pay to the last: other numbers before and behind it are no pay, and what stands between may be (大工350，小工220一天).</summary>
@@ -40,7 +41,7 @@ public static partial class PayInText
     [GeneratedRegex(@"，|(?<!\d),|,(?!\d{3})")]
     private static partial Regex Clauses();
 
-    [GeneratedRegex(@"工资|月薪|日薪|时薪|周薪|年薪|底薪|薪资|薪水|保底|月入|收入|报酬|日结|(?:元|块钱?|千|万|\d)\s*(?:/|每|一)\s*个?\s*(?:天|日|月|小时|钟头|时)|(?:每|一)\s*个?\s*(?:天|日|月|小时)\s*\d{2,}\s*(?:元|块|多|左右|-|到|至)|\d\s*(?:元|块钱?)\s*/?\s*(?:个|件|只|双|条)|(?:每|一)\s*(?:单|件|公?斤|串|双|条|套|箱|袋|吨)\s*\d|\d\s*(?:元|块钱?|毛)\s*(?:/|每|一)\s*(?:单|件|公?斤|串|双|条|个|套|箱|袋|吨)|(?:每|一)年\s*\d[\d.]*\s*(?:元|块|万)")]
+    [GeneratedRegex(@"工资|月薪|日薪|时薪|周薪|年薪|底薪|薪资|薪水|保底|月入|收入|报酬|日结|(?:元|块钱?|千|万|\d)\s*(?:/|每|一)\s*个?\s*(?:天|日|月|小时|钟头|时)|(?:每|一)\s*个?\s*(?:天|日|月|小时)\s*\d{2,}\s*(?:元|块|多|左右|-|到|至)|\d\s*(?:元|块钱?)\s*/?\s*(?:个|件|只|双|条)|(?:每|一)\s*(?:单|件|公?斤|串|双|条|套|箱|袋|吨)\s*\d|\d\s*(?:元|块钱?|毛)\s*(?:/|每|一)\s*(?:单|件|公?斤|串|双|条|个|套|箱|袋|吨)|(?:每|一)年\s*\d[\d.]*\s*(?:元|块|万)|\d+\s*[kK千万]?\s*(?:[-~～—至到]\s*\d+(?:\.\d+)?\s*[kK千万])?\s*[·*xX×]?\s*(?:1[2-9]|2[0-4])\s*薪")]
     private static partial Regex NamesPay();
 
     [GeneratedRegex(@"[大中小]工\s*\d{2,}")]

@@ -114,6 +114,9 @@ public sealed class Posting : IDirties
 
     public List<PostingCertificate> Certificates { get; } = [];
 
+    /// <summary>All that its employer says in words of his own, the title first: each is read by residents, so each is looked at for lures.</summary>
+    public IEnumerable<string> FreeTexts => [Title, Description, Wage.Text, .. Quotas.Select(q => q.PlaceText)];
+
     public int Vacancies => Quotas.Sum(q => q.Vacancies);
 
     public int OpenVacancies => Quotas.Sum(q => q.Open);

@@ -57,11 +57,20 @@ public static class PostingForm
         };
     }
 
-    /// <param name="posting">To be filled.</param>
+    /// <summary>Fills the whole posting, then looks at all that it says: a flag may rest on any of its parts.</summary>
+    /// <param name="posting">To be filled; an old one with its quotas, skills and certificates.</param>
     /// <param name="request">Checked.</param>
     /// <param name="employer">Its name; decides between the meanings of a title's words.</param>
     /// <param name="payPercent">Of the usual pay, above which a station looks first; <see cref="Rules.RuleName.BaitPayPercent"/> of the day.</param>
-    internal static void Fill(Posting posting, SavePostingRequest request, string employer, int payPercent)
+    internal static List<Refusal> Fill(Posting posting, SavePostingRequest request, string employer, int payPercent)
+    {
+        FillFields(posting, request, employer);
+        var refusals = FillParts(posting, request);
+        posting.Flag = BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(posting, payPercent)));
+        return refusals;
+    }
+
+    private static void FillFields(Posting posting, SavePostingRequest request, string employer)
     {
         (posting.NoticeId, posting.Kind, posting.WelfareType) = (request.NoticeId, request.Kind, request.Kind == PostingKind.PublicWelfare ? request.WelfareType : PublicWelfareType.None);
         (posting.Title, posting.Description) = (request.Title.Trim(), request.Description.Trim());
@@ -75,10 +84,9 @@ public static class PostingForm
         (posting.Food, posting.Lodging, posting.Transport) = (request.Food, request.Lodging, request.Transport);
         (posting.SocialInsurance, posting.CareFriendly) = (request.SocialInsurance, request.CareFriendly);
         (posting.StartsOn, posting.ClosesOn) = (request.StartsOn, request.ClosesOn);
-        posting.Flag = BaitCheck.Code(BaitCheck.Flags(BaitCheck.Find(posting, payPercent)));
     }
 
-    internal static List<Refusal> FillParts(Posting posting, SavePostingRequest request)
+    private static List<Refusal> FillParts(Posting posting, SavePostingRequest request)
     {
         posting.Skills.RemoveAll(s => !request.Skills.Any(r => r.SkillId == s.SkillId && r.Must == s.Must));
         foreach (var skill in request.Skills.Where(r => !posting.Skills.Exists(s => s.SkillId == r.SkillId)))

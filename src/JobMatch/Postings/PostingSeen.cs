@@ -35,9 +35,9 @@ public sealed record PostingSeen(DateTime At, string Flag, IReadOnlyList<string>
         return new PostingUnseen([.. flags.Where(flag => !words.Exists(finding => finding.Flag == flag))], words, now.Wage.IsAbove(Wage));
     }
 
-    /// <summary>Findings that quote the posting; where they quote its pay, the pay itself is compared.</summary>
+    /// <summary>Findings that quote the posting; where they quote it for its pay, the pay itself is compared.</summary>
     private static IEnumerable<BaitFinding> Worded(Posting posting) =>
-        BaitCheck.Find(posting).Where(finding => finding.Words.Length > 0 && finding.Words != posting.Wage.Text);
+        BaitCheck.Find(posting).Where(finding => finding.Words.Length > 0 && !(finding.Flag == BaitFlags.EasyMoney && finding.Words == posting.Wage.Text));
 
     private static IEnumerable<BaitFlags> Codes(string flag) =>
         flag.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Enum.TryParse<BaitFlags>(code, out var known) ? known : BaitFlags.None).Where(known => known != BaitFlags.None);

@@ -45,7 +45,7 @@ public static partial class PostingText
             Education = EducationOf(all),
             Mandarin = MandarinOf(all),
             Kind = KindOf(all),
-            Vacancies = Vacancies().Match(all) is { Success: true } v ? Math.Clamp((int)Number(v)!.Value, 1, 999) : null,
+            Vacancies = VacanciesOf(all),
             OccupationIds = OccupationResolver.Ids(OccupationResolver.Instance.Resolve(title, new OccupationContext(employer, text))),
             SkillIds = SkillWords.Value.Find(all).Take(12).ToList(),
             Certificates = CertificateWords.Value.Find(NotNeeded().Replace(all, " "))
@@ -126,6 +126,9 @@ public static partial class PostingText
         : Export().IsMatch(text) ? PostingKind.LabourExport
         : Gig().IsMatch(text) ? PostingKind.Gig
         : null;
+
+    private static int? VacanciesOf(string text) => Vacancies().Match(text) is not { Success: true } match ? null
+        : Math.Clamp((int)(Number(match) ?? WageText.NumberOf(match.Groups[1].Value.Replace('两', '二'))), 1, 999);
 
     private static decimal? Number(Match match) => match.Success && decimal.TryParse(match.Groups[1].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -265,6 +268,9 @@ public static partial class PostingText
     [GeneratedRegex("(无需|不需要?|不用|不要求|免)[^,。;\n]{0,8}证|有[^,。;\n]{0,8}证(者|的)?优先|[^,。;\n]{0,8}证(不要求|不需要)|(身份|毕业|学历学位|学位|结婚|居住|健康保)证")]
     private static partial Regex NotNeeded();
 
-    [GeneratedRegex("招聘?(?:人数)?[^\\d,.;。\n]{0,6}?\\s*:?\\s*(?<1>\\d{1,3})\\s*[名人位]|(?<![\\d-])(?<1>\\d{1,3})\\s*名|人数\\s*:?\\s*(?<1>\\d{1,3})(?!\\d)")]
+    private const string Count = @"(?<1>\d{1,3}|[一二两三四五六七八九十]{1,3})";
+
+    /// <summary>「招聘普工10名」, 「招6个人」, 「请六个人」, 「保洁员四名」, 「人数：5」.</summary>
+    [GeneratedRegex(@"招聘?(?:人数)?[^\d,.;。\n]{0,6}?\s*:?\s*" + Count + @"\s*(?:个人|[名人位])|(?:[请找缺]|需要?)\s*" + Count + @"\s*个人(?!一[组起]|配合|合作|同|[住抬轮])|(?<![\d第前-]|[一二两三四五六七八九十几数])" + Count + @"\s*名(?![下义牌])|人数\s*:?\s*(?<1>\d{1,3})(?!\d)")]
     private static partial Regex Vacancies();
 }

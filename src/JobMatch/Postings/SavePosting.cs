@@ -122,8 +122,7 @@ public sealed class SavePosting(JobMatchDbContext db, EmployerReach reach, Posti
         if (posting.State is PostingState.Published or PostingState.Paused && !request.LeaveOpen && LeftOpen.IsMore(LeftOpen.In(request, posting.Employer?.Name ?? ""), LeftOpen.In(posting))) return LeftOpen.Refusal;
         var before = PostingSeen.Of(posting, posting.PublishedAt ?? posting.CreatedAt);
         var payPercent = (await RuleBook.ReadAsync(db, cancel)).Number(clock.Today(), RuleName.BaitPayPercent);
-        PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);
-        refusals = PostingForm.FillParts(posting, request);
+        refusals = PostingForm.Fill(posting, request, posting.Employer?.Name ?? "", payPercent);
         if (refusals.Count > 0) return refusals;
         var edited = posting.Edit(before);
         if (!edited.IsDone) return edited.Refusals.ToList();

@@ -19,6 +19,8 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     public static WagePhrase Find(string text)
     {
         var (hasBase, guaranteed) = BaseOf(text);
+        // 「每头猪提成30元,底薪3500元/月」: beside a base a month commission is extra, however it is counted.
+        if (guaranteed is not null) text = Commission().Replace(text, " ");
         var pay = WageText.WithoutOtherNumbers(hasBase ? BaseWords().Replace(text, " ") : text);
         // In 「4800元/月(160元/天)」 the bracket explains; in 「(4000-5000)」 it states.
         var found = Best(WithoutBrackets(WageText.WithoutExtras(pay)), text) ?? Best(WageText.WithoutExtras(pay), text) ?? (hasBase ? null : Best(pay, text));
@@ -164,6 +166,12 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:保底|无责底薪|底薪|底新|基本工资|基本薪资|固定工资|基础工资)(?:工资|薪资|底薪)?\s*[:为约]?\s*(?<n>\d+(?:\.\d+)?)\s*(?<u>[万千百]|[wWkK](?![A-Za-z]))?\s*(?:元|块)?\s*(?:/月|每月|一个月|以上|左右)?(?![\d.]|\s*(?:-|至|到)\s*\d|\s*(?:/|每|一)\s*(?:天|日|小?时|件|次))")]
     private static partial Regex BaseWords();
 
+    /// <summary>By the head, the order, the sale; by the piece (件) it is piecework with a guarantee.</summary>
+    [GeneratedRegex(@"(?:每|卖出?一?|一)(?!件)(?:" + Pieces + @"|[人户位名])\p{IsCJKUnifiedIdeographs}{0,5}?(?:提成?|补[贴助]?|奖励?|抽成?|返)\s*" + Sum + @"|(?<!件)(?:提成|抽成)(?:每(?!件)(?:" + Pieces + @"))?\s*" + Sum + @"\s*(?:/|每|一)?\s*(?:(?!件)(?:" + Pieces + @"))?|" + Sum + @"\s*(?:/|每|一)\s*(?!件)(?:" + Pieces + ")的?(?:提成|抽成|补贴|奖励)")]
+    private static partial Regex Commission();
+
+    private const string Sum = @"[:为约]?\s*\d+(?:\.\d+)?(?:\s*(?:-|至|到)\s*\d+(?:\.\d+)?)?\s*(?:元|块钱?)?";
+
     [GeneratedRegex(@"计件|按件|多件多得|计量工资|按量计酬")]
     private static partial Regex PieceWork();
 
@@ -245,7 +253,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
     private static partial Regex TimeBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|(?:每|卖出?一?|一)(?:" + Pieces + @")\p{IsCJKUnifiedIdeographs}{1,4}提成|" + "每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
     private static partial Regex PieceBefore();
 
     [GeneratedRegex("面议|面谈|待定|详谈|协商")]

@@ -18,7 +18,7 @@ internal static partial class WageRates
         text = ShiftRates().Replace(text, OfShifts);
         text = RatesOfShifts().Replace(text, OfShifts);
         text = SomeHours().Replace(text, AnHour);
-        return PartsOfYear().Replace(text, AMonth);
+        return WholeJob.Said(PartsOfYear().Replace(text, AMonth));
     }
 
     /// <summary>「大工350,小工220一天」 is 220-350 a day, 「普工5000-6000,技工7000-9000」 is 5000-9000; so is the pay of men and of women, which ought to be the same.</summary>

@@ -62,6 +62,12 @@ public static partial class WageReader
         return (hours, days, WagePhrase.HoursAMonth(text));
     }
 
+    /// <summary>Months paid a year that the words name; 12 where they name none.</summary>
+    public static int MonthsIn(string? words) => WageText.MonthsPerYear(WageText.Tidy(words));
+
+    /// <summary>Whether the words name one sum for the whole of a job and its length (「工期20天，总共3000元」): neither says anything without the other.</summary>
+    public static bool IsForWholeJob(string? words) => WholeJob.IsIn(WageText.InDigits(words));
+
     private static Wage Build(string text, string words, WagePhrase phrase, decimal? hoursPerDay, int? daysPerMonth, string hoursText)
     {
         words = words.Length > 200 ? words[..200] : words.Trim();

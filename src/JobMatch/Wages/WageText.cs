@@ -13,7 +13,10 @@ internal static partial class WageText
     private const string FormalNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟";
     private const string PlainNumerals = "一二三四五六七八九十百千";
 
-    public static string Tidy(string? text)
+    public static string Tidy(string? text) => OneOf().Replace(WageRates.AsOne(InDigits(text)), "一");
+
+    /// <summary>In one shape and in digits, every rate still as it was said.</summary>
+    public static string InDigits(string? text)
     {
         var narrow = string.Concat((text ?? "").Select(c => c switch
         {
@@ -46,8 +49,7 @@ internal static partial class WageText
         narrow = Neighbours().Replace(narrow, Neighbour);
         narrow = Numeral().Replace(narrow, m => NumberOf(m.Value).ToString(CultureInfo.InvariantCulture));
         narrow = LoneTenThousand().Replace(narrow, "10000元");
-        narrow = TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
-        return OneOf().Replace(WageRates.AsOne(narrow), "一");
+        return TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
     }
 
     /// <summary>What is left when ages, times, dates, hours, days, people and other numbers that are no pay are taken out.</summary>

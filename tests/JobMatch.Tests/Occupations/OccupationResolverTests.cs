@@ -54,6 +54,14 @@ public class OccupationResolverTests
     [InlineData("在家种天麻", "5-01-02-05")]
     [InlineData("天麻种植工", "5-01-02-05")]
     [InlineData("房嫂", "4-03-01-02")]
+    [InlineData("后八轮司机", "4-02-02-02")]
+    [InlineData("后八轮驾驶员", "4-02-02-02")]
+    [InlineData("杀猪匠", "6-01-04-01")]
+    [InlineData("停车收费", "4-06-01-03")]
+    [InlineData("停车场看车", "4-06-01-03")]
+    [InlineData("停车场收费员", "4-06-01-03")]
+    [InlineData("填路坑", "6-29-02-04")]
+    [InlineData("修路填坑的", "6-29-02-04")]
     public void What_people_say_is_understood(string title, string code) => Codes(title).ShouldBe([code]);
 
     [Theory]
@@ -61,6 +69,8 @@ public class OccupationResolverTests
     [InlineData("保洁、保安各两名", "4-09-08-01", "4-07-05-01")]
     [InlineData("电工和焊工", "6-31-01-03", "6-18-02-04")]
     [InlineData("泥工木工钢筋工", "6-29-01-01", "6-29-01-04")]
+    [InlineData("保安/门卫/停车收费", "4-07-05-01", "4-06-01-03")]
+    [InlineData("杀猪匠兼收银", "6-01-04-01", "4-01-02-04")]
     public void A_title_may_name_several(string title, params string[] codes)
     {
         var found = Codes(title);
@@ -74,6 +84,8 @@ public class OccupationResolverTests
     [InlineData("技术员")]
     [InlineData("残疾人岗")]
     [InlineData("台球选手")]
+    [InlineData("务工人员")]
+    [InlineData("打工人")]
     [InlineData("管培生")]
     [InlineData("")]
     [InlineData("   ")]

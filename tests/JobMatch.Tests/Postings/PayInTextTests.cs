@@ -18,6 +18,9 @@ public class PayInTextTests
     [InlineData("大工350，小工220一天", WageUnit.Day, 220, 350)]
     [InlineData("150元/天，日结，做3天", WageUnit.Day, 150, 150)]
     [InlineData("工资4,000-5,000元一个月", WageUnit.Month, 4000, 5000)]
+    [InlineData("修水渠，工期20天，包午饭，总共3000元", WageUnit.Day, 150, 150)]
+    [InlineData("工资总共3000元，工期20天", WageUnit.Day, 150, 150)]
+    [InlineData("5K-7K·13薪", WageUnit.Month, 5000, 7000)]
     public void Pay_is_found_among_other_numbers(string text, WageUnit unit, int min, int max)
     {
         var wage = PayInText.Read("电焊工\n" + text).ShouldNotBeNull();
@@ -29,5 +32,14 @@ public class PayInTextTests
     [InlineData("要焊工证，每天8小时，招20人，18-50岁")]
     [InlineData("普工月薪4000元。技工月薪8000元。")]
     [InlineData("月营业额30万元")]
+    [InlineData("烤烟季3个月，工资12000元")]
     public void No_pay_and_two_pays_are_left_to_the_employer(string text) => PayInText.Read(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("月薪4000，13薪", 13)]
+    [InlineData("4000-6000元/月，14薪", 14)]
+    [InlineData("5K-7K·13薪", 13)]
+    [InlineData("月薪4000。年底双薪。", 13)]
+    [InlineData("月薪4000", 12)]
+    public void Months_paid_a_year_are_read_wherever_they_stand(string text, int months) => PayInText.Read(text).ShouldNotBeNull().MonthsPerYear.ShouldBe(months);
 }

@@ -121,7 +121,16 @@ public class PostingTextTests
     [InlineData("招20人", 20)]
     [InlineData("招焊工20人", 20)]
     [InlineData("招聘人数：15人", 15)]
+    [InlineData("招6个人", 6)]
+    [InlineData("请6个人", 6)]
+    [InlineData("请两个人，管饭", 2)]
+    [InlineData("保洁员四名", 4)]
+    [InlineData("饲养员两名", 2)]
+    [InlineData("招十二名普工", 12)]
     [InlineData("车间有20人", null)]
+    [InlineData("需要两个人一组", null)]
+    [InlineData("全国第一名的工厂", null)]
+    [InlineData("两人一间宿舍，知名企业", null)]
     public void The_number_of_people_is_read(string text, int? vacancies) => PostingText.Read("普工", text).Vacancies.ShouldBe(vacancies);
 
     [Theory]

@@ -95,6 +95,18 @@ public class WageReaderTests
         (only.Unit, only.BaseFen, only.MinFen, only.MonthlyMinFen).ShouldBe((WageUnit.Piece, 280_000, null, 280_000));
     }
 
+    /// <summary>What is paid for each sale or head is extra beside a month's base, piecework with a guarantee stays piecework.</summary>
+    [Theory]
+    [InlineData("每头猪提成30元，底薪3500元/月", WageUnit.Month, 3500)]
+    [InlineData("卖一台空调提成50元，底薪3000", WageUnit.Month, 3000)]
+    [InlineData("每车补贴20元，保底3800", WageUnit.Month, 3800)]
+    [InlineData("每件提成2元，保底2600元/月", WageUnit.PieceRate, 2600)]
+    public void A_base_beside_commission_is_the_months_pay(string words, WageUnit unit, int guaranteed)
+    {
+        var wage = WageReader.Read(words);
+        (wage.Unit, wage.BaseFen, wage.MonthlyMinFen).ShouldBe((unit, guaranteed * 100L, guaranteed * 100L));
+    }
+
     [Fact]
     public void A_rate_per_piece_has_no_equivalent_but_its_base()
     {

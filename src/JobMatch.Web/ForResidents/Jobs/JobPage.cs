@@ -49,7 +49,7 @@ public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView 
         var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates)
             .SingleOrDefaultAsync(p => p.Id == id && p.PublishedAt != null && (p.State == PostingState.Published || p.State == PostingState.Paused || p.State == PostingState.Closed), cancel);
         // Closed while the station had not seen what was changed: that is nobody's to read.
-        if (posting is null || posting.Seen?.Unseen(posting).IsAny == true) return null;
+        if (posting is null || (posting.State == PostingState.Closed && posting.Seen?.Unseen(posting).IsAny == true)) return null;
         var settlements = await places.SettlementsAsync(cancel);
         var from = await home.SettlementAsync(cancel);
         var nearest = from?.Id ?? posting.Quotas.Select(q => q.SettlementId).FirstOrDefault(s => s is not null) ?? settlements.Keys.FirstOrDefault();

@@ -1,0 +1,55 @@
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Wages;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Postings;
+
+/// <summary>Money that is asked for in so many words is told whatever else the advert says; the same nouns in honest sentences are not.</summary>
+public class MoneyAskedTests
+{
+    [Theory]
+    [InlineData("木工学徒", "家具厂招木工学徒。报到时交三百块工具押金，满半年退。", "报到时交三百块工具押金")]
+    [InlineData("木匠学徒", "家具厂招木匠学徒。报到时交三百块工具押金，满半年退。", "报到时交三百块工具押金")]
+    [InlineData("焊工学徒", "机械厂招焊工学徒。报到时交五百块工具押金，满半年退。", "报到时交五百块工具押金")]
+    [InlineData("木工学徒", "家具厂招木工学徒。报到时交300元工具押金，满半年退。", "报到时交300元工具押金")]
+    [InlineData("木工学徒", "师傅带，包吃住，工具公司配。进厂押金两百块，走的时候退。", "进厂押金两百块")]
+    [InlineData("缝纫工", "长白班，熟手优先。服装费一百五十块自理，发工资时扣。", "服装费一百五十块自理")]
+    [InlineData("包装工", "厂里管饭，有宿舍。先到办事处交资料费再进厂。", "先到办事处交资料费再进厂")]
+    [InlineData("包装工", "厂里管饭，有宿舍。体检费八十元交给厂里，五天出结果。", "体检费八十元交给厂里")]
+    [InlineData("电工", "持证上岗，包吃住。上岗时交两百块，发劳保用品，离职时算。", "上岗时交两百")]
+    [InlineData("建筑小工", "工地包吃住，年底一次性结清工资，平时只发生活费。", "年底一次性结清工资")]
+    [InlineData("建筑小工", "工地包吃住，干活八小时，工资年底结清。", "工资年底结清")]
+    public void Money_that_is_plainly_asked_for_is_told(string title, string text, string words) =>
+        Find(title, text).Where(finding => finding.Flag == BaitFlags.Fee).Select(finding => finding.Words).ShouldContain(words);
+
+    [Theory]
+    [InlineData("木工学徒", "家具厂招木工学徒，不收押金，工具厂里配。")]
+    [InlineData("木工学徒", "家具厂招木工学徒，无押金，满半年加工资。")]
+    [InlineData("木工学徒", "家具厂招木工学徒，宿舍押金由公司出，包吃。")]
+    [InlineData("木工学徒", "家具厂招木工学徒，房租押金三百块公司交，包吃。")]
+    [InlineData("包装工", "体检费公司报销，包吃住，长白班。")]
+    [InlineData("包装工", "体检费一百二十块，入职后报销，包吃住，长白班。")]
+    [InlineData("包装工", "体检费80元厂里出，包吃住，长白班。")]
+    [InlineData("包装工", "厂里代交体检费，包吃住。")]
+    [InlineData("月嫂", "体检在县医院做，体检费凭发票报。")]
+    [InlineData("外派普工", "公司先帮工人交宿舍押金，不从工资扣。")]
+    [InlineData("酒店前台", "负责入住登记，收客人押金三百元，退房时退还。")]
+    [InlineData("网约车司机", "车辆公司自有，可租可不租，租车保证金三千开收据，退车验车后30天原路退。")]
+    [InlineData("普工", "入职不用交三百块押金，勿信中介。")]
+    [InlineData("普工", "凡要求交押金、服装费的都是骗子。")]
+    [InlineData("建筑小工", "工地包吃住，工资月结，不拖欠，年底再发一个月工资。")]
+    [InlineData("建筑小工", "工地包吃住，工资月结，年底一次性发奖金。")]
+    [InlineData("销售", "绩效工资年底结清，底薪月发。")]
+    [InlineData("快递员", "帮忙收一下快递，转交给住户。")]
+    [InlineData("出纳", "办理公账收付，走公账开票，不收现金。")]
+    public void Honest_sentences_with_the_same_nouns_are_believed(string title, string text) => Find(title, text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("走公账慢，请几位老乡帮忙收一下转一下。")]
+    [InlineData("帮我们收一下再转出去，每笔给五十。")]
+    public void Money_of_others_passed_on_is_a_crime(string text) => BaitCheck.Flags(Find("财务助理", text)).HasFlag(BaitFlags.Crime).ShouldBeTrue();
+
+    private static IReadOnlyList<BaitFinding> Find(string title, string text) => BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, title, text);
+}
