@@ -82,7 +82,14 @@ public static partial class BaitCheck
     public static IReadOnlyList<BaitFinding> Find(Posting posting, int payPercent = UsualPercent)
     {
         ArgumentNullException.ThrowIfNull(posting);
-        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, [.. posting.FreeTexts.Except([posting.Title, posting.Wage.Text])]);
+        return Find(posting.Kind, posting.Wage, posting.EducationAsked, posting.OccupationIds, payPercent, posting.Title, [posting.Description], posting.FreeTexts);
+    }
+
+    /// <summary>The flags of a form while it is written; its pay is not asked about yet.</summary>
+    public static BaitFlags Check(SavePostingRequest form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return Flags(Find(form.Kind, Wage.Negotiable, form.EducationAsked, [], UsualPercent, form.Title, [form.Description], [form.WageText, .. form.Quotas.Select(quota => quota.PlaceText)]));
     }
 
     /// <summary>The flags of <see cref="Find(Posting, int)"/> for what is not a posting yet.</summary>
@@ -98,11 +105,15 @@ public static partial class BaitCheck
     /// <param name="payPercent">Of the usual pay of its group.</param>
     /// <param name="title">Where the lures stand.</param>
     /// <param name="texts">Title, description, wage text, tags.</param>
-    public static IReadOnlyList<BaitFinding> Find(PostingKind kind, Wage wage, Education education, IReadOnlyList<int> occupations, int payPercent, string title, params string?[] texts)
+    public static IReadOnlyList<BaitFinding> Find(PostingKind kind, Wage wage, Education education, IReadOnlyList<int> occupations, int payPercent, string title, params string?[] texts) =>
+        Find(kind, wage, education, occupations, payPercent, title, texts, []);
+
+    /// <summary>Texts are read as a whole too; what stands beside them, as the words of a place do, is looked at for words of known kinds alone: it tells nothing of how an advert reads.</summary>
+    private static List<BaitFinding> Find(PostingKind kind, Wage wage, Education education, IReadOnlyList<int> occupations, int payPercent, string title, string?[] texts, IEnumerable<string?> beside)
     {
         ArgumentNullException.ThrowIfNull(wage);
         ArgumentNullException.ThrowIfNull(occupations);
-        var text = Unparted(texts.Prepend(title).Append(wage.Text));
+        var text = Unparted([title, .. texts, .. beside.Except([.. texts, title, wage.Text]), wage.Text]);
         var told = Unparted(texts.Where(words => words != title));
         var found = new List<BaitFinding>();
         found.AddRange(Asked(text).Where(finding => MoneyAsked.IsPlain(finding.Words) || !LureReader.Instance.Trusts(title, told, finding.Words)));

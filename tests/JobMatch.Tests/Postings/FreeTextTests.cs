@@ -29,6 +29,17 @@ public class FreeTextTests
         FlagOf(_ => { }).ShouldBe(BaitFlags.None);
     }
 
+    /// <summary>What reads like a lure as a whole reads no better for a plain place beside it, and a plain place beside honest words makes none.</summary>
+    [Theory]
+    [InlineData("话务员 菲律宾", "赴马尼拉工作，包签证食宿", true)]
+    [InlineData("拍卖行押运司机", "会开车就行，名额有限", true)]
+    [InlineData("缝纫工", "平车、锁边。白班，计件，多做多得。", false)]
+    public void A_place_says_nothing_of_how_an_advert_reads(string title, string text, bool flagged)
+    {
+        foreach (var place in new[] { "", "幸福里社区", "县城工业园区A区3号厂房", "广东省东莞市长安镇乌沙第六工业区" })
+            (FlagOf(posting => (posting.Title, posting.Description, posting.Quotas[0].PlaceText) = (title, text, place)) != BaitFlags.None).ShouldBe(flagged, place);
+    }
+
     /// <summary>The form has the same texts and no others; each may be changed in a public posting and then waits.</summary>
     [Theory, OnEachDatabase]
     public async Task A_changed_free_text_of_a_public_posting_waits_for_a_station(DatabaseProvider provider)
@@ -87,6 +98,7 @@ public class FreeTextTests
         await county.AddAsync(Some.Settlement());
         var file = Path.Combine(county.Options.Folder, "rows.csv");
         await File.WriteAllTextAsync(file, "编号,岗位名称,用工单位,地点,薪资,人数,岗位描述\n1,包装工,兴旺厂,到基地先交资料费200元,4000元/月,5,长白班\n2,包装工,兴旺厂,县城工业园,4000元/月,5,长白班\n");
+        BaitCheck.Check(new SavePostingRequest { Title = "包装工", Quotas = [new SavePostingQuota(null, QuotaPlace.County, null, 522_300, Lure, 1)] }).ShouldBe(BaitFlags.Fee, "the form says so while it is written");
         (await county.InAsync(s => s.GetRequiredService<ImportPostings>().RunAsync(new ImportPostingsRequest { File = file }, null, default))).Value!.Waiting.ShouldBe(1);
     }
 
