@@ -20,8 +20,10 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
     /// <summary>Rules out some of the pairs that the plan has made, or their people altogether, and works it out again.</summary>
     public async Task<Outcome<bool>> BarAsync(long planId, IReadOnlyCollection<long> rowIds, bool wholly, CancellationToken cancel)
     {
-        var rows = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && rowIds.Contains(r.Id)).ToListAsync(cancel);
+        var rows = await db.Set<PlanRow>().Where(r => r.PlanId == planId && rowIds.Contains(r.Id)).ToListAsync(cancel);
         if (rows.Count == 0) return new Refusal("Plan.NobodyPicked");
+        // Who rules a pair out that she had kept has let it go herself: it is no lock that was lost.
+        foreach (var row in rows) row.Locked = false;
         return await BarAsync(planId, [.. rows.Select(r => new PlanBar(r.PersonId, wholly ? null : r.PostingId))], barred: true, cancel);
     }
 

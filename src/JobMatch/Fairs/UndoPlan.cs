@@ -20,10 +20,18 @@ public sealed class UndoPlan(JobMatchDbContext db, TimeProvider clock)
         var now = clock.UtcNow();
         var undone = plan.Undo(now);
         if (!undone.IsDone) return undone.Refusals.ToList();
-        var referrals = await db.Set<PlanRow>().Where(r => r.PlanId == plan.Id && r.ReferralId != null)
-            .Join(db.Set<Referral>().Include(r => r.Moves), row => row.ReferralId, referral => referral.Id, (_, referral) => referral).ToListAsync(cancel);
+        var referrals = await ReferralsOf(plan.Id).Include(r => r.Moves).ToListAsync(cancel);
         var actor = new Actor(request.By, now);
         var taken = referrals.Count(r => r.TakeBack(actor).IsDone);
         return await db.SaveAsync(() => new PlanUndone(taken, referrals.Count - taken), cancel);
     }
+
+    /// <summary>What it would take back now, and leave; nothing is changed.</summary>
+    public async Task<PlanUndone> WouldAsync(long planId, CancellationToken cancel)
+    {
+        var states = await ReferralsOf(planId).Select(r => r.State).ToListAsync(cancel);
+        return new PlanUndone(states.Count(state => state == ReferralState.Referred), states.Count(state => state != ReferralState.Referred));
+    }
+
+    private IQueryable<Referral> ReferralsOf(long planId) => db.Set<Referral>().Where(referral => db.Set<PlanRow>().Any(row => row.PlanId == planId && row.ReferralId == referral.Id));
 }

@@ -11,7 +11,17 @@ namespace JobMatch.Training;
 /// <param name="Wanted">Kinds she asked for that were open in the year: asked by its end and no class for it by then.</param>
 /// <param name="ThisYear">What she takes or took in the year.</param>
 /// <param name="DueBy">Within a year of moving in (003 五(二)), where that ends in the year or later; null when it does not apply.</param>
-public sealed record TrainingYearRow(Person Person, Household Household, IReadOnlyList<int> Wanted, IReadOnlyList<TrainingRecord> ThisYear, DateOnly? DueBy);
+public sealed record TrainingYearRow(Person Person, Household Household, IReadOnlyList<int> Wanted, IReadOnlyList<TrainingRecord> ThisYear, DateOnly? DueBy)
+{
+    /// <summary>She has a class in the year; another of her wishes may wait all the same.</summary>
+    public bool InClass => ThisYear.Count > 0;
+
+    /// <summary>Something that she asked for is still to be arranged, whatever else she has learned in the year.</summary>
+    public bool Waits => Wanted.Count > 0;
+
+    /// <summary>Of one kind alone: nothing is left of the row where neither a wish nor a class is of it.</summary>
+    public TrainingYearRow Of(int kind) => this with { Wanted = [.. Wanted.Where(wanted => wanted == kind)], ThisYear = [.. ThisYear.Where(t => t.KindId == kind)] };
+}
 
 /// <summary>
 /// 年度培训计划, person by person and family by family (003 五(二) 精准到户到人): who has a class in a year, and whose wish was open in it. A wish belongs to the years from that in which it was recorded;

@@ -159,8 +159,11 @@ public class PlacementPlanTests
         without.Bars.ShouldBe([new PlanBar(first.PersonId, market.PostingId)]);
         (without.WorkedOutAt > plan.WorkedOutAt, without.MadeAt).ShouldBe((true, plan.MadeAt));
 
+        (await DoAsync(change => change.LockAsync(plan.Id, [second.Id], true, default))).IsDone.ShouldBeTrue();
         (await DoAsync(change => change.BarAsync(plan.Id, [second.Id], wholly: true, default))).IsDone.ShouldBeTrue();
-        (await DrainedAsync()).Outcome!.People.ShouldBe(1, "she takes no part");
+        var alone = (await DrainedAsync()).Outcome!;
+        alone.People.ShouldBe(1, "she takes no part");
+        alone.LocksLost.ShouldBe(0, "whom the clerk herself lets go is no lock that was lost");
         (await RowsAsync(county, plan.Id)).ShouldBeEmpty();
         (await DoAsync(change => change.BarAsync(plan.Id, [777], wholly: true, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NobodyPicked");
 

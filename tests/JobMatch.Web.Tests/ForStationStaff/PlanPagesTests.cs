@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using JobMatch.Fairs;
+using JobMatch.Households;
 using JobMatch.Referrals;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,15 @@ public sealed class PlanPagesTests : ClerkAtPlans
         var standing = await Clerk.ReadAsync(page);
         standing.ShouldContain("撤回整份方案");
         standing.ShouldContain("看推荐进展");
-        (await Clerk.ReadAsync(page + "/undo")).ShouldContain("个推荐？");
+        var ask = await Clerk.ReadAsync(page + "/undo");
+        var all = await InAsync(db => db.Set<Referral>().CountAsync());
+        ask.ShouldContain($"撤回这 {all} 个推荐？");
+        ask.ShouldNotContain("对方已经回应，不动");
+        await MoveAsync(ReferralState.Interview);
+        var answered = await Clerk.ReadAsync(page + "/undo");
+        answered.ShouldContain("撤回这 0 个推荐？");
+        answered.ShouldContain($"另外 {all} 个对方已经回应，不动。");
+        await MoveAsync(ReferralState.Referred);
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0, "asking takes nothing back");
         using var undone = await Clerk.PostAsync(page + "/undo", page + "/undo");
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBe(0);
@@ -57,6 +66,8 @@ public sealed class PlanPagesTests : ClerkAtPlans
         after.ShouldContain("推荐已收回");
         after.ShouldNotContain("看推荐进展");
         (await Clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
+
+        Task<int> MoveAsync(ReferralState to) => InAsync(db => db.Set<Referral>().ExecuteUpdateAsync(set => set.SetProperty(r => r.State, to)));
     }
 
     [Fact]
@@ -79,6 +90,18 @@ public sealed class PlanPagesTests : ClerkAtPlans
         told.ShouldContain(page + "/again");
         told.ShouldNotContain("name=\"version\"", Case.Sensitive, "nobody is offered what would be refused");
         (await InAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Namesakes_of_a_plan_are_told_apart_by_where_they_live()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        (await PeopleAsync()).ShouldNotContain("3 号楼", Case.Sensitive, "a name that stands once needs nothing more");
+        await InAsync(db => db.Set<Person>().Where(p => p.Id == County.ManId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, "王秀英")));
+        Regex.Count(await PeopleAsync(), "3 号楼").ShouldBe(2);
+
+        async Task<string> PeopleAsync() => Regex.Match(await Clerk.ReadAsync(page), "<details class=\"card fold.*?</details>", RegexOptions.Singleline).Value;
     }
 
     [Fact]

@@ -33,9 +33,9 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         var name = behind.PersonId == County.WomanId ? "王秀英" : "李建国";
         var full = await WhyAsync(page, name, behind.Best.PostingId);
         full.ShouldContain("能去，但名额给了另外 1 人");
-        full.ShouldContain("硬换过去");
-        full.ShouldContain("下限");
-        full.ShouldContain("方案让这个人去：");
+        full.ShouldContain("真让这个人去");
+        full.ShouldContain("实际差的可能更多");
+        full.ShouldContain("现在安排这个人去的是");
         (await WhyAsync(page, name, behind.PostingId)).ShouldContain("方案就是让这个人去这里");
         (await WhyAsync(page, "赵小花", behind.PostingId)).ShouldContain("没有找到");
         (await WhyAsync(page, "", behind.PostingId)).ShouldContain("请写姓名或证件号");
@@ -72,7 +72,7 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         });
         await DrainAsync();
         var gate = await WhyAsync(page, "王秀英", County.SewingId);
-        gate.ShouldContain("这个岗位去不了：");
+        gate.ShouldContain("这个岗位现在去不了，原因写在下面。");
         gate.ShouldContain("<li class=\"gap\">");
 
         await InAsync(async db =>
@@ -97,7 +97,7 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         var asked = await WhyAsync(page, name, postings[0]);
         asked.ShouldContain("能去，但名额给了另外 1 人");
         asked.ShouldContain("方案没有安排这个人去别处");
-        asked.ShouldContain("硬换过去");
+        asked.ShouldContain("真让这个人去");
         await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpsHousehold, true)));
         (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain("其中 1 人家里没人上班，方案先安排这样的人家");
         await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpsHousehold, false)));

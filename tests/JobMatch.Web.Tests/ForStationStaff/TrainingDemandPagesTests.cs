@@ -29,6 +29,7 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         await DoneAsync();
         (await Clerk.ReadAsync("/station/training")).ShouldContain("缝纫工培训");
         var wanting = await Clerk.ReadAsync("/station/training/demand/1");
+        foreach (var said in new[] { wanting, await Clerk.ReadAsync("/station/training") }) said.ShouldContain("想学的人只算想工作、现在没有工作的");
         wanting.ShouldContain("李建国");
         (await Clerk.ReadAsync("/station/training")).ShouldNotContain("这张表还没算进去");
         var (newly, gained) = await InAsync(async db => (await db.Set<PlacementPlan>().SingleAsync()).Demand.Single() is var row ? (row.NewlyPlaced, row.Gained.Single()) : default);

@@ -31,15 +31,16 @@ public sealed class YearExportTests : ClerkAtDesk
         (await Clerk.ReadAsync($"/station/training/year?year={Today.Year}&kind=2")).ShouldContain($"/station/training/year/export?year={Today.Year}&kind=2\"");
 
         var (people, totals) = await ReadAsync($"/station/training/year/export?year={Today.Year}");
-        people.Skip(1).Select(row => row.ElementAtOrDefault(3)).ShouldBe(["王秀英", "李建国", null], "two people and the sum, nobody of another station");
-        people[2][6].ShouldContain("、");
-        people[2][7].ShouldStartWith("'=夜校", Case.Sensitive, "what somebody typed is no formula");
-        people[1][7].ShouldBe("待安排");
-        people[^1][0].ShouldBe("1 户，2 人");
+        people.Skip(1).Select(row => row.ElementAtOrDefault(3)).ShouldBe(["王秀英", "李建国", "李建国", "李建国", null], "each training of two people and the sum, nobody of another station");
+        people.Skip(1).SkipLast(1).Select(row => (row[6], row[7])).ShouldBe([("缝纫工培训", "待安排"), ("'=夜校", "正在学"), ("缝纫工培训", "待安排"), (people[4][6], "待安排")], "what somebody typed is no formula; who attends one class still waits for the others");
+        people[4][6].ShouldNotBe(people[3][6]);
+        people[^1][0].ShouldBe("1 户，2 人：1 人有班，2 人有想学的还没安排");
         totals.Skip(1).Select(row => (int.Parse(row[1]), int.Parse(row[2]))).ShouldBe([(2, 0), (1, 0), (0, 1)], ignoreOrder: true);
 
         var (some, all) = await ReadAsync($"/station/training/year/export?year={Today.Year}&kind=2");
         some.Skip(1).Select(row => row.ElementAtOrDefault(3)).ShouldBe(["李建国", null]);
+        some[1][6].ShouldBe(people[4][6], "of the training asked for alone");
+        some[^1][0].ShouldBe("1 户，1 人：0 人有班，1 人有想学的还没安排");
         all.Count.ShouldBe(totals.Count, "totals are of the year, as on the page");
         people.Concat(some).SelectMany(row => row).ShouldNotContain(cell => cell.Contains("529901", StringComparison.Ordinal) || cell.Contains("赵小花", StringComparison.Ordinal));
 

@@ -28,6 +28,9 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
     /// <summary>Which place of the posting she goes to, where it has several; else empty.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>Where she lives, where another of her name stands in the plan; else empty.</summary>
+    public string Home { get; init; } = "";
+
     /// <summary>Where she would fit better, and why she does not go there; null: nowhere.</summary>
     public BetterPlace? Better { get; init; }
 
@@ -73,10 +76,14 @@ public sealed record BrokenPair(BrokenRow Broken, Person? Person, Posting? Posti
 /// <param name="Broken">While there are any, nobody can be referred: the plan is worked out again first.</param>
 public sealed record ConfirmPage(PlanPage Page, IReadOnlyList<BrokenPair> Broken);
 
+/// <param name="Page">The confirmed plan.</param>
+/// <param name="Would">What taking it back would take and leave.</param>
+public sealed record UndoPage(PlanPage Page, PlanUndone Would);
+
 /// <summary>Something a posting does not say that some of its people cannot do or need to know.</summary>
 public sealed record PlanQuestion(Posting Posting, Gap Gap, IReadOnlyList<Person> People);
 
-/// <summary>One page of a list that prints whole: the parts of the other pages are there, hidden from the screen.</summary>
+/// <summary>One page of a list.</summary>
 /// <param name="Asked">The page asked for, from 1; taken to the nearest there is.</param>
 /// <param name="Count">Parts in all.</param>
 /// <param name="Size">Parts a page.</param>
@@ -86,8 +93,8 @@ public sealed record PlanTurn(int Asked, int Count, int Size)
 
     public int Page => Math.Clamp(Asked, 1, Pages);
 
-    /// <param name="index">From 0.</param>
-    public bool Shows(int index) => index / Size == Page - 1;
+    /// <summary>What stands on it.</summary>
+    public IEnumerable<T> Of<T>(IReadOnlyList<T> all) => all.Skip((Page - 1) * Size).Take(Size);
 }
 
 public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People)

@@ -54,6 +54,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
         var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
         people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = apart.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
+        people = WithHomes(people, page.Settlements);
         people = WithBetter(people, postings, alike, best => apart.PlaceOf(postings[best.PostingId], best.QuotaId, page.Settlements));
         return page with
         {
@@ -89,6 +90,13 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var alike = await PostingsAsync(choices.GroupBy(c => (c.EmployerId, c.Title)).Where(g => g.Skip(1).Any()).SelectMany(g => g.Select(c => c.Id)), cancel);
         var told = alike.Count == 0 ? new Dictionary<long, PostingApart>() : apart.Of(alike.Values, await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel));
         return [.. choices.OrderBy(c => c.Employer, StringComparer.Ordinal).ThenBy(c => c.Title, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => new PlanPostingChoice(c.Id, c.Title, c.Employer, told.GetValueOrDefault(c.Id, PostingApart.None)))];
+    }
+
+    /// <summary>Beside those who share a name, where they live: an age alone does not tell a clerk whom she has before her.</summary>
+    private static List<PlannedPerson> WithHomes(List<PlannedPerson> people, IReadOnlyDictionary<long, Settlement> settlements)
+    {
+        var shared = people.GroupBy(p => p.Person.Name).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        return people.ConvertAll(one => shared.Contains(one.Person.Name) ? one with { Home = $"{settlements.GetValueOrDefault(one.Household.SettlementId)?.Name} {one.Household.Building}".Trim() } : one);
     }
 
     /// <summary>Beside each who would fit better elsewhere: who has her place there.</summary>

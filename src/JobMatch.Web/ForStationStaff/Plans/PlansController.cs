@@ -145,11 +145,11 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
 
     /// <summary>Asked once more, as confirming is.</summary>
     [HttpGet("{id:long}/undo")]
-    public async Task<IActionResult> Undo(long id, CancellationToken cancel) =>
-        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", page) : LocalRedirect($"/station/plans/{id}");
+    public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel) =>
+        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", new UndoPage(page, await undo.WouldAsync(id, cancel))) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/undo")]
-    public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
+    public async Task<IActionResult> TakeBack(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
     {
         var done = await undo.RunAsync(new UndoPlanRequest(id, By), cancel);
         if (done.IsDone && done.Value!.Left > 0)

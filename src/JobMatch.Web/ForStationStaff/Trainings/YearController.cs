@@ -38,6 +38,6 @@ public sealed class YearController(JobMatchDbContext db, TrainingYearView view, 
     {
         var asked = TrainingYearOf.Read(year, clock.Today(), view.Last);
         var rows = await view.ReadAsync(asked.Year, settlementId: null, cancel);
-        return (asked, rows, kind is null ? rows : [.. rows.Where(row => row.Wanted.Contains(kind.Value) || row.ThisYear.Any(t => t.KindId == kind))]);
+        return (asked, rows, kind is null ? rows : [.. rows.Select(row => row.Of(kind.Value)).Where(row => row.Waits || row.InClass)]);
     }
 }

@@ -18,7 +18,7 @@ public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, int
 /// <summary>What one training would change, with where its people live. Month: where a household's evidence opens; null when none is counted.</summary>
 public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month);
 
-/// <summary>The year's plan of a settlement in counts.</summary>
+/// <summary>The year's plan of a settlement in counts of people: who has a class, whose wish waits (somebody with several wishes may be both), and who waits longer than she should.</summary>
 public sealed record YearLine(Settlement Settlement, int Households, int People, int ThisYear, int NotYet, int Overdue);
 
 public sealed record YearPage(TrainingYearOf Year, IReadOnlyList<YearLine> Lines);
@@ -79,7 +79,7 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
     }
 
     private static YearLine Line(Settlement settlement, List<TrainingYearRow> rows, DateOnly today) => new(
-        settlement, rows.Select(r => r.Household.Id).Distinct().Count(), rows.Count, rows.Count(r => r.ThisYear.Count > 0), rows.Count(r => r.ThisYear.Count == 0), rows.Count(r => r.ThisYear.Count == 0 && r.DueBy < today));
+        settlement, rows.Select(r => r.Household.Id).Distinct().Count(), rows.Count, rows.Count(r => r.InClass), rows.Count(r => r.Waits), rows.Count(r => !r.InClass && r.DueBy < today));
 
     private TrainingYearOf Asked(int? year) => TrainingYearOf.Read(year, clock.Today(), years.Last);
 

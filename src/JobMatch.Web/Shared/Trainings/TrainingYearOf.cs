@@ -16,6 +16,9 @@ public sealed record TrainingYearOf(int Year, int This, int Last)
     /// <summary>What the page lists of such a year.</summary>
     public string What => Year < This ? "Trainings.YearPast" : Year == This ? "Trainings.YearNow" : Year <= Last ? "Trainings.YearNext" : "Trainings.YearFar";
 
+    /// <summary>What is said of a wish that has no class: to be arranged, or of a year that is over that nothing was.</summary>
+    public string Open => Year < This ? "Trainings.NotThen" : "Trainings.NotYet";
+
     /// <param name="asked">Of the address; taken to the nearest there is.</param>
     /// <param name="today">Today.</param>
     /// <param name="last">The last year that can be planned.</param>
