@@ -104,7 +104,7 @@ public static class LeftOpen
 
     private static SavePostingRequest Paid(SavePostingRequest form, Wage? said) => said is null || form.WageUnit != WageUnit.Negotiable
         ? form
-        : form with { WageUnit = said.Unit, WageMinFen = said.MinFen, WageMaxFen = said.MaxFen, WageBaseFen = said.BaseFen, MonthsPerYear = said.MonthsPerYear };
+        : form with { WageUnit = said.Unit, WageMinFen = said.MinFen, WageMaxFen = said.MaxFen, WageBaseFen = said.BaseFen, MonthsPerYear = Math.Max(said.MonthsPerYear, form.MonthsPerYear) };
 
     /// <summary>Whether anything is open.</summary>
     public static bool IsAny(PostingFacts open) => Names(open).Any();

@@ -69,6 +69,32 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
         }
     }
 
+    /// <summary>Months paid beyond the twelfth and the number of people come from the words, stand in fields of their own, are stored and are told to residents.</summary>
+    [Fact]
+    public async Task Months_a_year_and_people_wanted_are_read_from_the_words_shown_and_kept()
+    {
+        var employer = await DeskVisitor.SignInAsync(_site, SmallCounty.EmployerName);
+        const string Form = "/employer/postings/new/form";
+        (string, string)[] fields = [("Form.Title", "缝纫工"), ("Form.Kind", "AidWorkshop"), ("Form.WageUnit", "Month")];
+        foreach (var (words, pay, months) in new[] { ("月薪4000，13薪。请6个人。", "", 13), ("4000-6000元/月，14薪。招6个人。", "", 14), ("5K-7K·13薪，缝纫工六名。", "", 13), ("月薪4000。请6个人。", "年底双薪", 13), ("月薪4000。请6个人。", "", 12) })
+        {
+            using var read = await employer.PostAsync(Form, Form, [.. fields, ("Form.Description", words), ("Form.WageText", pay), ("act", "read")]);
+            var html = await read.Content.ReadAsStringAsync();
+            Field(html, "Form.MonthsPerYear").ShouldContain($"value=\"{months}\"", Case.Sensitive, words);
+            Field(html, "Form.MonthsPerYear").ShouldNotContain("hidden", Case.Sensitive, words);
+            Field(html, "Form.Places[0].Vacancies").ShouldContain("value=\"6\"", Case.Sensitive, words);
+        }
+
+        using var own = await employer.PostAsync(Form, Form, [.. fields, ("Form.Description", "月薪4000，13薪"), ("Form.MonthsPerYear", "15"), ("act", "read")]);
+        Field(await own.Content.ReadAsStringAsync(), "Form.MonthsPerYear").ShouldContain("value=\"15\"", Case.Sensitive, "what was typed stays");
+        using var saved = await employer.PostAsync(Form, Form, [.. fields, ("Form.WageMin", "4000"), ("Form.MonthsPerYear", "14"), ("Form.Places[0].Where", $"Settlement:{_county.Settlement.Id}"), ("Form.Places[0].Vacancies", "2"), ("act", "leave")]);
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        WebUtility.HtmlDecode(await employer.ReadAsync(saved.Headers.Location!.ToString())).ShouldContain("一年发 14 个月工资");
+        (await OnServerAsync(services => services.GetRequiredService<JobMatchDbContext>().Set<Posting>().OrderByDescending(p => p.Id).FirstAsync())).Wage.MonthsPerYear.ShouldBe(14);
+
+        static string Field(string html, string name) => Regex.Match(html, $"<input[^>]*name=\"{Regex.Escape(name)}\"[^>]*>").Value;
+    }
+
     [Fact]
     public async Task Another_employers_posting_is_not_there()
     {

@@ -40,6 +40,7 @@ public sealed class PostingFields
     [Display(Name = "PostingForm.WageBase")]
     public decimal? WageBase { get; set; }
 
+    [Display(Name = "PostingForm.MonthsPerYear")]
     public int MonthsPerYear { get; set; } = 12;
 
     [Display(Name = "PostingForm.WageText")]
@@ -209,6 +210,7 @@ public sealed class PostingFields
     {
         FillOpen(employer);
         FillPay(PayInText.Read($"{Title}\n{Description}", HoursPerDay, DaysPerMonth));
+        FillMonths();
         if (PostingText.Read(Title ?? "", Description ?? "", employer).Vacancies is { } wanted && !Places.Exists(p => p.IsChosen))
         {
             if (Places.Count == 0) Places.Add(new PlaceRow());
@@ -236,7 +238,12 @@ public sealed class PostingFields
         if (said is null || WageMin is not null || WageMax is not null || WageBase is not null) return;
         if (WageUnit != WageUnit.Month && WageUnit != said.Unit) return;
         (WageUnit, WageMin, WageMax, WageBase) = (said.Unit, Yuan(said.MinFen), Yuan(said.MaxFen), Yuan(said.BaseFen));
-        if (MonthsPerYear == 12) MonthsPerYear = said.MonthsPerYear;
+    }
+
+    /// <summary>「13薪」 in any of the words. Months without work (一年干9个月) are left to who knows them.</summary>
+    private void FillMonths()
+    {
+        if (MonthsPerYear == 12) MonthsPerYear = Math.Max(12, WageReader.MonthsIn($"{Title}\n{Description}\n{WageText}"));
     }
 
     /// <summary>Hours that the words of the pay name, where the form names none; true when some were filled in. They can be changed like all others.</summary>
