@@ -13,6 +13,7 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
         if (plan is null) return Refusal.NotFound;
         if (plan.State != PlanState.Draft) return new Refusal("Plan.NotFrom", "", plan.State);
         var rows = await db.Set<PlanRow>().Where(r => r.PlanId == planId && (rowIds == null || rowIds.Contains(r.Id))).ToListAsync(cancel);
+        if (rows.Count == 0) return new Refusal("Plan.NobodyPicked");
         foreach (var row in rows) row.Locked = locked;
         return await db.SaveOrRefuseAsync(cancel);
     }

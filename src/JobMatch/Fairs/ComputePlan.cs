@@ -26,7 +26,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);
         if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
-        return await StoreAsync(asked, input, OutcomeOf(everybody.Workers, input, problem, answer, kept.Count - locks.Count), problem, answer, lockedPeople, cancel);
+        var outcome = OutcomeOf(everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = kept.Count - locks.Count };
+        return await StoreAsync(asked, input, outcome, problem, answer, lockedPeople, cancel);
     }
 
     private async Task<Outcome<bool>> StoreAsync(
@@ -82,11 +83,19 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         return (locks, locked);
     }
 
-    /// <summary>Whoever is ruled out is still somebody of a family that may be left without help.</summary>
-    private static PlanOutcome OutcomeOf(IReadOnlyList<WorkerProfile> everybody, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, int lost)
+    /// <summary>Whom only postings would take whose vacancies are all kept for others: suited, and not placed.</summary>
+    private static HashSet<long> WaitForKept(PlacementInput input, PlacementProblem problem, CancellationToken cancel)
     {
-        var without = input.Workers.Where((_, i) => problem.Pairs.Row(i).IsEmpty).Select(w => w.Id).ToList();
-        var unplaced = input.Workers.Where((_, i) => answer.QuotaOf[i] < 0 && !problem.Pairs.Row(i).IsEmpty).Select(w => w.Id).ToList();
+        var without = input.Workers.Where((_, i) => problem.Pairs.Row(i).IsEmpty).ToList();
+        var kept = input.KeptFor(without, problem.LeastScore, cancel);
+        return without.Where((_, i) => kept[i].Count > 0).Select(worker => worker.Id).ToHashSet();
+    }
+
+    /// <summary>Whoever is ruled out is still somebody of a family that may be left without help.</summary>
+    private static PlanOutcome OutcomeOf(IReadOnlyList<WorkerProfile> everybody, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, HashSet<long> waitForKept)
+    {
+        var without = input.Workers.Where((worker, i) => problem.Pairs.Row(i).IsEmpty && !waitForKept.Contains(worker.Id)).Select(w => w.Id).ToList();
+        var unplaced = input.Workers.Where((worker, i) => answer.QuotaOf[i] < 0 && (!problem.Pairs.Row(i).IsEmpty || waitForKept.Contains(worker.Id))).Select(w => w.Id).ToList();
         var placed = input.Workers.Where((_, i) => answer.QuotaOf[i] >= 0).Select(w => w.HouseholdId).ToHashSet();
         return new PlanOutcome
         {
@@ -107,7 +116,6 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
             Proved = answer.IsOptimal,
             Value = answer.Value,
             Bound = answer.Bound,
-            LocksLost = lost,
             HouseholdsLeft = [.. everybody.Where(w => w.ZeroEmploymentHousehold && !placed.Contains(w.HouseholdId)).Select(w => w.HouseholdId).Distinct().Take(500)],
         };
     }

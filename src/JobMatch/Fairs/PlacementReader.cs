@@ -35,15 +35,28 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
     /// <param name="singlePosts">Postings of which a household has one at most.</param>
     public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlySet<long> singlePosts)
     {
-        var taken = Postings.Select(posting => posting with { Quotas = Left(posting, [.. way.At(posting.Id)]) }).ToList();
+        var taken = Postings.Select(posting => way.At(posting.Id).Any() ? posting with { Quotas = Left(posting, [.. way.At(posting.Id)]) } : posting).ToList();
         return this with
         {
             Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, singlePosts))],
             Postings = taken,
             Quotas = GatedPairs.QuotasOf(taken),
+            Kept = [.. Postings.Where((posting, i) => posting.Quotas.Any(quota => quota.Vacancies > 0) && taken[i].Quotas.All(quota => quota.Vacancies == 0))],
             LeftOut = [.. Workers.Where(worker => !people.TakesUnderWay(worker.Id) && way.Of(worker.Id) is not null).Select(worker => worker.Id)],
             SeatsKept = Quotas.Sum(quota => quota.Vacancies) - taken.Sum(posting => posting.Quotas.Sum(quota => quota.Vacancies)),
         };
+    }
+
+    /// <summary>Postings all of whose vacancies are kept, as they would be without that.</summary>
+    private IReadOnlyList<PostingProfile> Kept { get; init; } = [];
+
+    /// <summary>For each of some people: the postings that would take her, were not all of their vacancies kept for those on the way.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> KeptFor(IReadOnlyList<WorkerProfile> workers, int leastScore, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(workers);
+        if (Kept.Count == 0) return [.. workers.Select(_ => (IReadOnlyList<long>)[])];
+        var (pairs, quotas) = (ScoreOf(workers, Kept, null, cancel).AtLeast(leastScore), GatedPairs.QuotasOf(Kept));
+        return [.. workers.Select((_, i) => (IReadOnlyList<long>)[.. pairs.Row(i).ToArray().Select(pair => quotas[pair.Quota].PostingId).Distinct()])];
     }
 
     private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlySet<long> singlePosts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
@@ -72,8 +85,10 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
     public PlacementPairs Score(Action<int>? progress, CancellationToken cancel) => ScoreOf(Workers, progress, cancel);
 
     /// <summary>For other profiles of the same people.</summary>
-    public PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, Action<int>? progress, CancellationToken cancel) =>
-        GatedPairs.Of(workers, Postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
+    public PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, Action<int>? progress, CancellationToken cancel) => ScoreOf(workers, Postings, progress, cancel);
+
+    private PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, IReadOnlyList<PostingProfile> postings, Action<int>? progress, CancellationToken cancel) =>
+        GatedPairs.Of(workers, postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
 
     public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount, int leastScore = 0) =>
         new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount) { LeastScore = leastScore };
@@ -115,7 +130,8 @@ public sealed class PlacementReader(
         ArgumentNullException.ThrowIfNull(people);
         var profiles = new List<WorkerProfile>();
         foreach (var chunk in (await WillingAsync(people, consents: false, cancel)).Chunk(5_000)) profiles.AddRange(await workers.ReadAsync(chunk, 0, cancel));
-        return [.. profiles.Where(w => IsWanted(w, people)).OrderBy(w => !w.ZeroEmploymentHousehold).ThenBy(w => w.WaitingSince ?? DateOnly.MaxValue).ThenBy(w => w.Id)];
+        var way = await UnderWayAsync(people, null, cancel);
+        return [.. profiles.Where(w => IsWanted(w, people)).Select(w => way.HasHousehold(w.HouseholdId) ? w with { ZeroEmploymentHousehold = false } : w).OrderBy(w => !w.ZeroEmploymentHousehold).ThenBy(w => w.WaitingSince ?? DateOnly.MaxValue).ThenBy(w => w.Id)];
     }
 
     /// <param name="postingIds">Published ones count; null: all of them.</param>

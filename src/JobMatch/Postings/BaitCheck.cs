@@ -118,7 +118,8 @@ public static partial class BaitCheck
         var found = new List<BaitFinding>();
         found.AddRange(Asked(text).Where(finding => MoneyAsked.IsPlain(finding.Words) || !LureReader.Instance.Trusts(title, told, finding.Words)));
         if (!AtHome().IsMatch(text)) found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
-        var said = SaidPay.MostIn(text);
+        // A day's fortune is told as such already.
+        var said = SaidPay.MostIn(text, byDay: !EasyMoney().IsMatch(text));
         if (FarAbove(kind, wage, said, occupations, payPercent * Believed(title, text, wage, education) / 100) is { } pay) found.Add(pay);
         if (EasyMoney().IsMatch(text)) found.AddRange(Worded(BaitFlags.EasyMoney, EasyMoney().Matches(text), text));
         else if (wage.Unit is WageUnit.Day or WageUnit.Time && wage.MinFen >= DayOfAFortune && !Leader().IsMatch(title)) found.Add(new(BaitFlags.EasyMoney, wage.Text));

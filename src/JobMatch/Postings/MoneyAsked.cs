@@ -18,19 +18,21 @@ internal static partial class MoneyAsked
     private const int Beside = 3;
 
     /// <summary>Each in the posting's own words.</summary>
-    public static IEnumerable<string> In(string text)
+    public static IEnumerable<string> In(string said)
     {
+        ArgumentNullException.ThrowIfNull(said);
+        var text = InPlainNumerals(said);
         var named = new List<(int From, int To)>();
         foreach (var match in FeeWord().Matches(text).Where(match => IsAsked(match, text, Near)))
         {
             named.Add((match.Index - Near, match.Index + match.Length + Near));
-            yield return BaitQuote.Around(match, text);
+            yield return BaitQuote.Around(match, said);
         }
 
         foreach (var match in Ways().SelectMany(way => way.Matches(text)).Where(match => IsAsked(match, text, Beside) && !named.Exists(fee => match.Index < fee.To && match.Index + match.Length > fee.From)))
         {
             named.Add((match.Index, match.Index + match.Length));
-            yield return BaitQuote.Of(match, text);
+            yield return said.Substring(match.Index, BaitQuote.Of(match, text).Length);
         }
     }
 
@@ -38,7 +40,12 @@ internal static partial class MoneyAsked
     /// Whether words found here ask for money so plainly that nothing around them can mean otherwise: a pledge or a fee of those that only firms take from their people with its sum, or one that
     /// is to be handed in, a sum to be handed in when somebody comes, or pay kept until the year is over.
     /// </summary>
-    public static bool IsPlain(string words) => FirmsFee().IsMatch(words) && Amount().IsMatch(words) || HandedIn().IsMatch(words) || AtYearsEnd().IsMatch(words);
+    public static bool IsPlain(string words) => InPlainNumerals(words) is var plain && (FirmsFee().IsMatch(plain) && Amount().IsMatch(plain) || HandedIn().IsMatch(plain) || AtYearsEnd().IsMatch(plain));
+
+    /// <summary>伍佰 is 五百; letter for letter, so that the words found can be quoted as they stand.</summary>
+    private static string InPlainNumerals(string text) => string.Concat(text.Select(c => Formal.IndexOf(c) is >= 0 and var at ? Plain[at] : c));
+
+    private const string Formal = "壹贰叁肆伍陆柒捌玖拾佰仟", Plain = "一二三四五六七八九十百千";
 
     private static Regex[] Ways() => [PaidFirst(), SumTaken(), OwnExpense(), PapersTaken(), Bought(), OfOurOwn(), Vehicles(), Returned(), OnCredit(), PlaceForSale(), PayWithheld(), AtYearsEnd()];
 
@@ -70,7 +77,7 @@ internal static partial class MoneyAsked
     private const string Denied = "免|不收|不交|不缴|不用|不要|无|不需|不必|没有|不扣|不另|不向|不抽|严禁|禁止|谨防|勿信|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代[付交缴]|(?:公司|单位|企业|雇主|客户|东家|老板|厂里|厂方|我们)(?:统一|先)?(?:[代帮替][^,，。]{0,4})?(?:付|出|给|垫|交|缴)";
 
     /// <summary>What firms take from their own people; the fees of courses, members and agents are told by other firms' jobs as well.</summary>
-    private const string OfFirms = "押金|押料金|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费|体检费|报名费|建档费|档案费|资料费|材料费|办证费|入职费|岗位费|风险金|担保费";
+    private const string OfFirms = "押金|押料金|工本费|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费|体检费|报名费|建档费|档案费|资料费|材料费|办证费|入职费|岗位费|风险金|担保费";
 
     [GeneratedRegex(OfFirms)]
     private static partial Regex FirmsFee();
@@ -78,13 +85,13 @@ internal static partial class MoneyAsked
     [GeneratedRegex(@"\d{2,}|[一二两三四五六七八九十]+(?:[百千万]|元|块)")]
     private static partial Regex Amount();
 
-    [GeneratedRegex("(?:(?<![公外社提移转代帮])[交缴]|先付|[需须要]付)" + Few + "{0,8}(?:" + Yuan + Few + "{0,8})?(?:" + OfFirms + "|保证金)|(?:" + OfFirms + ")" + Few + @"{0,4}(?:自理|自付|自费|自己出|[交缴])|(?:报到|入职|进厂|到厂|到岗|上岗|报名|面试)(?!" + Few + @"{0,8}[奖补发])" + Few + "{0,6}(?<![公外社提移转代帮])[交缴]" + Few + "{0,4}" + Sum)]
+    [GeneratedRegex("(?:(?<![公外社提移转代帮])(?:交(?!通|流|班|接|际)|缴)|先付|[需须要]付)" + Few + "{0,8}(?:" + Yuan + Few + "{0,8})?(?:" + OfFirms + "|保证金)|(?:" + OfFirms + ")" + Few + @"{0,4}(?:自理|自付|自费|自己出|[交缴])|(?:报到|入职|进厂|到厂|到岗|上岗|报名|面试)(?!" + Few + @"{0,8}[奖补发])" + Few + "{0,6}(?<![公外社提移转代帮])(?:交(?!通|流|班|接|际)|缴)" + Few + "{0,4}" + Sum)]
     private static partial Regex HandedIn();
 
     [GeneratedRegex(@"(?<!\d)0元?$|" + Denied)]
     private static partial Regex NotAsked();
 
-    [GeneratedRegex("^[:：]? *(?:" + Yuan + @")?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^ *(?>" + Yuan + @")?\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:统一)?[代帮替]?(?:承担|全包|负担|负责|给?出|支付|来?付|报|交|缴|垫)|凭[票发收据]{1,3}报|全报|不收|0元|零)")]
+    [GeneratedRegex("^[:：]? *(?:" + Yuan + @")?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^[^,，。]{0,4}垫付?[,，]\p{IsCJKUnifiedIdeographs}{0,8}报销|^(?:已经?|全部|一律)?取消|^ *(?>" + Yuan + @")?\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:统一)?[代帮替]?(?:承担|全包|负担|负责|给?出|支付|来?付|报|交|缴|垫)|凭[票发收据]{1,3}报|全报|不收|0元|零)")]
     private static partial Regex PaidForYou();
 
     /// <summary>「凡要求交押金的都是骗子」, 「有人让你交押金请打12333」.</summary>
@@ -101,14 +108,14 @@ internal static partial class MoneyAsked
     [GeneratedRegex("^的?(?:[、和及]退|收退|登记|收取登记|流程|政策|结算|核对|和班型|咨询)")]
     private static partial Regex OfCustomers();
 
-    [GeneratedRegex("押金|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费用?|实训费|取证费|课程费|学费|保证金|风险金|意向金|押料金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|订金|诚意金|信誉金|履约金|会员费|加盟费|代理费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|教材费|入会费|入场费|名额费|前期费用|评估费|审核费|认证费|激活费|签证费|签证办理费|引种费|菌种费|陪跑费|保密费|担保费|关系费|活动费|打点费|办事费|指标费|疏通费|好处费|茶水费")]
+    [GeneratedRegex("押金|工本费|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费用?|实训费|取证费|课程费|学费|保证金|风险金|意向金|押料金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|订金|诚意金|信誉金|履约金|会员费|加盟费|代理费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|教材费|入会费|入场费|名额费|前期费用|评估费|审核费|认证费|激活费|签证费|签证办理费|引种费|菌种费|陪跑费|保密费|担保费|关系费|活动费|打点费|办事费|指标费|疏通费|好处费|茶水费")]
     private static partial Regex FeeWord();
 
     [GeneratedRegex(@"(?:先|需要?|须|要)(?:交|缴|缴纳|支付|付|转账?) *\d+ *万?元|先充值|充值 *\d* *元?(?:激活|解锁|开通)|先(?:要|得|需|自己|自费)?(?:买|购买?|拍|租|订|拿|办|开通|激活)[^,，。；\n]{0,8}(?:账号|设备|器材|材料|工具|原料|模卡|写真|样片|道具|货(?!源)|课程|软件|会员|套餐|车)(?!票|位|间|站)|先挂靠|囤货|拍(?:模卡|写真|样片|形象照)|(?:照相|拍照|拍摄|化妆)费?[^,，。；\n]{0,4}\d+ *元|共?收费? *\d+ *元|(?<=^|[,，。；;、\s])[交缴] *\d+ *元(?![^,，。；\n]{0,6}(?:补贴|奖|房租))|(?<!每月|按月|下月|月底)付 *\d+ *元的?(?:审核|认证|激活|登记|开户|会员|押|保|解锁|资料)")]
     private static partial Regex PaidFirst();
 
     /// <summary>A sum that is taken when somebody comes (「到厂先交住宿水电800」, 「每人收200」); what is held back each month for insurance or a room is not.</summary>
-    [GeneratedRegex("(?:先|需|须|要|另|入职|报到|进厂|到厂|到岗|上岗|当[日天]|报名|面试|每人|一次性|统一)(?:(?!不用|不需|不必|无需|每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
+    [GeneratedRegex("(?:先|需|须|要|另|入职|报到|进厂|到厂|到岗|上岗|当[日天]|报名|面试|每人|一次性|统一)(?:(?!不用|不需|不必|无需|每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交(?!通|流|班|接|际)|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
         + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|(?<=^|[,，。；;、\n ])[交缴](?!接|班)" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|先[打转](?!包|工|孔|底|磨|正|岗)" + Few + "{0,4}" + Sum + "元?给|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣")]
     private static partial Regex SumTaken();
 

@@ -48,6 +48,6 @@ public static partial class PayInText
     private static partial Regex NamesRank();
 
     /// <summary>Money that is not the worker's or not the pay, and pay that is not told.</summary>
-    [GeneratedRegex("业绩|营业额|流水|产值|产量|销售额|销量|订单|任务额|押金|罚款|面议|试用期")]
+    [GeneratedRegex("业绩|营业额|流水(?!线|工)|产值|产量|销售额|销量|订单|任务额|押金|罚款|面议|试用期")]
     private static partial Regex NotThePay();
 }

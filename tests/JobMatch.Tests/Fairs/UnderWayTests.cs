@@ -30,6 +30,7 @@ public class UnderWayTests
         second.Outcome!.PeopleUnderWay.ShouldBe(sent, ignoreOrder: true);
         (second.Outcome.People, second.Outcome.UnderWay, second.Outcome.SeatsKept, second.Outcome.Vacancies).ShouldBe((1, 2, 2, 0));
         (second.Outcome.Plan.People, second.Outcome.ZeroEmploymentHouseholds).ShouldBe((0, 1), "the families of those who were sent count as helped");
+        (second.Outcome.WithoutPair, second.Outcome.Unplaced).ShouldBe((0, 1), "the posting suits the third; its vacancies are kept");
         var other = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 5);
         var elsewhere = await MakeAsync(market, RequestOf(market, [market.SettlementId]) with { PostingIds = [market.PostingId, other] });
         (await PeopleAsync(county, elsewhere.Id)).ShouldHaveSingleItem().ShouldNotBeOneOf([.. sent]);

@@ -1,4 +1,5 @@
 using JobMatch.Matching;
+using JobMatch.Occupations;
 using JobMatch.Postings;
 using JobMatch.Wages;
 using Shouldly;
@@ -19,6 +20,8 @@ public class MoneyAskedTests
     [InlineData("包装工", "厂里管饭，有宿舍。先到办事处交资料费再进厂。", "先到办事处交资料费再进厂")]
     [InlineData("包装工", "厂里管饭，有宿舍。体检费八十元交给厂里，五天出结果。", "体检费八十元交给厂里")]
     [InlineData("电工", "持证上岗，包吃住。上岗时交两百块，发劳保用品，离职时算。", "上岗时交两百")]
+    [InlineData("包装工", "厂里管饭，有宿舍。进厂先交伍佰元。", "进厂先交伍佰")]
+    [InlineData("包装工", "厂里管饭，有宿舍，工本费三十元自理。", "工本费三十元自理")]
     [InlineData("建筑小工", "工地包吃住，年底一次性结清工资，平时只发生活费。", "年底一次性结清工资")]
     [InlineData("建筑小工", "工地包吃住，干活八小时，工资年底结清。", "工资年底结清")]
     public void Money_that_is_plainly_asked_for_is_told(string title, string text, string words) =>
@@ -39,6 +42,8 @@ public class MoneyAskedTests
     [InlineData("网约车司机", "车辆公司自有，可租可不租，租车保证金三千开收据，退车验车后30天原路退。")]
     [InlineData("普工", "入职不用交三百块押金，勿信中介。")]
     [InlineData("普工", "凡要求交押金、服装费的都是骗子。")]
+    [InlineData("保洁员", "长白班，服装押金已取消。")]
+    [InlineData("保洁员", "长白班，体检费先垫付，入职后公司全额报销。")]
     [InlineData("建筑小工", "工地包吃住，工资月结，不拖欠，年底再发一个月工资。")]
     [InlineData("建筑小工", "工地包吃住，工资月结，年底一次性发奖金。")]
     [InlineData("销售", "绩效工资年底结清，底薪月发。")]
@@ -50,6 +55,22 @@ public class MoneyAskedTests
     [InlineData("走公账慢，请几位老乡帮忙收一下转一下。")]
     [InlineData("帮我们收一下再转出去，每笔给五十。")]
     public void Money_of_others_passed_on_is_a_crime(string text) => BaitCheck.Flags(Find("财务助理", text)).HasFlag(BaitFlags.Crime).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("普工", "打包作业，日结一千元", true)]
+    [InlineData("普工", "打包作业，日薪1000元", true)]
+    [InlineData("普工", "打包作业，时薪200元", true)]
+    [InlineData("普工", "流水线工人月薪25000元", true)]
+    [InlineData("普工", "打包作业，日结一百八十元，干满一天就结", false)]
+    [InlineData("普工", "打包作业，每天180元，流水线作业", false)]
+    public void Pay_that_only_the_words_tell_is_measured_by_the_day_and_the_hour_too(string title, string text, bool high)
+    {
+        var wage = new Wage { Unit = WageUnit.Month, MinFen = 300_000, MaxFen = 380_000 };
+        var packer = Catalogue.Instance.Occupations.Values.Single(o => o.Code == "6-31-05-00").Id;
+        var flags = BaitCheck.Flags(BaitCheck.Find(PostingKind.Enterprise, wage, Education.Unknown, [packer], BaitCheck.UsualPercent, title, text));
+        flags.HasFlag(BaitFlags.PayFarAbove).ShouldBe(high, flags.ToString());
+        if (!high) flags.ShouldBe(BaitFlags.None);
+    }
 
     private static IReadOnlyList<BaitFinding> Find(string title, string text) => BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, title, text);
 }

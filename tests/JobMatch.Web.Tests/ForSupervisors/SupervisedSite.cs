@@ -2,9 +2,13 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using JobMatch.Cases;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Referrals;
 using JobMatch.Seed;
 using JobMatch.Settlements;
+using JobMatch.Workers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +43,11 @@ public sealed class SupervisedSite : IAsyncLifetime, IAsyncDisposable
                 Kind = CaseKind.ZeroEmploymentHousehold, SettlementId = First.Id, CountyCode = First.CountyCode, HouseholdId = household.Id,
                 OpenedOn = today.AddDays(-9), FirstHelpDue = today.AddDays(-6), ClearDue = today.AddDays(-4),
             });
+            // Whoever of the second settlement wants a training is on the way to a job already, and no demand counts her: one more who looks for one.
+            var busy = db.Set<Referral>().Where(r => r.State == ReferralState.Trial || r.State == ReferralState.Hired).Select(r => r.PersonId);
+            var seeker = await db.Set<Worker>().FirstAsync(w => w.SettlementId == Second.Id && w.Willing == true && w.ConsentsToEmployers && w.Capacity == LabourCapacity.Ordinary
+                && !busy.Contains(w.Id) && !db.Set<EmploymentSpell>().Any(s => s.PersonId == w.Id && s.End == null));
+            seeker.RecordWishes(seeker.Wishes with { TrainingKindIds = [1] }, seeker.WishesCheck);
             await db.SaveChangesAsync();
             return 0;
         });

@@ -40,7 +40,7 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         if (!one.Worker.ConsentsToEmployers) return NotThereBecause.NotAsked;
         var row = RowOf(id);
         if (row?.PostingId == posting) return NotThereBecause.IsThere;
-        if (score is null) return null;
+        if (score is null) return IsKept(id, posting) ? NotThereBecause.Kept : null;
         if (Plan.Bars.Contains(new PlanBar(id, posting))) return NotThereBecause.PairBarred;
         if (score < Plan.LeastScore) return NotThereBecause.BelowLeast;
         if (row is { Locked: true }) return NotThereBecause.Locked;
@@ -63,6 +63,8 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
 
     private IEnumerable<int> QuotasAt(long person, long posting) =>
         _at.TryGetValue(person, out var at) ? Enumerable.Range(0, Input.Quotas.Count).Where(quota => Input.Quotas[quota].PostingId == posting && Pairs.ScoreOf(at, quota) >= 0) : [];
+
+    private bool IsKept(long person, long posting) => _at.TryGetValue(person, out var at) && Input.KeptFor([Input.Workers[at]], Plan.LeastScore, CancellationToken.None)[0].Contains(posting);
 
     private bool IsSingle(PlanRow row) => _quotaAt.TryGetValue(row.QuotaId, out var quota) && Input.Quotas[quota].OnePerHousehold;
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>Reads what the pages about plans show, within the clerk's scope.</summary>
-public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, PlanRowsToday rowsToday, PostingsApart apart, TimeProvider clock)
+public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, UnderWayReader underWay, PlanRowsToday rowsToday, PostingsApart apart, TimeProvider clock)
 {
     public async Task<PlansPage> ListAsync(CancellationToken cancel)
     {
@@ -64,6 +64,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
+            OnTheWay = plan.State == PlanState.Draft && (plan.People.AlsoUnderWay || plan.People.PersonIds.Count > 0) ? await OnTheWayAsync(plan, rows, cancel) : 0,
             Choices = choices,
             Apart = alike,
         };
@@ -146,6 +147,12 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             var fit = pool.Explain(row.PersonId, row.PostingId, query)?.For(Audience.Station);
             return new(row, person, household, fit, PlanDoubts.Of(fit, capacity)) { Waits = [.. waits[row.PersonId]] };
         }
+    }
+
+    private async Task<int> OnTheWayAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)
+    {
+        var way = await underWay.ReadAsync(plan.Id, cancel);
+        return rows.Count(row => way.Of(row.PersonId) is not null);
     }
 
     /// <summary>Where the people of a plan wait for an answer, but for what the plan itself made.</summary>

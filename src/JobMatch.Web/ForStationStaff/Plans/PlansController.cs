@@ -111,13 +111,13 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
         var done = await change.LockAsync(id, rowIds, locked, cancel);
         // What she was at stays open.
         var open = string.Join('.', await reader.PostingsOfAsync(id, rowIds, cancel));
-        return Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}&page={page ?? 1}&open={open}", done, Texts[locked ? "Plans.Locked" : "Plans.Unlocked", rowIds.Count]);
+        return Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}&page={page ?? 1}&open={open}#list", done, Texts[locked ? "Plans.Locked" : "Plans.Unlocked", rowIds.Count]);
     }
 
     /// <summary>Not this pair, or not this person at all; then the plan is worked out again.</summary>
     [HttpPost("{id:long}/bar")]
-    public async Task<IActionResult> Bar(long id, List<long> rowIds, bool wholly, [FromServices] ChangePlan change, CancellationToken cancel) =>
-        Back($"/station/plans/{id}", await change.BarAsync(id, rowIds, wholly, cancel), Texts[wholly ? "Plans.Bars.PersonDone" : "Plans.Bars.PairDone", rowIds.Count]);
+    public async Task<IActionResult> Bar(long id, List<long> rowIds, bool wholly, string? view, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}?view={(Views.Contains(view) ? view : Views[0])}", await change.BarAsync(id, rowIds, wholly, cancel), Texts[wholly ? "Plans.Bars.PersonDone" : "Plans.Bars.PairDone", rowIds.Count]);
 
     [HttpPost("{id:long}/unbar")]
     public async Task<IActionResult> Unbar(long id, long personId, long? postingId, [FromServices] ChangePlan change, CancellationToken cancel) =>

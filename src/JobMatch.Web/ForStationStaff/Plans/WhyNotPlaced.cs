@@ -35,6 +35,9 @@ public enum NotPlacedBecause
 
     /// <summary>She is on the way to a job already.</summary>
     UnderWay = 8,
+
+    /// <summary>Postings would take her, but all of their vacancies are kept for those on the way.</summary>
+    Kept = 9,
 }
 
 /// <summary>A member of a household, and why the plan sends her nowhere.</summary>
@@ -85,6 +88,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         var input = (await placement.BesidesAsync(await placement.ReadAsync(plan.PostingIds, ids, plan.People.Seekers, cancel), plan.People, way, cancel)).Without([.. plan.Bars.Where(bar => bar.PostingId is not null)]);
         var all = input.Score(null, cancel);
         var pairs = all.AtLeast(plan.LeastScore);
+        var kept = input.KeptFor(input.Workers, plan.LeastScore, cancel);
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
         var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
         var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score, r.HelpsHousehold }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
@@ -96,6 +100,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
             : workers[person.Id].Willing != true ? new NotPlaced(person, NotPlacedBecause.NotWilling)
             : !workers[person.Id].ConsentsToEmployers ? new NotPlaced(person, NotPlacedBecause.NotAsked)
             : at.TryGetValue(person.Id, out var i) && (plan.People.TakesEmployed(person.Id) || !input.Workers[i].Employed) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))
+            : at.TryGetValue(person.Id, out var held) && kept[held].Count > 0 ? new NotPlaced(person, NotPlacedBecause.Kept) { Postings = input.Postings.Count, Fitting = kept[held].Count }
             : ByGates(person, input, plan.People.TakesEmployed(person.Id) ? Seekers.Willing : Seekers.WillingAndUnemployed));
 
         Posting? PostingAt(PlacementPair best) => postings.GetValueOrDefault(input.Quotas[best.Quota].PostingId);

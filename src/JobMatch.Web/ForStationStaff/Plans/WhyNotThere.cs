@@ -32,29 +32,32 @@ public enum NotThereBecause
 
     NotAsked = 8,
 
+    /// <summary>She might go there, but all of its vacancies are kept for those on the way.</summary>
+    Kept = 9,
+
     /// <summary>She may not go there; the gates are told.</summary>
-    Gates = 9,
+    Gates = 10,
 
     /// <summary>The clerk ruled out just this pair.</summary>
-    PairBarred = 10,
+    PairBarred = 11,
 
     /// <summary>She fits worse than the plan asks.</summary>
-    BelowLeast = 11,
+    BelowLeast = 12,
 
     /// <summary>It does send her there.</summary>
-    IsThere = 12,
+    IsThere = 13,
 
     /// <summary>The clerk keeps her elsewhere.</summary>
-    Locked = 13,
+    Locked = 14,
 
     /// <summary>Another of her household has the post that only one may have.</summary>
-    HouseholdLimit = 14,
+    HouseholdLimit = 15,
 
     /// <summary>Others fill its vacancies.</summary>
-    Full = 15,
+    Full = 16,
 
     /// <summary>There is room: she is of more use elsewhere, or the plan is older than today's records.</summary>
-    Room = 16,
+    Room = 17,
 }
 
 /// <summary>A person, a posting, and why the plan does not bring them together.</summary>

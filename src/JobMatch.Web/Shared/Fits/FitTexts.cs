@@ -33,6 +33,7 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
             ReasonCode.MandarinUnknown => texts[reason.Key, texts.Of((Mandarin)At(values, 0))],
             ReasonCode.TravelDistance => Travel(At(values, 0)),
             ReasonCode.WageMeetsFloor when IsLittleWork(At(values, 2), At(values, 1)) => texts["Reason.WageMeetsFloor.LittleWork", AMonth(At(values, 0)), AMonth(At(values, 2)), AMonth(At(values, 1))],
+            ReasonCode.WageMeetsLast when IsLittleWork(At(values, 2), At(values, 1)) => texts["Reason.WageMeetsLast.LittleWork", AMonth(At(values, 2)), AMonth(At(values, 1))],
             ReasonCode.WageMayMeetFloor when IsLittleWork(At(values, 3), At(values, 1)) => texts["Reason.WageMayMeetFloor.LittleWork", AMonth(At(values, 0)), AMonth(At(values, 2)), AMonth(At(values, 3)), AMonth(At(values, 1))],
             ReasonCode.WageMeetsFloor or ReasonCode.WageBelowFloor or ReasonCode.WageMeetsLast or ReasonCode.WageBelowLast =>
                 texts[reason.Key, AMonth(At(values, 0)), ForSameHours(At(values, 2), At(values, 1))],

@@ -1,5 +1,5 @@
 // Forms: what was typed survives a bad network, nothing is sent twice, the eye is led to the first error. Without this script forms work as forms do.
-const secret = field => field.type === "password" || field.type === "hidden" || field.type === "file" || field.autocomplete === "one-time-code" || "secret" in field.dataset;
+const secret = field => field.matches("button") || field.type === "password" || field.type === "hidden" || field.type === "file" || field.autocomplete === "one-time-code" || "secret" in field.dataset;
 const fields = form => [...form.elements].filter(field => field.name && !secret(field));
 const who = document.body.dataset.who ?? "";
 const answers = document.body.dataset.answer === "yes";
