@@ -123,14 +123,22 @@ public static partial class DoneWork
     }
 
     /// <summary>The same of whoever does it and wherever it is done: 种菇工人, 「帮人掏下水道的」, 「合作社摘刺梨」.</summary>
-    public static string? WorkOfDoer(string words)
+    public static string? WorkOfDoer(string words) => Readings(words).Select(WorkOf).FirstOrDefault(work => work is not null);
+
+    /// <summary>「后厨切菜配菜三年」: several duties of whoever does them, written as one word; null where it is no such row.</summary>
+    public static IReadOnlyList<string>? Duties(string words) => Readings(words).Select(reading => Row(reading, duty => WorkOf(duty) is not null)).FirstOrDefault(row => row is not null);
+
+    /// <summary>As it stands; without who does it; without where.</summary>
+    private static IEnumerable<string> Readings(string words)
     {
+        yield return words;
         var bare = Bare(words);
-        return WorkOf(words) ?? WorkOf(bare) ?? (AtWorkplace(bare) is { } duty ? WorkOf(duty) : null);
+        yield return bare;
+        if (AtWorkplace(bare) is { } duty) yield return duty;
     }
 
     /// <summary>Only what is done: 「我会砌砖的」, 「粉墙都来得」, 「切菜三年」.</summary>
-    public static string Bare(string words) => WithoutDoer(Ready().Replace(Can().Replace(words, ""), ""));
+    private static string Bare(string words) => WithoutDoer(Ready().Replace(Can().Replace(words, ""), ""));
 
     /// <summary>种菇工人, 种菇的: 种菇.</summary>
     public static string WithoutDoer(string words)

@@ -32,16 +32,10 @@ public sealed partial class OccupationResolver
     /// <summary>大类 2: engineers, teachers, designers; 大类 4: services; 5: farming; 6: making and building.</summary>
     private const int Professions = 2, Services = 4, Growing = 5, Making = 6;
     private readonly OccupationWords _words;
-    private readonly IReadOnlyList<Industry> _industries;
+    private readonly IndustryWords _industries;
 
-    /// <summary>Words of industries by their first letter, each with the place of its industry in the list.</summary>
-    private readonly ILookup<char, (string Word, int Industry)> _industryWords;
-
-    public OccupationResolver(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday, IReadOnlyList<Industry> industries)
-    {
-        (_words, _industries) = (new OccupationWords(occupations, everyday), industries);
-        _industryWords = industries.SelectMany((industry, at) => industry.Words.Select(word => (Word: word, Industry: at))).ToLookup(w => w.Word[0]);
-    }
+    public OccupationResolver(IEnumerable<Occupation> occupations, IEnumerable<EverydayWord> everyday, IReadOnlyList<Industry> industries) =>
+        (_words, _industries) = (new OccupationWords(occupations, everyday), new IndustryWords(industries));
 
     public static OccupationResolver Instance { get; } = new(Catalogue.Instance.Occupations.Values, Catalogue.Instance.EverydayWords, Catalogue.Instance.Industries);
 
@@ -51,7 +45,7 @@ public sealed partial class OccupationResolver
         ArgumentNullException.ThrowIfNull(title);
         var text = TitleText.Narrow(title);
         if (SaidWords.IsSentence(text)) return ResolveWords(text, context);
-        var place = new Place(text, context ?? OccupationContext.None, this);
+        var place = new TitlePlace(text, context ?? OccupationContext.None, _industries);
         var (sought, whole) = TitleText.Readings(TitleText.WithoutRefused(text));
         // What an employer seeks says more than who it is, unless it is a general word (「砖厂招普工」).
         if (sought is not null && Find(sought, place) is var found && found.Exists(f => f.Word.Kind == WordKind.Specific)) return Answer(found, place);
@@ -65,7 +59,7 @@ public sealed partial class OccupationResolver
     {
         ArgumentNullException.ThrowIfNull(words);
         var text = TitleText.Narrow(words);
-        var place = new Place(text, context ?? OccupationContext.None, this);
+        var place = new TitlePlace(text, context ?? OccupationContext.None, _industries);
         var found = new List<Found>();
         foreach (var said in SaidWords.Wanted(text))
         {
@@ -80,7 +74,7 @@ public sealed partial class OccupationResolver
     /// <summary>Ids only, as postings store them.</summary>
     public static IReadOnlyList<int> Ids(IEnumerable<ResolvedOccupation> found) => [.. found.Select(f => f.OccupationId)];
 
-    private static List<ResolvedOccupation> Answer(List<Found> found, Place place) => [.. found
+    private static List<ResolvedOccupation> Answer(List<Found> found, TitlePlace place) => [.. found
         .SelectMany(f => Meanings(f, place, found.Exists(other => !other.Word.General) ? 1 : Most))
         .Where(r => r.Confidence >= Sure)
         .GroupBy(r => r.OccupationId).Select(g => g.MaxBy(r => r.Confidence))
@@ -89,7 +83,7 @@ public sealed partial class OccupationResolver
     /// <param name="found">A word of the text.</param>
     /// <param name="place">Decides between its meanings.</param>
     /// <param name="atMost">Of a general word's meanings, the likeliest first: beside a work that is named (「普工/保安」) it is one work more, not several.</param>
-    private static IEnumerable<ResolvedOccupation> Meanings(Found found, Place place, int atMost)
+    private static IEnumerable<ResolvedOccupation> Meanings(Found found, TitlePlace place, int atMost)
     {
         // A general word is as sure at the end of a long title as alone: it never says much.
         var trust = found.Word.General && found.Trust >= 0.7 ? 0.74 : found.Trust;
@@ -98,30 +92,32 @@ public sealed partial class OccupationResolver
         return found.Word.Means.Take(found.Word.General ? atMost : Most).Select(id => new ResolvedOccupation(id, Math.Round(trust * share, 2), found.Word.Word));
     }
 
-    private List<Found> Find(string text, Place place)
+    private List<Found> Find(string text, TitlePlace place)
     {
         var parts = TitleText.Parts(TitleText.WithoutBrackets(text)).ToList();
-        var outside = parts.SelectMany(p => Read(p, place)).ToList();
         // What somebody has to know beside it is not the work: 「打版师，会CAD」.
-        if (parts.Exists(Asked) && parts.Where(p => !Asked(p)).SelectMany(p => Read(p, place)).ToList() is var sought && sought.Exists(f => f.Word is { Kind: WordKind.Specific, Hint: false })) outside = sought;
+        var outside = Named(parts.FindAll(p => !Knowing().IsMatch(p)));
+        if (!outside.Exists(f => f.IsSpecific)) outside = Named(parts);
         // Where the work is does not say more than the work: 「超市 夜班保安」.
-        if (outside.Exists(f => f.Word is { Kind: WordKind.Specific, Hint: false })) outside.RemoveAll(f => f.Word.Hint);
+        if (outside.Exists(f => f.IsSpecific)) outside.RemoveAll(f => f.Word.Hint);
         else if (outside.Exists(f => f.Word.Hint)) outside.RemoveAll(f => f.Word.General);
         if (!outside.TrueForAll(f => f.Word.General)) return outside;
         // 「普工（缝纫）」, 「临时工（装卸）」: the bracket says which.
         var inside = TitleText.InBrackets(text).SelectMany(TitleText.Parts).SelectMany(p => Read(p, place)).Select(f => f with { Trust = f.Trust * 0.9 }).ToList();
         return inside.Exists(f => !f.Word.General) ? inside.FindAll(f => !f.Word.General) : [.. outside, .. inside];
+
+        List<Found> Named(IEnumerable<string> some) => [.. some.SelectMany(p => Read(p, place))];
     }
 
     /// <summary>
     /// What one part of a title names: its last noun, or every one where it is a row of them (「泥工木工钢筋工」, 「带小孩做饭」). A step of work gives way to what it is done on
     /// (「汽车座椅装配工」); what another profession stands behind (「木工机械工程师」) is not done.
     /// </summary>
-    private IEnumerable<Found> Read(string part, Place place)
+    private IEnumerable<Found> Read(string part, TitlePlace place)
     {
         var matches = Matches(part, place);
         if (Done(part, matches) is { } done) return [done];
-        if (matches.Count == 0) return Duties(part) is { } duties ? duties.SelectMany(duty => Read(duty, place)) : [];
+        if (matches.Count == 0) return DoneWork.Duties(part) is { } duties ? duties.SelectMany(duty => Read(duty, place)) : [];
         if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word is { Kind: WordKind.Specific, Goods: false } && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
             return matches.Select(m => new Found(m.Word, 0.85));
         // Who installs, repairs or looks after goods does not make them: 「路灯安装工」, 「断路器检修工」.
@@ -138,17 +134,6 @@ public sealed partial class OccupationResolver
         if (DoneWork.WorkOfDoer(part) is not { } work || _words.Find(work) is not { } word) return null;
         return matches.Exists(m => m.Word is { Kind: WordKind.Specific, Hint: false } && m.Word.Word.Length >= DoneWork.WithoutDoer(part).Length) ? null : new Found(word, 0.8);
     }
-
-    /// <summary>「后厨切菜配菜三年」: several duties written as one word.</summary>
-    private static IReadOnlyList<string>? Duties(string part) =>
-        DoneWork.Bare(part) is var bare && DoneWork.Row(part, IsWork) is { } duties ? duties : DoneWork.Row(bare, IsWork) ?? (DoneWork.AtWorkplace(bare) is { } there ? DoneWork.Row(there, IsWork) : null);
-
-    private static bool Asked(string part) => Knowing().IsMatch(part);
-
-    [GeneratedRegex("^(?:[须需要]?会(?!计|议|展|员|所|务|籍|客)|[须需要]?懂|熟悉|熟练|精通)")]
-    private static partial Regex Knowing();
-
-    private static bool IsWork(string duty) => DoneWork.WorkOf(duty) is not null;
 
     /// <summary>Making goods, not building (6-29).</summary>
     private static bool IsMade(int occupation) => occupation / 1_000_000 == Making && occupation / 10_000 is < 628 or 630;
@@ -199,7 +184,7 @@ public sealed partial class OccupationResolver
     }
 
     /// <summary>Words of the catalogue in a text, from its end, the longest first, without overlaps; in the order of the text.</summary>
-    private List<Match> Matches(string text, Place place)
+    private List<Match> Matches(string text, TitlePlace place)
     {
         var found = new List<Match>();
         for (var end = text.Length; end >= 2;)
@@ -220,7 +205,7 @@ public sealed partial class OccupationResolver
     }
 
     /// <summary>A word outside its industry means nothing (部长 is a waiter in a restaurant only).</summary>
-    private Match? Longest(string text, int end, Place place)
+    private Match? Longest(string text, int end, TitlePlace place)
     {
         for (var length = Math.Min(_words.Longest, end); length >= 2; length--)
             if (_words.Find(text.AsSpan(end - length, length)) is { } word && StandsAlone(text, end - length, end) && (word.Means.Count > 0 || place.MeaningOf(word) is not null)) return new Match(word, end - length);
@@ -257,6 +242,9 @@ public sealed partial class OccupationResolver
     [GeneratedRegex("车间|工厂|大厂|本厂|厂里|一线|流水线|生产线|产线|机台|机器|设备|现场|制造|技术|普通|[男女]|新|老|能源|厂|部门|部|的|[A-Za-z0-9]+")]
     private static partial Regex Neutral();
 
+    [GeneratedRegex("^(?:[须需要]?会(?!计|议|展|员|所|务|籍|客)|[须需要]?懂|熟悉|熟练|精通)")]
+    private static partial Regex Knowing();
+
     [GeneratedRegex("(?:讲师|教师|教官)$")]
     private static partial Regex Teacher();
 
@@ -280,35 +268,9 @@ public sealed partial class OccupationResolver
 
     private readonly record struct Match(OccupationWord Word, int At);
 
-    private readonly record struct Found(OccupationWord Word, double Trust);
-
-    /// <summary>The industries that a title and its surroundings speak of, nearest first.</summary>
-    private sealed class Place(string title, OccupationContext context, OccupationResolver resolver)
+    private readonly record struct Found(OccupationWord Word, double Trust)
     {
-        private readonly Lazy<IReadOnlyList<string>>[] _industries = [.. new[] { title, context.Employer, context.Text }.Select(text => new Lazy<IReadOnlyList<string>>(() => resolver.IndustriesIn(text)))];
-
-        /// <summary>The meaning that the nearest industry gives; null when none does.</summary>
-        public int? MeaningOf(OccupationWord word)
-        {
-            if (word.At.Count == 0) return null;
-            // A description speaks of much (a canteen, a dormitory); it only decides where a word of two meanings would stay open.
-            foreach (var industries in word.Means.Count == 1 || word.General ? _industries[..2] : _industries)
-                foreach (var industry in industries.Value)
-                    if (word.At.TryGetValue(industry, out var id)) return id;
-            return null;
-        }
-    }
-
-    /// <summary>
-    /// By where their words last end: of two words for one place (砖厂, 耐火砖厂) neither comes first, and the list of industries decides. Letters in these words
-    /// are capitals (LED, 4S店).
-    /// </summary>
-    private List<string> IndustriesIn(string text)
-    {
-        var (capitals, ends) = (text.ToUpperInvariant(), new int[_industries.Count]);
-        for (var at = 0; at < capitals.Length; at++)
-            foreach (var (word, industry) in _industryWords[capitals[at]])
-                if (string.CompareOrdinal(capitals, at, word, 0, word.Length) == 0) ends[industry] = Math.Max(ends[industry], at + word.Length);
-        return [.. Enumerable.Range(0, ends.Length).Where(i => ends[i] > 0).OrderByDescending(i => ends[i]).Select(i => _industries[i].Key)];
+        /// <summary>It names work, and not only where it is done.</summary>
+        public bool IsSpecific => Word is { Kind: WordKind.Specific, Hint: false };
     }
 }

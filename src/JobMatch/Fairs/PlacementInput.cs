@@ -1,0 +1,91 @@
+using JobMatch.Matching;
+using JobMatch.Matching.Placement;
+using JobMatch.Referrals;
+
+namespace JobMatch.Fairs;
+
+/// <summary>People and postings as the planner takes them, fresh from the database. People come in the order of waiting.</summary>
+public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadOnlyList<PostingProfile> Postings, FitContext Context, ExcludedPairs Excluded)
+{
+    public IReadOnlyList<PlacementQuota> Quotas { get; private init; } = GatedPairs.QuotasOf(Postings);
+
+    /// <summary>What a clerk has ruled out is left out.</summary>
+    public PlacementInput Without(IReadOnlyCollection<PlanBar> bars)
+    {
+        var people = bars.Where(bar => bar.PostingId is null).Select(bar => bar.PersonId).ToHashSet();
+        return this with { Workers = [.. Workers.Where(worker => !people.Contains(worker.Id))], Barred = bars.Where(bar => bar.PostingId is not null).Select(bar => (bar.PersonId, bar.PostingId!.Value)).ToHashSet() };
+    }
+
+    /// <summary>People who would be planned for but are on the way to a job already; longest waiting first.</summary>
+    public IReadOnlyList<long> LeftOut { get; private init; } = [];
+
+    /// <summary>Vacancies of these postings that are kept for those on the way.</summary>
+    public int SeatsKept { get; private init; }
+
+    /// <summary>
+    /// Without those who are on the way to a job, but whom the clerk means by name, and without the places that are kept for them; their families count as helped, and have the post that only one of a
+    /// household may have where they are on the way to one.
+    /// </summary>
+    /// <param name="way">Who is on the way.</param>
+    /// <param name="people">Whom the plan is about.</param>
+    /// <param name="singlePosts">Postings of which a household has one at most.</param>
+    public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlySet<long> singlePosts)
+    {
+        var taken = Postings.Select(posting => way.At(posting.Id).Any() ? posting with { Quotas = Left(posting, [.. way.At(posting.Id)]) } : posting).ToList();
+        return this with
+        {
+            Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, singlePosts))],
+            Postings = taken,
+            Quotas = GatedPairs.QuotasOf(taken),
+            Kept = [.. Postings.Where((posting, i) => posting.Quotas.Any(quota => quota.Vacancies > 0) && taken[i].Quotas.All(quota => quota.Vacancies == 0))],
+            LeftOut = [.. Workers.Where(worker => !people.TakesUnderWay(worker.Id) && way.Of(worker.Id) is not null).Select(worker => worker.Id)],
+            SeatsKept = Quotas.Sum(quota => quota.Vacancies) - taken.Sum(posting => posting.Quotas.Sum(quota => quota.Vacancies)),
+        };
+    }
+
+    /// <summary>Postings all of whose vacancies are kept, as they would be without that.</summary>
+    private IReadOnlyList<PostingProfile> Kept { get; init; } = [];
+
+    /// <summary>For each of some people: the postings that would take her, were not all of their vacancies kept for those on the way.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> KeptFor(IReadOnlyList<WorkerProfile> workers, int leastScore, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(workers);
+        if (Kept.Count == 0) return [.. workers.Select(_ => (IReadOnlyList<long>)[])];
+        var (pairs, quotas) = (ScoreOf(workers, Kept, null, cancel).AtLeast(leastScore), GatedPairs.QuotasOf(Kept));
+        return [.. workers.Select((_, i) => (IReadOnlyList<long>)[.. pairs.Row(i).ToArray().Select(pair => quotas[pair.Quota].PostingId).Distinct()])];
+    }
+
+    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlySet<long> singlePosts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
+    {
+        ZeroEmploymentHousehold = false,
+        HouseholdHasPublicWelfarePost = worker.HouseholdHasPublicWelfarePost || way.PostingsOfOthers(worker.HouseholdId, worker.Id).Any(singlePosts.Contains),
+    };
+
+    /// <summary>Who is not known to be at one place of the posting takes of the one with the most left: wherever she begins, as many are gone.</summary>
+    private static IReadOnlyList<QuotaProfile> Left(PostingProfile posting, IReadOnlyList<OnTheWay> there)
+    {
+        var left = posting.Quotas.ToDictionary(quota => quota.Id, quota => quota.Vacancies);
+        if (left.Count == 0) return posting.Quotas;
+        foreach (var one in there.OrderBy(one => one.QuotaId is null))
+        {
+            var quota = one.QuotaId is { } known && left.ContainsKey(known) ? known : left.MaxBy(l => l.Value).Key;
+            left[quota] = Math.Max(0, left[quota] - 1);
+        }
+
+        return [.. posting.Quotas.Select(quota => quota with { Vacancies = left[quota.Id] })];
+    }
+
+    /// <summary>Pairs that a clerk has ruled out of this plan.</summary>
+    private IReadOnlySet<(long Person, long Posting)> Barred { get; init; } = new HashSet<(long, long)>();
+
+    public PlacementPairs Score(Action<int>? progress, CancellationToken cancel) => ScoreOf(Workers, progress, cancel);
+
+    /// <summary>For other profiles of the same people.</summary>
+    public PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, Action<int>? progress, CancellationToken cancel) => ScoreOf(workers, Postings, progress, cancel);
+
+    private PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, IReadOnlyList<PostingProfile> postings, Action<int>? progress, CancellationToken cancel) =>
+        GatedPairs.Of(workers, postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
+
+    public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount, int leastScore = 0) =>
+        new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount) { LeastScore = leastScore };
+}
