@@ -3,7 +3,6 @@ using JobMatch.Fairs;
 using JobMatch.Matching.Placement;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -66,19 +65,17 @@ public class BetterElsewhereTests
             await db.SaveChangesAsync();
         });
         var postings = await county.OnDbAsync(db => db.Set<JobMatch.Postings.Posting>().Select(p => p.Id).ToListAsync());
-        var made = await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(new("方案", null, postings, new PeopleChoice { SettlementIds = [market.SettlementId] }, true, 3), default), PlansOfMarket.ScopeOf(market));
-        await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
-        var rows = await county.OnDbAsync(db => db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == made.Value).ToListAsync());
+        var made = await PlansOfMarket.MakeAsync(market, PlansOfMarket.RequestOf(market, [market.SettlementId]) with { PostingIds = postings });
+        var rows = await PlansOfMarket.RowsAsync(county, made.Id);
         rows.Count.ShouldBe(2);
         rows.Single(r => r.PostingId == market.PostingId).Best.ShouldBeNull();
         var best = rows.Single(r => r.PostingId != market.PostingId).Best.ShouldNotBeNull();
         (best.PostingId, best.Because, best.Score).ShouldBe((market.PostingId, PlanBestBecause.Full, rows.Single(r => r.PostingId == market.PostingId).Score));
         best.Loss.ShouldBe(new PlanLoss(0, 0, 0), "they are alike: to change places costs nothing");
 
-        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(made.Value, null, default), PlansOfMarket.ScopeOf(market))).IsDone.ShouldBeTrue();
-        await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
+        await PlansOfMarket.AgainAsync(market, made.Id);
         var kept = await county.OnDbAsync(db => db.Set<PlanPriceList>().AsNoTracking().SingleAsync());
-        kept.PlanId.ShouldBe(made.Value);
+        kept.PlanId.ShouldBe(made.Id);
         kept.Prices.Slack.ShouldBe(0);
         kept.Prices.PersonAim.ShouldBeGreaterThan(0);
     }

@@ -219,9 +219,7 @@ public class PlacementPlanTests
         var market = await Market.CreateAsync(county, vacancies: 2);
         await market.AddWorkerAsync();
         var score = (await RowsAsync(county, (await MakeAsync(market)).Id)).ShouldHaveSingleItem().Score;
-        var made = await market.County.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]) with { LeastScore = score }, default), ScopeOf(market));
-        await county.Services.GetRequiredService<PlanWorker>().DrainAsync();
-        var plan = await ReadAsync(county, made.Value);
+        var plan = await MakeAsync(market, RequestOf(market, [market.SettlementId]) with { LeastScore = score });
         var row = (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem("just enough is enough");
         (await county.InAsync(s => s.GetRequiredService<ChangePlan>().LockAsync(plan.Id, [row.Id], true, default), ScopeOf(market))).IsDone.ShouldBeTrue();
 
