@@ -176,7 +176,7 @@ public static partial class BaitCheck
     /// <summary>As it is stored in <see cref="Posting.Flag"/>: codes joined by commas, empty when there is none.</summary>
     public static string Code(BaitFlags flags) => flags == BaitFlags.None ? "" : flags.ToString().Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex("(?<=(?:^|[\\s,，。；;、])\\p{IsCJKUnifiedIdeographs})[ \u3000·.*_-](?=\\p{IsCJKUnifiedIdeographs})")]
+    [GeneratedRegex("(?<=(?:^|[\\s,，。；;、·.*_-])\\p{IsCJKUnifiedIdeographs})[ \u3000·.*_-](?=\\p{IsCJKUnifiedIdeographs})")]
     private static partial Regex Parted();
 
     [GeneratedRegex("夫妻.{0,12}(?:合计|两人|两个人|共计)|夫妻(?:合计|一起|工资)\\d|两人(?:合计|一起|工资|共)?\\d")]

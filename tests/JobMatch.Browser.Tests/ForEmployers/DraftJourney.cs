@@ -38,6 +38,33 @@ public sealed class DraftJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await ShouldBeEmptyAsync(page);
     }
 
+    /// <summary>The page that comes back has only the rows of a new form; what stood in those that were asked for is not lost with them.</summary>
+    [Fact]
+    public async Task Rows_that_were_added_come_back_with_what_stood_in_them()
+    {
+        var page = await OpenAsync();
+        await page.FillAsync("#Form_Title", "裁剪工");
+        var rows = page.Locator("#places fieldset");
+        var few = await rows.CountAsync();
+        for (var row = 0; row < few; row++) await FillPlaceAsync(page, row);
+        await page.ClickAsync("#places button[value=more]");
+        await Assertions.Expect(rows).Not.ToHaveCountAsync(few);
+        await FillPlaceAsync(page, few);
+        await FillPlaceAsync(page, few + 1);
+        await page.GotoAsync("/employer/postings");
+        await page.GotoAsync(Form);
+        await ShouldBeKeptAsync(page);
+        (await page.InputValueAsync($"[name='Form.Places[{few}].Text']")).ShouldBe($"{few}号车间");
+        (await page.InputValueAsync($"#Form_Places_{few + 1}__Vacancies")).ShouldBe("2");
+        (await rows.Nth(few + 1).Locator("legend").TextContentAsync()).ShouldBe($"第 {few + 2} 处");
+    }
+
+    private static async Task FillPlaceAsync(IPage page, int row)
+    {
+        await page.FillAsync($"#Form_Places_{row}__Text", $"{row}号车间");
+        await page.FillAsync($"#Form_Places_{row}__Vacancies", "2");
+    }
+
     [Fact]
     public async Task Typed_text_survives_a_lost_session()
     {

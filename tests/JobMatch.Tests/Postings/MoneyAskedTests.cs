@@ -22,6 +22,11 @@ public class MoneyAskedTests
     [InlineData("电工", "持证上岗，包吃住。上岗时交两百块，发劳保用品，离职时算。", "上岗时交两百")]
     [InlineData("包装工", "厂里管饭，有宿舍。进厂先交伍佰元。", "进厂先交伍佰")]
     [InlineData("包装工", "厂里管饭，有宿舍，工本费三十元自理。", "工本费三十元自理")]
+    [InlineData("包装工", "厂里管饭，有宿舍。学费一千二自理。", "学费一千二自理")]
+    [InlineData("包装工", "厂里管饭，有宿舍。押一百块钥匙钱。", "押一百")]
+    [InlineData("包装工", "厂里管饭，有宿舍。办理厂牌交三十元。", "办理厂牌交三十元")]
+    [InlineData("包装工", "厂里管饭，有宿舍。先交十五块办门禁卡。", "先交十五块")]
+    [InlineData("包装工", "厂里管饭，有宿舍。保*证*金三百元进厂交。", "保证金三百元进厂交")]
     [InlineData("建筑小工", "工地包吃住，年底一次性结清工资，平时只发生活费。", "年底一次性结清工资")]
     [InlineData("建筑小工", "工地包吃住，干活八小时，工资年底结清。", "工资年底结清")]
     public void Money_that_is_plainly_asked_for_is_told(string title, string text, string words) =>
@@ -49,6 +54,9 @@ public class MoneyAskedTests
     [InlineData("建筑小工", "工地包吃住，工资月结，不拖欠，年底再发一个月工资。")]
     [InlineData("建筑小工", "工地包吃住，工资月结，年底一次性发奖金。")]
     [InlineData("销售", "绩效工资年底结清，底薪月发。")]
+    [InlineData("押运员", "押运两百公里以内，夜班补贴三十元。")]
+    [InlineData("收银员", "交班时点清备用金三百元，办公用品公司领。")]
+    [InlineData("文员", "协助办理社保，单位交三百元医保，办证时不交钱。")]
     [InlineData("快递员", "帮忙收一下快递，转交给住户。")]
     [InlineData("出纳", "办理公账收付，走公账开票，不收现金。")]
     public void Honest_sentences_with_the_same_nouns_are_believed(string title, string text) => Find(title, text).ShouldBeEmpty();

@@ -12,8 +12,27 @@ function read(form) {
   return fields(form).map(field => [field.name, field.value, field.type === "checkbox" || field.type === "radio" ? field.checked : null]);
 }
 
+// A row that somebody asked for stands in the draft alone: the one before it, once more and empty.
+function addRow(form, name) {
+  const [, list, number, field] = name.match(/^(.+)\[(\d+)\](.*)$/) ?? [];
+  const old = number > 0 && form.elements.namedItem(`${list}[${number - 1}]${field}`)?.closest?.("fieldset");
+  if (!old || form.elements.namedItem(name)) return;
+  const row = old.cloneNode(true);
+  const [from, to] = [`${list}[${number - 1}]`, `${list}[${number}]`];
+  for (const part of row.querySelectorAll("[name], [id]")) {
+    if (part.name) part.name = part.name.replace(from, to);
+    part.id = part.id.replace(from.replace(/\W/g, "_"), to.replace(/\W/g, "_"));
+    if ("value" in part) part.value = "";
+  }
+  const legend = row.querySelector("legend");
+  legend.textContent = legend.textContent.replace(number, Number(number) + 1);
+  old.after(row);
+  window.htmx?.process(row);
+}
+
 function write(form, kept) {
   for (const [name, value, checked] of kept) {
+    addRow(form, name);
     const same = fields(form).filter(field => field.name === name);
     if (checked === null) { if (same[0]) same[0].value = value; }
     else for (const field of same) if (field.value === value) field.checked = checked;
