@@ -38,6 +38,18 @@ public sealed class DraftJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await ShouldBeEmptyAsync(page);
     }
 
+    [Fact]
+    public async Task Going_back_after_sending_does_not_offer_the_same_once_more()
+    {
+        var page = await OpenAsync();
+        await page.FillAsync("#Form_Title", "裁剪工");
+        await page.FillAsync("#Form_Description", "裁剪布料，白班，中午管饭。");
+        await page.FillAsync("#Form_WageMin", "3000");
+        await SendAsync(page);
+        await page.GoBackAsync();
+        await ShouldBeEmptyAsync(page);
+    }
+
     /// <summary>The page that comes back has only the rows of a new form; what stood in those that were asked for is not lost with them.</summary>
     [Fact]
     public async Task Rows_that_were_added_come_back_with_what_stood_in_them()

@@ -106,6 +106,12 @@ function ready() {
 addEventListener("pageshow", ready);
 addEventListener("online", ready);
 
+// What arrived is not offered to be sent a second time: a browser that goes back puts into the fields what stood in them.
+addEventListener("pageshow", event => {
+  const wentBack = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (wentBack) [...document.querySelectorAll("form[data-keep]")].filter(form => !sessionStorage.getItem(keyOf(form))).forEach(form => form.reset());
+});
+
 // A choice that is sent when it is made. Arrow keys walk through a list: what they pass is not chosen, so a choice by keys is sent with Enter or when the list is left.
 for (const field of document.querySelectorAll("[data-submit-on-change]")) {
   let byKeys = false, waits = false;
