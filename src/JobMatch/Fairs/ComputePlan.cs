@@ -10,6 +10,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
 {
     private const int MostListed = 2_000;
 
+    private const int MostLostLocks = 500;
+
     /// <param name="planId">A running plan.</param>
     /// <param name="progress">Called often, from any thread.</param>
     /// <param name="cancel">Stops the work; the plan stays as it was.</param>
@@ -26,7 +28,8 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);
         if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
-        var outcome = OutcomeOf(everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = kept.Count - locks.Count };
+        var lost = kept.Where(row => !lockedPeople.Contains(row.PersonId)).Select(row => new LostLock(row.PersonId, row.PostingId)).ToList();
+        var outcome = OutcomeOf(everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = lost.Count, LostLocks = [.. lost.Take(MostLostLocks)] };
         return await StoreAsync(asked, input, outcome, problem, answer, lockedPeople, cancel);
     }
 

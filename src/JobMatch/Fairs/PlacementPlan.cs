@@ -219,6 +219,9 @@ public sealed record PlanOutcome
     /// <summary>Locked rows that could not stay: hired elsewhere, or the posting closed.</summary>
     public int LocksLost { get; init; }
 
+    /// <summary>Which those were; at most 500. Plans of before this was kept have none.</summary>
+    public IReadOnlyList<LostLock> LostLocks { get; init; } = [];
+
     /// <summary>Those people, longest waiting first; at most 2,000. Plans of before this was kept have none.</summary>
     public IReadOnlyList<long> PeopleWithoutPair { get; init; } = [];
 
@@ -240,6 +243,9 @@ public sealed record PlanOutcome
     /// <summary>Households where nobody works and nobody was placed.</summary>
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }
+
+/// <summary>Where a clerk had kept somebody who cannot stay there.</summary>
+public sealed record LostLock(long PersonId, long PostingId);
 
 public sealed record PlanReach(int Households, int People, long Points);
 

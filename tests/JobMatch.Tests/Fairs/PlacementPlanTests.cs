@@ -227,6 +227,7 @@ public class PlacementPlanTests
         stricter.LeastScore.ShouldBe(score + 1);
         (await RowsAsync(county, plan.Id)).ShouldBeEmpty("a lock does not make it fit");
         (stricter.Outcome!.LocksLost, stricter.Outcome.WithoutPair, stricter.Outcome.Pairs, stricter.Outcome.PeopleWithoutPair.Single()).ShouldBe((1, 1, 0, row.PersonId));
+        stricter.Outcome.LostLocks.ShouldHaveSingleItem().ShouldBe(new LostLock(row.PersonId, row.PostingId));
         (await AgainAsync(market, plan.Id, score)).Outcome!.Plan.People.ShouldBe(1);
 
         // What was good enough when it was worked out has to be so when it is confirmed.

@@ -128,6 +128,23 @@ public sealed class PlanPagesTests : ClerkAtPlans
     }
 
     [Fact]
+    public async Task A_lock_that_could_not_stay_is_told_with_its_name_and_its_reason()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        var row = await InAsync(db => db.Set<PlanRow>().SingleAsync(r => r.PersonId == County.WomanId));
+        using (await Clerk.PostAsync(page, page + "/lock", ("rowIds", Text(row.Id)), ("locked", "true"))) { }
+        using (await Clerk.PostAsync(page, page + "/again", ("least", "100"))) { }
+        await DoneAsync();
+        var told = Regex.Match(await Clerk.ReadAsync(page), "<section[^>]*aria-labelledby=\"lost-locks\".*?</section>", RegexOptions.Singleline).Value;
+        told.ShouldContain("有 1 个锁定的安排已经不成立");
+        told.ShouldContain("王秀英");
+        told.ShouldContain($"name=\"postingId\" value=\"{row.PostingId}\"");
+        using var why = await Clerk.PostAsync(page, page + "/why", ("who", "王秀英"), ("postingId", Text(row.PostingId)));
+        (await why.Content.ReadAsStringAsync()).ShouldContain("能去，但匹配分不到您要求的 100 分");
+    }
+
+    [Fact]
     public async Task Postings_are_folded_with_a_line_each_and_a_least_score_is_asked_and_shown()
     {
         (await Clerk.ReadAsync("/station/plans/new")).ShouldContain("匹配分要求");

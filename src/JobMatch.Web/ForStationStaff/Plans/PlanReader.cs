@@ -50,7 +50,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         };
         var takenBack = await TakenBackAsync(plan, rows, cancel);
         var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });
-        var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>()], cancel);
+        var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>(), .. plan.Outcome?.LostLocks.Select(lost => lost.PostingId) ?? []], cancel);
         var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
         var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
         people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = apart.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
@@ -64,6 +64,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
+            LostLocks = await LostLocksAsync(plan, postings, cancel),
             OnTheWay = plan.State == PlanState.Draft && (plan.People.AlsoUnderWay || plan.People.PersonIds.Count > 0) ? await OnTheWayAsync(plan, rows, cancel) : 0,
             Choices = choices,
             Apart = alike,
@@ -182,9 +183,21 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
 
     private async Task<IReadOnlyList<BarredPair>> BarredAsync(PlacementPlan plan, Dictionary<long, Posting> postings, CancellationToken cancel)
     {
-        var ids = plan.Bars.Select(bar => bar.PersonId).ToList();
-        var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var people = await ByIdAsync(plan.Bars.Select(bar => bar.PersonId), cancel);
         return [.. plan.Bars.Where(bar => people.ContainsKey(bar.PersonId) && (bar.PostingId is not { } at || postings.ContainsKey(at))).Select(bar => new BarredPair(bar, people[bar.PersonId], bar.PostingId is { } at ? postings[at] : null))];
+    }
+
+    private async Task<IReadOnlyList<(Person Person, Posting Posting)>> LostLocksAsync(PlacementPlan plan, Dictionary<long, Posting> postings, CancellationToken cancel)
+    {
+        if (plan is not { State: PlanState.Draft, Outcome.LostLocks: { Count: > 0 } lost }) return [];
+        var people = await ByIdAsync(lost.Select(one => one.PersonId), cancel);
+        return [.. lost.Where(one => people.ContainsKey(one.PersonId) && postings.ContainsKey(one.PostingId)).Select(one => (people[one.PersonId], postings[one.PostingId]))];
+    }
+
+    private Task<Dictionary<long, Person>> ByIdAsync(IEnumerable<long> ids, CancellationToken cancel)
+    {
+        var known = ids.ToList();
+        return db.Set<Person>().AsNoTracking().Where(p => known.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
     }
 
     private async Task<Dictionary<long, Posting>> PostingsAsync(IEnumerable<long> ids, CancellationToken cancel)
