@@ -14,6 +14,9 @@ internal static partial class WholeJob
     /// <summary>Yuan from which the pay of a season of months is hardly one month's.</summary>
     private const decimal NoMonths = 8_000;
 
+    /// <summary>Yuan a day under which what each gets is said of a day or of something else.</summary>
+    private const decimal LeastOfADay = 50;
+
     /// <summary>Whether the words name a sum for the whole, with its length; both belong together.</summary>
     public static bool IsIn(string tidied) => LengthFirst().IsMatch(tidied) || SumFirst().IsMatch(tidied) || Season().IsMatch(tidied);
 
@@ -29,7 +32,7 @@ internal static partial class WholeJob
             var months when months.EndsWith('月') => (Count(match), "月"),
             _ => (Count(match), "周"),
         };
-        if (length == 0) return match.Value;
+        if (length == 0 || (match.Groups["h"].Success && Number(match.Groups["a"].Value) < length * LeastOfADay)) return match.Value;
         string Part(Group sum) => string.Create(CultureInfo.InvariantCulture, $"{Number(sum.Value) / length:0.##}");
         return $" {Part(match.Groups["a"])}{(match.Groups["b"].Success ? "-" + Part(match.Groups["b"]) : "")}元/{unit} ";
     }
@@ -42,10 +45,13 @@ internal static partial class WholeJob
 
     private const string Total = @"(?:总共|一共|共计?|合计|总计|总额|包干|全程|全包)(?:工资|报酬|收入|薪资|工钱|给|发|付|得|是|为|约|[:\s])*";
 
+    /// <summary>「要40天,一人给8000元」: what each gets for days is for all of them, for no month has another number of days.</summary>
+    private const string EachForDays = @"(?<h>(?<=[天日][^\d。;]{0,10})(?:[一每]个?人|人均)(?:可以|能)?(?:给|发|付|得|拿|有))";
+
     private const string Yuan = @"(?<a>\d{3,6}(?:\.\d+)?|\d+(?:\.\d+)?\s*万)(?:\s*-\s*(?<b>\d{3,6}(?:\.\d+)?|\d+(?:\.\d+)?\s*万))?(?![\d.万千百])\s*(?:元|块钱?)?(?!\s*(?:/|每|一)\s*个?(?:月|天|日|小?时|年|件|单|次))";
 
     /// <summary>What stands between names no other pay: 「三个月合同,每月共5000元」 and 「工资加奖金共5000元」 are a month's.</summary>
-    [GeneratedRegex(Length + @"[^\d。;月日时每加+和底]{0,10}?(?:" + Total + Yuan + "|(?:工资|报酬|工钱)?[:为约]*" + Yuan + "(?:包干|全包))")]
+    [GeneratedRegex(Length + @"[^\d。;月日时每加+和底]{0,10}?(?:" + Total + Yuan + "|(?:工资|报酬|工钱)?[:为约]*" + Yuan + "(?:包干|全包)|" + EachForDays + Yuan + ")")]
     private static partial Regex LengthFirst();
 
     [GeneratedRegex("(?<![月日时每加+和底][^,;。]{0,4})(?:" + Total + Yuan + "|" + Yuan + @"(?:包干|全包))[,\s]*(?:工期|为期|全程|时间|一?共|[做干])?[:为约]*" + Length)]
