@@ -24,7 +24,7 @@ internal sealed record PostingPlaces(
         {
             var settlement = quota.SettlementId is { } id ? settlements.GetValueOrDefault(id) : null;
             var code = quota.RegionCode ?? settlement?.TownshipCode ?? Told(quota) ?? Fallback(quota.Place, posting.CountyCode);
-            if ((quota.Latitude ?? settlement?.Latitude, quota.Longitude ?? settlement?.Longitude) is ({ } latitude, { } longitude)) positions.Add(new GeoPoint(latitude, longitude));
+            if (quota.IsOnePlace && (quota.Latitude ?? settlement?.Latitude, quota.Longitude ?? settlement?.Longitude) is ({ } latitude, { } longitude)) positions.Add(new GeoPoint(latitude, longitude));
             if (quota.PlaceText.Length > 0) words.Add(quota.PlaceText);
             if (settlement is not null)
             {

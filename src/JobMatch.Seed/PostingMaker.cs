@@ -184,7 +184,7 @@ internal sealed class PostingMaker
         if (settlement is { } at)
             return new QuotaPlan(QuotaPlace.Settlement, at, _settlements[at].Township, _settlements[at].Name, _settlements[at].Latitude, _settlements[at].Longitude, vacancies);
         if (dice.Chance(12)) return new QuotaPlan(QuotaPlace.Unknown, null, null, "", null, null, vacancies);
-        if (dice.Chance(15)) return new QuotaPlan(QuotaPlace.County, null, county.Code, "全县", county.Latitude, county.Longitude, vacancies);
+        if (dice.Chance(15)) return new QuotaPlan(QuotaPlace.County, null, county.Code, "全县", null, null, vacancies);
         var township = dice.Pick(county.Townships);
         return new QuotaPlan(QuotaPlace.Township, null, township.Code, township.Name, township.Latitude + (dice.Range(-80, 80) / 10_000.0), township.Longitude + (dice.Range(-80, 80) / 10_000.0), vacancies);
     }

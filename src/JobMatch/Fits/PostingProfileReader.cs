@@ -83,7 +83,7 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
             return new Place((int)settlement.Id, (int)settlement.TownshipCode, settlement.CountyCode, ProvinceOf(settlement.CountyCode), at);
         }
 
-        var position = WorkerFacts.PositionOf(quota.Latitude, quota.Longitude);
+        var position = quota.IsOnePlace ? WorkerFacts.PositionOf(quota.Latitude, quota.Longitude) : null;
         var code = quota.RegionCode ?? posting.CountyCode;
         if (code <= 0) return Place.Unknown;
         if (code < 10_000) return new Place(-1, 0, 0, (int)(code < 100 ? code * 10_000 : code / 100 * 10_000), position);

@@ -28,6 +28,9 @@ public sealed class Quota : IDirties
 
     public int Version { get; private set; }
 
+    /// <summary>Whether there is one place to go to. A whole county, every village or somewhere far away has a middle on the map where nobody works: a way to it would be made up.</summary>
+    public bool IsOnePlace => Place is QuotaPlace.Settlement or QuotaPlace.Township;
+
     public int Open => Math.Max(0, Vacancies - Taken);
 
     /// <summary>Takes one vacancy; two hires for the last one meet at <see cref="Version"/>: one wins, one is told.</summary>

@@ -41,6 +41,18 @@ public class ProfileTests
         (await PostingAsync(county, posting => posting.Hazardous = true)).Hazardous.ShouldBeTrue();
     }
 
+    /// <summary>The middle of a county is nobody's place of work: a distance to it would be made up.</summary>
+    [Theory, OnEachDatabase]
+    public async Task A_position_counts_only_where_there_is_one_place_to_go_to(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        (await AtAsync(QuotaPlace.Township)).ShouldNotBeNull();
+        foreach (var place in (QuotaPlace[])[QuotaPlace.County, QuotaPlace.EveryVillage, QuotaPlace.OutsideCounty, QuotaPlace.OutsideProvince]) (await AtAsync(place)).ShouldBeNull();
+
+        async Task<Position?> AtAsync(QuotaPlace place) => (await PostingAsync(county, posting => posting.Quotas[0] =
+            new Quota { Place = place, RegionCode = Some.County, Latitude = 26.1, Longitude = 106.7, Vacancies = 1 })).Quotas.ShouldHaveSingleItem().Place.Position;
+    }
+
     /// <summary>Whoever did the very work for long has not "done other work": the words compared hold it.</summary>
     [Theory, OnEachDatabase]
     public async Task The_longest_job_speaks_for_a_person_and_the_coded_work_for_a_posting(DatabaseProvider provider)
