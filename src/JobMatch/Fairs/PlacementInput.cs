@@ -23,18 +23,18 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
     public int SeatsKept { get; private init; }
 
     /// <summary>
-    /// Without those who are on the way to a job, but whom the clerk means by name, and without the places that are kept for them; their families count as helped, and have the post that only one of a
-    /// household may have where they are on the way to one.
+    /// Without those who are on the way to a job, but whom the clerk means by name, and without the places that are kept for them; their families count as helped, and have a public-welfare
+    /// post where they are on the way to one.
     /// </summary>
     /// <param name="way">Who is on the way.</param>
     /// <param name="people">Whom the plan is about.</param>
-    /// <param name="singlePosts">Postings of which a household has one at most.</param>
-    public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlySet<long> singlePosts)
+    /// <param name="welfarePosts">Public-welfare postings.</param>
+    public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlySet<long> welfarePosts)
     {
         var taken = Postings.Select(posting => way.At(posting.Id).Any() ? posting with { Quotas = Left(posting, [.. way.At(posting.Id)]) } : posting).ToList();
         return this with
         {
-            Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, singlePosts))],
+            Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, welfarePosts))],
             Postings = taken,
             Quotas = GatedPairs.QuotasOf(taken),
             Kept = [.. Postings.Where((posting, i) => posting.Quotas.Any(quota => quota.Vacancies > 0) && taken[i].Quotas.All(quota => quota.Vacancies == 0))],
@@ -55,10 +55,10 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
         return [.. workers.Select((_, i) => (IReadOnlyList<long>)[.. pairs.Row(i).ToArray().Select(pair => quotas[pair.Quota].PostingId).Distinct()])];
     }
 
-    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlySet<long> singlePosts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
+    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlySet<long> welfarePosts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
     {
         ZeroEmploymentHousehold = false,
-        HouseholdHasPublicWelfarePost = worker.HouseholdHasPublicWelfarePost || way.PostingsOfOthers(worker.HouseholdId, worker.Id).Any(singlePosts.Contains),
+        HouseholdHasPublicWelfarePost = worker.HouseholdHasPublicWelfarePost || way.PostingsOfOthers(worker.HouseholdId, worker.Id).Any(welfarePosts.Contains),
     };
 
     /// <summary>Who is not known to be at one place of the posting takes of the one with the most left: wherever she begins, as many are gone.</summary>

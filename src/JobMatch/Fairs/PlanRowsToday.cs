@@ -55,7 +55,8 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
         var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
         var (workers, broken) = (await WorkersAsync([.. all.Workers.Select(w => w.Id)], cancel), new List<BrokenRow>());
-        var (left, single) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
+        var (left, households) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
+        var single = input.Postings.Where(p => p.OnePerHousehold).Select(p => p.Id).ToHashSet();
         foreach (var row in rows)
             if (Why(row) is { } because) broken.Add(new(row, because));
         return broken;
@@ -70,10 +71,10 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
             if (input.Postings.All(p => p.Id != row.PostingId)) return PlanRowBroken.Closed;
             if (!quotas.TryGetValue(row.QuotaId, out var quota)) return PlanRowBroken.Full;
             if (input.Excluded.Contains(row.PersonId, row.PostingId)) return PlanRowBroken.Excluded;
-            if (input.Quotas[quota].OnePerHousehold && input.Workers[person].HouseholdHasPublicWelfarePost) return PlanRowBroken.OnePerHousehold;
+            if (single.Contains(row.PostingId) && input.Workers[person].HouseholdHasPublicWelfarePost) return PlanRowBroken.OnePerHousehold;
             if (pairs.ScoreOf(person, quota) < 0) return PlanRowBroken.DoesNotFit;
             if (--left[quota] < 0) return PlanRowBroken.Full;
-            return input.Quotas[quota].OnePerHousehold && !single.Add(input.Workers[person].HouseholdId) ? PlanRowBroken.OnePerHousehold : null;
+            return input.Quotas[quota].OnePerHousehold && !households.Add(input.Workers[person].HouseholdId) ? PlanRowBroken.OnePerHousehold : null;
         }
     }
 
