@@ -124,6 +124,14 @@ public sealed class FitPool
         return FitExplainer.Explain(new WorkerView(in row, facts), ask, RulesOf(query), excluded);
     }
 
+    /// <summary>The same at one place of the posting, with the way to that place; null also when the posting has no such place.</summary>
+    public Fit? ExplainAt(long workerId, long postingId, long quotaId, RankQuery query)
+    {
+        Check(query);
+        if (postings.Find(postingId)?.At(quotaId) is not { } ask || !workers.TryGet(workerId, out var row, out var facts)) return null;
+        return FitExplainer.Explain(new WorkerView(in row, facts), ask, RulesOf(query), excluded: false);
+    }
+
     /// <summary>
     /// What would change for a person if she were <paramref name="then"/> instead of <paramref name="now"/>: every open posting is asked twice. Neither profile need be in the pool, and
     /// nothing is changed in it. Of what is open already and would score no more the best <see cref="MostEased"/> are looked at for gaps that would close.

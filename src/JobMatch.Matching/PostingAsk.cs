@@ -71,7 +71,7 @@ internal sealed class PostingAsk
     }
 
     public PostingProfile Profile { get; }
-    public QuotaAsk[] Quotas { get; }
+    public QuotaAsk[] Quotas { get; private set; }
     public int[] Occupations { get; }
     public int[] Trainings { get; }
     public int[] NeededCertificates { get; }
@@ -93,6 +93,16 @@ internal sealed class PostingAsk
     private int StartDay { get; }
 
     public static PostingAsk Of(PostingProfile profile, SkillTable skills, TextTable texts) => new(profile, skills, texts);
+
+    /// <summary>The posting as if it had this one place, filled or not; null when the place is not one of its own.</summary>
+    public PostingAsk? At(long quotaId)
+    {
+        var places = Profile.Quotas.Where(quota => quota.Id == quotaId).Select(quota => new QuotaAsk(in quota, Profile.Kind)).ToArray();
+        if (places.Length == 0) return null;
+        var at = (PostingAsk)MemberwiseClone();
+        at.Quotas = places;
+        return at;
+    }
 
     /// <summary>Open, with a vacancy.</summary>
     public bool IsOpen => Profile.Open && Quotas.Length > 0;

@@ -58,15 +58,19 @@ public sealed class ReferPlanned(JobMatchDbContext db, ReferWorkers refer)
         return referred;
     }
 
-    /// <summary>Notes at each row which referral it became.</summary>
+    /// <summary>Notes at each row which referral it became, and at each referral the place that the plan means.</summary>
     public async Task NoteAsync(IReadOnlyList<PlanRow> rows, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rows);
         foreach (var posting in rows.GroupBy(r => r.PostingId))
         {
             var people = posting.Select(r => r.PersonId).ToList();
-            var ids = await db.Set<Referral>().Where(r => r.PostingId == posting.Key && people.Contains(r.PersonId)).ToDictionaryAsync(r => r.PersonId, r => r.Id, cancel);
-            foreach (var row in posting) row.ReferralId = ids[row.PersonId];
+            var referrals = await db.Set<Referral>().Where(r => r.PostingId == posting.Key && people.Contains(r.PersonId)).ToDictionaryAsync(r => r.PersonId, cancel);
+            foreach (var row in posting)
+            {
+                row.ReferralId = referrals[row.PersonId].Id;
+                referrals[row.PersonId].MeanFor(row.QuotaId);
+            }
         }
 
         await db.SaveChangesAsync(cancel);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Referrals;
 
-/// <summary>Without a quota the posting's first one with an open vacancy is taken, the person's own settlement first.</summary>
+/// <summary>Without a quota one of the posting's with an open vacancy is taken: the one that a plan meant for her, else one at her own settlement, else the first.</summary>
 public sealed record HireCandidateRequest(long ReferralId, int Version, long By, long? QuotaId = null);
 
 /// <summary>
@@ -48,7 +48,7 @@ public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referr
         if (request.QuotaId is { } id && posting.Quotas.TrueForAll(q => q.Id != id)) return Refusal.NotFound;
         var quota = request.QuotaId is { } chosen
             ? posting.Quotas.Find(q => q.Id == chosen)
-            : posting.Quotas.OrderByDescending(q => q.Open > 0).ThenByDescending(q => q.SettlementId == referral.SettlementId).ThenBy(q => q.Id).FirstOrDefault();
+            : posting.Quotas.OrderByDescending(q => q.Open > 0).ThenByDescending(q => q.Id == referral.QuotaId).ThenByDescending(q => q.SettlementId == referral.SettlementId).ThenBy(q => q.Id).FirstOrDefault();
         if (quota is null) return new Refusal("Posting.Full");
         var hired = referral.Hire(quota, by);
         if (!hired.IsDone) return hired;

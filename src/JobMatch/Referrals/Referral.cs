@@ -32,7 +32,7 @@ public sealed class Referral : IEmployerShared, IDirties
 
     public required int CountyCode { get; init; }
 
-    /// <summary>The quota whose vacancy a hire took.</summary>
+    /// <summary>The place of the posting that a plan found for her; once hired, the one whose vacancy the hire took. Null: nobody has said where.</summary>
     public long? QuotaId { get; private set; }
 
     public ReferralState State { get; private set; } = ReferralState.Suggested;
@@ -68,6 +68,9 @@ public sealed class Referral : IEmployerShared, IDirties
     public bool IsWaitingForEmployer => State is ReferralState.Referred or ReferralState.Applied or ReferralState.Viewed;
 
     public Outcome<bool> Refer(Actor by, DateTime answerDue) => Enter(ReferralState.Referred, by, answerDue, agreed: PersonAgreed);
+
+    /// <summary>A plan sends her to this place of the posting; a hire takes its vacancy while there is one.</summary>
+    public void MeanFor(long quotaId) => QuotaId = quotaId;
 
     public Outcome<bool> Apply(Actor by, DateTime answerDue) => Enter(ReferralState.Applied, by, answerDue, agreed: true);
 
@@ -152,7 +155,7 @@ public sealed class Referral : IEmployerShared, IDirties
     public Outcome<bool> Reopen(Actor by, DateTime answerDue, bool hadApplied, bool herself)
     {
         if (IsOpen || State == ReferralState.Started) return new Refusal("Referral.IsOpen");
-        (RefusedFor, WithdrawnFor, AnswerDue, EmployerMaySee) = (null, null, answerDue, true);
+        (RefusedFor, WithdrawnFor, AnswerDue, EmployerMaySee, QuotaId) = (null, null, answerDue, true, null);
         if (hadApplied && herself) PersonAgreed = true;
         return Move(hadApplied ? ReferralState.Applied : ReferralState.Referred, by);
     }
@@ -191,7 +194,7 @@ public sealed class Referral : IEmployerShared, IDirties
         var before = Moves.Where(m => m.Id != sent.Id && m.To == sent.From).MaxBy(m => m.Id)?.Reason;
         if (sent.From == ReferralState.Refused && Enum.TryParse<RefusalReason>(before, out var refused)) RefusedFor = refused;
         if (sent.From == ReferralState.Withdrawn && Enum.TryParse<WithdrawalReason>(before, out var withdrawn)) WithdrawnFor = withdrawn;
-        (EmployerMaySee, AnswerDue) = (sent.From != ReferralState.Suggested, null);
+        (EmployerMaySee, AnswerDue, QuotaId) = (sent.From != ReferralState.Suggested, null, null);
         return Move(sent.From, by with { Reason = TakenBackReason });
     }
 
@@ -205,7 +208,7 @@ public sealed class Referral : IEmployerShared, IDirties
         if (State is not ReferralState.Suggested)
         {
             if (IsOpen || State == ReferralState.Started) return new Refusal("Referral.Already");
-            (RefusedFor, WithdrawnFor) = (null, null);
+            (RefusedFor, WithdrawnFor, QuotaId) = (null, null, null);
         }
 
         (EmployerMaySee, PersonAgreed, AnswerDue) = (true, agreed, answerDue);

@@ -66,6 +66,27 @@ public sealed class FitPoolTests
     }
 
     [Fact]
+    public void A_place_of_a_posting_is_explained_by_the_way_to_that_place()
+    {
+        var pool = new FitPool(new(), Skills, RandomProfiles.Texts);
+        pool.Upsert(A.Worker);
+        var away = new Place(-1, 522_731_102, 522_731, 520_000);
+        pool.Upsert(A.Posting with { Quotas = [new(1000, PlaceKind.Fixed, A.Home, 3), new(1001, PlaceKind.Fixed, away, 3), new(1002, PlaceKind.Fixed, away, 0)] });
+        var query = new RankQuery { On = A.Day };
+        var best = pool.Explain(A.Worker.Id, A.Posting.Id, query)!;
+        var (near, far) = (At(1000)!, At(1001)!);
+        (near.QuotaId, near.Score).ShouldBe((1000, best.Score));
+        (far.QuotaId, far.Score).ShouldSatisfyAllConditions(f => f.QuotaId.ShouldBe(1001), f => f.Score.ShouldBeLessThan(best.Score));
+        far.Reasons.ShouldContain(reason => reason.Code == ReasonCode.TravelSameCounty);
+        far.Reasons.ShouldNotContain(reason => reason.Code == ReasonCode.TravelDistance);
+        At(1002)!.Score.ShouldBe(far.Score, "it was filled since; what was told of it still holds");
+        At(1003).ShouldBeNull();
+        pool.ExplainAt(A.Worker.Id, 999, 1000, query).ShouldBeNull();
+
+        Fit? At(long quota) => pool.ExplainAt(A.Worker.Id, A.Posting.Id, quota, query);
+    }
+
+    [Fact]
     public void Explain_says_what_the_ranking_counted()
     {
         var random = new RandomProfiles(6);

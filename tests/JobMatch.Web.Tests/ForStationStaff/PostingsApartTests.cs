@@ -3,6 +3,7 @@ using JobMatch.Postings;
 using JobMatch.Settlements;
 using JobMatch.TestKit;
 using JobMatch.Web.ForStationStaff.Plans;
+using JobMatch.Web.Shared.Postings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -47,8 +48,9 @@ public sealed class PostingsApartTests : ClerkAtDesk
             await db.SaveChangesAsync();
             return (both, single);
         });
-        var (apart, settlements) = (Site.Services.GetRequiredService<PostingsApart>(), new Dictionary<long, Settlement> { [place] = County.Settlement });
-        two.Quotas.Select(quota => apart.PlaceOf(two, quota.Id, settlements)).ShouldBe([County.Settlement.Name, "新坪村"], ignoreOrder: true);
-        apart.PlaceOf(one, one.Quotas.Single().Id, settlements).ShouldBeEmpty();
+        var (jobs, settlements) = (Site.Services.GetRequiredService<PostingTexts>(), new Dictionary<long, Settlement> { [place] = County.Settlement });
+        two.Quotas.Select(quota => jobs.PlaceOf(two, quota.Id, settlements)).ShouldBe([County.Settlement.Name, "新坪村"], ignoreOrder: true);
+        jobs.PlaceOf(two, null, settlements).ShouldBeEmpty("nobody has said");
+        jobs.PlaceOf(one, one.Quotas.Single().Id, settlements).ShouldBeEmpty();
     }
 }

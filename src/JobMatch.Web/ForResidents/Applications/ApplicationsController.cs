@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using JobMatch.Data;
 using JobMatch.Referrals;
+using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Web.Shared.Edge;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.Postings;
 using JobMatch.Web.Shared.SignIn;
 using JobMatch.Workers;
 using Microsoft.AspNetCore.Authorization;
@@ -26,15 +28,23 @@ public sealed class WithdrawForm
 
 /// <summary>Where each application and each suggestion of the station stands, with its history; taking back, and taking that back.</summary>
 [Area("ForResidents"), Authorize(Policy = Audiences.Resident), Route("/me/applications"), ServiceFilter<UnreadMessages>]
-public sealed class ApplicationsController(JobMatchDbContext db, WithdrawReferral withdraw, ReopenReferral reopen, Texts texts) : Controller
+public sealed class ApplicationsController(JobMatchDbContext db, WithdrawReferral withdraw, ReopenReferral reopen, PostingTexts jobs, Texts texts) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
-        var mine = await Mine().Include(r => r.Moves).OrderByDescending(r => r.ChangedAt).Take(100).ToListAsync(cancel);
+        var mine = await Mine().Include(r => r.Moves).Include(r => r.Posting!.Quotas).AsSplitQuery().OrderByDescending(r => r.ChangedAt).Take(100).ToListAsync(cancel);
         var person = User.PersonId();
         ViewBag.Hidden = await db.Set<HiddenFromEmployer>().Where(h => h.PersonId == person).Select(h => h.EmployerId).ToHashSetAsync(cancel);
+        ViewBag.Places = await PlacesAsync(mine, cancel);
         return View(mine.OrderByDescending(r => r.IsOpen).ToList());
+    }
+
+    /// <summary>Where a plan or a hire sends her, of a posting with several places.</summary>
+    private async Task<Dictionary<long, string>> PlacesAsync(List<Referral> mine, CancellationToken cancel)
+    {
+        var settlements = mine.Exists(r => r.QuotaId is not null) ? await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel) : [];
+        return mine.Where(r => r.QuotaId is not null).ToDictionary(r => r.Id, r => jobs.PlaceOf(r.Posting!, r.QuotaId, settlements));
     }
 
     [HttpGet("{id:long}/withdraw")]

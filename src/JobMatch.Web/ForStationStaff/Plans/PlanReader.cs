@@ -6,13 +6,14 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
+using JobMatch.Web.Shared.Postings;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
 
 /// <summary>Reads what the pages about plans show, within the clerk's scope.</summary>
-public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, UnderWayReader underWay, PlanRowsToday rowsToday, PostingsApart apart, TimeProvider clock)
+public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool pool, UnderWayReader underWay, PlanRowsToday rowsToday, PostingsApart apart, PostingTexts jobs, TimeProvider clock)
 {
     public async Task<PlansPage> ListAsync(CancellationToken cancel)
     {
@@ -53,9 +54,9 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>(), .. plan.Outcome?.LostLocks.Select(lost => lost.PostingId) ?? []], cancel);
         var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
         var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
-        people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = apart.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
+        people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = jobs.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
         people = WithHomes(people, page.Settlements);
-        people = WithBetter(people, postings, alike, best => apart.PlaceOf(postings[best.PostingId], best.QuotaId, page.Settlements));
+        people = WithBetter(people, postings, alike, best => jobs.PlaceOf(postings[best.PostingId], best.QuotaId, page.Settlements));
         return page with
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
@@ -145,7 +146,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         PlannedPerson Planned(PlanRow row)
         {
             var (person, household, capacity) = people[row.PersonId];
-            var fit = pool.Explain(row.PersonId, row.PostingId, query)?.For(Audience.Station);
+            var fit = pool.ExplainAt(row.PersonId, row.PostingId, row.QuotaId, query)?.For(Audience.Station);
             return new(row, person, household, fit, PlanDoubts.Of(fit, capacity)) { Waits = [.. waits[row.PersonId]] };
         }
     }

@@ -41,14 +41,6 @@ public sealed class PostingsApart(Texts texts, PostingTexts jobs)
         return apart;
     }
 
-    /// <summary>One place of a posting that has several; empty where it has one.</summary>
-    public string PlaceOf(Posting posting, long quotaId, IReadOnlyDictionary<long, Settlement> settlements)
-    {
-        ArgumentNullException.ThrowIfNull(posting);
-        var places = posting.Quotas.Select(quota => (quota.Id, Place: jobs.Place(quota, settlements))).ToList();
-        return places.DistinctBy(one => one.Place).Skip(1).Any() ? places.FirstOrDefault(one => one.Id == quotaId).Place ?? "" : "";
-    }
-
     private static string Words(List<(int Fact, string Words)> said) => string.Join(" · ", said.Select(one => one.Words));
 
     /// <summary>The place first.</summary>

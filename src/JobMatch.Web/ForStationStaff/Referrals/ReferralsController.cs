@@ -4,8 +4,10 @@ using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Referrals;
+using JobMatch.Settlements;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
+using JobMatch.Web.Shared.Postings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +22,9 @@ public sealed record MoveTold(ReferralMove Move, string By);
 public sealed record ReferralPage(ReferralRow Row, IReadOnlyList<MoveTold> Moves, IReadOnlyList<ReferralState> MayMoveTo)
 {
     public MoveForm Form { get; init; } = new();
+
+    /// <summary>Which place of the posting she goes to, where it has several; empty when nobody has said.</summary>
+    public string Place { get; init; } = "";
 }
 
 /// <summary>What was said on the phone. Which of the reasons is read depends on where it goes.</summary>
@@ -48,7 +53,7 @@ public sealed class MoveForm
 
 /// <summary>推荐进展: where each stands; the station moves it on for whoever answers by phone.</summary>
 [Route("/station/referrals")]
-public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves, PostingTexts jobs, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int PageSize = 50;
 
@@ -102,6 +107,13 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         return LocalRedirect(ReturnTo(returnUrl, "/station/referrals"));
     }
 
+    private async Task<string> PlaceAsync(Referral referral, CancellationToken cancel)
+    {
+        if (referral.QuotaId is null) return "";
+        var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Quotas).SingleAsync(p => p.Id == referral.PostingId, cancel);
+        return jobs.PlaceOf(posting, referral.QuotaId, await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel));
+    }
+
     private async Task<ReferralPage?> ReadAsync(long id, CancellationToken cancel)
     {
         var row = await (from r in db.Set<Referral>().AsNoTracking()
@@ -115,6 +127,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         return new ReferralPage(row, history.ConvertAll(m => new MoveTold(m, m.AccountId == 0 ? Texts["Station.Referral.ByJob"] : names.GetValueOrDefault(m.AccountId, ""))), MoveReferral.From(row.Referral.State))
         {
             Form = new MoveForm { Version = row.Referral.Version, On = clock.Today() },
+            Place = await PlaceAsync(row.Referral, cancel),
         };
     }
 }

@@ -150,6 +150,14 @@ public sealed class PostingTexts(Texts texts, Say say)
         };
     }
 
+    /// <summary>Which place of a posting is meant, where it has several; empty where it has one, or nobody has said.</summary>
+    public string PlaceOf(Posting posting, long? quotaId, IReadOnlyDictionary<long, Settlement> settlements)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        var places = posting.Quotas.ConvertAll(quota => (quota.Id, Place: Place(quota, settlements)));
+        return places.DistinctBy(one => one.Place).Skip(1).Any() ? places.Find(one => one.Id == quotaId).Place ?? "" : "";
+    }
+
     /// <summary>One quota's place, in the notice's own words where it has them.</summary>
     public string Place(Quota quota, IReadOnlyDictionary<long, Settlement> settlements)
     {
