@@ -100,4 +100,7 @@ public sealed record Gap(GapCode Code, Audience Audiences, IReadOnlyList<long> V
 {
     /// <summary>Resource key.</summary>
     public string Key => "Gap." + Code;
+
+    /// <summary>The posting leaves something open: it says the same of everybody, and nothing of the person.</summary>
+    public bool IsOfPosting => Code is >= GapCode.AskStrain and < GapCode.Record;
 }

@@ -34,10 +34,16 @@ public static class OccupationCode
     /// <summary>The 小类 that a code lies in.</summary>
     public static int MinorClass(int code) => code / 100;
 
-    /// <summary>How near two occupations are: 100 same, 70 same minor class, 40 same middle class, else 0.</summary>
+    /// <summary>
+    /// Whether work of one 中类 is alike. Some gather what the others left: 商务服务 (guards and guides), 技术辅助, 居民服务 (barbers, carers, undertakers), 文化和教育, 健康、体育和休闲, 农业辅助 and 生产辅助 (electricians,
+    /// inspectors, packers); whoever did one of theirs has not done anything like another.
+    /// </summary>
+    public static bool IsAlike(int middleClass) => middleClass is not (407 or 408 or 410 or 413 or 414 or 505 or 631);
+
+    /// <summary>How near two occupations are: 100 same, 70 same minor class, 40 same middle class whose work is alike, else 0.</summary>
     public static int Closeness(int a, int b) =>
         a == b ? 100
         : MinorClass(a) == MinorClass(b) ? 70
-        : MiddleClass(a) == MiddleClass(b) ? 40
+        : MiddleClass(a) == MiddleClass(b) && IsAlike(MiddleClass(a)) ? 40
         : 0;
 }

@@ -17,6 +17,21 @@ public sealed class OccupationCodeTests
         OccupationCode.TryParse(text, out var read).ShouldBe(reads);
         if (reads) read.ShouldBe(code);
     }
+
+    /// <summary>A sewer and a shoemaker do alike work; of 生产辅助人员 an electrician and an inspector do not, though a fitter is near to the electrician.</summary>
+    [Theory]
+    [InlineData(6_05_01_03, 6_05_01_03, 100)]
+    [InlineData(6_05_01_03, 6_05_01_02, 70)]
+    [InlineData(6_05_01_03, 6_05_04_01, 40)]
+    [InlineData(6_05_01_03, 6_06_01_01, 0)]
+    [InlineData(6_31_01_03, 6_31_01_02, 70)]
+    [InlineData(6_31_01_03, 6_31_03_05, 0)]
+    [InlineData(4_07_05_01, 4_07_04_01, 0)]
+    public void Nearness_is_by_class_where_the_work_of_the_class_is_alike(int a, int b, int percent)
+    {
+        OccupationCode.Closeness(a, b).ShouldBe(percent);
+        OccupationCode.Closeness(b, a).ShouldBe(percent);
+    }
 }
 
 public sealed class SettlementSetTests

@@ -1,7 +1,7 @@
 namespace JobMatch.Matching.Criteria;
 
 /// <summary>
-/// The best occupation worked in: same 100 %, same minor class (小类) 70 %, same middle class (中类) 40 %, times recency (two years 100 %, five 85 %, ten 70 %, older or unknown
+/// The best occupation worked in: same 100 %, same minor class (小类) 70 %, same middle class (中类) of alike work 40 %, times recency (two years 100 %, five 85 %, ten 70 %, older or unknown
 /// 55 %), times length (three years 100 %, one year 95 %, less or unknown 85 %). Nothing near counts the prior. A posting without an occupation is unknown, not exempt:
 /// a careless posting must not look like a better fit.
 /// </summary>

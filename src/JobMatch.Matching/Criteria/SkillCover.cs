@@ -16,9 +16,11 @@ internal static class SkillCover
         Span<uint> sources = stackalloc uint[asked.Items.Length];
         values.Fill(prior);
         sources.Clear();
+        var any = false;
         foreach (var fact in worker.Facts)
         {
             if (WorkerFactCode.KindOf(fact) != WorkerFactCode.SkillKind) continue;
+            any = true;
             foreach (var cover in asked.CoveredBy(WorkerFactCode.SkillOf(fact)))
             {
                 var value = ValueOf(fact, asked.Items[cover.Item].Level, cover.Percent, rules.ClaimedPercent);
@@ -33,7 +35,7 @@ internal static class SkillCover
             total += (long)weight * values[i];
             if (sources[i] != 0) known += weight;
         }
-        if (TSink.Collects) Tell(asked, values, sources, ref sink);
+        if (TSink.Collects) Tell(asked, values, sources, any, ref sink);
         return new((int)(total / asked.TotalWeight), (int)(known * 100 / asked.TotalWeight));
     }
 
@@ -45,9 +47,8 @@ internal static class SkillCover
         return percent * level * (WorkerFactCode.IsEvidenced(fact) ? 100 : claimedPercent) / 100;
     }
 
-    private static void Tell<TSink>(SkillAsk asked, ReadOnlySpan<int> values, ReadOnlySpan<uint> sources, ref TSink sink) where TSink : struct, ISink
+    private static void Tell<TSink>(SkillAsk asked, ReadOnlySpan<int> values, ReadOnlySpan<uint> sources, bool any, ref TSink sink) where TSink : struct, ISink
     {
-        var nothingRecorded = true;
         for (var i = 0; i < values.Length; i++)
         {
             var (item, fact, amount) = (asked.Items[i], sources[i], (long)asked.Items[i].Weight * values[i]);
@@ -57,7 +58,6 @@ internal static class SkillCover
                 sink.Gap(GapCode.SkillMissing, item.Skill);
                 continue;
             }
-            nothingRecorded = false;
             var held = WorkerFactCode.SkillOf(fact);
             if (held != item.Skill)
             {
@@ -75,6 +75,6 @@ internal static class SkillCover
                 sink.Gap(GapCode.SkillNotEvidenced, held);
             }
         }
-        if (nothingRecorded) sink.Gap(GapCode.Record, (long)WorkerFact.Skills);
+        if (!any) sink.Gap(GapCode.Record, (long)WorkerFact.Skills);
     }
 }

@@ -36,10 +36,13 @@ internal static class FirstCutScores
         }
     }
 
+    /// <summary>The widest class of an occupation whose work is alike.</summary>
+    private static int Branch(int code) => OccupationCode.IsAlike(OccupationCode.MiddleClass(code)) ? OccupationCode.MiddleClass(code) : OccupationCode.MinorClass(code);
+
     private static IEnumerable<(double Percent, Query Query)> Worked(int asked)
     {
         int[] left = [100, 95, 85, 80, 72, 70, 66, 59, 55, 52, 46];
-        foreach (var (level, code, closeness) in new[] { ("same", asked, 100), ("minor", OccupationCode.MinorClass(asked), 70), ("middle", OccupationCode.MiddleClass(asked), 40) })
+        foreach (var (level, code, closeness) in new[] { ("same", asked, 100), ("minor", OccupationCode.MinorClass(asked), 70), ("middle", OccupationCode.MiddleClass(asked), 40) }.Where(near => near.Item3 != 40 || OccupationCode.IsAlike(near.Item2)))
             foreach (var percent in left)
                 yield return (closeness * percent / 100.0, Has(FitTags.Occupation(level, code, percent)));
     }
@@ -79,7 +82,7 @@ internal static class FirstCutScores
             // Each level holds the nearer ones: what it adds is the step.
             Wish(Criterion.WishedOccupation, "wishes",
             [
-                (40, Has(ask.Occupations.Select(o => FitTags.Number("wish", OccupationCode.MiddleClass(o))))), (30, Has(ask.Occupations.Select(o => FitTags.Number("wish", OccupationCode.MinorClass(o))))),
+                (40, Has(ask.Occupations.Select(o => FitTags.Number("wish", Branch(o))))), (30, Has(ask.Occupations.Select(o => FitTags.Number("wish", OccupationCode.MinorClass(o))))),
                 (30, Has(ask.Occupations.Select(o => FitTags.Number("wish", o)))),
             ]);
         if (ask.Quotas.Any(q => q.Kind == PlaceKind.AtHome)) Wish(Criterion.WishedPlace, "places", [(100, Has("places"))]);

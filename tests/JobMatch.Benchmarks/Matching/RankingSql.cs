@@ -26,7 +26,7 @@ internal static class RankingSql
         var total = skills.Sum(s => s.Weight);
         string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         string Sum(Func<(int Skill, int Weight), string> of) => string.Join(" + ", skills.Select(of));
-        string Closeness(string of) => Text($"CASE WHEN {of} = {code} THEN 100 WHEN {of} / 100 = {code / 100} THEN 70 ELSE 40 END");
+        string Closeness(string of) => Text($"CASE WHEN {of} = {code} THEN 100 WHEN {of} / 100 = {code / 100} THEN 70 ELSE {(OccupationCode.IsAlike(code / 10_000) ? 40 : 0)} END");
         var reach = atHome ? "true" : Text($"""
             CASE w.mobility WHEN 1 THEN false WHEN 2 THEN w.settlement = {quota.Place.Settlement} WHEN 3 THEN w.township = {quota.Place.Township} WHEN 4 THEN w.county = {quota.Place.County}
                 WHEN 5 THEN w.province = {quota.Place.Province} WHEN 7 THEN {Metres(quota.Place.Position!.Value)} <= w.metres ELSE true END

@@ -15,6 +15,15 @@ public sealed class SuitsPostTests
     }
 
     [Fact]
+    public void Skill_NobodyIsSaidToHaveNoneRecordedWhoHasAnother()
+    {
+        Missing(new SkillHeld(99, 5, true)).ShouldNotContain(gap => gap.Code == GapCode.Record);
+        Missing().ShouldContain(gap => gap.Code == GapCode.Record && gap.Values[0] == (long)WorkerFact.Skills);
+
+        static IReadOnlyList<Gap> Missing(params SkillHeld[] held) => Alone(Criterion.SkillCover, A.Worker with { Skills = held }, A.Posting).Gaps;
+    }
+
+    [Fact]
     public void Skill_LevelTooLowCountsInPart()
     {
         Skill(new SkillHeld(A.Sewing, 1, true)).ShouldBe(75);
