@@ -108,6 +108,23 @@ public sealed class DraftJourney(BrowserSite site) : IClassFixture<BrowserSite>
         await ShouldBeEmptyAsync(page);
     }
 
+    /// <summary>Back from the browser's own page for a lost network leads past the form, to a page of ours: that is no answer.</summary>
+    [Fact]
+    public async Task Typed_text_survives_sending_without_a_network_and_going_back()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/employer/postings");
+        await page.Locator($"main a[href='{Form}'], main a[href='/employer/postings/new']").First.ClickAsync();
+        await page.GotoAsync(Form);
+        await page.FillAsync("#Form_Title", "裁剪工");
+        await SendInVainAsync(page);
+        await page.GoBackAsync();
+        await page.GotoAsync("/employer/postings");
+        await page.Locator("nav[aria-label] a[href='/employer/postings']").First.ClickAsync();
+        await page.GotoAsync(Form);
+        await ShouldBeKeptAsync(page);
+    }
+
     private async Task<IPage> OpenAsync()
     {
         var page = await site.OpenAsAsync(SmallCounty.EmployerName);

@@ -58,18 +58,20 @@ function keep(form) {
   }
 }
 
+const wentBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+
 // Another page of ours came right after sending, for the same person, and it is no answer to the form itself: it arrived. A page that was gone to in another way (the network
-// was away) or that asks to sign in first says nothing of the kind. And what somebody else left in this tab is nobody's business.
-function drop() {
+// was away, and somebody went back) or that asks to sign in first says nothing of the kind. And what somebody else left in this tab is nobody's business.
+function drop(back) {
   for (const key of kept().filter(key => !key.startsWith(here))) {
     const draft = JSON.parse(sessionStorage.getItem(key));
     const mine = key.startsWith(`keep ${who} `);
-    if ((who && !mine) || (draft.sent && mine && !answers && document.referrer)) sessionStorage.removeItem(key);
+    if ((who && !mine) || (draft.sent && mine && !answers && !back && document.referrer)) sessionStorage.removeItem(key);
     else if (draft.sent) sessionStorage.setItem(key, JSON.stringify({ ...draft, sent: false }));
   }
 }
 
-drop();
+drop(wentBack);
 document.querySelectorAll("form[data-keep]").forEach(keep);
 // The summary stands before the fields and does not know the names of all of them: a short message alone ("must be filled") would not say which.
 for (const link of document.querySelectorAll('.error-summary a[href^="#"]')) {
@@ -108,8 +110,8 @@ addEventListener("online", ready);
 
 // What arrived is not offered to be sent a second time: a browser that goes back puts into the fields what stood in them.
 addEventListener("pageshow", event => {
-  const wentBack = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-  if (wentBack) [...document.querySelectorAll("form[data-keep]")].filter(form => !sessionStorage.getItem(keyOf(form))).forEach(form => form.reset());
+  if (event.persisted) drop(true);
+  if (event.persisted || wentBack) [...document.querySelectorAll("form[data-keep]")].filter(form => !sessionStorage.getItem(keyOf(form))).forEach(form => form.reset());
 });
 
 // A choice that is sent when it is made. Arrow keys walk through a list: what they pass is not chosen, so a choice by keys is sent with Enter or when the list is left.
