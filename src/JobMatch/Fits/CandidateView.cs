@@ -14,23 +14,24 @@ namespace JobMatch.Fits;
 /// </summary>
 public sealed class CandidateView(JobMatchDbContext db, FitPool pool, ReferralExclusions exclusions, CurrentScope scope, PersonalData personal, TimeProvider clock)
 {
-    /// <summary>The best people for one of the employer's own postings who are not yet referred; null when the posting is not the employer's.</summary>
-    public async Task<(IReadOnlyList<Candidate> Best, int Eligible)?> RankedAsync(long postingId, int k, CancellationToken cancel)
+    /// <summary>
+    /// The best people for one of the employer's own postings who look for work, have none and are not yet referred; null when the posting is not the employer's. Who works elsewhere is shown to nobody but the station,
+    /// unless she comes herself.
+    /// </summary>
+    public async Task<RankedCandidates?> RankedAsync(long postingId, int k, CancellationToken cancel)
     {
         var employer = scope.Value.EmployerId;
         if (!await db.Set<Posting>().AnyAsync(p => p.Id == postingId && p.EmployerId == employer, cancel)) return null;
         var today = clock.Today();
         var without = new HashSet<long>(await exclusions.OfPostingAsync(postingId, employer, today, cancel));
         without.UnionWith(await db.Set<Worker>().IgnoreQueryFilters([ScopeFilters.Name]).Where(w => !w.ConsentsToEmployers).Select(w => w.Id).ToListAsync(cancel));
-        var query = new RankQuery { On = today, K = k, Scope = SettlementSet.All, Seekers = Seekers.Willing, Excluded = without };
+        var query = new RankQuery { On = today, K = k, Scope = SettlementSet.All, Seekers = Seekers.WillingAndUnemployed, Excluded = without };
         var ranking = pool.BestWorkers(postingId, query);
-        if (ranking is null) return ([], 0);
+        if (ranking is null) return new([], 0, []);
         var people = await PeopleAsync([.. ranking.Best.Select(f => f.Id)], cancel);
-        var best = ranking.Best.Where(f => people.ContainsKey(f.Id))
-            .Select(f => (Person: people[f.Id], Fit: pool.Explain(f.Id, postingId, query)))
-            .Where(r => r.Fit is not null)
-            .Select(r => Masked(r.Person, r.Fit!.For(Audience.Employer), today, referral: null));
-        return ([.. best], ranking.EligibleInScope);
+        var best = ranking.Best.Where(f => people.ContainsKey(f.Id)).Select(f => (Person: people[f.Id], Fit: pool.Explain(f.Id, postingId, query)?.For(Audience.Employer))).Where(r => r.Fit is not null).ToList();
+        var open = best.SelectMany(r => r.Fit!.Gaps).Where(gap => gap.IsOfPosting).DistinctBy(gap => (gap.Code, Value: gap.Values.Count > 0 ? gap.Values[0] : 0)).OrderBy(gap => gap.Code).ToList();
+        return new([.. best.Select(r => Masked(r.Person, OfPerson(r.Fit), today, referral: null))], ranking.EligibleInScope, open);
     }
 
     /// <summary>Who was referred or applied for one of the employer's own postings, newest first.</summary>
@@ -46,11 +47,14 @@ public sealed class CandidateView(JobMatchDbContext db, FitPool pool, ReferralEx
         [
             .. referrals.Where(r => people.ContainsKey(r.PersonId)).Select(r =>
             {
-                var fit = pool.Explain(r.PersonId, r.PostingId, query)?.For(Audience.Employer);
+                var fit = OfPerson(pool.Explain(r.PersonId, r.PostingId, query)?.For(Audience.Employer));
                 return r.PersonAgreed ? Named(people[r.PersonId], fit, today, r) : Masked(people[r.PersonId], fit, today, r);
             }),
         ];
     }
+
+    /// <summary>What the posting leaves open is the employer's own to say, and no flaw of everybody.</summary>
+    private static Fit? OfPerson(Fit? fit) => fit is null ? null : fit with { Gaps = [.. fit.Gaps.Where(gap => !gap.IsOfPosting)] };
 
     private static Candidate Masked(Person person, Fit? fit, DateOnly today, Referral? referral)
     {
@@ -64,6 +68,11 @@ public sealed class CandidateView(JobMatchDbContext db, FitPool pool, ReferralEx
     private async Task<Dictionary<long, Person>> PeopleAsync(List<long> ids, CancellationToken cancel) =>
         await db.Set<Person>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
 }
+
+/// <param name="Best">The best first, masked.</param>
+/// <param name="Eligible">How many there are.</param>
+/// <param name="NotSaid">What the posting leaves open that would tell more about some of them.</param>
+public sealed record RankedCandidates(IReadOnlyList<Candidate> Best, int Eligible, IReadOnlyList<Gap> NotSaid);
 
 /// <param name="PersonId">Opaque to the employer; every action checks it again.</param>
 /// <param name="Name">Surname and stars until the person agrees.</param>

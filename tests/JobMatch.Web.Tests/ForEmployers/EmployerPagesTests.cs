@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using JobMatch.Audit;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
@@ -119,6 +121,36 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
         using var copied = await factory.GetAsync($"/employer/postings/new/form?from={_county.CleaningId}");
         copied.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await StateAsync(_county.CleaningId)).ShouldBe(PostingState.Published);
+    }
+
+    [Fact]
+    public async Task What_the_posting_leaves_open_is_said_once_and_who_works_elsewhere_is_not_shown()
+    {
+        await OnServerAsync(async services =>
+        {
+            var db = services.GetRequiredService<JobMatchDbContext>();
+            var posting = await db.Set<Posting>().SingleAsync(p => p.Id == _county.SewingId);
+            (posting.Strain, posting.Shift) = (Strain.Unknown, Shift.Unknown);
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var factory = await DeskVisitor.SignInAsync(_site, SmallCounty.EmployerName);
+        var page = $"/employer/postings/{_county.SewingId}/candidates";
+        var html = await factory.ReadAsync(page);
+        html.ShouldContain("岗位里没写清：活重不重、");
+        html.ShouldContain($"/employer/postings/{_county.SewingId}/edit");
+        html.ShouldNotContain("活重不重没写", Case.Sensitive, "it is no flaw of each of them");
+        html.ShouldContain("王**");
+
+        await OnServerAsync(async services =>
+        {
+            var db = services.GetRequiredService<JobMatchDbContext>();
+            var woman = await db.Set<Worker>().SingleAsync(w => w.Id == _county.WomanId);
+            db.Add(new EmploymentSpell { PersonId = woman.Id, HouseholdId = woman.HouseholdId, SettlementId = woman.SettlementId, CountyCode = woman.CountyCode, Start = new DateOnly(2026, 1, 5), Channel = Channel.NearbyEnterprise });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        (await factory.ReadAsync(page)).ShouldNotContain("王**");
     }
 
     [Fact]

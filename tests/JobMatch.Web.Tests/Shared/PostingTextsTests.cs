@@ -12,7 +12,7 @@ public sealed class PostingTextsTests(Site site) : IClassFixture<Site>
     /// <summary>The monthly equivalent leaves out the months beyond the twelfth, and the page says so.</summary>
     [Theory]
     [InlineData("zh-CN", "8000-11000元/月·13薪", "一年发 13 个月工资", "没有算进每月")]
-    [InlineData("zh-CN", "200元/天，一年干10个月", "约 4,350 元/月，一年做 10 个月", "一年只做 10 个月")]
+    [InlineData("zh-CN", "200元/天，一年干10个月", "做满一个月约 4,350 元/月，一年做 10 个月", "一年只做 10 个月")]
     [InlineData("en", "8000-11000元/月·13薪", "13 months paid a year", "not counted into the month")]
     public void Months_that_are_not_twelve_are_said_with_what_they_count(string culture, string wage, string note, string counted)
     {

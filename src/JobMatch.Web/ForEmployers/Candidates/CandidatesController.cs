@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Web.ForEmployers.Candidates;
 
 /// <summary>One posting's people: who came, and who would suit, masked.</summary>
-public sealed record CandidatesPage(Posting Posting, IReadOnlyList<Candidate> Came, IReadOnlyList<Candidate> Suiting, int Eligible);
+public sealed record CandidatesPage(Posting Posting, IReadOnlyList<Candidate> Came, RankedCandidates? Suiting);
 
 /// <summary>One person who came. The phone is null until it is asked for, which is logged.</summary>
 public sealed record CandidatePage(Candidate Candidate, Posting Posting, string? Phone, DateOnly Today);
@@ -44,7 +44,7 @@ public sealed class CandidatesController(CandidateView candidates, PostingPages 
         var came = (await candidates.ReferredAsync(id, cancel)).OrderByDescending(c => c.Referral!.IsOpen).ThenByDescending(c => c.Fit is { Eligible: true } fit ? fit.Score : -1).ToList();
         await LogLooksAsync(came, cancel);
         var ranked = posting.IsPublic && posting.OpenVacancies > 0 ? await candidates.RankedAsync(id, Best, cancel) : null;
-        return View(new CandidatesPage(posting, came, ranked?.Best ?? [], ranked?.Eligible ?? 0));
+        return View(new CandidatesPage(posting, came, ranked));
     }
 
     [HttpGet("/employer/referrals/{id:long}")]

@@ -68,7 +68,8 @@ public sealed class PostingTexts(Texts texts, Say say)
         WageUnit.Piece or WageUnit.PieceRate => wage.BaseFen is { } least ? texts["Posting.Pay.PieceBase", say.Money(least)] : texts["Posting.Pay.Piece"],
         WageUnit.Month => wage.HourlyFen is not null && wage.HoursPerMonth is not null ? AnHour(wage) : null,
         _ => wage.MonthlyMinFen is null && wage.MonthlyMaxFen is null ? null
-            : texts["Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
+            // A gig of some days pays no month: that it was worked all month is supposed, and said so.
+            : texts[wage.HoursPerMonth is null && wage.Unit != WageUnit.Year ? "Posting.Pay.FullMonth" : "Posting.Pay.PerMonth", say.Pay(Round(wage.MonthlyMinFen, 1_000), Round(wage.MonthlyMaxFen, 1_000), WageUnit.Month)],
     };
 
     /// <summary>What the pay comes to a month and an hour, and what that rests on: hours as stated, or days and hours assumed, and how months beyond or short of twelve a year are counted; null when nothing can be said.</summary>
