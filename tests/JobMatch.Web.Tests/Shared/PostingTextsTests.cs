@@ -34,8 +34,8 @@ public sealed class PostingTextsTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("zh-CN", "在家做等 3 处")]
-    [InlineData("en", "At home and 2 more places")]
-    public void Several_places_are_the_first_and_how_many_more(string culture, string said)
+    [InlineData("en", "3 places, At home first")]
+    public void Several_places_are_the_first_and_how_many_there_are(string culture, string said)
     {
         var posting = Some.Posting(1);
         posting.Quotas.Clear();

@@ -1,3 +1,4 @@
+using JobMatch.Web.Shared.Edge;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace JobMatch.Web.Shared.Pages;
@@ -12,7 +13,7 @@ internal static class WayUp
     internal static IResult Answer(HttpRequest request, EndpointDataSource endpoints)
     {
         var all = endpoints.Endpoints.OfType<RouteEndpoint>().ToList();
-        if (!HttpMethods.IsGet(request.Method) || !Takes(all, HttpMethods.Post, request.Path)) return TypedResults.NotFound();
+        if (!HttpMethods.IsGet(request.Method) || Wanted.IsJson(request) || !Takes(all, HttpMethods.Post, request.Path)) return TypedResults.NotFound();
         for (var above = Above(request.Path.Value!); above.Length > 1; above = Above(above))
             if (Takes(all, HttpMethods.Get, new PathString(above))) return TypedResults.LocalRedirect($"{new PathString(above).ToUriComponent()}{request.QueryString}");
         return TypedResults.NotFound();

@@ -146,7 +146,7 @@ public sealed class PostingTexts(Texts texts, Say say)
         {
             0 => texts["Posting.Place.Unknown"],
             1 => places[0],
-            _ => texts["Posting.Place.More", places[0], places.Count, places.Count - 1],
+            _ => texts["Posting.Place.More", places[0], places.Count],
         };
     }
 
