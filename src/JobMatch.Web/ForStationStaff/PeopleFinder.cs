@@ -19,7 +19,7 @@ public sealed record PeopleFound(string Who, IReadOnlyList<FoundPerson> People, 
 }
 
 /// <summary>
-/// Finds workers of the scope, for a clerk who picks somebody: by the beginning of the name, by a whole ID number, by its last four signs or more, by the birth date in it (8 digits), or by a name and one of these. What is typed is sent,
+/// Finds workers of the scope, for a clerk who picks somebody: by the beginning of the name, by a whole ID number, by its last four characters or more, by the birth date in it (8 digits), or by a name and one of these. What is typed is sent,
 /// never put into an address.
 /// </summary>
 public sealed class PeopleFinder(JobMatchDbContext db, PersonalData personal)

@@ -31,6 +31,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<PeopleFinder>();
         builder.Services.AddScoped<Rankings.RankingOfClerk>();
         builder.Services.AddScoped<Trainings.ClassReader>();
+        builder.Services.AddScoped<Trainings.WhyUnchanged>();
         builder.Services.AddScoped<Trainings.YearWorkbook>();
         builder.Services.AddScoped<NotHelped>();
         builder.Services.AddScoped<PeopleNotAsked>();

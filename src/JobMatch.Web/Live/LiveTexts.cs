@@ -28,7 +28,8 @@ public sealed class LiveTexts(Texts texts, Say say)
         var state = Value(row, "state");
         var day = DateOnly.TryParseExact(Value(row, "day"), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? say.FullDay(on) : "";
         var place = Value(row, "place") is { Length: > 0 } at ? texts["Inbox.At", at] : "";
-        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count"), day, place];
+        var fair = Value(row, "fair") is { Length: > 0 } name ? texts["Inbox.Fair", name, day, Value(row, "place")] : "";
+        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count"), day, place, fair];
     }
 
     public static string UrlOf(Notification row)

@@ -38,7 +38,7 @@ public sealed class MakePlan(JobMatchDbContext db, CurrentScope scope, PlanSigna
         var asked = request.People.PersonIds.Distinct().ToList();
         if (asked.Count > MostNamed) return new Refusal("Plan.TooManyNamed", nameof(request.People.PersonIds), MostNamed);
         var named = await db.Set<Worker>().Where(w => asked.Contains(w.Id)).OrderBy(w => w.Id).Select(w => new { w.Id, w.SettlementId }).ToListAsync(cancel);
-        if (settlements.Count == 0 && named.Count == 0) return new Refusal("Plan.NoSettlement", nameof(request.People.SettlementIds));
+        if (settlements.Count == 0 && named.Count == 0) return new Refusal("Plan.NobodyMeant", nameof(request.People.SettlementIds));
         var plan = new PlacementPlan
         {
             SettlementId = settlements.Count > 0 ? settlements[0] : named[0].SettlementId,

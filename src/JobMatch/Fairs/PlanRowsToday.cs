@@ -36,6 +36,9 @@ public enum PlanRowBroken
 
     /// <summary>Another plan has sent her somewhere meanwhile, or she is on trial or hired.</summary>
     UnderWay = 10,
+
+    /// <summary>Nobody was hired for its vacancies; they are kept for those whom another plan sent there, or who are on trial.</summary>
+    Kept = 11,
 }
 
 public sealed record BrokenRow(PlanRow Row, PlanRowBroken Because);
@@ -43,6 +46,16 @@ public sealed record BrokenRow(PlanRow Row, PlanRowBroken Because);
 /// <summary>Looks at the rows of a draft again by today's records: the same gates, vacancies, exclusions and household limit as when it was worked out.</summary>
 public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
 {
+    /// <summary>So many pairs are looked at within a blink: a page may say beside other things how many rows no longer hold.</summary>
+    private const int Few = 50_000;
+
+    /// <summary>Whether looking at these rows costs next to nothing.</summary>
+    public static bool IsCheap(IReadOnlyList<PlanRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return (long)rows.Count * rows.Select(row => row.PostingId).Distinct().Count() <= Few;
+    }
+
     /// <summary>Rows that would not be allowed today, in their order; none when all hold.</summary>
     public async Task<IReadOnlyList<BrokenRow>> BrokenAsync(PlacementPlan plan, IReadOnlyList<PlanRow> rows, CancellationToken cancel)
     {
@@ -55,6 +68,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
         var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
         var (workers, broken) = (await WorkersAsync([.. all.Workers.Select(w => w.Id)], cancel), new List<BrokenRow>());
+        var vacant = all.Quotas.ToDictionary(quota => quota.Id, quota => quota.Vacancies);
         var (left, households) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
         var single = input.Postings.Where(p => p.OnePerHousehold).Select(p => p.Id).ToHashSet();
         foreach (var row in rows)
@@ -69,13 +83,15 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
             if (worker.Willing != true) return PlanRowBroken.NotWilling;
             if (!plan.People.TakesEmployed(row.PersonId) && input.Workers[person].Employed) return PlanRowBroken.HasWork;
             if (input.Postings.All(p => p.Id != row.PostingId)) return PlanRowBroken.Closed;
-            if (!quotas.TryGetValue(row.QuotaId, out var quota)) return PlanRowBroken.Full;
+            if (!quotas.TryGetValue(row.QuotaId, out var quota)) return NoSeat(row.QuotaId, 0);
             if (input.Excluded.Contains(row.PersonId, row.PostingId)) return PlanRowBroken.Excluded;
             if (single.Contains(row.PostingId) && input.Workers[person].HouseholdHasPublicWelfarePost) return PlanRowBroken.OnePerHousehold;
             if (pairs.ScoreOf(person, quota) < 0) return PlanRowBroken.DoesNotFit;
-            if (--left[quota] < 0) return PlanRowBroken.Full;
+            if (--left[quota] < 0) return NoSeat(row.QuotaId, input.Quotas[quota].Vacancies);
             return input.Quotas[quota].OnePerHousehold && !households.Add(input.Workers[person].HouseholdId) ? PlanRowBroken.OnePerHousehold : null;
         }
+
+        PlanRowBroken NoSeat(long quota, int besides) => vacant.GetValueOrDefault(quota) > besides ? PlanRowBroken.Kept : PlanRowBroken.Full;
     }
 
     private async Task<Dictionary<long, (bool ConsentsToEmployers, bool? Willing)>> WorkersAsync(List<long> ids, CancellationToken cancel)

@@ -18,6 +18,9 @@ public sealed record WantingPerson(Person Person, Household Household, bool Woul
 {
     /// <summary>The training would bring her there: she finds a post, or one that fits better.</summary>
     public bool IsHelped => WouldBePlaced || Gained is > 0;
+
+    /// <summary>It would bring her nowhere else, nor to a better fit.</summary>
+    public bool IsUnchanged => Attends is null && !WouldBePlaced && Gained is <= 0;
 }
 
 /// <summary>What one training would change, who wants it, and where they would go.</summary>

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Fairs;
 
-/// <summary>Somebody who has a job in sight: a confirmed plan sent her there and nobody has answered for good yet, or she is on trial, or hired and has not begun.</summary>
+/// <summary>
+/// Somebody who has a job in sight: a plan sent her there (and was not undone before she or the employer answered) and nobody has answered for good yet, or she is on trial, or hired and has not begun.
+/// </summary>
 /// <param name="PersonId">Who.</param>
 /// <param name="HouseholdId">Her household today.</param>
 /// <param name="PostingId">Where to.</param>
@@ -60,7 +62,9 @@ public sealed class UnderWayReader(JobMatchDbContext db)
         var planned = await (from row in db.Set<PlanRow>().IgnoreQueryFilters([ScopeFilters.Name])
                              join plan in db.Set<PlacementPlan>() on row.PlanId equals plan.Id
                              join referral in db.Set<Referral>() on row.ReferralId equals referral.Id
-                             where plan.State == PlanState.Confirmed && (Sent.Contains(referral.State) || Near.Contains(referral.State))
+                             where (Sent.Contains(referral.State) || Near.Contains(referral.State)) && (plan.State == PlanState.Confirmed
+                                 // Undoing a plan leaves what she or the employer had answered; what it took back is another matter, also when it was sent again by hand.
+                                 || (plan.State == PlanState.Undone && !db.Set<ReferralMove>().Any(move => move.ReferralId == referral.Id && move.At == plan.UndoneAt && move.Reason == Referral.TakenBackReason)))
                              select new { row.PlanId, row.ReferralId, row.QuotaId }).ToListAsync(cancel);
         var own = planned.Where(p => p.PlanId == besidesPlan).Select(p => p.ReferralId!.Value).ToHashSet();
         var quotaOf = planned.Where(p => !own.Contains(p.ReferralId!.Value)).GroupBy(p => p.ReferralId!.Value).ToDictionary(g => g.Key, g => g.First().QuotaId);

@@ -46,12 +46,13 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
     private static List<long> Ids(IReadOnlyList<Change> changes, ChangeKind kind) => [.. changes.Where(c => c.Kind == kind).Select(c => c.Id).Distinct()];
 
     /// <summary>The person hears of every move but her own; the employer of everybody who came.</summary>
-    private static async Task<List<Notification>> OfReferralsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
+    private async Task<List<Notification>> OfReferralsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
     {
         var rows = new List<Notification>();
         if (ids.Count == 0) return rows;
         var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
         rows.AddRange(await OfTakenBackAsync(db, referrals, cancel));
+        var fairs = await FairOfReferralView.ReadAsync(db, ids, clock.Today(), cancel);
         foreach (var referral in referrals)
             foreach (var move in SinceTakenBack(referral).Where(m => m.Reason != Referral.TakenBackReason))
             {
@@ -66,7 +67,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
                         PostingId = referral.PostingId,
                         ReferralId = referral.Id,
                         Key = Key("move", move.Id),
-                        Values = values,
+                        Values = move.To == ReferralState.Referred && fairs.TryGetValue(referral.Id, out var fair) ? values.Concat(fair).ToDictionary() : values,
                         At = move.At,
                     });
             }

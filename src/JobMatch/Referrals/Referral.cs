@@ -54,6 +54,9 @@ public sealed class Referral : IEmployerShared, IDirties
     /// <summary>An answer is due by this instant; afterwards it expires (default 14 days).</summary>
     public DateTime? AnswerDue { get; private set; }
 
+    /// <summary>The last day on which an answer is in time: the one that everybody is told.</summary>
+    public DateOnly? LastAnswerDay => AnswerDue is { } end ? ChinaDay.Of(end.AddSeconds(-1)) : null;
+
     public int Version { get; private set; }
 
     public List<ReferralMove> Moves { get; } = [];

@@ -26,6 +26,7 @@ public sealed record TrainingYearRow(Person Person, Household Household, IReadOn
 /// <summary>
 /// 年度培训计划, person by person and family by family (003 五(二) 精准到户到人): who has a class in a year, and whose wish was open in it. A wish belongs to the years from that in which it was recorded;
 /// what is still open today is carried into the year after this one, from which the next plan is made, and no further. Wishes that were taken back are not known any more.
+/// A training belongs to the years in which it runs: the record of somebody who attends has no end yet, her class has one.
 /// </summary>
 public sealed class TrainingYearView(JobMatchDbContext db, TimeProvider clock)
 {
@@ -39,6 +40,8 @@ public sealed class TrainingYearView(JobMatchDbContext db, TimeProvider clock)
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var records = (await db.Set<TrainingRecord>().AsNoTracking().Where(t => t.Result != TrainingResult.Cancelled && (settlementId == null || t.SettlementId == settlementId)).OrderBy(t => t.From).ToListAsync(cancel)).ToLookup(t => t.PersonId);
+        // A class of another station, too: what counts is when it runs.
+        var ends = await db.Set<TrainingClass>().IgnoreQueryFilters([ScopeFilters.Name]).Where(c => c.To != null).ToDictionaryAsync(c => c.Id, c => c.To!.Value, cancel);
         var people = await db.Set<Worker>().AsNoTracking().Join(db.Set<Person>(), w => w.Id, p => p.Id, (w, p) => new { w, p })
             .Join(db.Set<Household>(), r => r.p.HouseholdId, h => h.Id, (r, h) => new { r.w, r.p, h }).Where(r => r.p.DiedOn == null && (settlementId == null || r.w.SettlementId == settlementId)).ToListAsync(cancel);
         return
@@ -46,11 +49,19 @@ public sealed class TrainingYearView(JobMatchDbContext db, TimeProvider clock)
             .. people.Select(r => new TrainingYearRow(
                     r.p, r.h,
                     Wanted(r.w, [.. records[r.p.Id]], year),
-                    [.. records[r.p.Id].Where(t => t.From <= to && (t.To ?? (t.Result == TrainingResult.Attending ? to : t.From)) >= from)],
+                    [.. records[r.p.Id].Where(t => t.From <= to && LastDay(t, ends) >= from)],
                     r.w.Wishes.TrainingKindIds.Count > 0 && r.h.MoveInDate is { } moved && moved.AddYears(1) >= from ? moved.AddYears(1) : null))
                 .Where(row => row.Wanted.Count > 0 || row.ThisYear.Count > 0)
                 .OrderBy(row => row.Household.SettlementId).ThenBy(row => row.Household.Id).ThenBy(row => row.Person.Id),
         ];
+    }
+
+    /// <summary>Her own last day, else that of her class. Where nobody has said one, whoever attends does so till today and nobody knows how much longer.</summary>
+    private DateOnly LastDay(TrainingRecord record, Dictionary<long, DateOnly> ends)
+    {
+        if (record.To is { } left) return left;
+        if (record.ClassId is { } id && ends.TryGetValue(id, out var end)) return end;
+        return record.Result == TrainingResult.Attending && record.From < clock.Today() ? clock.Today() : record.From;
     }
 
     private List<int> Wanted(Worker worker, List<TrainingRecord> records, int year)

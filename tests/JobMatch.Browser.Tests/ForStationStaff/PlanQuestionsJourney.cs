@@ -41,6 +41,34 @@ public sealed class PlanQuestionsJourney(BrowserSite site) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task S5_what_is_ticked_and_written_stays_when_the_text_grows_and_speaks_another_language()
+    {
+        var page = await site.OpenAsAsync(SmallCounty.StaffName);
+        var sewing = $"input[name='Form.PostingIds'][value='{Text(site.County.SewingId)}']";
+        await page.GotoAsync("/station/plans/new");
+        await page.CheckAsync(sewing);
+        await page.FillAsync("#Form_Name", "写了一半");
+        await page.ClickAsync("header button[name=on]");
+        (await page.Locator("html.large").CountAsync()).ShouldBe(1);
+        await StandsAsync();
+        // Of an answer, too: what was ticked since it came.
+        await page.ClickAsync("button[name=find]");
+        var cleaning = $"input[name='Form.PostingIds'][value='{Text(site.County.CleaningId)}']";
+        await page.CheckAsync(cleaning);
+        await page.ClickAsync("header button[name=culture]");
+        (await page.Locator("html[lang=en]").CountAsync()).ShouldBe(1);
+        await StandsAsync();
+        (await page.IsCheckedAsync(cleaning)).ShouldBeTrue();
+        await page.ShouldStandAsync("s5-english");
+
+        async Task StandsAsync()
+        {
+            (await page.IsCheckedAsync(sewing)).ShouldBeTrue();
+            (await page.InputValueAsync("#Form_Name")).ShouldBe("写了一半");
+        }
+    }
+
+    [Fact]
     public async Task S7_people_join_a_class_that_is_there_and_the_years_plan_is_taken_along()
     {
         var id = await site.OnServerAsync(async services =>

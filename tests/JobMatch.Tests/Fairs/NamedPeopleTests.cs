@@ -32,7 +32,7 @@ public class NamedPeopleTests
         var both = await MakeAsync(market, new PeopleChoice { SettlementIds = [market.SettlementId], Wanted = PeopleWanted.ZeroEmploymentHouseholds, PersonIds = [second] });
         (await PlacedAsync(county, both.Id)).ShouldBe([first, second], ignoreOrder: true);
 
-        (await AskAsync(market, new PeopleChoice { PersonIds = [far] })).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NoSettlement");
+        (await AskAsync(market, new PeopleChoice { PersonIds = [far] })).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NobodyMeant");
         (await AskAsync(market, new PeopleChoice { PersonIds = [.. Enumerable.Range(1, MakePlan.MostNamed + 1).Select(i => (long)i)] })).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.TooManyNamed");
     }
 

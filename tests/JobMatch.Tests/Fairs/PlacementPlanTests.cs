@@ -87,6 +87,20 @@ public class PlacementPlanTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Who_is_sent_by_the_plan_of_a_fair_is_told_its_day_and_place(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        await market.AddWorkerAsync();
+        var on = county.Today.AddDays(3);
+        var fair = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(new(null, 0, "春风行动专场", on, "社区广场", [market.PostingId], new PeopleChoice { SettlementIds = [market.SettlementId] }, Clerk), default), ScopeOf(market));
+        (await ConfirmAsync(market, await MakeAsync(market, RequestOf(market, [market.SettlementId]) with { FairId = fair.Value }))).Value.ShouldBe(1);
+        var values = (await NewsAsync(county, NotificationKind.ReferredByStation)).ShouldHaveSingleItem().Values;
+        (values["fair"], values["day"], values["place"]).ShouldBe(("春风行动专场", on.ToString("O", System.Globalization.CultureInfo.InvariantCulture), "社区广场"));
+        (await NewsAsync(county, NotificationKind.NewCandidate)).ShouldHaveSingleItem().Values.ContainsKey("fair").ShouldBeFalse();
+    }
+
+    [Theory, OnEachDatabase]
     public async Task The_day_after_it_stays(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
@@ -193,7 +207,7 @@ public class PlacementPlanTests
         var stranger = Scope.OfSettlements([other.Id]);
         (await county.OnDbAsync(db => db.Set<PlacementPlan>().AnyAsync(), stranger)).ShouldBeFalse();
         (await county.InAsync(s => s.GetRequiredService<ConfirmPlan>().RunAsync(new ConfirmPlanRequest(plan.Id, plan.Version, Clerk), default), stranger)).Refusals.ShouldBe([Refusal.NotFound]);
-        (await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]), default), stranger)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NoSettlement");
+        (await county.InAsync(s => s.GetRequiredService<MakePlan>().RunAsync(RequestOf(market, [market.SettlementId]), default), stranger)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NobodyMeant");
     }
 
     [Theory, OnEachDatabase]
@@ -251,6 +265,29 @@ public class PlacementPlanTests
         (await county.OnDbAsync(db => db.Set<Fair>().SingleAsync(f => f.Id == saved.Value))).PostingIds.ShouldBe([market.PostingId]);
         var past = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(request with { On = county.Today.AddDays(-1), Name = " " }, default), ScopeOf(market));
         past.Refusals.Select(r => r.Code).ShouldBe(["Required", "Fair.InPast"]);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_posting_of_a_fair_that_closed_meanwhile_stays_until_it_is_taken_off(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var (closing, never) = (await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 2), await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 2));
+        var request = new SaveFairRequest(null, 0, "春风行动专场", county.Today.AddDays(3), "社区广场", [closing, market.PostingId], new PeopleChoice { SettlementIds = [market.SettlementId] }, Clerk);
+        var fair = (await SaveAsync(request)).Value;
+        await county.OnDbAsync(async db =>
+        {
+            foreach (var posting in await db.Set<JobMatch.Postings.Posting>().Where(p => p.Id == closing || p.Id == never).ToListAsync()) posting.Close(JobMatch.Postings.PostingCloseReason.NotNeeded, JobMatch.Postings.PostingFilling.Unknown, DateTime.UtcNow);
+            await db.SaveChangesAsync();
+        });
+        (await SaveAsync(await ChangedAsync([closing, market.PostingId, never]))).IsDone.ShouldBeTrue();
+        (await FairAsync()).ShouldSatisfyAllConditions(f => f.Place.ShouldBe("新广场"), f => f.PostingIds.ShouldBe([closing, market.PostingId], ignoreOrder: true, "one that is closed is not chosen anew"));
+        (await SaveAsync(await ChangedAsync([market.PostingId]))).IsDone.ShouldBeTrue();
+        (await FairAsync()).PostingIds.ShouldBe([market.PostingId]);
+
+        Task<Outcome<long>> SaveAsync(SaveFairRequest asked) => county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(asked, default), ScopeOf(market));
+        Task<Fair> FairAsync() => county.OnDbAsync(db => db.Set<Fair>().AsNoTracking().SingleAsync(f => f.Id == fair));
+        async Task<SaveFairRequest> ChangedAsync(IReadOnlyList<long> postings) => request with { FairId = fair, Version = (await FairAsync()).Version, Place = "新广场", PostingIds = postings };
     }
 
     /// <summary>What was told so far, of some kinds.</summary>

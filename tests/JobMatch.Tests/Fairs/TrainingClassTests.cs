@@ -116,6 +116,31 @@ public class TrainingClassTests
         async Task<List<(long, int, int)>> PlanAsync(int of) => [.. (await YearAsync(market, of)).Select(row => (row.Person.Id, row.Wanted.Count, row.ThisYear.Count))];
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_class_belongs_to_the_years_in_which_it_runs(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, people) = await PeopleAsync(county, 2);
+        var year = county.Today.Year;
+        var opened = await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", 20, new(year, 12, 20), new(year + 1, 1, 20)), [], [people[0]], Clerk), default), ScopeOf(market));
+        opened.Refusals.ShouldBeEmpty();
+        // Of this one nobody has said how long it goes on.
+        (await county.InAsync(s => s.GetRequiredService<OpenTrainingClass>().RunAsync(new(Kind, new("", 20, new(year, 12, 20), null), [], [people[1]], Clerk), default), ScopeOf(market))).Refusals.ShouldBeEmpty();
+        (await InClassAsync(year)).ShouldBe(people, ignoreOrder: true);
+        (await InClassAsync(year + 1)).ShouldBe([people[0]]);
+        (await InClassAsync(year + 2)).ShouldBeEmpty();
+        // Who left it early was in it till then.
+        await county.OnDbAsync(async db =>
+        {
+            var record = await db.Set<TrainingRecord>().SingleAsync(r => r.PersonId == people[0]);
+            (record.Result, record.To) = (TrainingResult.DroppedOut, new DateOnly(year, 12, 24));
+            await db.SaveChangesAsync();
+        });
+        (await InClassAsync(year + 1)).ShouldBeEmpty();
+
+        async Task<List<long>> InClassAsync(int of) => [.. (await YearAsync(market, of)).Where(row => row.InClass).Select(row => row.Person.Id)];
+    }
+
     private static async Task<(Market Market, List<long> People)> PeopleAsync(TestCounty county, int count)
     {
         var market = await Market.CreateAsync(county);

@@ -45,6 +45,32 @@ public class UnderWayTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Who_had_answered_stays_on_the_way_when_the_plan_is_undone_and_who_was_taken_back_does_not(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 3);
+        foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        (await ConfirmAsync(market, plan)).Value.ShouldBe(3);
+        var sent = await PeopleAsync(county, plan.Id);
+        await OnReferralAsync(county, sent[0], referral => referral.TakeUp(Somebody));
+        await OnReferralAsync(county, sent[1], referral => referral.Advance(ReferralState.Interview, Somebody));
+        var undone = await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
+        (undone.Value!.Taken, undone.Value.Left).ShouldBe((1, 2));
+
+        var other = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 5);
+        var asked = RequestOf(market, [market.SettlementId]) with { PostingIds = [market.PostingId, other] };
+        var next = await MakeAsync(market, asked);
+        next.Outcome!.PeopleUnderWay.ShouldBe([sent[0], sent[1]], ignoreOrder: true);
+        (next.Outcome.SeatsKept, next.Outcome.Vacancies).ShouldBe((2, 1 + 5));
+        (await PeopleAsync(county, next.Id)).ShouldBe([sent[2]]);
+
+        // Taken back, then tried by herself: as if no plan had been.
+        await OnReferralAsync(county, sent[2], referral => referral.Apply(Somebody, TestCounty.Start.UtcDateTime.AddDays(14)));
+        (await AgainAsync(market, next.Id)).Outcome!.PeopleUnderWay.ShouldBe([sent[0], sent[1]], ignoreOrder: true);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Of_two_drafts_about_the_same_people_the_second_is_refused_and_says_who_is_on_the_way(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
@@ -58,6 +84,27 @@ public class UnderWayTests
         var broken = await county.InAsync(s => s.GetRequiredService<PlanRowsToday>().BrokenAsync(two, rows, default), ScopeOf(market));
         broken.Select(b => b.Because).ShouldBe([PlanRowBroken.UnderWay, PlanRowBroken.UnderWay]);
         (await AgainAsync(market, two.Id)).Outcome!.Plan.People.ShouldBe(0);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_seat_that_another_plan_holds_is_kept_and_not_filled(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        var (first, second) = (await market.AddWorkerAsync(), await market.AddWorkerAsync());
+        var (one, two) = (await MakeAsync(market, Naming(first)), await MakeAsync(market, Naming(second)));
+        (await BrokenAsync(two)).ShouldBeEmpty();
+        (await ConfirmAsync(market, one)).Value.ShouldBe(1);
+        (await BrokenAsync(two)).ShouldBe([PlanRowBroken.Kept]);
+        (await ConfirmAsync(market, two)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.Changed");
+
+        MakePlanRequest Naming(long person) => RequestOf(market, []) with { People = new PeopleChoice { PersonIds = [person] } };
+        async Task<List<PlanRowBroken>> BrokenAsync(PlacementPlan plan)
+        {
+            var rows = await RowsAsync(county, plan.Id);
+            PlanRowsToday.IsCheap(rows).ShouldBeTrue();
+            return [.. (await county.InAsync(s => s.GetRequiredService<PlanRowsToday>().BrokenAsync(plan, rows, default), ScopeOf(market))).Select(b => b.Because)];
+        }
     }
 
     [Theory, OnEachDatabase]
@@ -123,7 +170,7 @@ public class UnderWayTests
 
     private static Task<bool> OnReferralAsync(TestCounty county, long person, Func<Referral, Outcome<bool>> change) => county.OnDbAsync(async db =>
     {
-        change(await db.Set<Referral>().Include(r => r.Moves).SingleAsync(r => r.PersonId == person && r.State != ReferralState.Suggested)).Refusals.ShouldBeEmpty();
+        change(await db.Set<Referral>().Include(r => r.Moves).SingleAsync(r => r.PersonId == person)).Refusals.ShouldBeEmpty();
         await db.SaveChangesAsync();
         return true;
     });

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using JobMatch.Accounts;
 using JobMatch.Data;
 using JobMatch.Postings;
@@ -158,6 +159,30 @@ public sealed class ResidentPagesTests(SmallSite site) : IClassFixture<SmallSite
         (await man.GetAsync($"/me/applications/{referral.Id}/withdraw")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         using var foreign = await SmallSite.SendAsync(man, "/me/switch", $"/me/applications/{referral.Id}/undo");
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_is_put_forward_is_told_to_apply_and_everybody_names_the_same_last_day()
+    {
+        await using (var request = site.Services.CreateSystemScope())
+            (await request.ServiceProvider.GetRequiredService<ReferWorkers>().RunAsync(new(site.County.CleaningId, [site.County.ManId], site.County.StaffAccountId), default)).Value!.Refused.ShouldBeEmpty();
+        await site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var man = await site.ResidentAsync(site.County.ManId);
+        (await ReadAsync(man, "/messages")).ShouldContain("想去就点开报名，报了名单位才看到您的姓名和电话");
+        var mine = await ReadAsync(man, "/me/applications");
+        mine.ShouldContain("单位还看不到您的姓名和电话");
+        var day = Regex.Match(mine, "单位最晚 (.+?) 回话").Groups[1].Value;
+        day.ShouldNotBeEmpty();
+        var referral = await site.OnDbAsync(db => db.Set<Referral>().SingleAsync(r => r.PersonId == site.County.ManId && r.PostingId == site.County.CleaningId));
+        referral.LastAnswerDay.ShouldBe(ChinaDay.Of(referral.AnswerDue!.Value).AddDays(-1), "it ends with that day");
+        var clerk = await site.WorkerAsync(SmallCounty.StaffName);
+        (await ReadAsync(clerk, "/station/referrals")).ShouldContain($"最晚 {day}<");
+        (await ReadAsync(clerk, $"/station/referrals/{referral.Id}")).ShouldContain($"单位最晚 {day} 回话");
+
+        using var applied = await SmallSite.SendAsync(man, "/me/switch", $"/jobs/{site.County.CleaningId}/apply");
+        (await ReadAsync(man, "/me/applications")).ShouldNotContain("单位还看不到您的姓名和电话");
+
+        static async Task<string> ReadAsync(HttpClient who, string path) => WebUtility.HtmlDecode(await who.GetStringAsync(path));
     }
 
     [Fact]

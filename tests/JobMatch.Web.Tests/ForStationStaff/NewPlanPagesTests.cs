@@ -48,6 +48,30 @@ public sealed class NewPlanPagesTests : ClerkAtPlans
     }
 
     [Fact]
+    public async Task What_a_fair_had_chosen_stays_ticked_when_it_closes()
+    {
+        const string New = "/station/plans/fairs/new";
+        using var saved = await Clerk.PostAsync(
+            New, New, ("Form.Name", "春风行动专场"), ("Form.On", "2099-03-01"), ("Form.Place", "社区广场"), ("Form.SettlementIds", Text(County.Settlement.Id)), ("Form.PostingIds", Text(County.SewingId)), ("Form.PostingIds", Text(County.CleaningId)));
+        var page = saved.Headers.Location!.OriginalString;
+        (await Clerk.ReadAsync(page)).ShouldNotContain("列在最前面");
+        await InAsync(async db =>
+        {
+            (await db.Set<JobMatch.Postings.Posting>().SingleAsync(p => p.Id == County.SewingId)).Close(JobMatch.Postings.PostingCloseReason.NotNeeded, JobMatch.Postings.PostingFilling.Unknown, DateTime.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+        var closed = $"type=\"checkbox\" name=\"Form.PostingIds\" value=\"{County.SewingId}\" checked";
+        var form = await Clerk.ReadAsync(page);
+        form.ShouldContain("选过的岗位里有 1 个现在不招了");
+        form.ShouldContain("已选 2 个岗位");
+        Regex.Count(form, closed).ShouldBe(1);
+        using var turned = await Clerk.PostAsync(page, page, ("Form.Name", "春风行动专场"), ("Form.PostingIds", Text(County.SewingId)), ("words", "保洁"), ("find", "true"));
+        Regex.Count(await turned.Content.ReadAsStringAsync(), closed).ShouldBe(1);
+        using var none = await Clerk.PostAsync(page, page, ("Form.Name", "春风行动专场"), ("Form.PostingIds", Text(County.SewingId)), ("tick", "none"));
+        Regex.Count(await none.Content.ReadAsStringAsync(), closed).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Postings_come_a_page_at_a_time_and_what_is_ticked_goes_along()
     {
         var ids = await InAsync(async db =>
@@ -81,7 +105,8 @@ public sealed class NewPlanPagesTests : ClerkAtPlans
             using var answer = await Clerk.PostAsync(Page, Page, [("Form.Name", "写了一半"), .. fields]);
             var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
             html.ShouldContain("value=\"写了一半\"");
-            return html;
+            // In the head the switches of the display carry what was sent.
+            return html[html.IndexOf("<main", StringComparison.Ordinal)..];
         }
     }
 }

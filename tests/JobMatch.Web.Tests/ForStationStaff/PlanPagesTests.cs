@@ -63,6 +63,7 @@ public sealed class PlanPagesTests : ClerkAtPlans
         var after = await Clerk.ReadAsync(page);
         after.ShouldContain("本来能帮到的零就业家庭");
         after.ShouldNotContain("家里终于有人上班");
+        after.ShouldContain("已撤回，没有帮到");
         after.ShouldContain("推荐已收回");
         after.ShouldNotContain("看推荐进展");
         (await Clerk.ReadAsync("/station/plans")).ShouldContain("本来 ");
@@ -77,11 +78,15 @@ public sealed class PlanPagesTests : ClerkAtPlans
         await DoneAsync();
         var confirm = await Clerk.ReadAsync(page + "/confirm");
         confirm.ShouldNotContain("现在不成立");
+        (await Clerk.ReadAsync(page)).ShouldContain("确认，推荐");
         await InAsync(async db =>
         {
             (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).ConsentsToEmployers = false;
             return await db.SaveChangesAsync();
         });
+        var draft = await Clerk.ReadAsync(page);
+        draft.ShouldContain("1 个安排现在不成立");
+        draft.ShouldNotContain("确认，推荐", Case.Sensitive, "what would be refused is not offered");
         using (var refused = await Clerk.PostAsync(page, page + "/confirm", ("version", Text(DeskVisitor.VersionIn(confirm))))) refused.Headers.Location!.OriginalString.ShouldBe(page + "/confirm");
         var told = await Clerk.ReadAsync(page + "/confirm");
         told.ShouldContain("王秀英");
@@ -90,6 +95,30 @@ public sealed class PlanPagesTests : ClerkAtPlans
         told.ShouldContain(page + "/again");
         told.ShouldNotContain("name=\"version\"", Case.Sensitive, "nobody is offered what would be refused");
         (await InAsync(db => db.Set<Referral>().AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_undone_plan_tells_whom_it_helped_all_the_same()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        using (await Clerk.PostAsync(page, page + "/confirm", ("version", Text(DeskVisitor.VersionIn(await Clerk.ReadAsync(page + "/confirm")))))) { }
+        await MoveAsync(ReferralState.Interview);
+        using (await Clerk.PostAsync(page + "/undo", page + "/undo")) { }
+        (await Clerk.ReadAsync(page)).ShouldContain("已撤回；没有收回的推荐里，0 户有人录用了，1 户在等答复");
+        await MoveAsync(ReferralState.Hired);
+        (await Clerk.ReadAsync(page)).ShouldContain("已撤回；没有收回的推荐里，1 户有人录用了，0 户在等答复");
+        await MoveAsync(ReferralState.Refused);
+        (await Clerk.ReadAsync(page)).ShouldContain("已撤回，没有帮到");
+
+        Task<int> MoveAsync(ReferralState to) => InAsync(db => db.Set<Referral>().Where(r => r.PersonId == County.WomanId).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, to)));
+    }
+
+    [Fact]
+    public async Task A_plan_for_nobody_names_both_ways_of_choosing_people()
+    {
+        using var nobody = await Clerk.PostAsync("/station/plans/new", "/station/plans/new", ("Form.Name", "春风行动"), ("Form.PostingIds", Text(County.SewingId)));
+        WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync()).ShouldContain("请至少勾一个您负责的安置区，或者在“另外点名的人”里加人");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using JobMatch.Fairs;
+using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.TestKit;
 using JobMatch.Training;
@@ -16,6 +17,24 @@ namespace JobMatch.Web.Tests.ForStationStaff;
 /// <summary>Training demand over HTTP: for which vacancies, by whom, a class opened from it, the year.</summary>
 public sealed class TrainingDemandPagesTests : ClerkAtDesk
 {
+    [Fact]
+    public async Task Whom_a_training_would_bring_nowhere_is_told_why_with_the_way_to_her_records()
+    {
+        await InAsync(async db =>
+        {
+            var man = await db.Set<Worker>().SingleAsync(w => w.Id == County.ManId);
+            man.RecordWishes(new WorkWishes { TrainingKindIds = [1] }, new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1)));
+            man.RecordCapacity(LabourCapacity.Unknown, WorkRestriction.None, FactCheck.None);
+            return await db.SaveChangesAsync();
+        });
+        using (await Clerk.PostAsync("/station/training", "/station/training/run")) await DoneAsync();
+        var page = await Clerk.ReadAsync("/station/training/demand/1");
+        page.ShouldContain("安排不变");
+        page.ShouldContain($"/station/people/{County.ManId}/edit/capacity\"");
+        page.ShouldContain("个岗位里有 ");
+        page.ShouldContain($"/station/people/{County.ManId}/postings?ifTraining=1");
+    }
+
     [Fact]
     public async Task Training_demand_opens_a_class_and_the_year()
     {
@@ -251,6 +270,8 @@ public sealed class TrainingDemandPagesTests : ClerkAtDesk
         {
             using var turned = await Clerk.PostAsync(Page, $"{Page}/page?page={page}", ("Form.Title", "夜校"), ("Form.Seats", "20"), ("Form.PersonIds", Text(ids[0])), ("Form.PersonIds", Text(ids[119])));
             var html = WebUtility.HtmlDecode(await turned.Content.ReadAsStringAsync());
+            // In the head the switches of the display carry what was sent.
+            html = html[html.IndexOf("<main", StringComparison.Ordinal)..];
             html.ShouldContain("value=\"夜校\"");
             foreach (var picked in (long[])[ids[0], ids[119]])
                 Regex.Count(html, $"name=\"Form.PersonIds\" value=\"{picked}\"").ShouldBe(1, "picked on this page or kept from another, never both");

@@ -1,4 +1,7 @@
 using System.Globalization;
+using JobMatch.Postings;
+using JobMatch.Settlements;
+using JobMatch.TestKit;
 using JobMatch.Wages;
 using JobMatch.Web.Shared.Postings;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +30,17 @@ public sealed class PostingTextsTests(Site site) : IClassFixture<Site>
         var wage = WageReader.Read("8000-11000元/月");
         In("zh-CN").PayNote(wage).ShouldBeNull();
         In("zh-CN").PayAssumption(wage)!.ShouldNotContain("个月");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "在家做等 3 处")]
+    [InlineData("en", "3 places, At home first")]
+    public void Several_places_are_the_first_and_how_many_there_are(string culture, string said)
+    {
+        var posting = Some.Posting(1);
+        posting.Quotas.Clear();
+        foreach (var place in (QuotaPlace[])[QuotaPlace.AtHome, QuotaPlace.OutsideCounty, QuotaPlace.OutsideProvince]) posting.Quotas.Add(new Quota { Place = place, Vacancies = 1 });
+        In(culture).Place(posting, new Dictionary<long, Settlement>()).ShouldBe(said);
     }
 
     private PostingTexts In(string culture)

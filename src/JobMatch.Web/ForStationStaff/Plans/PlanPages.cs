@@ -108,6 +108,9 @@ public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson
     public IEnumerable<string> Names => People.Select(p => p.Person.Name);
 }
 
+/// <summary>Families where nobody worked, of whom an undone plan leaves a referral: those in which somebody was hired by it, and those that still wait for an answer.</summary>
+public sealed record KeptHouseholds(int Hired, int Waiting);
+
 public sealed record PlannedHousehold(Household Household, bool IsHelped, IReadOnlyList<(PlannedPerson Planned, Posting Posting)> People);
 
 public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, string View, int Rows, int Locked)
@@ -158,6 +161,12 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     public NotAskedPage? NotAsked { get; init; }
 
     public bool MayUndo { get; init; }
+
+    /// <summary>Whom an undone plan helps all the same; null: nobody, or it is not undone.</summary>
+    public KeptHouseholds? Kept { get; init; }
+
+    /// <summary>Of a draft: how many of its rows no longer hold; 0 also where counting them would make the page wait.</summary>
+    public int Broken { get; init; }
 
     /// <summary>Everything that is to be checked first: people to ask, and questions to employers.</summary>
     public int ToCheck => Weak.Count + Questions.Count;

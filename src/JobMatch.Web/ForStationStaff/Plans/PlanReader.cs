@@ -67,6 +67,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Barred = await BarredAsync(plan, postings, cancel),
             LostLocks = await LostLocksAsync(plan, postings, cancel),
             OnTheWay = plan.State == PlanState.Draft && (plan.People.AlsoUnderWay || plan.People.PersonIds.Count > 0) ? await OnTheWayAsync(plan, rows, cancel) : 0,
+            Kept = plan.State == PlanState.Undone ? await KeptAsync([.. people.Where(p => !p.TakenBack).Select(p => p.Row)], cancel) : null,
             Choices = choices,
             Apart = alike,
         };
@@ -81,6 +82,15 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var people = (await PeopleAsync([.. broken.Select(b => b.Row)], cancel)).ToDictionary(p => p.Row.Id);
         var postings = await PostingsAsync(broken.Select(b => b.Row.PostingId), cancel);
         return new ConfirmPage(page, [.. broken.Select(b => new BrokenPair(b, people.GetValueOrDefault(b.Row.Id)?.Person, postings.GetValueOrDefault(b.Row.PostingId)))]);
+    }
+
+    /// <summary>How many rows of a draft would not be allowed today; 0 where that is not counted in passing.</summary>
+    public async Task<int> BrokenCountAsync(PlacementPlan plan, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.State != PlanState.Draft) return 0;
+        var rows = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).OrderBy(r => r.Id).ToListAsync(cancel);
+        return rows.Count > 0 && PlanRowsToday.IsCheap(rows) ? (await rowsToday.BrokenAsync(plan, rows, cancel)).Count : 0;
     }
 
     /// <summary>The postings that a plan is about, by employer.</summary>
@@ -180,6 +190,20 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         foreach (var chunk in rows.Select(r => r.ReferralId).OfType<long>().Chunk(500))
             taken.UnionWith(await db.Set<ReferralMove>().Where(m => chunk.Contains(m.ReferralId) && m.At == at && m.Reason == Referral.TakenBackReason).Select(m => m.ReferralId).ToListAsync(cancel));
         return taken;
+    }
+
+    /// <summary>What came, by today, of the rows whose referrals were not taken back.</summary>
+    private async Task<KeptHouseholds?> KeptAsync(List<PlanRow> rows, CancellationToken cancel)
+    {
+        var (states, helping) = (new Dictionary<long, ReferralState>(), rows.Where(r => r is { HelpsHousehold: true, ReferralId: not null }).ToList());
+        foreach (var chunk in helping.Select(r => r.ReferralId!.Value).Chunk(500))
+            foreach (var one in await db.Set<Referral>().Where(r => chunk.Contains(r.Id)).Select(r => new { r.Id, r.State }).ToListAsync(cancel)) states[one.Id] = one.State;
+        var families = helping.Where(r => states.ContainsKey(r.ReferralId!.Value)).GroupBy(r => r.HouseholdId, r => states[r.ReferralId!.Value]).ToList();
+        var hired = families.Count(states => states.Any(IsHired));
+        var waiting = families.Count(states => !states.Any(IsHired) && states.Any(state => state is >= ReferralState.Referred and < ReferralState.Hired));
+        return hired + waiting == 0 ? null : new(hired, waiting);
+
+        static bool IsHired(ReferralState state) => state is ReferralState.Hired or ReferralState.Started;
     }
 
     private async Task<IReadOnlyList<BarredPair>> BarredAsync(PlacementPlan plan, Dictionary<long, Posting> postings, CancellationToken cancel)

@@ -32,7 +32,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
         {
             Version = fair.Version, Name = fair.Name, On = fair.On, Place = fair.Place, PostingIds = [.. fair.PostingIds], SettlementIds = [.. fair.Invited.SettlementIds], Wanted = fair.Invited.Wanted,
         };
-        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), await reader.PlansOfAsync(id, cancel)));
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await picker.ReadWithClosedAsync(list, form.PostingIds, cancel), await reader.PlansOfAsync(id, cancel)));
     }
 
     [HttpPost("fairs/new")]
@@ -82,6 +82,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
         return View("One", found with
         {
             Page = page ?? 1,
+            Broken = await reader.BrokenCountAsync(found.Plan, cancel),
             OpenIds = (open ?? "").Split('.').Select(part => long.TryParse(part, out var posting) ? posting : 0).ToHashSet(),
             NotAsked = silent,
             LeftIds = left,
@@ -173,7 +174,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
             if (!Refused(saved, "Form")) return Back($"/station/plans/fairs/{saved.Value}", saved, Texts["Plans.Fair.Saved"]);
         }
 
-        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await picker.ReadAsync(list, form.PostingIds, cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
+        return View("Fair", new FairPage(id, form, await reader.ChoicesAsync(cancel), await picker.ReadWithClosedAsync(list, form.PostingIds, cancel), id is { } known ? await reader.PlansOfAsync(known, cancel) : []));
     }
 
     private static List<long> Mine(PlanChoices choices) => [.. choices.Mine.Select(item => long.Parse(item.Value, System.Globalization.CultureInfo.InvariantCulture))];

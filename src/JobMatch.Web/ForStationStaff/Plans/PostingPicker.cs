@@ -35,6 +35,9 @@ public sealed record PostingPick(PostingsAsked Asked, IReadOnlyList<Posting> Lis
 {
     private const int Size = 30;
 
+    /// <summary>Chosen, and not to be chosen any more: closed, or without a vacancy by now. They stand on every page, ticked, and stay chosen until somebody takes them off.</summary>
+    public IReadOnlyList<Posting> Closed { get; init; } = [];
+
     public int Pages => Math.Max(1, (Listed.Count + Size - 1) / Size);
 
     public int Page => Math.Clamp(Asked.Turn ?? 1, 1, Pages);
@@ -42,7 +45,7 @@ public sealed record PostingPick(PostingsAsked Asked, IReadOnlyList<Posting> Lis
     public IReadOnlyList<Posting> Shown => [.. Listed.Skip((Page - 1) * Size).Take(Size)];
 
     /// <summary>Ticked on other pages: they go along.</summary>
-    public IReadOnlyList<long> Elsewhere => [.. Chosen.Except(Shown.Select(p => p.Id))];
+    public IReadOnlyList<long> Elsewhere => [.. Chosen.Except(Closed.Concat(Shown).Select(p => p.Id))];
 
     public int All => Kinds.Values.Sum();
 }
@@ -52,6 +55,15 @@ public sealed class PostingPicker(JobMatchDbContext db, PostingTexts texts)
 {
     /// <summary>A form carries no more.</summary>
     private const int MostTicked = 1_000;
+
+    /// <summary>With what was chosen and has closed since: it belongs to what is being changed.</summary>
+    public async Task<PostingPick> ReadWithClosedAsync(PostingsAsked asked, IReadOnlyList<long> chosen, CancellationToken cancel)
+    {
+        var pick = await ReadAsync(asked, chosen, cancel);
+        var missing = asked.Tick == "none" ? [] : chosen.Except(pick.Chosen).ToList();
+        var closed = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => missing.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancel);
+        return pick with { Chosen = [.. pick.Chosen, .. closed.Select(p => p.Id)], Closed = closed };
+    }
 
     public async Task<PostingPick> ReadAsync(PostingsAsked asked, IReadOnlyList<long> chosen, CancellationToken cancel)
     {

@@ -27,13 +27,19 @@ public sealed class ClassesController(ClassReader reader, Texts texts) : Station
         return Form(page, ClassForm.Of(page.Class, Attending(page).Select(p => p.Person.Id)));
     }
 
+    /// <param name="id">The class.</param>
+    /// <param name="form">As it shall be.</param>
+    /// <param name="look">The page is shown once more with what stands in it; nothing is changed.</param>
+    /// <param name="change">Changes it.</param>
+    /// <param name="cancel">Stops it.</param>
     [HttpPost("edit")]
-    public async Task<IActionResult> Edit(long id, [Bind(Prefix = "Form")] ClassForm form, [FromServices] ChangeTrainingClass change, CancellationToken cancel)
+    public async Task<IActionResult> Edit(long id, [Bind(Prefix = "Form")] ClassForm form, bool look, [FromServices] ChangeTrainingClass change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (await reader.ReadAsync(id, cancel) is not { } page) return NotFound();
-        if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
-        if (!ModelState.IsValid) return Form(page, form);
+        if (look) ModelState.Clear();
+        else if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
+        if (look || !ModelState.IsValid) return Form(page, form);
         var done = await change.CorrectAsync(new CorrectTrainingClassRequest(id, form.Version, form.ToTerms(), form.PersonIds, By), cancel);
         if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
         if (!Refused(done, "Form")) return Back($"/station/training/classes/{id}", done, Texts["Trainings.Edited"]);

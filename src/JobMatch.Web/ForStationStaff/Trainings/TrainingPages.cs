@@ -42,6 +42,9 @@ public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page, I
 
     public IReadOnlyList<WantingPerson> People => [.. Of.People.Skip((Page - 1) * Size).Take(Size)];
 
+    /// <summary>Of those on this page whom the training would bring nowhere: why.</summary>
+    public IReadOnlyDictionary<long, Unchanged> Why { get; init; } = new Dictionary<long, Unchanged>();
+
     /// <summary>Picked on other pages: they go along.</summary>
     public IReadOnlyList<long> PickedElsewhere => [.. Form.PersonIds.Except(People.Select(p => p.Person.Id))];
 }

@@ -11,7 +11,7 @@ namespace JobMatch.Web.ForStationStaff.Trainings;
 
 /// <summary>培训需求: which class would bring how many into work, and the classes opened from it.</summary>
 [Route("/station/training")]
-public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, ClassReader classes, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, ClassReader classes, WhyUnchanged why, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private DemandScope Asked => DemandAsked.Read(Request.Query);
 
@@ -47,10 +47,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         if (await demands.OfKindAsync(kind, Asked, cancel) is not { } page) return NotFound();
         // Those for whom it changes something and who are in no class for it yet; where it is not known for whom, the first.
         var picked = page.People.Where(p => p.Attends is null && (p.WouldBePlaced || p.Gained is null or > 0)).Take(50).Select(p => p.Person.Id).ToList();
-        return View("Demand", new DemandPage(page, new ClassForm
-        {
-            From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked,
-        }, 1, await classes.JoinableAsync(kind, cancel)));
+        return await ShowAsync(page, new ClassForm { From = clock.Today().AddDays(14), Seats = Math.Clamp(picked.Count, 1, 50), PersonIds = picked }, 1, cancel);
     }
 
     /// <summary>Another page of the people; what was filled in and picked stays.</summary>
@@ -60,8 +57,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         ArgumentNullException.ThrowIfNull(form);
         if (await demands.OfKindAsync(kind, Asked, cancel) is not { } found) return NotFound();
         ModelState.Clear();
-        var shown = new DemandPage(found, form, 1, await classes.JoinableAsync(kind, cancel));
-        return View("Demand", shown with { Page = Math.Clamp(page, 1, shown.Pages) });
+        return await ShowAsync(found, form, page, cancel);
     }
 
     /// <summary>The people are picked; what is asked now is when, where and by whom. Nothing is stored yet.</summary>
@@ -74,7 +70,7 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         if (form.PersonIds.Count == 0)
         {
             ModelState.AddRefusals([new Refusal("Training.Nobody", nameof(form.PersonIds))], Texts, "Form");
-            return View("Demand", new DemandPage(found, form, 1, await classes.JoinableAsync(kind, cancel)));
+            return await ShowAsync(found, form, 1, cancel);
         }
 
         form.Seats = Math.Max(form.Seats, form.PersonIds.Count);
@@ -92,16 +88,22 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         ModelState.Clear();
         var done = await add.RunAsync(new AddToTrainingClassRequest(classId, form.PersonIds), cancel);
         if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
-        return Refused(done, "Form") ? View("Demand", new DemandPage(found, form, 1, await classes.JoinableAsync(kind, cancel))) : Back($"/station/training/classes/{classId}", done, Texts["Trainings.AddDone", done.Value]);
+        return Refused(done, "Form") ? await ShowAsync(found, form, 1, cancel) : Back($"/station/training/classes/{classId}", done, Texts["Trainings.AddDone", done.Value]);
     }
 
+    /// <param name="kind">Of training.</param>
+    /// <param name="form">The class.</param>
+    /// <param name="look">The page is shown once more with what stands in it; nothing is opened.</param>
+    /// <param name="open">Opens it.</param>
+    /// <param name="cancel">Stops it.</param>
     [HttpPost("demand/{kind:int}")]
-    public async Task<IActionResult> Open(int kind, [Bind(Prefix = "Form")] ClassForm form, [FromServices] OpenTrainingClass open, CancellationToken cancel)
+    public async Task<IActionResult> Open(int kind, [Bind(Prefix = "Form")] ClassForm form, bool look, [FromServices] OpenTrainingClass open, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (await demands.OfKindAsync(kind, Asked, cancel) is not { } page) return NotFound();
-        if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
-        if (ModelState.IsValid)
+        if (look) ModelState.Clear();
+        else if (form.From is null) ModelState.AddRefusals([new Refusal("Required", nameof(form.From))], Texts, "Form");
+        if (!look && ModelState.IsValid)
         {
             var orders = page.Postings.Select(p => p.Id).Where(form.PostingIds.Contains).ToList();
             var opened = await open.RunAsync(new OpenTrainingClassRequest(kind, form.ToTerms(), orders, form.PersonIds, By), cancel);
@@ -110,5 +112,12 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
         }
 
         return View("OpenClass", new OpenClassPage(page, form));
+    }
+
+    private async Task<IActionResult> ShowAsync(TrainingDemandOf found, ClassForm form, int page, CancellationToken cancel)
+    {
+        var shown = new DemandPage(found, form, 1, await classes.JoinableAsync(found.Row.KindId, cancel));
+        shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
+        return View("Demand", shown with { Why = await why.OfAsync(found, shown.People, cancel) });
     }
 }

@@ -7,6 +7,9 @@ namespace JobMatch.Web.Shared.Pages;
 
 internal static class PagesRegistration
 {
+    /// <summary>The field by which a form shows that it is of this site.</summary>
+    internal const string TokenField = "__form";
+
     /// <summary>MVC with an area per audience and a folder per journey.</summary>
     internal static void AddPages(this WebApplicationBuilder builder)
     {
@@ -24,7 +27,7 @@ internal static class PagesRegistration
             .AddDataAnnotationsLocalization();
         builder.Services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.FormFieldName = "__form";
+            antiforgery.FormFieldName = TokenField;
             antiforgery.HeaderName = "X-Form";
             antiforgery.Cookie.Name = "form";
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
@@ -37,7 +40,7 @@ internal static class PagesRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         // Nothing is here, for strangers too: without this they would be asked to sign in first, only to be told the same.
-        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
+        app.MapFallback("{**path}", WayUp.Answer).AllowAnonymous();
     }
 
     /// <summary>{2} is the audience's folder, {1} the journey's, {0} the page.</summary>
