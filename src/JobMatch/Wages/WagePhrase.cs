@@ -184,7 +184,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:每周|每星期|每个?礼拜|一周|一个?星期)[^。\n天日]{0,6}?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?周")]
     private static partial Regex WeeklyHours();
 
-    [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(?<h>\d+(?:\.\d+)?)\s*个?(?:小时|钟头|h)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*[天日班]|(?<![/每])\b(?<h>\d+)小时(?:工作)?制")]
+    [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(?<h>\d+(?:\.\d+)?)\s*个?(?:小时|钟头|[hH])|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*(?:个?小时|[hH])\s*(?:/|每)\s*[天日班]|(?<![/每])\b(?<h>\d+)小时(?:工作)?制")]
     private static partial Regex DailyHours();
 
     [GeneratedRegex(@"(?:每月|月)(?:不少于|工作|出勤|上班|至少|满勤|做)?\s*(?<d>\d{1,2})\s*天|(?<d>2\d)天(?:制|工作制)|月休(?:息)?\s*(?<r>\d)\s*天?")]
@@ -250,7 +250,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护(?:费|补[助贴])|按年(?:发放|结算?|计)[,]?)" + Gap)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3}|[每一](?:车(?![间位工队上])|[货整]?柜|船)\\p{IsCJKUnifiedIdeographs}{1,3}(?<!提成|抽成|补贴|补助|奖励))" + Gap)]
     private static partial Regex TimeBefore();
 
     [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|(?:每|卖出?一?|一)(?:" + Pieces + @")\p{IsCJKUnifiedIdeographs}{1,4}提成|" + "每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
