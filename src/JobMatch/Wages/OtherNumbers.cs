@@ -41,8 +41,8 @@ internal static partial class OtherNumbers
     [GeneratedRegex(@"(?:地址|住址|位置|坐标|位于|门牌)[^\d,;。元]{0,20}\d{1,5}(?:-\d{1,5}){0,3}" + NoPayBehind + @"|(?<!\d)\d{1,2}-\d{1,2}-\d{3,4}" + NoPayBehind + @"|\d{1,5}\s*(?:-\s*\d{1,5}\s*)?(?:号(?!楼)|室|弄|组(?!长)|村|社区|门面|商铺)|\d{1,3}\s*(?:栋|幢|座|单元|号楼)\s*(?:[A-Za-z]?\d{3,4}" + NoPayBehind + ")?")]
     private static partial Regex Addresses();
 
-    /// <summary>「住3楼」, 「坐5、8路车」, 「第3车间」, 「320国道」.</summary>
-    [GeneratedRegex(@"(?<![\d.])\d{1,4}(?:\s*[、/和,]\s*\d{1,3})*\s*(?:楼|层|路(?!费)|国道|省道|县道|公里处)|(?<![\d.])\d{1,4}\s*(?:车间|[cC][mM]|厘米|公分)|(?<![A-Za-z\d])[GSXK]\d{1,4}(?!\d)|(?<=第)\d{1,3}|视力\s*[345]\.\d")]
+    /// <summary>「住3楼」, 「坐5、8路车」, 「第3车间」, 「320国道」, 「C1驾照」.</summary>
+    [GeneratedRegex(@"(?<![\d.])\d{1,4}(?:\s*[、/和,]\s*\d{1,3})*\s*(?:楼|层|路(?!费)|国道|省道|县道|公里处)|(?<![\d.])\d{1,4}\s*(?:车间|[cC][mM]|厘米|公分)|(?<![A-Za-z\d])[GSXK]\d{1,4}(?!\d)|(?<![A-Za-z\d])[A-Za-z]\d(?![\d.]|\s*[万千百wWkK元块])|(?<=第)\d{1,3}|视力\s*[345]\.\d")]
     private static partial Regex Places();
 
     [GeneratedRegex(@"\d{2}\s*(?:周?岁)?\s*[-至到]\s*\d{2}\s*周?岁|\d{2}\s*周?岁|(?:年龄)[:\s]*\d{2}(?:\s*-\s*\d{2})?")]

@@ -17,11 +17,16 @@ public class CompanyWordsTests
     [InlineData("服务员", "KTV 夜场陪酒", "陪酒")]
     [InlineData("包房服务员", "工作轻松，陪老板唱唱歌，小费归自己。", "陪老板唱")]
     [InlineData("商务接待", "包吃住，双休，买五险。晚上陪客户喝酒应酬，有车接送。月休四天。", "陪客户喝")]
-    [InlineData("模特", "在KTV上班，日结。", "模特\n在KTV")]
+    [InlineData("模特", "在KTV上班，日结。", "模特")]
+    [InlineData("会所技师", "做大活，日结", "大活")]
     [InlineData("酒吧少爷公主", "工资4000", "酒吧少爷公主")]
     [InlineData("服务员", "无经验也可以陪酒，包住。", "陪酒")]
+    [InlineData("服务员", "不强制陪酒，陪的另算。", "陪酒")]
     [InlineData("保健按摩技师", "会所提供全套，收入高。", "会所提供全套")]
     [InlineData("服务员", "陪酒不要经验，当天结。", "陪酒")]
+    [InlineData("服务员", "端菜，客人来了陪着喝两杯，小费高。", "陪着喝")]
+    [InlineData("包厢公主", "晚上八点到两点", "包厢公主")]
+    [InlineData("足浴技师", "会做特服，小费自己拿", "特服")]
     [InlineData("保洁员", "打扫房间，帮厨，陪夜不用，陪睡另算钱。", "陪睡")]
     public void Company_for_sale_waits_for_a_station(string title, string text, string words) =>
         Find(title, text).Where(finding => finding.Flag == BaitFlags.Crime).Select(finding => finding.Words).ShouldContain(words);

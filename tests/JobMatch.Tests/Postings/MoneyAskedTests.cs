@@ -97,6 +97,7 @@ public class MoneyAskedTests
     [Theory]
     [InlineData("工作服厂里发，不从工资里扣。")]
     [InlineData("工作服免费发放，个税从工资里扣。")]
+    [InlineData("包吃，月休四天，被褥自带，水电费从工资里扣。")]
     [InlineData("押金300元，满半年退。", "押金300元")]
     public void What_only_tells_more_of_a_fee_is_no_other(string text, params string[] words) => Find("普工", text).Select(finding => finding.Words).ShouldBe(words);
 

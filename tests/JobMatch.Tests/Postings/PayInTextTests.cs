@@ -29,6 +29,8 @@ public class PayInTextTests
     [InlineData("钟点保洁，一小时25，做3小时", WageUnit.Hour, 25, 25)]
     [InlineData("流水线，每月能拿5000左右", WageUnit.Month, 5000, 5000)]
     [InlineData("流水线，到手4500", WageUnit.Month, 4500, 4500)]
+    [InlineData("放牛，一年给2万", WageUnit.Year, 20_000, 20_000)]
+    [InlineData("底薪3000，加提成一般挣6000", WageUnit.Month, 6000, 6000)]
     public void Pay_is_found_among_other_numbers(string text, WageUnit unit, int min, int max)
     {
         var wage = PayInText.Read("电焊工\n" + text).ShouldNotBeNull();

@@ -63,6 +63,7 @@ public class PostingTextTests
     [InlineData("每天4小时", 4, null)]
     [InlineData("上班8小时，月休4天", 8, null)]
     [InlineData("月休4天，每天8小时", 8, null)]
+    [InlineData("2800元/月，12小时", 12, null)]
     [InlineData("每月26天每天8小时", 8, null)]
     [InlineData("每月不少于10天且不少于20小时", null, 20)]
     public void Hours_of_a_month_are_not_those_of_a_day(string text, int? day, int? month)
@@ -151,6 +152,7 @@ public class PostingTextTests
     [InlineData("电焊工（两名）", 2)]
     [InlineData("洗碗阿姨两个", 2)]
     [InlineData("装载机司机：2人", 2)]
+    [InlineData("焊工（持证）3人", 3)]
     [InlineData("现有焊工5人", null)]
     [InlineData("公司员工200人", null)]
     [InlineData("每班组焊工5人", null)]
