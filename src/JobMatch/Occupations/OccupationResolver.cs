@@ -116,6 +116,7 @@ public sealed partial class OccupationResolver
     private IEnumerable<Found> Read(string part, TitlePlace place)
     {
         var matches = Matches(part, place);
+        if (matches.Count == 0 && CalledKindly(part) is { } doer) return [doer];
         if (Done(part, matches) is { } done) return [done];
         if (matches.Count == 0) return DoneWork.Duties(part) is { } duties ? duties.SelectMany(duty => Read(duty, place)) : [];
         if (matches.Count > 1 && matches.Sum(m => m.Word.Word.Length) == part.Length && matches.TrueForAll(m => m.Word is { Kind: WordKind.Specific, Goods: false } && InRow().IsMatch(m.Word.Word)) && !Teacher().IsMatch(part))
@@ -134,6 +135,13 @@ public sealed partial class OccupationResolver
         if (DoneWork.WorkOfDoer(part) is not { } work || _words.Find(work) is not { } word) return null;
         return matches.Exists(m => m.Word is { Kind: WordKind.Specific, Hint: false } && m.Word.Word.Length >= DoneWork.WithoutDoer(part).Length) ? null : new Found(word, 0.8);
     }
+
+    /// <summary>加油小妹 is 加油员, 钉扣大姐 钉扣工: who does a work, called by sex and age; null where no work is known by those words.</summary>
+    private Found? CalledKindly(string part) => Kindly().Match(part) is not { Success: true } called ? null
+        : Doers.Select(doer => _words.Find(part[..called.Index] + doer)).FirstOrDefault(word => word is { General: false }) is { } word ? new Found(word, 0.8) : null;
+
+    /// <summary>What somebody who does a work is called in a list of works.</summary>
+    private static readonly string[] Doers = ["员", "工", "师", "师傅", "司机"];
 
     /// <summary>Making goods, not building (6-29).</summary>
     private static bool IsMade(int occupation) => occupation / 1_000_000 == Making && occupation / 10_000 is < 628 or 630;
@@ -245,6 +253,9 @@ public sealed partial class OccupationResolver
     [GeneratedRegex("^(?:[须需要]?会(?!计|议|展|员|所|务|籍|客)|[须需要]?懂|熟悉|熟练|精通)")]
     private static partial Regex Knowing();
 
+    [GeneratedRegex("(?<=.{2})(?:小妹妹?|小哥哥?|小弟|小姐姐?|阿姨|大姐|大妈|大嫂|大叔|大爷|老?师傅|妹子|姑娘|小伙子?)$")]
+    private static partial Regex Kindly();
+
     [GeneratedRegex("(?:讲师|教师|教官)$")]
     private static partial Regex Teacher();
 
@@ -252,7 +263,7 @@ public sealed partial class OccupationResolver
     private static partial Regex Engineer();
 
     /// <summary>A workplace and somebody who works in it, whatever he does there: 「月饼厂包馅工」.</summary>
-    [GeneratedRegex("^(?:加工|制品|生产)?(?:厂|坊|作坊|车间|间|场|店|站|房|院|馆|所|园|市|厅|摊|档|棚|基地|地|工厂|生产线|流水线|班组|公司)(?:(?!.*(?:清洗|修|安装|销售|配送|运|送|拆|检测|租|设计|管理)).{0,5}(?:工|工人|学徒|师傅|女工|男工|帮工|打杂|小妹|小弟|阿姨|大姐))?$")]
+    [GeneratedRegex("^(?:加工|制品|生产)?(?:厂|坊|作坊|车间|间|场|店|站|房|院|馆|所|园|市|厅|摊|档|棚|基地|地|工厂|生产线|流水线|班组|公司)(?:(?!.*(?:清洗|修|安装|销售|配送|运|送|拆|检测|租|设计|管理)).{0,5}(?:工|工人|学徒|师傅|女工|男工|帮工|打杂|小妹|小弟|小哥|小姐姐?|妹子|姑娘|阿姨|大姐|大妈|大叔))?$")]
     private static partial Regex InPlace();
 
     /// <summary>A step that no word names, on goods that one does: 「极板涂片工」, 「密度板锯边」.</summary>
@@ -260,7 +271,7 @@ public sealed partial class OccupationResolver
     private static partial Regex UnknownStep();
 
     /// <summary>What may follow the noun without changing the work.</summary>
-    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技师|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|阿姨|大叔|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护|小哥|小妹)+$")]
+    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技师|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|大妈|大嫂|妹子|姑娘|小伙子?|小弟|小姐姐?|阿姨|大叔|大爷|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护|小哥|小妹)+$")]
     private static partial Regex Role();
 
     [GeneratedRegex("(?:人员|专员|员工|员|工人|普工|技工|技师|技术员|操作工|操作员|师傅|师|工程师|工|手|学徒|助理|组长|班长|主管|小哥|小妹)$")]

@@ -22,7 +22,7 @@ public enum BaitFlags
     /// <summary>Seamen, guards, escorts at ten thousand a month with food and lodging.</summary>
     KnownLure = 8,
 
-    /// <summary>刷单, running bank cards, lending accounts: crimes, not jobs.</summary>
+    /// <summary>刷单, running bank cards, lending accounts, company for drinking: crimes, not jobs.</summary>
     Crime = 16,
 
     /// <summary>Well paid abroad.</summary>
@@ -116,7 +116,8 @@ public static partial class BaitCheck
         var text = Unparted([title, .. texts, .. beside.Except([.. texts, title, wage.Text]), wage.Text]);
         var told = Unparted(texts.Where(words => words != title));
         var found = new List<BaitFinding>();
-        found.AddRange(Asked(text).Where(finding => MoneyAsked.IsPlain(finding.Words) || !LureReader.Instance.Trusts(title, told, finding.Words)));
+        found.AddRange(Asked(text).Where(finding => IsPlain(finding.Words) || !LureReader.Instance.Trusts(title, told, finding.Words)));
+        found.AddRange(Worded(BaitFlags.Crime, CompanyWords.In(text), text).Except(found));
         if (!AtHome().IsMatch(text)) found.AddRange(Worded(BaitFlags.Abroad, Abroad().Matches(text), text));
         // A day's fortune is told as such already.
         var said = SaidPay.MostIn(text, byDay: !EasyMoney().IsMatch(text));
@@ -135,6 +136,9 @@ public static partial class BaitCheck
         .. MoneyAsked.In(text).Distinct().Select(fee => new BaitFinding(BaitFlags.Fee, fee)),
         .. Worded(BaitFlags.Crime, CrimeWords.In(text), text),
     ];
+
+    /// <summary>Words that mean what they say in any company.</summary>
+    private static bool IsPlain(string words) => MoneyAsked.IsPlain(words) || CrimeWords.IsPlain(words);
 
     /// <summary>One text of all; 「押 金」 was parted so that nobody finds it.</summary>
     private static string Unparted(IEnumerable<string?> texts) => Parted().Replace(string.Join('\n', texts), "");

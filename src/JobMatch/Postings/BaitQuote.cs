@@ -15,15 +15,15 @@ internal static partial class BaitQuote
         return found.Value + Rest().Match(text, end).Value.TrimEnd();
     }
 
-    /// <summary>The word with what stands beside it in its clause, at most <see cref="Near"/> characters and the rest of an amount that begins or ends there.</summary>
-    public static string Around(Match word, string text)
+    /// <summary>The word with what stands beside it in its clause, at most <see cref="Near"/> characters and the rest of an amount that begins or ends there: from where to where.</summary>
+    public static (int From, int To) Around(Match word, string text)
     {
         var (from, to, end) = (word.Index, word.Index + word.Length, word.Index + word.Length);
         while (from > 0 && !EndsClause(text, from - 1) && (word.Index - from < Near || (OfAmount(text, from - 1) && OfAmount(text, from)))) from--;
         // A long clause is told from its amount on, rather than from the middle of a word.
         if (from > 0 && !EndsClause(text, from - 1) && text.AsSpan(from, word.Index - from).IndexOfAnyInRange('0', '9') is >= 0 and var amount) from += amount;
         while (to < text.Length && !EndsClause(text, to) && (to - end < Near || (OfAmount(text, to) && OfAmount(text, to - 1)))) to++;
-        return text[from..to].Trim();
+        return (from, to);
     }
 
     /// <summary>A space beside an amount (「200 元服装费」, 「服装费 200 元」) and a comma inside one (1,200) part nothing.</summary>

@@ -22,19 +22,26 @@ internal static partial class MoneyAsked
     {
         ArgumentNullException.ThrowIfNull(said);
         var text = InPlainNumerals(said);
-        var named = new List<(int From, int To)>();
+        List<(int From, int To)> quoted = [], fees = [];
         foreach (var match in FeeWord().Matches(text).Where(match => IsAsked(match, text, Near)))
         {
-            named.Add((match.Index - Near, match.Index + match.Length + Near));
-            yield return BaitQuote.Around(match, said);
+            var quote = BaitQuote.Around(match, said);
+            quoted.Add(quote);
+            fees.Add((match.Index - Near, match.Index + match.Length + Near));
+            yield return said[quote.From..quote.To].Trim();
         }
 
-        foreach (var match in Ways().SelectMany(way => way.Matches(text)).Where(match => IsAsked(match, text, Beside) && !named.Exists(fee => match.Index < fee.To && match.Index + match.Length > fee.From)))
+        foreach (var match in Ways().SelectMany(way => way.Matches(text)).Where(match => IsAsked(match, text, Beside) && !IsIn(quoted, match) && (NamesSum(match) || !IsIn(fees, match))))
         {
-            named.Add((match.Index, match.Index + match.Length));
+            quoted.Add((match.Index, match.Index + match.Length));
             yield return said.Substring(match.Index, BaitQuote.Of(match, text).Length);
         }
     }
+
+    /// <summary>「满半年退」 beside a pledge only tells more of it; 「工作服200元从工资里扣」 beside 「体检费80元」 takes more.</summary>
+    private static bool NamesSum(Match match) => Amount().IsMatch(match.Value);
+
+    private static bool IsIn(List<(int From, int To)> places, Match match) => places.Exists(place => match.Index < place.To && match.Index + match.Length > place.From);
 
     /// <summary>
     /// Whether words found here ask for money so plainly that nothing around them can mean otherwise: a pledge or a fee of those that only firms take from their people with its sum, or one that
@@ -77,6 +84,9 @@ internal static partial class MoneyAsked
     /// <summary>A sum in digits or in words, with what it is counted in: 300元, 三百块钱, 五十块.</summary>
     private const string Yuan = @"(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+) *(?:元|块钱?)?";
 
+    /// <summary>What a firm hands out to whoever starts, paid by him: 「工作服200元，从工资里扣」.</summary>
+    private const string TakenFromPay = "(?:工作服|工衣|工服|厂服|制服|劳保服|工鞋|劳保鞋|被褥|被子|床上用品|工牌|厂牌|胸牌|门禁卡|饭卡)(?!" + Clause + "{0,6}(?:免|送|发放|公司|厂里|单位|补|自带|自备))" + Clause + "{0,10}[,，]?[^,，。；;\\n费]{0,6}(?<!不[会再另]?)(?:从" + Few + "{0,8}|(?:工资|薪水)[里中内]?)扣(?!税)";
+
     private const string Denied = "免|不收|不交|不缴|不用|不要|无|不需|不必|没有|不扣|不另|不向|不抽|严禁|禁止|谨防|勿信|不得|不会|零|拒绝|任何|报销|承担|补贴|补助|返还|公司出|代[付交缴]|(?:公司|单位|企业|雇主|客户|东家|老板|厂里|厂方|我们)(?:统一|先)?(?:[代帮替][^,，。]{0,4})?(?:付|出|给|垫|交|缴)";
 
     /// <summary>What firms take from their own people; the fees of courses, members and agents are told by other firms' jobs as well.</summary>
@@ -89,7 +99,7 @@ internal static partial class MoneyAsked
     private static partial Regex Amount();
 
     [GeneratedRegex("(?:(?<![公外社提移转代帮])(?:交(?!通|流|班|接|际)|缴)|先付|[需须要]付)" + Few + "{0,8}(?:" + Yuan + Few + "{0,8})?(?:" + OfFirms + "|保证金)|(?:" + OfFirms + ")" + Few + "{0,4}(?:自理|自付|自费|自己出|[交缴])|(?:学费|教材费|考证费|健康证费|保证金|住宿费)[:：]?" + Yuan + Few + "{0,2}(?:自理|自付|自费|自己出)|(?:报到|入职|进厂|到厂|到岗|上岗|报名|面试|办理?|领取?)(?!" + Few + @"{0,8}[奖补发])" + Few + "{0,6}(?<![公外社提移转代帮])(?:交(?!通|流|班|接|际)|缴)" + Few + "{0,4}" + Sum
-        + "|先[交缴付]" + Few + "{0,2}" + Sum + "|" + Starting + "押(?!运|车|金|钞|送)" + Few + "{0,2}" + Sum)]
+        + "|" + TakenFromPay + "|先[交缴付]" + Few + "{0,2}" + Sum + "|" + Starting + "押(?!运|车|金|钞|送)" + Few + "{0,2}" + Sum)]
     private static partial Regex HandedIn();
 
     [GeneratedRegex(@"(?<!\d)0元?$|" + Denied)]
@@ -120,7 +130,7 @@ internal static partial class MoneyAsked
 
     /// <summary>A sum that is taken when somebody comes (「到厂先交住宿水电800」, 「每人收200」); what is held back each month for insurance or a room is not.</summary>
     [GeneratedRegex("(?:先|需|须|要|另|入职|报到|进厂|到厂|到岗|上岗|当[日天]|报名|面试|办理?(?=" + Few + "{1,4}交)|领取?(?=" + Few + "{1,4}[交押])|每人|一次性|统一)(?:(?!不用|不需|不必|无需|每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交(?!通|流|班|接|际)|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
-        + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|" + Starting + "(?:[交缴](?!接|班|通|流|际)|押(?!运|车|金|钞|送))" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|先[打转](?!包|工|孔|底|磨|正|岗)" + Few + "{0,4}" + Sum + "元?给|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣")]
+        + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|" + Starting + "(?:[交缴](?!接|班|通|流|际)|押(?!运|车|金|钞|送))" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|先[打转](?!包|工|孔|底|磨|正|岗)" + Few + "{0,4}" + Sum + "元?给|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣|" + TakenFromPay)]
     private static partial Regex SumTaken();
 
     [GeneratedRegex(@"(?:体检|培训|服装|办证|健康证)费?用?需?(?:自理|自费|自付)(?!的?报销)|先(?:买|办)[^,，。；\n]{0,6}证[,，]? *\d+元?(?:自费|自理)?|费用自理|自己?(?:掏|出|花)钱(?:买|购)[^,，。；\n]{0,8}\d+ *元|(?:工装|工服|工衣|工作服|服装)[^,，。；\n]{0,4}\d+ *元?(?:自己出|自理|自付)")]

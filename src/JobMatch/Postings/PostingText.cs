@@ -25,7 +25,7 @@ public static partial class PostingText
         var all = Narrow(title + "\n" + text);
         var (from, to) = Ages(all);
         var shift = ShiftOf(all);
-        var hours = Number(HoursADay().Match(HoursOfLonger().Replace(all, " ")));
+        var hours = Number(HoursADay().Match(HoursOfLonger().Replace(all, " "))) ?? ClockHours.In(all);
         return new PostingFacts
         {
             StatedAgeFrom = from,
@@ -161,11 +161,11 @@ public static partial class PostingText
     [GeneratedRegex("[无不没](有|用|需|上|安排)?(上)?夜班|无需夜班|不上夜")]
     private static partial Regex NoNights();
 
-    [GeneratedRegex(@"(?:每[天日班]|一天|日均|上班|工作|白班|夜班|制|,|;|。|\n|\s|天)\s*(?:上班|工作)?\s*(?:时间)?\s*:?\s*(\d{1,2}(?:\.5)?)\s*(?:个)?\s*(?:小时|h\b|H\b)(?!热水|/月|营业|客服)")]
+    [GeneratedRegex(@"(?:每[天日班]|一天|日均|上班|工作|白班|夜班|制|,|;|。|\n|\s|天|[干做上]满|[干做上]足)\s*(?:上班|工作|要?[干做上]满?)?\s*(?:时间)?\s*:?\s*(\d{1,2}(?:\.5)?)\s*(?:个)?\s*(?:小时|h\b|H\b)(?!热水|/月|营业|客服)")]
     private static partial Regex HoursADay();
 
     /// <summary>Of a month or a week; they would be read as a day's.</summary>
-    [GeneratedRegex(@"(?:月|周|星期|礼拜)[^。;\n天日]{0,8}?\d+(?:\.\d+)?\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)|\d+(?:\.\d+)?\s*个?小时\s*(?:/|每)\s*个?[月周]")]
+    [GeneratedRegex(@"(?:月|周|星期|礼拜)[^,。;\n天日]{0,8}?\d+(?:\.\d+)?\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)|\d+(?:\.\d+)?\s*个?小时\s*(?:/|每)\s*个?[月周]")]
     private static partial Regex HoursOfLonger();
 
     [GeneratedRegex("月休\\s*([四二两六八24680])\\s*天")]
@@ -270,7 +270,10 @@ public static partial class PostingText
 
     private const string Count = @"(?<1>\d{1,3}|[一二两三四五六七八九十]{1,3})";
 
+    /// <summary>Who does a work, right before their number, where it is not said that they are there already: 「焊工5人」, 「卸货工（3人）」.</summary>
+    private const string Workers = @"(?<!(?:现有|已有|拥有|共有|每[组班队车台]|管理|带领?|配备)[^,.;。\n]{0,8})(?<=(?<![员职社民义])工|(?<![会社党队组成学人伤])员|师傅?|[手匠嫂姨]|司机|保安|保洁|学徒|杂活|阿姨)\s*(?:\([^()]{1,8}\)|[:(])?\s*";
+
     /// <summary>「招聘普工10名」, 「招6个人」, 「请六个人」, 「保洁员四名」, 「人数：5」.</summary>
-    [GeneratedRegex(@"招聘?(?:人数)?[^\d,.;。\n]{0,6}?\s*:?\s*" + Count + @"\s*(?:个人|[名人位])|(?:[请找缺]|需要?)\s*" + Count + @"\s*个人(?!一[组起]|配合|合作|同|[住抬轮])|(?<![\d第前-]|[一二两三四五六七八九十几数])" + Count + @"\s*名(?![下义牌])|人数\s*:?\s*(?<1>\d{1,3})(?!\d)")]
+    [GeneratedRegex(@"招聘?(?:人数)?[^\d,.;。\n]{0,6}?\s*:?\s*" + Count + @"\s*(?:个人|[名人位])|(?:[请找缺]|需要?)\s*" + Count + @"\s*个人(?!一[组起]|配合|合作|同|[住抬轮])|(?<![\d第前-]|[一二两三四五六七八九十几数])" + Count + @"\s*名(?![下义牌])|" + Workers + Count + @"\s*(?:个人|[人名位]|个(?![小月天点钟]))(?![一同间组])|人数\s*:?\s*(?<1>\d{1,3})(?!\d)")]
     private static partial Regex Vacancies();
 }

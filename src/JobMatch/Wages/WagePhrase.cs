@@ -152,7 +152,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     private const string Pieces = "[百千]?(?:件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|扎|串|朵|筐|桶|头|枚|页|字|对|幅|副)";
 
-    private const string Times = "单?次|趟|场|节|课时?|人次|回|晚上?|期|班次|餐(?!补)|顿饭?|半天|人每次";
+    private const string Times = "单?次|趟|货?柜|场|节|课时?|人次|回|晚上?|期|班次|餐(?!补)|顿饭?|半天|人每次";
 
     [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?<a>\d+(?:\.\d+)?)\s*(?<u>[万千百]|[wWkK](?![A-Za-z]))?\s*多?(?:元|块)?\s*(?<between>(?:/|每|一)\s*个?(?:月|天|日|小?时|年|次|件|周))?\s*(?:-+|至|到)\s*(?<b>\d+(?:\.\d+)?)\s*(?<v>[万千百]|[wWkK](?![A-Za-z]))?|(?<!\d)(?<!\d\.)(?<n>\d+(?:\.\d+)?)\s*(?<w>[万千百]|[wWkK](?![A-Za-z]))?")]
     private static partial Regex Amounts();
@@ -178,13 +178,13 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"^\s*(?:元|块)?\s*(?:/月|每月)?\s*(?:\+|加|和)\s*(?:计件|件薪)")]
     private static partial Regex PlusPiece();
 
-    [GeneratedRegex(@"(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?月|每?月(?!休)[^。\n天日]{0,8}?(?:\d+天(?:(?![每一][天日班]|日均)[^。\n]){0,8}?)?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)")]
+    [GeneratedRegex(@"(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?月|每?月(?!休)[^,。\n天日]{0,8}?(?:\d+天(?:(?![每一][天日班]|日均)[^。\n]){0,8}?)?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)")]
     private static partial Regex MonthlyHours();
 
     [GeneratedRegex(@"(?:每周|每星期|每个?礼拜|一周|一个?星期)[^。\n天日]{0,6}?(?<h>\d+(?:\.\d+)?)\s*个?小时(?!\s*(?:/|每)\s*[天日班]|工?制)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*个?周")]
     private static partial Regex WeeklyHours();
 
-    [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(?<h>\d+(?:\.\d+)?)\s*个?(?:小时|钟头|h)|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*个?小时\s*(?:/|每)\s*[天日班]|(?<![/每])\b(?<h>\d+)小时(?:工作)?制")]
+    [GeneratedRegex(@"(?:每[天日班]|一天|日均|日工作)\s*(?:工作|上班|约|只做|做)?\s*(?<h>\d+(?:\.\d+)?)\s*个?(?:小时|钟头|[hH])|(?<![\d.])(?<h>\d+(?:\.\d+)?)\s*(?:个?小时|[hH])\s*(?:/|每)\s*[天日班]|(?<![/每])\b(?<h>\d+)小时(?:工作)?制")]
     private static partial Regex DailyHours();
 
     [GeneratedRegex(@"(?:每月|月)(?:不少于|工作|出勤|上班|至少|满勤|做)?\s*(?<d>\d{1,2})\s*天|(?<d>2\d)天(?:制|工作制)|月休(?:息)?\s*(?<r>\d)\s*天?")]
@@ -250,7 +250,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:年薪|年收入|年入|年均|每年|一年|年综合|全年|年包|年工资|年补[助贴]|年管护(?:费|补[助贴])|按年(?:发放|结算?|计)[,]?)" + Gap)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3})" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3}|[每一](?:车(?![间位工队上])|[货整]?柜(?![台员面])|船)\\p{IsCJKUnifiedIdeographs}{1,3}(?<!提成|抽成|补贴|补助|奖励))" + Gap)]
     private static partial Regex TimeBefore();
 
     [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|(?:每|卖出?一?|一)(?:" + Pieces + @")\p{IsCJKUnifiedIdeographs}{1,4}提成|" + "每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace JobMatch.Wages;
 
 /// <summary>
-/// Several rates of the same work said as one: by rank (「大工350,小工220一天」), by the length of the day, by shift, and for hours or parts of a year that are not the unit of any pay. Works on
+/// Several rates of the same work said as one: by rank (「大工350,小工220一天」), in steps, by the length of the day, by shift, season or days off, and for hours or parts of a year that are not the unit of any pay. Works on
 /// tidied text (<see cref="WageText.Tidy"/>).
 /// </summary>
 internal static partial class WageRates
@@ -14,6 +14,7 @@ internal static partial class WageRates
         // The builders' ranks leave the range and stand behind it still: without a unit they say that it is a day's.
         if (Ranks().Match(text) is { Success: true } ranks) text = Ranks().Replace(text, Ranked) + (ranks.Value.Contains("小工", StringComparison.Ordinal) ? " 小工" : "");
         text = WhoWorksWell().Replace(text, "${a}-${b}");
+        text = Steps().Replace(text, OfSteps);
         text = ByHours().Replace(text, OfHours);
         text = ShiftRates().Replace(text, OfShifts);
         text = RatesOfShifts().Replace(text, OfShifts);
@@ -25,8 +26,8 @@ internal static partial class WageRates
     private static string Ranked(Match match)
     {
         var units = match.Groups["u"].Captures.Select(unit => unit.Value).Distinct().ToList();
-        // A learner's pay beside a range is the pay of his first months.
-        var isLearners = Learner().IsMatch(match.Value) && (match.Groups["u"].Captures.Count > 1 || match.Value.Contains('-', StringComparison.Ordinal));
+        // A learner's pay beside a range, or beside that of others, is the pay of his first months; what he gets when he has learned is where his pay ends.
+        var isLearners = Learner().IsMatch(match.Value) && ((match.Groups["u"].Captures.Count > 1 && !Learned().IsMatch(match.Value)) || match.Value.Contains('-', StringComparison.Ordinal));
         return units.Count > 1 || isLearners ? match.Value : Spanned(match) + units.FirstOrDefault();
     }
 
@@ -36,6 +37,14 @@ internal static partial class WageRates
         var amounts = match.Groups["a"].Captures.Select(amount => Number(amount.Value)).ToList();
         var units = match.Groups["u"].Captures.Select(unit => unit.Value).Distinct().ToList();
         return units.Count <= 1 && amounts.Max() <= 3 * amounts.Min() ? $"{match.Groups["h"].Value}小时 {Spanned(match)}{units.FirstOrDefault()}" : match.Value;
+    }
+
+    /// <summary>「2500-3500-4500」 climbs from 2500 to 4500; what does not climb, or to more than four times as much, is no pay in steps.</summary>
+    private static string OfSteps(Match match)
+    {
+        var amounts = match.Groups["a"].Captures.Select(amount => Number(amount.Value)).ToList();
+        var climbs = amounts.Zip(amounts.Skip(1)).All(pair => pair.First < pair.Second) && amounts[^1] <= 4 * amounts[0];
+        return climbs ? string.Create(CultureInfo.InvariantCulture, $"{amounts[0]}-{amounts[^1]}") : match.Value;
     }
 
     private static string Spanned(Match match)
@@ -52,7 +61,7 @@ internal static partial class WageRates
         return Monthly(match.Groups["a"].Value) + (match.Groups["b"].Success ? "-" + Monthly(match.Groups["b"].Value) : "") + "元/月";
     }
 
-    /// <summary>「白班17元/时,夜班19元/时」 is 17-19 an hour. What is paid by another unit, or more than twice as much, is no rate of the same work.</summary>
+    /// <summary>「白班17元/时,夜班19元/时」 is 17-19 an hour, 「月休2天3600月休4天3400」 3400-3600. What is paid by another unit, or more than twice as much, is no rate of the same work.</summary>
     private static string OfShifts(Match match)
     {
         var units = match.Groups["u"].Captures.Select(unit => string.Concat(unit.Value.Where(c => c is not (' ' or '个')))).Distinct().ToList();
@@ -71,7 +80,10 @@ internal static partial class WageRates
 
     private static decimal Number(string digits) => decimal.Parse(digits, CultureInfo.InvariantCulture);
 
-    private const string Shifts = "(?:长白班|常白班|白班|日班|早班|中班|晚班|夜班|大夜班?|小夜班?|倒班|[二三]班倒|白天|夜间|夜里|晚上)";
+    private const string DaysOff = @"(?:月休\s*[\d一二三四五六八]\s*天?|[单双]休)";
+
+    /// <summary>Under what the same work pays otherwise: at night, in winter, with more days off.</summary>
+    private const string Shifts = "(?:长白班|常白班|白班|日班|早班|中班|晚班|夜班|大夜班?|小夜班?|倒班|[二三]班倒|白天|夜间|夜里|晚上|[春夏秋冬][季天]|[旺淡]季|农[忙闲]|" + DaysOff + ")";
 
     private const string ShiftPer = @"(?<u>\s*(?:/|每|一)\s*个?(?:小?时(?!间)|钟头|h(?![a-z])|天|日|班(?!次)|月))";
 
@@ -87,7 +99,7 @@ internal static partial class WageRates
     [GeneratedRegex(PayOfShift + @"(?:[\s,、;/和]*" + PayOfShift + ")+")]
     private static partial Regex RatesOfShifts();
 
-    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒|普工|新手|生手|杂工|组长|班长|领班|主管|店长|男[的工]?|女[的工]?)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?:左右|上下)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
+    private const string RankPay = @"(?:大工|师傅|技工|熟手|熟练工|小工|学徒(?:期间?)?|(?:出师|满师|学成)(?:以?后)?|普工|新手|生手|杂工|组长|班长|领班|主管|店长|男[的工]?|女[的工]?)(?:工资|月薪|日薪)?(?:(?<u>\s*[一每]个?(?:天|日|月)))?[:\s]*(?<a>\d+(?:\.\d+)?)(?:\s*(?:-|至|到)\s*(?<a>\d+(?:\.\d+)?))?(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?:左右|上下)?(?<u>\s*(?:/|每|一)\s*个?(?:天|日|月|工(?![资作人种厂])))?";
 
     /// <summary>「4千左右，干得好5千」.</summary>
     [GeneratedRegex(@"(?<![\d.-])(?<a>\d+(?:\.\d+)?\s*[千万]?)\s*(?:元|块钱?)?(?:左右|上下|起)?(?:/月)?[,;\s]*(?:[干做](?:得)?好|勤快|手快|熟练|能干)(?:的|一?点|些|了)*(?:话)?(?:,)?(?:能|可以|可)?(?:拿|挣|有|到|达|上)*\s*(?<b>\d+(?:\.\d+)?\s*[千万]?)(?![\d.-])")]
@@ -96,8 +108,15 @@ internal static partial class WageRates
     [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]?\s*" + RankPay + ")+")]
     private static partial Regex Ranks();
 
+    /// <summary>Pay in steps, as years or grades bring it.</summary>
+    [GeneratedRegex(@"(?<![\d.-])(?<a>[1-9]\d{3,4})(?:\s*[-/、]\s*(?<a>[1-9]\d{3,4})){2,}(?![\d.-]|\s*[万千百wWkK号室])")]
+    private static partial Regex Steps();
+
     [GeneratedRegex("学徒|新手")]
     private static partial Regex Learner();
+
+    [GeneratedRegex("出师|满师|学成")]
+    private static partial Regex Learned();
 
     private const string HoursPay = @"\s*个?小时(?:班|制|的)?\s*[:,]?\s*(?<a>\d{3,5})(?![\d.]|\s*(?:-|至|到|[万千百wWkK]))\s*(?:元|块钱?)?(?<u>\s*/\s*(?:月|天|日))?(?!\s*/)";
 

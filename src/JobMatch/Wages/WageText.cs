@@ -48,7 +48,7 @@ internal static partial class WageText
         narrow = WholeDay().Replace(narrow, ",每天");
         narrow = Neighbours().Replace(narrow, Neighbour);
         narrow = Numeral().Replace(narrow, m => NumberOf(m.Value).ToString(CultureInfo.InvariantCulture));
-        narrow = LoneTenThousand().Replace(narrow, "10000元");
+        narrow = LonePower().Replace(narrow, m => $"{NumberOf(m.Groups[1].Value)}元");
         return TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
     }
 
@@ -176,8 +176,9 @@ internal static partial class WageText
     [GeneratedRegex("(?<![\\d数几上])(?:[一二三四五六七八九][零一二三四五六七八九十百千万]*[十百千万][零一二三四五六七八九十百千万]*|十[一二三四五六七八九]?(?![分足全]))")]
     private static partial Regex Numeral();
 
-    [GeneratedRegex("(?<![\\d数几上百千])万元")]
-    private static partial Regex LoneTenThousand();
+    /// <summary>「百元一天」, 「百来块」, 「万元」: a power alone is one of it; 百元店 sells things.</summary>
+    [GeneratedRegex("(?<![\\d数几上百千万]\\s*)([百千万])[把来]?(?:元|块钱?)(?![店商货超]|大钞)")]
+    private static partial Regex LonePower();
 
     [GeneratedRegex(@"(\d+(?:\.\d+)?)([万千wWkK])(\d{1}|\d{3,4})(?![\d.万千百wWkK薪])")]
     private static partial Regex TrailingDigit();

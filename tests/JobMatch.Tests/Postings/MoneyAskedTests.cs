@@ -82,5 +82,38 @@ public class MoneyAskedTests
         if (!high) flags.ShouldBe(BaitFlags.None);
     }
 
+    [Theory]
+    [InlineData("体检费80元自理，工作服200元从工资里扣。", "体检费80元自理", "工作服200元从工资里扣")]
+    [InlineData("工作服200元，从第一个月工资里扣，体检费100元自己出。", "工作服200元，从第一个月工资里扣", "体检费100元自己出")]
+    [InlineData("押金300元，被褥150元工资里扣。", "押金300元", "被褥150元工资里扣")]
+    public void Each_sum_that_is_taken_is_quoted(string text, params string[] words) =>
+        Find("普工", text).Where(finding => finding.Flag == BaitFlags.Fee).Select(finding => finding.Words).ShouldBe(words, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("厂里管饭，有宿舍，长白班。工作服200元，从工资里扣。五险齐全，工资月结。")]
+    [InlineData("包吃住，月休四天。工衣两套一百六，发工资时从工资中扣。初中以上，有班车。")]
+    public void Clothes_that_the_worker_pays_for_are_told_in_any_company(string text) => BaitCheck.Flags(Find("包装工", text)).HasFlag(BaitFlags.Fee).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("工作服厂里发，不从工资里扣。")]
+    [InlineData("工作服免费发放，个税从工资里扣。")]
+    [InlineData("包吃，月休四天，被褥自带，水电费从工资里扣。")]
+    [InlineData("押金300元，满半年退。", "押金300元")]
+    public void What_only_tells_more_of_a_fee_is_no_other(string text, params string[] words) => Find("普工", text).Select(finding => finding.Words).ShouldBe(words);
+
+    [Theory]
+    [InlineData("帮老人投资理财，拉一人提成两千，发展下线")]
+    [InlineData("劝退休老人入股养老项目。")]
+    [InlineData("公司正规，双休，五险。带叔叔阿姨来听课买保健品，场地舒服。月休四天，包午饭。")]
+    [InlineData("卖茶叶，包吃住，有宿舍。每拉一个人加入提成五百。月休四天，工资月结。")]
+    public void Savings_of_the_old_and_pay_for_people_brought_in_are_told_in_any_company(string text) => BaitCheck.Flags(Find("业务员", text)).HasFlag(BaitFlags.Crime).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("包吃住，介绍老乡入职奖200。")]
+    [InlineData("包吃住，月休四天，五险。介绍朋友入职满一个月奖300元。")]
+    [InlineData("宣传防范老人投资理财诈骗。")]
+    [InlineData("陪退休老人聊天散步做饭。")]
+    public void A_sum_for_a_neighbour_who_starts_is_honest(string text) => Find("普工", text).ShouldBeEmpty();
+
     private static IReadOnlyList<BaitFinding> Find(string title, string text) => BaitCheck.Find(PostingKind.Enterprise, Wage.Negotiable, Education.Unknown, [], BaitCheck.UsualPercent, title, text);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Postings;
@@ -62,6 +63,7 @@ public class PostingTextTests
     [InlineData("每天4小时", 4, null)]
     [InlineData("上班8小时，月休4天", 8, null)]
     [InlineData("月休4天，每天8小时", 8, null)]
+    [InlineData("2800元/月，12小时", 12, null)]
     [InlineData("每月26天每天8小时", 8, null)]
     [InlineData("每月不少于10天且不少于20小时", null, 20)]
     public void Hours_of_a_month_are_not_those_of_a_day(string text, int? day, int? month)
@@ -69,6 +71,23 @@ public class PostingTextTests
         var facts = PostingText.Read("保洁", text);
         (facts.HoursPerDay, facts.HoursPerMonth).ShouldBe((day, month));
     }
+
+    [Theory]
+    [InlineData("干满8小时", 8)]
+    [InlineData("每天要干10小时", 10)]
+    [InlineData("上午9点到下午2点", 5)]
+    [InlineData("早上六点半到十点", 3.5)]
+    [InlineData("9点到14点，中午休息1小时", 4)]
+    [InlineData("上午8:00-12:00，下午2:00-6:00", 8)]
+    [InlineData("下午2点到6点", 4)]
+    [InlineData("晚上10点到凌晨2点", 4)]
+    [InlineData("早8点到晚6点，午休两小时", 8)]
+    [InlineData("早上8点到下午6点", null)]
+    [InlineData("早班8点到12点，晚班18点到22点", null)]
+    [InlineData("面试时间上午9点到11点", null)]
+    [InlineData("18-20时薪", null)]
+    [InlineData("上午9点到下午2点，每天4小时", 4)]
+    public void Hours_a_day_are_read_off_the_clock(string text, object? hours) => PostingText.Read("保洁", text).HoursPerDay.ShouldBe(hours is null ? null : Convert.ToDecimal(hours, CultureInfo.InvariantCulture));
 
     [Fact]
     public void One_text_gives_all_its_facts()
@@ -127,6 +146,17 @@ public class PostingTextTests
     [InlineData("保洁员四名", 4)]
     [InlineData("饲养员两名", 2)]
     [InlineData("招十二名普工", 12)]
+    [InlineData("卸货工3人", 3)]
+    [InlineData("焊工5人", 5)]
+    [InlineData("临时卸货工3人，一天200，干满8小时", 3)]
+    [InlineData("电焊工（两名）", 2)]
+    [InlineData("洗碗阿姨两个", 2)]
+    [InlineData("装载机司机：2人", 2)]
+    [InlineData("焊工（持证）3人", 3)]
+    [InlineData("现有焊工5人", null)]
+    [InlineData("公司员工200人", null)]
+    [InlineData("每班组焊工5人", null)]
+    [InlineData("普工1个月试用", null)]
     [InlineData("车间有20人", null)]
     [InlineData("需要两个人一组", null)]
     [InlineData("全国第一名的工厂", null)]

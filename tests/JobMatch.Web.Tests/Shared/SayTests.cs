@@ -50,6 +50,8 @@ public sealed class SayTests(Site site) : IClassFixture<Site>
     [InlineData("zh-CN", null, null, WageUnit.Month, "工资面议")]
     [InlineData("zh-CN", 1L, 1L, WageUnit.Negotiable, "工资面议")]
     [InlineData("en", 280_000L, 450_000L, WageUnit.Month, "¥2,800–4,500 a month")]
+    [InlineData("en", 5_750L, 5_750L, WageUnit.Hour, "¥57.5 an hour")]
+    [InlineData("en", null, 20_000L, WageUnit.Day, "up to ¥200 a day")]
     public void Pay(string culture, long? from, long? to, WageUnit per, string said) => In(culture).Pay(from, to, per).ShouldBe(said);
 
     [Fact]

@@ -98,6 +98,7 @@ public sealed class FitTextsTests(Site site) : IClassFixture<Site>
         Texts.Of(Reason(ReasonCode.WageMeetsFloor, 300_000, 250_000, 250_000)).ShouldBe("工资够数：最低 3,000 元/月，想要 2,500 元/月");
         Texts.Of(Reason(ReasonCode.WageMeetsFloor, 40_000, 32_000, 280_000)).ShouldBe("活不多，只有 400 元/月；按小时算够数（想要 2,800 元/月，同样的工时是 320 元/月）", "enough by the hour is not enough to live on");
         Texts.Of(Reason(ReasonCode.WageMayMeetFloor, 80_000, 64_000, 60_000, 390_000)).ShouldContain("按小时算可能够数");
+        Texts.Of(new Gap(GapCode.WageBelowFloor, Audience.Resident, [180_000, 190_000, 300_000]), Audience.Resident).ShouldBe("比想要的少：最高 1,800 元/月，想要 3,000 元/月，按这份活的工时折合 1,900 元/月；可以先和单位谈");
     }
 
     private static void Complete(string text, string code)
