@@ -72,7 +72,9 @@ public sealed class RankingPagesTests : ClerkAtDesk
     public async Task A_link_chooses_nothing_for_her_nor_does_a_form_of_another_site()
     {
         (await ChooseAsync(Clerk, People, "Wage=Must")).ShouldBe(People + "?Wage=Must");
-        using (var link = await Clerk.GetAsync(People + "/ranking?Travel=Must")) link.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        // It shows a ranking, as any address does; it keeps none.
+        using (var link = await Clerk.GetAsync(People + "/ranking?Travel=Must")) link.Headers.Location!.OriginalString.ShouldBe(People + "?Travel=Must");
+        (await SentToAsync(Clerk, People)).ShouldBe(People + "?Wage=Must");
         using (var foreign = await Clerk.PostBareAsync(People + "/ranking", ("Travel", "Must"))) foreign.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await SentToAsync(Clerk, People)).ShouldBe(People + "?Wage=Must");
         using (var draft = await Clerk.PostAsync("/station/today", "/station/postings/987654321/candidates/ranking", ("Wage", "Must"))) draft.StatusCode.ShouldBe(HttpStatusCode.NotFound);
