@@ -59,9 +59,18 @@ public sealed record PlanPrices
         new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)],
             [.. quotas.Select(quota => Leaving.GetValueOrDefault(quota.Id))], [.. quotas.Select(quota => Entering.GetValueOrDefault(quota.Id))], Slack);
 
+    /// <summary>
+    /// In whole numbers of the gravest aim. A family less, with a few people or points gained elsewhere, is worth a little less than a family: that is a family still, for as many people as it comes to are more than
+    /// a plan places; so is a person less with points gained.
+    /// </summary>
     /// <param name="loss">In the measure of the plan's value.</param>
     public PlanLoss LossOf(long loss) =>
-        loss >= HouseholdAim ? new(loss / HouseholdAim, 0, 0) : PersonAim > 0 && loss >= PersonAim ? new(0, loss / PersonAim, 0) : new(0, 0, loss);
+        Whole(loss, HouseholdAim) is > 0 and var households ? new(households, 0, 0) : Whole(loss, PersonAim) is > 0 and var people ? new(0, people, 0) : new(0, 0, loss);
+
+    private static long Whole(long loss, long aim) => aim > 0 ? (loss + (aim / Little)) / aim : 0;
+
+    /// <summary>So much of an aim (a tenth) can be gained elsewhere.</summary>
+    private const int Little = 10;
 }
 
 /// <summary>What a change would cost the plan at least, in the gravest of its aims that it touches; all 0: none is proved.</summary>

@@ -149,13 +149,13 @@ public static partial class PostingText
     [GeneratedRegex("三班(两|二|三)?倒|三班制|四班三|三班两运转")]
     private static partial Regex ThreeShift();
 
-    [GeneratedRegex("[两二]班(两)?倒|[两二]班制|倒班|轮班|轮流倒班|白夜班|白班夜班")]
+    [GeneratedRegex("[两二]班(两)?倒|[两二]班制|倒班|轮班|轮流倒班|白夜班|白班夜班|(?:早|白|日)班[^。;\\n]{0,24}[中晚夜]班[^。;\\n]{0,16}(?:轮|倒|换着)")]
     private static partial Regex TwoShift();
 
     [GeneratedRegex("[长常全]白班|白班|正常班|行政班|早[八九]|上白天")]
     private static partial Regex DayShift();
 
-    [GeneratedRegex("[上轮中大值晚]?夜班(?!补)|晚班|通宵|夜间(值|上|工作)")]
+    [GeneratedRegex("[上轮中大值晚]?夜班(?!补)|晚班|通宵|夜间(值|上|工作)|(?:晚上?|夜里|夜间)(?:8|9|1[0-2]|[八九十]|十[一二])[点:][^。;\\n]{0,4}(?:到|至|-)[^。;\\n]{0,3}(?:第二天|次日|凌晨|早)")]
     private static partial Regex NightShift();
 
     [GeneratedRegex("[无不没](有|用|需|上|安排)?(上)?夜班|无需夜班|不上夜")]

@@ -28,6 +28,7 @@ internal static partial class WageText
             _ => c,
         }));
         narrow = narrow.Replace("一对一", " ", StringComparison.Ordinal);
+        narrow = OneInDigits().Replace(narrow, match => match.Value.StartsWith('每') ? "每" : match.Value[..^1] + "一");
         narrow = FromTo().Replace(narrow, " ");
         narrow = SpacedThousands().Replace(narrow, "$1$2${t}${h}");
         narrow = Thousands().Replace(narrow, "$1");
@@ -51,6 +52,12 @@ internal static partial class WageText
         narrow = LonePower().Replace(narrow, m => $"{NumberOf(m.Groups[1].Value)}元");
         return TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
     }
+
+    private const string Goods = "公?斤|件|单|只|双|条|套|箱|袋|串|吨|亩|捆|筐|片";
+
+    /// <summary>「150块1天」, 「1斤18元」, 「每1件20元」: one of what is paid for, and no part of the amount.</summary>
+    [GeneratedRegex(@"(?:元|块钱?|毛)\s*1(?=\s*个?(?:天|日|晚|月|年|周|星期|小时|钟头|时|次|趟|场|节|车|个|" + Goods + @"))|(?<![\d.,:/-])1(?=(?:" + Goods + @")\s*\d)|(?<![休试满第少足周每\d.,:/-])1(?=(?:天|个小时|小时|个月)\s*\d{2,})|每1(?=个?(?:天|日|月|小时|次|趟|" + Goods + "))")]
+    private static partial Regex OneInDigits();
 
     /// <summary>What is left when ages, times, dates, hours, days, people and other numbers that are no pay are taken out.</summary>
     public static string WithoutOtherNumbers(string text) => OtherNumbers.TakenOut(MonthsPaid().Replace(text, " "));

@@ -46,8 +46,10 @@ public class BetterElsewhereTests
     {
         var prices = new PlanPrices { HouseholdAim = 10_000, PersonAim = 101 };
         prices.LossOf(25_000).ShouldBe(new PlanLoss(2, 0, 0));
-        prices.LossOf(9_999).ShouldBe(new PlanLoss(0, 99, 0));
-        prices.LossOf(100).ShouldBe(new PlanLoss(0, 0, 100));
+        prices.LossOf(9_999).ShouldBe(new PlanLoss(1, 0, 0), "a family, and a point gained elsewhere; nobody places 99 people less instead");
+        prices.LossOf(5_050).ShouldBe(new PlanLoss(0, 50, 0));
+        prices.LossOf(95).ShouldBe(new PlanLoss(0, 1, 0));
+        prices.LossOf(60).ShouldBe(new PlanLoss(0, 0, 60));
         (prices with { PersonAim = 0 }).LossOf(500).ShouldBe(new PlanLoss(0, 0, 500), "people are no aim of it");
     }
 

@@ -31,6 +31,10 @@ public class PostingTextTests
     [InlineData("上夜班看守", Shift.Night)]
     [InlineData("白班，没有夜班", Shift.Day)]
     [InlineData("夜班补贴", Shift.Unknown)]
+    [InlineData("早班晚班轮换", Shift.TwoShift)]
+    [InlineData("早班7点到15点，晚班15点到23点，轮着上", Shift.TwoShift)]
+    [InlineData("看厂，晚上10点到早上6点", Shift.Night)]
+    [InlineData("守夜，晚上十点到第二天早上六点", Shift.Night)]
     public void Shifts_are_read(string text, Shift shift) => PostingText.Read("普工", text).Shift.ShouldBe(shift);
 
     [Theory]

@@ -37,6 +37,19 @@ public sealed class PeoplePagesTests : ClerkAtDesk
     }
 
     [Fact]
+    public async Task A_skill_whose_level_nobody_recorded_is_said_to_be_so()
+    {
+        await InAsync(async db =>
+        {
+            db.Add(new WorkerSkill { WorkerId = County.WomanId, SettlementId = County.Settlement.Id, SkillId = 2, Level = SkillLevel.Unknown, Evidence = "" });
+            return await db.SaveChangesAsync();
+        });
+        (await Clerk.ReadAsync($"/station/people/{County.WomanId}")).ShouldContain("熟练程度没有记");
+        using var card = await Clerk.GetAsync($"/station/people/{County.WomanId}/card");
+        card.StatusCode.ShouldNotBe(HttpStatusCode.InternalServerError);
+    }
+
+    [Fact]
     public async Task Numbers_are_masked_until_shown_and_every_look_is_written_down()
     {
         var page = await Clerk.ReadAsync($"/station/people/{County.WomanId}");

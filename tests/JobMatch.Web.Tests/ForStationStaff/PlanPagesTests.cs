@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -154,6 +155,23 @@ public sealed class PlanPagesTests : ClerkAtPlans
         using var again = await Clerk.PostAsync(page, page + "/again");
         await DoneAsync();
         (await InAsync(db => db.Set<PlanRow>().CountAsync(r => r.Locked))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_posting_under_an_open_report_is_named_before_anybody_is_sent_there()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        const string Told = "个岗位被人举报，还没处理";
+        (await Clerk.ReadAsync(page)).ShouldNotContain(Told);
+        await InAsync(async db =>
+        {
+            db.Add(new PostingReport { PostingId = County.SewingId, Reason = default, Text = "要先交两百块体检费", At = DateTime.UtcNow });
+            return await db.SaveChangesAsync();
+        });
+        foreach (var shown in new[] { page, page + "/confirm" }) (await Clerk.ReadAsync(shown)).ShouldContain(Told, customMessage: shown);
+        await InAsync(db => db.Set<PostingReport>().ExecuteUpdateAsync(set => set.SetProperty(r => r.ClosedAt, (DateTime?)DateTime.UtcNow)));
+        (await Clerk.ReadAsync(page)).ShouldNotContain(Told);
     }
 
     [Fact]

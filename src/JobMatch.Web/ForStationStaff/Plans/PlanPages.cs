@@ -151,6 +151,9 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     /// <summary>Whom the clerk had kept somewhere, and who could not stay there; as far as she may see them.</summary>
     public IReadOnlyList<(Person Person, Posting Posting)> LostLocks { get; init; } = [];
 
+    /// <summary>Postings of a draft that somebody has reported, which no station has answered yet, with how many people it sends there.</summary>
+    public IReadOnlyList<(Posting Posting, int People)> Reported { get; init; } = [];
+
     /// <summary>How many of its people are on the way to a job already: the form asked for them, or they were meant by name.</summary>
     public int OnTheWay { get; init; }
 

@@ -66,6 +66,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
             LostLocks = await LostLocksAsync(plan, postings, cancel),
+            Reported = plan.State == PlanState.Draft ? await ReportedAsync(rows, postings, cancel) : [],
             OnTheWay = plan.State == PlanState.Draft && (plan.People.AlsoUnderWay || plan.People.PersonIds.Count > 0) ? await OnTheWayAsync(plan, rows, cancel) : 0,
             Kept = plan.State == PlanState.Undone ? await KeptAsync([.. people.Where(p => !p.TakenBack).Select(p => p.Row)], cancel) : null,
             Choices = choices,
@@ -159,6 +160,13 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             var fit = pool.ExplainAt(row.PersonId, row.PostingId, row.QuotaId, query)?.For(Audience.Station);
             return new(row, person, household, fit, PlanDoubts.Of(fit, capacity)) { Waits = [.. waits[row.PersonId]] };
         }
+    }
+
+    private async Task<IReadOnlyList<(Posting Posting, int People)>> ReportedAsync(List<PlanRow> rows, Dictionary<long, Posting> postings, CancellationToken cancel)
+    {
+        var people = rows.GroupBy(row => row.PostingId).ToDictionary(g => g.Key, g => g.Count());
+        var reported = await db.Set<PostingReport>().Where(report => report.ClosedAt == null && people.Keys.Contains(report.PostingId)).Select(report => report.PostingId).Distinct().OrderBy(id => id).ToListAsync(cancel);
+        return [.. reported.Where(postings.ContainsKey).Select(id => (postings[id], people[id]))];
     }
 
     private async Task<int> OnTheWayAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)

@@ -124,7 +124,8 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
         var id = one.Person.Id;
         var score = plan.BestAt(id, posting.Id);
         if (plan.FirstOf(one, posting.Id, score) is not { } because) return Gated(plan, one, posting);
-        var answer = new NotThere(one, posting, because) { Score = score };
+        // Of several places the score is that of the one where the plan sends her.
+        var answer = new NotThere(one, posting, because) { Score = because == NotThereBecause.IsThere ? plan.RowOf(id)!.Score : score };
         if (because < NotThereBecause.HouseholdLimit) return answer;
         var (loss, stale) = plan.LossOf(one.Person, posting.Id);
         return answer with { Loss = loss, IsStale = stale };
