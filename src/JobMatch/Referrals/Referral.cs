@@ -107,16 +107,24 @@ public sealed class Referral : IEmployerShared, IDirties
 
     public Outcome<bool> Start(Actor by) => State == ReferralState.Hired ? Move(ReferralState.Started, by) : new Refusal("Referral.NotFrom", "", State, ReferralState.Started);
 
-    public Outcome<bool> Refuse(RefusalReason reason, Actor by)
+    /// <param name="reason">Coded.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="seat">The vacancy that a hire took.</param>
+    public Outcome<bool> Refuse(RefusalReason reason, Actor by, Quota? seat = null)
     {
         if (!IsOpen) return new Refusal("Referral.NotOpen");
+        Leave(seat);
         RefusedFor = reason;
         return Move(ReferralState.Refused, by with { Reason = reason.ToString() });
     }
 
-    public Outcome<bool> Withdraw(WithdrawalReason reason, Actor by)
+    /// <param name="reason">Coded.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="seat">The vacancy that a hire took.</param>
+    public Outcome<bool> Withdraw(WithdrawalReason reason, Actor by, Quota? seat = null)
     {
         if (!IsOpen) return new Refusal("Referral.NotOpen");
+        Leave(seat);
         WithdrawnFor = reason;
         return Move(ReferralState.Withdrawn, by with { Reason = reason.ToString() });
     }
@@ -145,8 +153,7 @@ public sealed class Referral : IEmployerShared, IDirties
     public Outcome<bool> DidNotShow(Quota? quota, Actor by)
     {
         if (State is not (ReferralState.Interview or ReferralState.Trial or ReferralState.Hired)) return new Refusal("Referral.NotFrom", "", State, ReferralState.NoShow);
-        if (State == ReferralState.Hired) quota?.GiveBack();
-        QuotaId = null;
+        Leave(quota);
         return Move(ReferralState.NoShow, by);
     }
 
@@ -205,6 +212,13 @@ public sealed class Referral : IEmployerShared, IDirties
     public void AgreeToBeSeen(bool agreed) => PersonAgreed = agreed;
 
     public IEnumerable<Change> Dirties() => [new(ChangeKind.Referral, Id), new(ChangeKind.Worker, PersonId)];
+
+    /// <summary>Whoever was hired gives her vacancy back, once.</summary>
+    private void Leave(Quota? seat)
+    {
+        if (State == ReferralState.Hired) seat?.GiveBack();
+        QuotaId = null;
+    }
 
     private Outcome<bool> Enter(ReferralState to, Actor by, DateTime answerDue, bool agreed)
     {

@@ -22,11 +22,14 @@ public sealed class ReferralForChange(JobMatchDbContext db, CurrentScope scope)
         return version is null || referral.Version == version ? referral : Refusal.ChangedMeanwhile;
     }
 
-    internal async Task<Outcome<bool>> ChangeAsync(long id, int? version, ScopeKind[] allowed, Func<Referral, Outcome<bool>> change, CancellationToken cancel)
+    internal Task<Outcome<bool>> ChangeAsync(long id, int? version, ScopeKind[] allowed, Func<Referral, Outcome<bool>> change, CancellationToken cancel) =>
+        ChangeAsync(id, version, allowed, referral => Task.FromResult(change(referral)), cancel);
+
+    internal async Task<Outcome<bool>> ChangeAsync(long id, int? version, ScopeKind[] allowed, Func<Referral, Task<Outcome<bool>>> change, CancellationToken cancel)
     {
         var read = await ReadAsync(id, version, allowed, cancel);
         if (read.Value is not { } referral) return read.Refusals.ToList();
-        var changed = change(referral);
+        var changed = await change(referral);
         return changed.IsDone ? await db.SaveOrRefuseAsync(cancel) : changed;
     }
 }

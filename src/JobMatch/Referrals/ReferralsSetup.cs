@@ -13,6 +13,7 @@ internal static class ReferralsSetup
         .AddScoped<AdvanceReferral>()
         .AddScoped<HireCandidate>()
         .AddScoped<StartWork>()
+        .AddScoped<FallenHire>()
         .AddScoped<DidNotShow>()
         .AddScoped<TakeBackReferrals>()
         .AddScoped<ReopenReferral>()

@@ -72,6 +72,37 @@ public class HireCandidateTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_hire_that_is_taken_back_or_refused_gives_its_vacancy_back_once(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        var employer = Scope.OfEmployer(market.EmployerId);
+        var person = await market.AddWorkerAsync();
+        var elsewhere = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 2);
+        var (hired, waiting) = (await Apply(county, person, market.PostingId), await Apply(county, person, elsewhere));
+
+        (await Hire(county, hired, employer)).IsDone.ShouldBeTrue();
+        (await market.PostingAsync()).State.ShouldBe(PostingState.Closed);
+        (await county.InAsync(async s => await s.GetRequiredService<WithdrawReferral>().RunAsync(new WithdrawReferralRequest(hired, await VersionAsync(), 9, WithdrawalReason.Family), default), Scope.Herself(person, 0))).IsDone.ShouldBeTrue();
+        await ShouldBeFreeAsync();
+        (await State(county, waiting)).ShouldBe(ReferralState.Applied);
+
+        (await county.InAsync(async s => await s.GetRequiredService<ReopenReferral>().RunAsync(new ReopenReferralRequest(hired, await VersionAsync(), 3), default), Scope.OfSettlements([market.SettlementId]))).IsDone.ShouldBeTrue();
+        (await county.InAsync(async s => await s.GetRequiredService<HireCandidate>().RunAsync(new HireCandidateRequest(hired, await VersionAsync(), 5), default), employer)).IsDone.ShouldBeTrue();
+        (await market.PostingAsync()).Quotas.ShouldHaveSingleItem().Taken.ShouldBe(1);
+        (await county.InAsync(async s => await s.GetRequiredService<RefuseCandidate>().RunAsync(new RefuseCandidateRequest(hired, await VersionAsync(), 5, RefusalReason.Other), default), employer)).IsDone.ShouldBeTrue();
+        await ShouldBeFreeAsync();
+
+        Task<int> VersionAsync() => county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == hired).Select(r => r.Version).SingleAsync());
+
+        async Task ShouldBeFreeAsync()
+        {
+            var posting = await market.PostingAsync();
+            (posting.OpenVacancies, posting.State, posting.Quotas.ShouldHaveSingleItem().Taken).ShouldBe((1, PostingState.Published, 0));
+        }
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Starting_work_opens_a_spell_with_the_channel_of_the_posting(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
