@@ -3,6 +3,7 @@ using JobMatch.Data;
 using JobMatch.Employers;
 using JobMatch.Households;
 using JobMatch.Postings;
+using JobMatch.Search.Tests.Elasticsearch;
 using JobMatch.Settlements;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -91,30 +92,30 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
     [Fact]
     public async Task The_same_changes_twice_change_nothing()
     {
-        var newest = (await County.Writer.StatusAsync(default)).NewestSeq;
+        var newest = (await Recovery.KnownAsync(County.Writer)).NewestSeq;
         await County.Writer.TakeAsync([new Change(ChangeKind.Posting, County["guard"])], newest, default);
         await County.Writer.TakeAsync([new Change(ChangeKind.Posting, County["guard"])], newest, default);
         await County.Engine.SettleAsync(County.County.Services);
         (await County.KeysAsync("保安员")).ShouldBe(["guard"]);
-        (await County.Writer.StatusAsync(default)).Postings.ShouldBe(147);
+        (await Recovery.KnownAsync(County.Writer)).Postings.ShouldBe(147);
     }
 
     [Fact]
     public async Task Status_says_what_is_in_it_and_how_far_it_is_behind()
     {
-        var status = await County.Writer.StatusAsync(default);
+        var status = await Recovery.KnownAsync(County.Writer);
         (status.Postings, status.Workers, status.Behind).ShouldBe((147, 0, 0));
         status.Bytes.ShouldBeGreaterThan(0);
         await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
-        (await County.Writer.StatusAsync(default)).Behind.ShouldBeGreaterThan(0);
+        (await Recovery.KnownAsync(County.Writer)).Behind.ShouldBeGreaterThan(0);
         await County.CatchUpAsync();
-        (await County.Writer.StatusAsync(default)).Behind.ShouldBe(0);
+        (await Recovery.KnownAsync(County.Writer)).Behind.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_new_process_goes_on_from_the_cursor()
     {
-        var before = (await County.Writer.StatusAsync(default)).Seq;
+        var before = (await Recovery.KnownAsync(County.Writer)).Seq;
         await County.ChangePostingAsync("guard", p => p.Title = "宿舍值夜");
         await using var next = AnotherProcess();
         (await next.GetRequiredService<IIndexWriter>().StartAsync(default)).ShouldBe(before);
@@ -158,7 +159,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         await County.ChangePostingAsync("guard", p => p.Title = "会场引导");
         await County.CatchUpAsync();
         (await County.KeysAsync("会场引导")).ShouldBe(["guard"]);
-        (await County.Writer.StatusAsync(default)).Behind.ShouldBe(0);
+        (await Recovery.KnownAsync(County.Writer)).Behind.ShouldBe(0);
     }
 
     [Fact]
@@ -195,7 +196,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
             await db.SaveChangesAsync();
         });
         await County.CatchUpAsync();
-        (await County.Writer.StatusAsync(default)).Workers.ShouldBe(200);
+        (await Recovery.KnownAsync(County.Writer)).Workers.ShouldBe(200);
         // 102 of 147 postings are 69 %; with the workers it would be 87 %.
         await County.County.OnDbAsync(async db =>
         {
@@ -224,7 +225,7 @@ public abstract class IndexWriterContract<TEngine> : IAsyncLifetime where TEngin
         await other.CatchUpAsync();
         (await other.KeysAsync("缝纫工", q => q with { Sort = PostingSort.Newest })).ShouldBe(["mentions", "coded", "garment", "sewing"]);
         (await other.KeysAsync("", q => q with { Places = [PlaceAsked.Settlement(other.Xingfuli)] }))[..5].ShouldBe(["gig", "villages", "home", "sewing", "closing"]);
-        var status = await other.Writer.StatusAsync(default);
+        var status = await Recovery.KnownAsync(other.Writer);
         (status.Postings, status.Workers, status.Behind).ShouldBe((147, 3, 0));
         (await other.Writer.ReconcileAsync(null, default)).Total.ShouldBe(0);
     }

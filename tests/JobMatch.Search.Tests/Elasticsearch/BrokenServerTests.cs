@@ -46,7 +46,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         await WritesWaitAndSearchIsEmbeddedAsync();
         await Server.StartAgainAsync();
         await RecoversAsync();
-        var status = await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default);
+        var status = await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>());
         (status.Problem, status.IsCatchingUp).ShouldBe((null, false));
         status.LastProblem.ShouldNotBeNull("what is over is told in the past");
     }
@@ -161,9 +161,9 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         (await counts.CheckAsync(default)).ShouldBeNull("nothing is missing yet");
         await RawAsync(HttpMethod.Post, $"{Prefix}-postings/_delete_by_query?refresh=true", $$"""{"query": {"terms": {"id": [ {{_county["guard"]}}, {{_county["driver"]}} ] } } }""");
         await RawAsync(HttpMethod.Post, $"{Prefix}-workers/_delete_by_query?refresh=true", """{"query":{"match_all":{}},"max_docs":1}""");
-        (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Missing.ShouldBe(3);
+        (await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>())).Missing.ShouldBe(3);
         (await counts.CheckAsync(default)).ShouldBe(new IndexDrift(3, 0, 0));
-        (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Missing.ShouldBe(0);
+        (await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>())).Missing.ShouldBe(0);
         (await counts.CheckAsync(default)).ShouldBeNull("it has been mended");
         await RecoversAsync();
     }
@@ -231,7 +231,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         var refused = await _county.County.OnDbAsync(db => db.Set<RejectedDocument>().SingleAsync());
         (refused.Kind, refused.EntityId).ShouldBe((ChangeKind.Posting, guard));
         refused.Reason.ShouldContain("no guards here");
-        (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Rejected.ShouldBe(1);
+        (await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>())).Rejected.ShouldBe(1);
 
         // A repair that does not hold is none, and no reason to build again.
         (await Services.GetRequiredService<ElasticsearchIndexWriter>().ReconcileAsync(IndexParts.All, null, default)).ShouldBe(new IndexDrift(0, 1, 0) { Failed = 1 });

@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using JobMatch.Search.Elasticsearch;
 using JobMatch.TestKit;
 using Shouldly;
@@ -27,5 +28,15 @@ internal static class Recovery
                 }
             },
             () => Task.FromResult(last));
+    }
+
+    /// <summary>
+    /// What is in an index, once it is known: a look waits for a second at most, within which a busy machine may not answer, and then tells no counts.
+    /// </summary>
+    public static async Task<IndexStatus> KnownAsync(IIndexWriter writer)
+    {
+        var status = await writer.StatusAsync(default);
+        await UntilAsync(async () => (status = status.IsKnown ? status : await writer.StatusAsync(default)).IsKnown.ShouldBeTrue());
+        return status;
     }
 }

@@ -44,7 +44,7 @@ public sealed class SecureServerTests
         });
         var writer = county.Services.GetRequiredService<ElasticsearchIndexWriter>();
         await writer.StartAsync(default);
-        (await writer.StatusAsync(default)).Problem.ShouldBeNull();
+        (await Recovery.KnownAsync(writer)).Problem.ShouldBeNull();
         (await county.Services.GetRequiredService<ElasticsearchPostingSearch>().SearchAsync(new() { Words = "缝纫工" }, default)).Total.ShouldBe(0);
     }
 
