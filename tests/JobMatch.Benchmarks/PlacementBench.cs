@@ -33,7 +33,8 @@ internal static class PlacementBench
             var (problem, scoring) = Make(people, postings, vacancies);
             Console.WriteLine($"{people:N0} people, {postings:N0} postings, {problem.Quotas.Count:N0} quotas, {vacancies:N0} vacancies: {problem.Pairs.Count:N0} gated pairs, scored in {scoring:N0} ms");
             ok &= await FlowAsync(problem, lemon, bar: people > 10_000 ? null : Bar);
-            ok &= Whole(problem);
+            ok &= Whole(problem, "with the household limit");
+            ok &= Whole(HalfPlain(problem), "every second public-welfare posting without the limit");
             Console.WriteLine($"  by hand             first come {Tell(problem.ScoreOf(SimplePlans.FirstCome(problem)))}");
             Console.WriteLine($"                      best pair  {Tell(problem.ScoreOf(SimplePlans.BestPairFirst(problem)))}");
         }
@@ -44,7 +45,7 @@ internal static class PlacementBench
     /// <summary>Without the household limit, which no flow solver knows: the whole way over all pairs; then both simplexes alone on the final graph.</summary>
     private static async Task<bool> FlowAsync(PlacementProblem problem, string? lemon, double? bar)
     {
-        var free = new PlacementProblem(problem.People, [.. problem.Quotas.Select(quota => quota with { OnePerHousehold = false })], problem.Pairs);
+        var free = new PlacementProblem(problem.People, [.. problem.Quotas.Select(quota => quota with { Post = WelfarePost.None })], problem.Pairs);
         var (whole, alone, peer) = (new List<double>(), new List<double>(), new List<double>());
         Solve(free, out var graph);
         var text = TextOf(graph.Simplex);
@@ -74,14 +75,21 @@ internal static class PlacementBench
         double Ratio(List<double> ours) => Median([.. ours.Zip(peer, (our, its) => our / its)]);
     }
 
-    private static bool Whole(PlacementProblem problem)
+    /// <summary>Of two public-welfare postings one takes one of a household, the other as many as come: what the limit means then differs from household to household.</summary>
+    private static PlacementProblem HalfPlain(PlacementProblem problem)
+    {
+        var plain = problem.Quotas.Where(quota => quota.Post == WelfarePost.OnePerHousehold).Select(quota => quota.PostingId).Distinct().Where((_, i) => i % 2 == 1).ToHashSet();
+        return new(problem.People, [.. problem.Quotas.Select(quota => plain.Contains(quota.PostingId) ? quota with { Post = WelfarePost.Plain } : quota)], problem.Pairs);
+    }
+
+    private static bool Whole(PlacementProblem problem, string limit)
     {
         var begun = Processor();
         var answer = Solve(problem, out _);
         var took = Processor() - begun;
         begun = Processor();
         var faults = PlacementChecker.Check(problem, answer);
-        Console.WriteLine($"  plan     {took,8:N0} ms   with the household limit: {Tell(answer.Score)}; {answer.Effort.Rounds} rounds, {answer.Effort.Branches} case(s)");
+        Console.WriteLine($"  plan     {took,8:N0} ms   {limit}: {Tell(answer.Score)}; {answer.Effort.Rounds} rounds, {answer.Effort.Branches} case(s)");
         Console.WriteLine($"  checker  {Processor() - begun,8:N0} ms   value {answer.Value:N0}, bound {answer.Bound:N0}: {(faults.Count == 0 && answer.IsOptimal ? "optimal over all pairs" : string.Join(' ', faults.Append($"not proved, {answer.Bound - answer.Value:N0} short at most")))}");
         begun = Processor();
         var prices = PlacementPrices.Of(problem, answer);

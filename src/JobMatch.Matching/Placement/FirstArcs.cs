@@ -16,14 +16,15 @@ internal static class FirstArcs
         var floors = new byte[PlacementPairs.Padded(least.Length)];
         for (var quota = 0; quota < least.Length; quota++) floors[quota] = OfferFloors.FloorOf(least[quota]);
         var free = locks.Left.Select(left => left > 0).ToArray();
+        // Then somebody's best pairs may not be free.
+        var anyTaken = problem.Locks.Count > 0 || free.Contains(false);
         Span<(long Rank, PlacementPair Pair)> best = stackalloc (long, PlacementPair)[PerPerson];
         for (var person = 0; person < problem.People.Count; person++)
         {
             if (locks.IsLocked(person)) continue;
             var (found, worst) = (0, -1L);
             var row = problem.Pairs.Row(person);
-            // Where rows are locked, the best pairs may not be free.
-            var offers = row.Over(floors, problem.Locks.Count > 0 ? (byte)0 : row.MostFor(PerPerson, floors));
+            var offers = row.Over(floors, anyTaken ? (byte)0 : row.MostFor(PerPerson, floors));
             while (offers.MoveNext())
             {
                 var (quota, score) = offers.Current;

@@ -38,17 +38,14 @@ public static class GatedPairs
         return PlacementPairs.OfCells(rows);
     }
 
-    /// <summary>
-    /// The quotas with a vacancy, posting after posting, as the pairs number them. A post of which a household may have one asks that nobody of it has any public-welfare post (<see cref="Gates.PairGate"/>); so
-    /// where one of the postings is such, all public-welfare posts of the plan take one of a household together. Else whoever of two begins first would rule the other out.
-    /// </summary>
+    /// <summary>The quotas with a vacancy, posting after posting, as the pairs number them.</summary>
     public static IReadOnlyList<PlacementQuota> QuotasOf(IReadOnlyList<PostingProfile> postings)
     {
         ArgumentNullException.ThrowIfNull(postings);
-        var limited = postings.Any(posting => posting.OnePerHousehold);
-        return [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new PlacementQuota(quota.Id, posting.Id, quota.Vacancies, TakesOne(posting))))];
+        return [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new PlacementQuota(quota.Id, posting.Id, quota.Vacancies, PostOf(posting))))];
 
-        bool TakesOne(PostingProfile posting) => posting.OnePerHousehold || (limited && posting.Kind == PostingKind.PublicWelfare);
+        static WelfarePost PostOf(PostingProfile posting) =>
+            posting.OnePerHousehold ? WelfarePost.OnePerHousehold : posting.Kind == PostingKind.PublicWelfare ? WelfarePost.Plain : WelfarePost.None;
     }
 
     private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, FitContext context) =>

@@ -1,9 +1,9 @@
 namespace JobMatch.Matching.Placement;
 
 /// <summary>
-/// The limit of one such post a household is no flow constraint. First it gets a price: a household that breaks it pays for each such post what keeping to one would cost; with the right
-/// prices the bound meets a plan that keeps the limit, and nothing has to be split (Lagrange). Where it does not meet, a household is split into cases, "only this member may", the most
-/// promising case first, until the best plan reaches the highest bound of what is left.
+/// The limit of public-welfare posts a household is no flow constraint. First it gets a price: a household that breaks it pays for its posts what keeping the limit would cost; with the right
+/// prices the bound meets a plan that keeps the limit, and nothing has to be split (Lagrange). Where it does not meet, a household is split into cases, "only this member may" and "nobody takes a post that takes one",
+/// the most promising case first, until the best plan reaches the highest bound of what is left.
 /// </summary>
 internal sealed class HouseholdLimitSearch
 {
@@ -18,10 +18,9 @@ internal sealed class HouseholdLimitSearch
     private readonly PlacementGraph graph;
     private readonly Action<PlacementProgress>? progress;
     private readonly CancellationToken cancel;
-    private readonly bool[] single;
     private readonly long[] limitPrice;
-    private readonly Dictionary<int, int[]> members;
-    private readonly Dictionary<int, int> only = [];
+    private readonly Dictionary<int, LimitedHousehold> limited;
+    private readonly Dictionary<int, int> chosen = [];
     private readonly long lockedWorth;
     private long bestValue = long.MinValue;
     private int sweeps;
@@ -30,9 +29,8 @@ internal sealed class HouseholdLimitSearch
     public HouseholdLimitSearch(PlacementProblem problem, PlacementGraph graph, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
         (this.problem, this.graph, this.progress, this.cancel) = (problem, graph, progress, cancel);
-        single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
         limitPrice = new long[problem.HouseholdCount];
-        members = MembersWhoCould();
+        limited = HouseholdsThatCouldBreak();
         var locked = new int[problem.People.Count];
         Array.Fill(locked, -1);
         foreach (var row in problem.Locks) locked[row.Person] = row.Quota;
@@ -103,64 +101,71 @@ internal sealed class HouseholdLimitSearch
             cancel.ThrowIfCancellationRequested();
         }
         while (graph.Price() > 0);
-        // What such posts pay is among the costs; once a household it is paid back.
+        // What such posts pay is among the costs; as much as a household may use of its limit is paid back.
         var value = lockedWorth - graph.Simplex.TotalCost;
-        foreach (var household in members.Keys)
-            if (!only.ContainsKey(household)) value += limitPrice[household];
+        foreach (var (household, limit) in limited)
+            if (!chosen.ContainsKey(household)) value += limitPrice[household] * limit.Weight;
         return value;
     }
 
     private long SolveUnder(IReadOnlyList<PlacementChoice> choices, bool overAll = true)
     {
-        only.Clear();
-        foreach (var choice in choices) only[choice.Household] = choice.Person;
+        chosen.Clear();
+        foreach (var choice in choices) chosen[choice.Household] = choice.Person;
         return SolveAgain(overAll);
     }
 
     private long SolveAgain(bool overAll = true)
     {
-        foreach (var (household, people) in members)
+        foreach (var (household, limit) in limited)
         {
-            var chosen = only.TryGetValue(household, out var person);
-            foreach (var member in people) graph.SetSinglePenalty(member, !chosen ? limitPrice[household] : member == person ? 0 : graph.Forbidden);
+            var isChosen = chosen.TryGetValue(household, out var choice);
+            var cost = limit.CostUnder(limitPrice[household], graph.Forbidden);
+            foreach (var member in limit.Members) graph.SetWelfareCost(member, isChosen ? LimitedHousehold.CostUnderChoice(choice, member, graph.Forbidden) : cost);
         }
         return Solve(overAll);
     }
 
     private PlacementCase Certificate(IReadOnlyList<PlacementChoice> choices) => new(
-        choices, graph.QuotaPrices(), graph.HouseholdPrices(), [.. limitPrice.Select((price, household) => only.ContainsKey(household) ? 0 : price)]);
+        choices, graph.QuotaPrices(), graph.HouseholdPrices(), [.. limitPrice.Select((price, household) => chosen.ContainsKey(household) ? 0 : price)]);
 
-    private int Takers(int household)
+    private WelfareTaken Taken(int household)
     {
-        var count = 0;
-        foreach (var person in members[household])
-            if (IsTaker(person)) count++;
-        return count;
-    }
-
-    private bool IsTaker(int person) => graph.QuotaOf[person] >= 0 && single[graph.QuotaOf[person]];
-
-    private List<int> Breaking() => [.. members.Keys.Where(household => Takers(household) > 1)];
-
-    /// <summary>Households that could break the limit, with the members who could take such a post.</summary>
-    private Dictionary<int, int[]> MembersWhoCould()
-    {
-        if (!single.Contains(true)) return [];
-        return Enumerable.Range(0, problem.People.Count).Where(person => !graph.IsLocked(person) && graph.CouldTakeSingle(person))
-            .GroupBy(problem.HouseholdOf).Where(household => household.Count() > 1).ToDictionary(household => household.Key, household => household.ToArray());
-    }
-
-    /// <summary>What the case is worth when only one member may, for the member for whom that is most; the first of equals.</summary>
-    private (long Value, int Person) BestChoice(int household)
-    {
-        var best = (Value: long.MinValue, Person: -1);
-        foreach (var person in members[household])
+        var (one, plain) = (0, 0);
+        foreach (var person in limited[household].Members)
         {
-            only[household] = person;
-            var value = SolveAgain(overAll: false);
-            if (value > best.Value) best = (value, person);
+            if (PostOf(person) == WelfarePost.OnePerHousehold) one++;
+            else if (PostOf(person) == WelfarePost.Plain) plain++;
         }
-        only.Remove(household);
+        return new(one, plain);
+    }
+
+    private WelfarePost PostOf(int person) => graph.QuotaOf[person] < 0 ? WelfarePost.None : problem.Quotas[graph.QuotaOf[person]].Post;
+
+    private List<int> Breaking() => [.. limited.Keys.Where(household => Taken(household).BreaksLimit)];
+
+    private Dictionary<int, LimitedHousehold> HouseholdsThatCouldBreak()
+    {
+        if (!problem.Quotas.Any(quota => quota.Post == WelfarePost.OnePerHousehold)) return [];
+        return Enumerable.Range(0, problem.People.Count)
+            .Select(person => (Person: person, One: graph.Locks.CouldTake(person, WelfarePost.OnePerHousehold), Plain: graph.Locks.CouldTake(person, WelfarePost.Plain)))
+            .Where(could => could.One || could.Plain)
+            .GroupBy(could => problem.HouseholdOf(could.Person)).Where(household => household.Count() > 1 && household.Any(could => could.One))
+            .ToDictionary(household => household.Key, household => new LimitedHousehold(
+                [.. household.Select(could => could.Person)], [.. household.Where(could => could.One).Select(could => could.Person)], household.Count(could => could.Plain)));
+    }
+
+    /// <summary>What the best case of a household is worth; the first of equals.</summary>
+    private (long Value, int Choice) BestChoice(int household)
+    {
+        var best = (Value: long.MinValue, Choice: LimitedHousehold.Nobody);
+        foreach (var choice in limited[household].Choices)
+        {
+            chosen[household] = choice;
+            var value = SolveAgain(overAll: false);
+            if (value > best.Value) best = (value, choice);
+        }
+        chosen.Remove(household);
         return best;
     }
 
@@ -168,8 +173,8 @@ internal sealed class HouseholdLimitSearch
     private long PriceHouseholds()
     {
         var priced = new HashSet<int>();
-        only.Clear();
-        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0).ToList()) Price(household);
+        chosen.Clear();
+        foreach (var household in limited.Keys.Where(household => limitPrice[household] > 0).ToList()) Price(household);
         while (true)
         {
             SolveAgain(overAll: false);
@@ -195,23 +200,27 @@ internal sealed class HouseholdLimitSearch
     }
 
     /// <summary>
-    /// From the present solution down to a plan that keeps the limit: whoever pays keeps her only taker, and who breaks the limit the choice that costs least. Over the pairs that the graph has:
+    /// From the present solution down to a plan that keeps the limit: who pays for what it takes keeps to that, and who breaks the limit to the choice that costs least. Over the pairs that the graph has:
     /// it looks for a plan, and proves nothing.
     /// </summary>
     private void Dive(IReadOnlyList<PlacementChoice> choices)
     {
-        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0 && !only.ContainsKey(household)).ToList())
-            if (Takers(household) == 1) only[household] = members[household].First(IsTaker);
-        foreach (var household in members.Keys.Where(household => limitPrice[household] > 0 && !only.ContainsKey(household)).ToList())
-            only[household] = BestChoice(household).Person;
+        foreach (var household in Paying())
+            if (Taken(household) is { BreaksLimit: false } and ({ One: > 0 } or { Plain: > 0 }))
+                chosen[household] = limited[household].CouldTakeOne.FirstOrDefault(person => PostOf(person) == WelfarePost.OnePerHousehold, LimitedHousehold.Nobody);
+        foreach (var household in Paying()) chosen[household] = BestChoice(household).Choice;
         SolveAgain(overAll: false);
         while (!Offer())
         {
             var household = Breaking()[0];
-            only[household] = BestChoice(household).Person;
+            chosen[household] = BestChoice(household).Choice;
             SolveAgain(overAll: false);
         }
         SolveUnder(choices, overAll: false);
+        // Of equal solutions it may be another than before the dive, and one that keeps the limit.
+        Offer();
+
+        List<int> Paying() => [.. limited.Keys.Where(household => limitPrice[household] > 0 && !chosen.ContainsKey(household))];
     }
 
     private void Split(Case root, int mostCases)
@@ -227,9 +236,9 @@ internal sealed class HouseholdLimitSearch
                 closed.Add(next.Proof);
                 continue;
             }
-            foreach (var person in members[household])
+            foreach (var choice in limited[household].Choices)
             {
-                IReadOnlyList<PlacementChoice> choices = [.. next.Choices, new(household, person)];
+                IReadOnlyList<PlacementChoice> choices = [.. next.Choices, new(household, choice)];
                 var one = MakeCase(choices, SolveUnder(choices));
                 open.Enqueue(one, (-one.Bound, ++made));
                 progress?.Invoke(new(PlacementStage.HouseholdLimit, made, 0));
@@ -240,14 +249,14 @@ internal sealed class HouseholdLimitSearch
     }
 
     /// <summary>
-    /// Of the households that break the limit the one whose split would lower the bound most; where none does, one that pays for a post that nobody of it takes, for then the bound is over the
+    /// Of the households that break the limit the one whose split would lower the bound most; where none does, one that is paid back more of its limit than it uses, for then the bound is over the
     /// plan. Null: neither.
     /// </summary>
     private int? Splitting(IReadOnlyList<PlacementChoice> choices)
     {
         var broken = Breaking();
         if (broken.Count == 0)
-            broken = [.. members.Keys.Where(household => !only.ContainsKey(household) && limitPrice[household] > 0 && Takers(household) == 0)];
+            broken = [.. limited.Keys.Where(household => !chosen.ContainsKey(household) && limitPrice[household] > 0 && Taken(household).LeavesOf(limited[household].Weight))];
         if (broken.Count < 2) return broken.Count == 0 ? null : broken[0];
         var split = broken.Take(MostLooked).MinBy(household => BestChoice(household).Value);
         SolveUnder(choices, overAll: false);

@@ -4,23 +4,22 @@ namespace JobMatch.Matching.Placement;
 internal sealed class LockedRows
 {
     private readonly PlacementProblem problem;
-    private readonly bool[] single;
     private readonly bool[] locked;
     private readonly bool[] helped;
-    private readonly bool[] hasSingle;
+    private readonly WelfarePost[] posts;
+    private readonly WelfarePost[] has;
 
     public LockedRows(PlacementProblem problem)
     {
         this.problem = problem;
-        single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
         Left = [.. problem.Quotas.Select(quota => quota.Vacancies)];
-        (locked, helped, hasSingle) = (new bool[problem.People.Count], new bool[problem.HouseholdCount], new bool[problem.HouseholdCount]);
+        (locked, helped, has, posts) = (new bool[problem.People.Count], new bool[problem.HouseholdCount], new WelfarePost[problem.HouseholdCount], [.. problem.Quotas.Select(quota => quota.Post)]);
         foreach (var row in problem.Locks)
         {
             locked[row.Person] = true;
             Left[row.Quota]--;
             helped[problem.HouseholdOf(row.Person)] = true;
-            hasSingle[problem.HouseholdOf(row.Person)] |= problem.Quotas[row.Quota].OnePerHousehold;
+            has[problem.HouseholdOf(row.Person)] = has[problem.HouseholdOf(row.Person)].With(posts[row.Quota]);
         }
     }
 
@@ -29,9 +28,16 @@ internal sealed class LockedRows
 
     public bool IsLocked(int person) => locked[person];
 
-    /// <summary>The person is free, the quota has room, and the household's one post is not taken.</summary>
-    public bool IsFree(int person, int quota) =>
-        !locked[person] && Left[quota] > 0 && !(single[quota] && hasSingle[problem.HouseholdOf(person)]);
+    /// <summary>The person is free, the quota has room, and the household has no post that clashes.</summary>
+    public bool IsFree(int person, int quota) => !locked[person] && Left[quota] > 0 && !has[problem.HouseholdOf(person)].Clashes(posts[quota]);
+
+    /// <summary>The person could take a post of this kind.</summary>
+    public bool CouldTake(int person, WelfarePost post)
+    {
+        foreach (var pair in problem.Pairs.Row(person))
+            if (posts[pair.Quota] == post && IsFree(person, pair.Quota)) return true;
+        return false;
+    }
 
     /// <summary>Placing someone of this household still earns the household aim.</summary>
     public bool Earns(int household) => problem.IsZeroEmployment(household) && !helped[household];

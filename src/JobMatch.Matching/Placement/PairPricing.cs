@@ -20,8 +20,8 @@ internal sealed class PairPricing
 
     private readonly PlacementProblem problem;
     private readonly LockedRows locks;
-    private readonly bool[] single;
-    private readonly long[] singlePenalty;
+    private readonly WelfarePost[] posts;
+    private readonly WelfareCost[] welfareCost;
 
     /// <summary>Something of the row may be an offer though nothing rose.</summary>
     private readonly bool[] open;
@@ -31,18 +31,18 @@ internal sealed class PairPricing
     public PairPricing(PlacementProblem problem, LockedRows locks)
     {
         (this.problem, this.locks) = (problem, locks);
-        single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
-        (singlePenalty, open) = (new long[problem.People.Count], new bool[problem.People.Count]);
+        posts = [.. problem.Quotas.Select(quota => quota.Post)];
+        (welfareCost, open) = (new WelfareCost[problem.People.Count], new bool[problem.People.Count]);
         Array.Fill(open, true);
     }
 
-    /// <summary>What a post that takes one of a household costs the person extra.</summary>
-    public long SinglePenalty(int person) => singlePenalty[person];
+    /// <summary>What public-welfare posts cost the person extra.</summary>
+    public WelfareCost WelfareCost(int person) => welfareCost[person];
 
-    public void SetSinglePenalty(int person, long penalty)
+    public void SetWelfareCost(int person, WelfareCost cost)
     {
-        open[person] |= penalty < singlePenalty[person];
-        singlePenalty[person] = penalty;
+        open[person] |= cost.Plain < welfareCost[person].Plain || cost.One < welfareCost[person].One;
+        welfareCost[person] = cost;
     }
 
     /// <summary>The best offers of everybody, in order of people; none when there is no offer at all.</summary>
@@ -101,7 +101,7 @@ internal sealed class PairPricing
     {
         gain += pair.Score;
         if (gain <= 0 || pair.Score < 0) return;
-        if (single[pair.Quota] && (!locks.IsFree(person, pair.Quota) || (gain -= singlePenalty[person]) <= 0)) return;
+        if (posts[pair.Quota] is not WelfarePost.None and var post && (!locks.IsFree(person, pair.Quota) || (gain -= welfareCost[person].Of(post)) <= 0)) return;
         best.Add(gain, pair);
     }
 

@@ -30,20 +30,21 @@ public sealed record PlacementEffort(int Rounds, long Pivots, int Branches, int 
 
 /// <summary>
 /// The proof: cases that together cover every plan, each with prices. Whatever the prices, a case's plans are worth at most
-/// <c>Σ vacancies·quota price + Σ (household aim − household price)⁺ + Σ limit price + Σ over people of the best (value + household price − quota price − limit price)⁺</c>;
-/// so a wrong certificate can only prove too little.
+/// <c>Σ vacancies·quota price + Σ (household aim − household price)⁺ + Σ weight·limit price + Σ over people of the best (value + household price − quota price − what her post uses of the limit)⁺</c>;
+/// so a wrong certificate can only prove too little. The weight k of a household is the number of its members who could take a plain public-welfare post, at least 1; a post that takes one of a household uses the limit price k
+/// times, a plain one once, others not at all: plans that keep the limit use it k times a household at most.
 /// </summary>
 public sealed record PlacementCertificate(IReadOnlyList<PlacementCase> Cases);
 
 /// <summary>One case. All prices are ≥ 0.</summary>
-/// <param name="Choices">Households of which only the named person may take a post that takes one of a household. None: the case holds for every plan.</param>
+/// <param name="Choices">What is taken as given of some households. None: the case holds for every plan.</param>
 /// <param name="QuotaPrices">What a vacancy is worth, per quota.</param>
 /// <param name="HouseholdPrices">What one more placed member is worth to a household where nobody works; 0 for others.</param>
-/// <param name="LimitPrices">What the one post of a household is worth, per household.</param>
+/// <param name="LimitPrices">What a household's limit is worth, per household.</param>
 public sealed record PlacementCase(
     IReadOnlyList<PlacementChoice> Choices, IReadOnlyList<long> QuotaPrices, IReadOnlyList<long> HouseholdPrices, IReadOnlyList<long> LimitPrices);
 
-/// <summary>Of this household only this person may take a post that takes one of a household. Both are indices.</summary>
+/// <summary>Of this household only this person may take a public-welfare post; −1: nobody may take one that takes one of a household. Both are indices.</summary>
 public readonly record struct PlacementChoice(int Household, int Person);
 
 /// <summary>How far the planner is.</summary>

@@ -31,7 +31,7 @@ public static class PlacementChecker
             faults.Add($"The plan is about {answer.QuotaOf.Count} people, not {problem.People.Count}.");
             return;
         }
-        var (taken, single) = (new int[problem.Quotas.Count], new Dictionary<int, int>());
+        var (taken, has) = (new int[problem.Quotas.Count], new (WelfarePost Post, int Person)[problem.HouseholdCount]);
         for (var person = 0; person < answer.QuotaOf.Count; person++)
         {
             var quota = answer.QuotaOf[person];
@@ -43,8 +43,9 @@ public static class PlacementChecker
             }
             if (problem.Pairs.ScoreOf(person, quota) < problem.LeastScore) faults.Add($"Person {person} scores {problem.Pairs.ScoreOf(person, quota)} at quota {quota}, under {problem.LeastScore}.");
             if (++taken[quota] > problem.Quotas[quota].Vacancies) faults.Add($"Quota {quota} is given more than its {problem.Quotas[quota].Vacancies}.");
-            if (problem.Quotas[quota].OnePerHousehold && !single.TryAdd(problem.HouseholdOf(person), person))
-                faults.Add($"Persons {single[problem.HouseholdOf(person)]} and {person} are of one household, which may have one such post.");
+            ref var held = ref has[problem.HouseholdOf(person)];
+            if (held.Post.Clashes(problem.Quotas[quota].Post)) faults.Add($"Persons {held.Person} and {person} are of one household, which may have one such post.");
+            if (problem.Quotas[quota].Post > held.Post) held = (problem.Quotas[quota].Post, person);
         }
         foreach (var row in problem.Locks)
             if (answer.QuotaOf[row.Person] != row.Quota) faults.Add($"Locked: person {row.Person} stays with quota {row.Quota}.");
@@ -53,13 +54,14 @@ public static class PlacementChecker
     private static void CheckProof(PlacementProblem problem, PlacementAnswer answer, List<string> faults)
     {
         var (cases, rest) = (answer.Certificate.Cases, Rest.Of(problem));
+        var most = Math.Max(1, rest.CouldTakePlain.DefaultIfEmpty().Max());
         if (!Covers(problem, rest, [.. cases], 0)) faults.Add("The cases do not cover every plan.");
         Int128 bound = 0;
         foreach (var one in cases)
         {
             if (one.QuotaPrices.Count != problem.Quotas.Count || one.HouseholdPrices.Count != problem.HouseholdCount || one.LimitPrices.Count != problem.HouseholdCount)
                 faults.Add("A case has prices for something else.");
-            else if (one.QuotaPrices.Concat(one.HouseholdPrices).Concat(one.LimitPrices).Any(price => price is < 0 or > MostPrice))
+            else if (one.QuotaPrices.Concat(one.HouseholdPrices).Any(price => price is < 0 or > MostPrice) || one.LimitPrices.Any(price => price < 0 || price > MostPrice / most))
                 faults.Add("A price is under 0 or beyond all worth.");
             else
                 bound = Int128.Max(bound, BoundOf(problem, rest, one));
@@ -69,12 +71,18 @@ public static class PlacementChecker
     }
 
     /// <summary>What the locked rows are worth and what they leave.</summary>
-    private sealed record Rest(Int128 Worth, int[] Left, HashSet<int> Locked, HashSet<int> Helped, HashSet<int> HasSingle)
+    /// <param name="Worth">Of the locked rows.</param>
+    /// <param name="Left">Vacancies, per quota.</param>
+    /// <param name="Locked">People.</param>
+    /// <param name="Helped">Households where nobody worked before.</param>
+    /// <param name="Has">The post that a household has already, per household.</param>
+    /// <param name="CouldTakePlain">Members who could still take a plain public-welfare post, per household.</param>
+    private sealed record Rest(Int128 Worth, int[] Left, HashSet<int> Locked, HashSet<int> Helped, WelfarePost[] Has, int[] CouldTakePlain)
     {
         public static Rest Of(PlacementProblem problem)
         {
             var (worth, left) = ((Int128)0, problem.Quotas.Select(quota => quota.Vacancies).ToArray());
-            var (locked, helped, single) = (new HashSet<int>(), new HashSet<int>(), new HashSet<int>());
+            var (locked, helped, has, couldTakePlain) = (new HashSet<int>(), new HashSet<int>(), new WelfarePost[problem.HouseholdCount], new int[problem.HouseholdCount]);
             foreach (var row in problem.Locks)
             {
                 locked.Add(row.Person);
@@ -82,37 +90,45 @@ public static class PlacementChecker
                 worth += problem.Aims.Person + problem.Pairs.ScoreOf(row.Person, row.Quota);
                 var household = problem.HouseholdOf(row.Person);
                 if (problem.IsZeroEmployment(household) && helped.Add(household)) worth += problem.Aims.Household;
-                if (problem.Quotas[row.Quota].OnePerHousehold) single.Add(household);
+                has[household] = has[household].With(problem.Quotas[row.Quota].Post);
             }
-            return new(worth, left, locked, helped, single);
+            var rest = new Rest(worth, left, locked, helped, has, couldTakePlain);
+            for (var person = 0; person < problem.People.Count; person++)
+                if (rest.CouldTake(problem, person, WelfarePost.Plain)) couldTakePlain[problem.HouseholdOf(person)]++;
+            return rest;
         }
 
         public bool Earns(PlacementProblem problem, int household) => problem.IsZeroEmployment(household) && !Helped.Contains(household);
 
-        public bool CouldTakeSingle(PlacementProblem problem, int person)
+        public bool CouldTake(PlacementProblem problem, int person, WelfarePost post)
         {
-            if (Locked.Contains(person) || HasSingle.Contains(problem.HouseholdOf(person))) return false;
+            if (Locked.Contains(person) || Has[problem.HouseholdOf(person)].Clashes(post)) return false;
             foreach (var pair in problem.Pairs.Row(person))
-                if (problem.Quotas[pair.Quota].OnePerHousehold && Left[pair.Quota] > 0) return true;
+                if (problem.Quotas[pair.Quota].Post == post && Left[pair.Quota] > 0) return true;
             return false;
         }
+
+        /// <summary>How often the limit price of a household counts for a post.</summary>
+        public int Uses(int household, WelfarePost post) => post switch { WelfarePost.None => 0, WelfarePost.Plain => 1, _ => Math.Max(1, CouldTakePlain[household]) };
     }
 
-    /// <summary>A case without further choices covers all; otherwise all cases split the same household and every member who could take such a post has hers.</summary>
+    /// <summary>
+    /// A case without further choices covers all; otherwise all cases split the same household: every member who could take a post that takes one of a household has hers, and so has nobody, unless
+    /// nobody else could take a public-welfare post.
+    /// </summary>
     private static bool Covers(PlacementProblem problem, Rest rest, List<PlacementCase> cases, int depth)
     {
         if (cases.Exists(one => one.Choices.Count == depth)) return true;
         if (cases.Count == 0) return false;
         var household = cases[0].Choices[depth].Household;
         if (cases.Exists(one => one.Choices[depth].Household != household)) return false;
-        for (var person = 0; person < problem.People.Count; person++)
-        {
-            if (problem.HouseholdOf(person) != household || !rest.CouldTakeSingle(problem, person)) continue;
-            var member = person;
-            if (!Covers(problem, rest, cases.FindAll(one => one.Choices[depth].Person == member), depth + 1)) return false;
-        }
-        return true;
+        var choices = Enumerable.Range(0, problem.People.Count).Where(person => problem.HouseholdOf(person) == household && rest.CouldTake(problem, person, WelfarePost.OnePerHousehold)).ToList();
+        if (choices.Count == 0 || rest.CouldTakePlain[household] > 0) choices.Add(Nobody);
+        return choices.TrueForAll(choice => Covers(problem, rest, cases.FindAll(one => one.Choices[depth].Person == choice), depth + 1));
     }
+
+    /// <summary>The choice that nobody of a household takes a post that takes one of it.</summary>
+    private const int Nobody = -1;
 
     /// <summary>What the prices of a case prove of the plans that keep to its choices; without choices of every plan.</summary>
     internal static Int128 BoundOf(PlacementProblem problem, PlacementCase one) => BoundOf(problem, Rest.Of(problem), one);
@@ -120,34 +136,42 @@ public static class PlacementChecker
     /// <summary>Weak duality over all gated pairs; locked rows are counted as they stand.</summary>
     private static Int128 BoundOf(PlacementProblem problem, Rest rest, PlacementCase one)
     {
-        var only = new Dictionary<int, int>();
-        foreach (var choice in one.Choices) only[choice.Household] = choice.Person;
-        var (bound, prices, single) = (rest.Worth, one.QuotaPrices.ToArray(), problem.Quotas.Select(quota => quota.OnePerHousehold).ToArray());
+        var chosen = new Dictionary<int, int>();
+        foreach (var choice in one.Choices) chosen[choice.Household] = choice.Person;
+        var (bound, prices, posts) = (rest.Worth, one.QuotaPrices.ToArray(), problem.Quotas.Select(quota => quota.Post).ToArray());
         for (var quota = 0; quota < rest.Left.Length; quota++) bound += (Int128)rest.Left[quota] * one.QuotaPrices[quota];
         for (var household = 0; household < problem.HouseholdCount; household++)
         {
-            bound += one.LimitPrices[household];
+            bound += (Int128)one.LimitPrices[household] * rest.Uses(household, WelfarePost.OnePerHousehold);
             if (rest.Earns(problem, household)) bound += Math.Max(0, problem.Aims.Household - one.HouseholdPrices[household]);
         }
         for (var person = 0; person < problem.People.Count; person++)
         {
             if (rest.Locked.Contains(person)) continue;
             var household = problem.HouseholdOf(person);
-            var maySingle = !rest.HasSingle.Contains(household) && (!only.TryGetValue(household, out var chosen) || chosen == person);
+            var most = MostOf(rest.Has[household], chosen.TryGetValue(household, out var choice) ? choice : null, person);
             var raise = rest.Earns(problem, household) ? one.HouseholdPrices[household] : 0;
-            bound += BestOf(problem, rest, prices, single, person, raise, one.LimitPrices[household], maySingle);
+            bound += BestOf(problem, rest, prices, posts, person, raise, one.LimitPrices[household], most);
         }
         return bound;
     }
 
-    /// <summary>The most that a person could gain under the prices, 0 at least.</summary>
-    private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, bool[] single, int person, long raise, long limit, bool maySingle)
+    /// <summary>The post that takes the most of a household's limit among those that a person may take; below it she may take all.</summary>
+    private static WelfarePost MostOf(WelfarePost has, int? choice, int person)
     {
-        var best = 0L;
+        if (has == WelfarePost.OnePerHousehold || (choice is { } only && only != Nobody && only != person)) return WelfarePost.None;
+        return has == WelfarePost.Plain || choice == Nobody ? WelfarePost.Plain : WelfarePost.OnePerHousehold;
+    }
+
+    /// <summary>The most that a person could gain under the prices, 0 at least.</summary>
+    private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, WelfarePost[] posts, int person, long raise, long limit, WelfarePost most)
+    {
+        var (best, one) = (0L, limit * rest.Uses(problem.HouseholdOf(person), WelfarePost.OnePerHousehold));
         foreach (var (quota, score) in problem.Pairs.Row(person))
         {
-            var gain = problem.Aims.Person + score + raise - quotaPrices[quota] - (single[quota] ? limit : 0);
-            if (gain > best && rest.Left[quota] > 0 && (maySingle || !single[quota])) best = gain;
+            var post = posts[quota];
+            var gain = problem.Aims.Person + score + raise - quotaPrices[quota] - (post == WelfarePost.None ? 0 : post == WelfarePost.Plain ? limit : one);
+            if (gain > best && rest.Left[quota] > 0 && post <= most) best = gain;
         }
         return best;
     }

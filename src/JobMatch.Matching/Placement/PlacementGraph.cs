@@ -21,7 +21,7 @@ internal sealed class PlacementGraph
     private readonly int[] quotaArc;
     private readonly int sinkArc;
     private readonly int firstPair;
-    private readonly bool[] single;
+    private readonly WelfarePost[] posts;
     private readonly PairPricing pricing;
     private readonly int[] quotaOf;
     private readonly List<PairArc> pairArcs = [];
@@ -33,7 +33,7 @@ internal sealed class PlacementGraph
         this.problem = problem;
         locks = new(problem);
         pricing = new(problem, locks);
-        single = [.. problem.Quotas.Select(quota => quota.OnePerHousehold)];
+        posts = [.. problem.Quotas.Select(quota => quota.Post)];
         (personNode, personArc, quotaOf) = (Unset(problem.People.Count), Unset(problem.People.Count), Unset(problem.People.Count));
         (householdNode, bonusArc, moreArc) = (Unset(problem.HouseholdCount), Unset(problem.HouseholdCount), Unset(problem.HouseholdCount));
         quotaArc = Unset(problem.Quotas.Count);
@@ -58,24 +58,19 @@ internal sealed class PlacementGraph
     /// <summary>More than any single person can add to a plan.</summary>
     public long Forbidden => problem.Aims.Household + problem.Aims.Person + 101;
 
-    public bool IsLocked(int person) => locks.IsLocked(person);
+    public LockedRows Locks => locks;
 
-    /// <summary>The person could take a post that takes one of a household.</summary>
-    public bool CouldTakeSingle(int person)
+    /// <summary>What public-welfare posts cost this person extra; the flow stays.</summary>
+    public void SetWelfareCost(int person, WelfareCost cost)
     {
-        foreach (var pair in problem.Pairs.Row(person))
-            if (single[pair.Quota] && locks.IsFree(person, pair.Quota)) return true;
-        return false;
-    }
-
-    /// <summary>What a post that takes one of a household costs this person extra; the flow stays.</summary>
-    public void SetSinglePenalty(int person, long penalty)
-    {
-        var more = penalty - pricing.SinglePenalty(person);
-        if (more == 0) return;
-        pricing.SetSinglePenalty(person, penalty);
+        var before = pricing.WelfareCost(person);
+        if (cost == before) return;
+        pricing.SetWelfareCost(person, cost);
         for (var arc = simplex.Lists.FirstOut(personNode[person]); arc != ArcLists.End; arc = simplex.Lists.NextOut(arc))
-            if (single[simplex.To(arc) - FirstQuota]) simplex.SetCost(arc, simplex.Cost(arc) + more);
+        {
+            var post = posts[simplex.To(arc) - FirstQuota];
+            if (cost.Of(post) != before.Of(post)) simplex.SetCost(arc, simplex.Cost(arc) + cost.Of(post) - before.Of(post));
+        }
     }
 
     /// <summary>Begins with the plan of an auction and a tree whose prices nearly fit it.</summary>
@@ -188,7 +183,7 @@ internal sealed class PlacementGraph
     private void Add(int person, int quota, int score) =>
         pairArcs.Add(new(person, quota, score, simplex.AddArc(personNode[person], FirstQuota + quota, CostOf(person, quota, score), NetworkSimplex.Unlimited)));
 
-    private long CostOf(int person, int quota, int score) => (single[quota] ? pricing.SinglePenalty(person) : 0) - problem.Aims.Person - score;
+    private long CostOf(int person, int quota, int score) => pricing.WelfareCost(person).Of(posts[quota]) - problem.Aims.Person - score;
 
     /// <summary>
     /// The tree of a plan. From every node more flow must fit to the root: from a quota with room straight on; from a full one back to one of its people, and from there to the source or to another

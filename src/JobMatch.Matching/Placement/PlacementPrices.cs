@@ -7,11 +7,12 @@ namespace JobMatch.Matching.Placement;
 /// <param name="PersonAim">What placing somebody is worth beside her score (<see cref="PlacementAims.Person"/>).</param>
 /// <param name="QuotaPrices">What a vacancy is worth, per quota; ≥ 0.</param>
 /// <param name="Raises">What a placed member is worth to her family, per household; 0 where it earns nothing.</param>
-/// <param name="LimitPrices">What the one post of a household is worth, per household; ≥ 0.</param>
+/// <param name="LimitPrices">What a post that takes one of a household uses of its limit, per household; ≥ 0.</param>
+/// <param name="PlainPrices">What any other public-welfare post uses of it, per household; ≥ 0.</param>
 /// <param name="Leaving">What the plan loses at least when one of those whom it sends to a quota has to go elsewhere, per quota; 0 where there is room.</param>
 /// <param name="Entering">What it loses at least when one of those whom it sends to a quota leaves it, per quota; 0 where there is room.</param>
 /// <param name="Slack">How far these prices are from proving that the plan is the best; 0: they prove it.</param>
-public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPrices, IReadOnlyList<long> Raises, IReadOnlyList<long> LimitPrices, IReadOnlyList<long> Leaving, IReadOnlyList<long> Entering, long Slack)
+public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPrices, IReadOnlyList<long> Raises, IReadOnlyList<long> LimitPrices, IReadOnlyList<long> PlainPrices, IReadOnlyList<long> Leaving, IReadOnlyList<long> Entering, long Slack)
 {
     /// <summary>Of a proof in many cases the first ones are tried; each costs a look at all pairs.</summary>
     private const int MostTried = 8;
@@ -26,7 +27,8 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
         var (one, bound) = answer.Certificate.Cases.Take(MostTried).Select(c => c with { Choices = [] }).Select(c => (Case: c, Bound: PlacementChecker.BoundOf(problem, c))).MinBy(c => c.Bound);
         var rest = new LockedRows(problem);
         var prices = new PlacementPrices(
-            problem.Aims.Person, one.QuotaPrices, [.. one.HouseholdPrices.Select((price, household) => rest.Earns(household) ? price : 0)], one.LimitPrices, [], [], checked((long)(bound - answer.Value)));
+            problem.Aims.Person, one.QuotaPrices, [.. one.HouseholdPrices.Select((price, household) => rest.Earns(household) ? price : 0)],
+            [.. one.LimitPrices.Zip(WeightsOf(problem, rest), (price, weight) => price * weight)], one.LimitPrices, [], [], checked((long)(bound - answer.Value)));
         return prices.WithMoves(problem, answer, rest);
     }
 
@@ -58,7 +60,15 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     private long Moves(int goes, int quota) => goes == quota ? 0 : Math.Max(Leaving[quota], goes < 0 ? 0 : Entering[goes]);
 
     private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, int household) =>
-        PersonAim + pair.Score + Raises[household] - QuotaPrices[pair.Quota] - (quotas[pair.Quota].OnePerHousehold ? LimitPrices[household] : 0);
+        PersonAim + pair.Score + Raises[household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[household], LimitPrices[household]).Of(quotas[pair.Quota].Post);
+
+    private static int[] WeightsOf(PlacementProblem problem, LockedRows rest)
+    {
+        var weights = new int[problem.HouseholdCount];
+        for (var person = 0; person < problem.People.Count; person++)
+            if (rest.CouldTake(person, WelfarePost.Plain)) weights[problem.HouseholdOf(person)]++;
+        return [.. weights.Select(members => Math.Max(1, members))];
+    }
 
     /// <summary>Of a full quota one of those who are free to leave goes elsewhere or nowhere; a vacancy that is left stays empty or somebody else moves in. Who loses the least by it is counted.</summary>
     private PlacementPrices WithMoves(PlacementProblem problem, PlacementAnswer answer, LockedRows rest)

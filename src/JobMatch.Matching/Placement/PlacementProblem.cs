@@ -3,16 +3,14 @@ namespace JobMatch.Matching.Placement;
 /// <summary>A person who may be placed. <paramref name="ZeroEmployment"/>: nobody of her household works (零就业家庭, 004).</summary>
 public readonly record struct PlacementPerson(long Id, long HouseholdId, bool ZeroEmployment);
 
-/// <summary>
-/// Vacancies at one place of a posting. <paramref name="OnePerHousehold"/>: all posts so marked together take at most one of a household.
-/// </summary>
-public readonly record struct PlacementQuota(long Id, long PostingId, int Vacancies, bool OnePerHousehold);
+/// <summary>Vacancies at one place of a posting, and what they are to a household.</summary>
+public readonly record struct PlacementQuota(long Id, long PostingId, int Vacancies, WelfarePost Post);
 
 /// <summary>A row that stays as it is: indices of a person and a quota of the problem.</summary>
 public readonly record struct PlacementLock(int Person, int Quota);
 
 /// <summary>
-/// Who goes where: each person at most one quota, each quota at most its vacancies, at most one of a household in the posts that say so, only pairs that passed every gate.
+/// Who goes where: each person at most one quota, each quota at most its vacancies, no two of a household in posts that clash (<see cref="WelfarePosts.Clashes"/>), only pairs that passed every gate.
 /// Aims, each before the next: zero-employment households that get someone placed; if asked, people placed; the sum of scores.
 /// </summary>
 public sealed class PlacementProblem
@@ -88,14 +86,15 @@ public sealed class PlacementProblem
 
     private void CheckLocks()
     {
-        var (left, placed, single) = (Quotas.Select(quota => quota.Vacancies).ToArray(), new HashSet<int>(), new HashSet<int>());
+        var (left, placed, has) = (Quotas.Select(quota => quota.Vacancies).ToArray(), new HashSet<int>(), new WelfarePost[HouseholdCount]);
         foreach (var row in Locks)
         {
             if (Pairs.ScoreOf(row.Person, row.Quota) < 0) throw new ArgumentException($"Locked row {row} is no pair that passed the gates.", nameof(Locks));
             if (!placed.Add(row.Person)) throw new ArgumentException($"Person {row.Person} is locked twice.", nameof(Locks));
             if (--left[row.Quota] < 0) throw new ArgumentException($"Quota {row.Quota} has more locked rows than vacancies.", nameof(Locks));
-            if (Quotas[row.Quota].OnePerHousehold && !single.Add(householdOf[row.Person]))
-                throw new ArgumentException($"Two of one household are locked into posts that take one (person {row.Person}).", nameof(Locks));
+            ref var held = ref has[householdOf[row.Person]];
+            if (held.Clashes(Quotas[row.Quota].Post)) throw new ArgumentException($"Two of one household are locked into posts of which it may have one (person {row.Person}).", nameof(Locks));
+            held = held.With(Quotas[row.Quota].Post);
         }
     }
 }

@@ -38,11 +38,11 @@ public static class SimplePlans
     {
         private readonly PlacementProblem problem;
         private readonly LockedRows locks;
-        private readonly bool[] hasSingle;
+        private readonly WelfarePost[] has;
 
         public Filling(PlacementProblem problem)
         {
-            (this.problem, locks, hasSingle) = (problem, new(problem), new bool[problem.HouseholdCount]);
+            (this.problem, locks, has) = (problem, new(problem), new WelfarePost[problem.HouseholdCount]);
             QuotaOf = new int[problem.People.Count];
             Array.Fill(QuotaOf, -1);
             foreach (var row in problem.Locks) QuotaOf[row.Person] = row.Quota;
@@ -51,13 +51,13 @@ public static class SimplePlans
         public int[] QuotaOf { get; }
 
         public bool MayTake(int person, int quota) =>
-            QuotaOf[person] < 0 && locks.IsFree(person, quota) && !(problem.Quotas[quota].OnePerHousehold && hasSingle[problem.HouseholdOf(person)]);
+            QuotaOf[person] < 0 && locks.IsFree(person, quota) && !has[problem.HouseholdOf(person)].Clashes(problem.Quotas[quota].Post);
 
         public void Take(int person, int quota)
         {
             QuotaOf[person] = quota;
             locks.Left[quota]--;
-            hasSingle[problem.HouseholdOf(person)] |= problem.Quotas[quota].OnePerHousehold;
+            has[problem.HouseholdOf(person)] = has[problem.HouseholdOf(person)].With(problem.Quotas[quota].Post);
         }
     }
 }

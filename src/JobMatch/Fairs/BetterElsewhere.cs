@@ -12,8 +12,8 @@ internal sealed class BetterElsewhere
     private readonly HashSet<int> _locked;
     private readonly int[] _lockedAt;
     private readonly int[] _taken;
-    private readonly ILookup<int, int> _singles;
-    private readonly HashSet<int> _lockedSingles;
+    private readonly ILookup<int, int> _onWelfare;
+    private readonly ILookup<int, WelfarePost> _lockedPosts;
 
     public BetterElsewhere(PlacementProblem problem, PlacementAnswer answer)
     {
@@ -24,8 +24,8 @@ internal sealed class BetterElsewhere
         foreach (var row in problem.Locks) _lockedAt[row.Quota]++;
         var placed = Enumerable.Range(0, answer.QuotaOf.Count).Where(person => answer.QuotaOf[person] >= 0).ToList();
         foreach (var person in placed) _taken[answer.QuotaOf[person]]++;
-        _singles = placed.Where(person => problem.Quotas[answer.QuotaOf[person]].OnePerHousehold).ToLookup(problem.HouseholdOf);
-        _lockedSingles = [.. problem.Locks.Where(row => problem.Quotas[row.Quota].OnePerHousehold).Select(row => problem.HouseholdOf(row.Person))];
+        _onWelfare = placed.Where(person => PostOf(person) != WelfarePost.None).ToLookup(problem.HouseholdOf);
+        _lockedPosts = problem.Locks.ToLookup(row => problem.HouseholdOf(row.Person), row => problem.Quotas[row.Quota].Post);
     }
 
     /// <summary>To be kept with the plan.</summary>
@@ -40,7 +40,7 @@ internal sealed class BetterElsewhere
             if (pair.Score > score) (quota, score) = pair;
         if (quota < 0) return null;
         var (there, household) = (_problem.Quotas[quota], _problem.HouseholdOf(person));
-        var relative = there.OnePerHousehold ? _singles[household].Where(other => other != person).Select(other => (long?)_problem.People[other].Id).FirstOrDefault() : null;
+        var relative = _onWelfare[household].Where(other => other != person && PostOf(other).Clashes(there.Post)).Select(other => (long?)_problem.People[other].Id).FirstOrDefault();
         var because = _locked.Contains(person) ? PlanBestBecause.Locked
             : relative is not null ? PlanBestBecause.HouseholdLimit
             : _taken[quota] >= there.Vacancies ? PlanBestBecause.Full : PlanBestBecause.NotProved;
@@ -49,5 +49,7 @@ internal sealed class BetterElsewhere
     }
 
     private bool IsOpen(int household, int quota) =>
-        _lockedAt[quota] < _problem.Quotas[quota].Vacancies && !(_problem.Quotas[quota].OnePerHousehold && _lockedSingles.Contains(household));
+        _lockedAt[quota] < _problem.Quotas[quota].Vacancies && !_lockedPosts[household].Any(post => post.Clashes(_problem.Quotas[quota].Post));
+
+    private WelfarePost PostOf(int placed) => _problem.Quotas[_answer.QuotaOf[placed]].Post;
 }

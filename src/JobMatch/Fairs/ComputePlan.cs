@@ -73,11 +73,11 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     {
         var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
-        var (locks, locked, left, single) = (new List<PlacementLock>(), new HashSet<long>(), input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
+        var (locks, locked, left, posts) = (new List<PlacementLock>(), new HashSet<long>(), input.Quotas.Select(q => q.Vacancies).ToArray(), new HouseholdPosts());
         foreach (var row in kept)
         {
             if (!people.TryGetValue(row.PersonId, out var person) || !quotas.TryGetValue(row.QuotaId, out var quota) || pairs.ScoreOf(person, quota) < 0 || left[quota] == 0) continue;
-            if (input.Quotas[quota].OnePerHousehold && !single.Add(input.Workers[person].HouseholdId)) continue;
+            if (!posts.TryTake(input.Workers[person].HouseholdId, input.Quotas[quota].Post)) continue;
             left[quota]--;
             locks.Add(new(person, quota));
             locked.Add(row.PersonId);

@@ -31,7 +31,11 @@ public sealed record PlanPrices
 
     public IReadOnlyDictionary<long, long> Raises { get; init; } = new Dictionary<long, long>();
 
+    /// <summary>Per household, for a post that takes one of it.</summary>
     public IReadOnlyDictionary<long, long> Limits { get; init; } = new Dictionary<long, long>();
+
+    /// <summary>Per household, for any other public-welfare post.</summary>
+    public IReadOnlyDictionary<long, long> Plains { get; init; } = new Dictionary<long, long>();
 
     public static PlanPrices Of(PlacementProblem problem, PlacementPrices prices)
     {
@@ -49,6 +53,7 @@ public sealed record PlanPrices
             Entering = Priced(prices.Entering, quota => problem.Quotas[quota].Id),
             Raises = Priced(prices.Raises, household => households[household]),
             Limits = Priced(prices.LimitPrices, household => households[household]),
+            Plains = Priced(prices.PlainPrices, household => households[household]),
         };
 
         static Dictionary<long, long> Priced(IReadOnlyList<long> prices, Func<int, long> id) => prices.Select((price, i) => (price, i)).Where(p => p.price != 0).ToDictionary(p => id(p.i), p => p.price);
@@ -56,7 +61,7 @@ public sealed record PlanPrices
 
     /// <summary>For one household: the prices of these quotas, and of the household as number 0.</summary>
     public PlacementPrices For(long householdId, IReadOnlyList<PlacementQuota> quotas) =>
-        new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)],
+        new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)], [Plains.GetValueOrDefault(householdId)],
             [.. quotas.Select(quota => Leaving.GetValueOrDefault(quota.Id))], [.. quotas.Select(quota => Entering.GetValueOrDefault(quota.Id))], Slack);
 
     /// <summary>

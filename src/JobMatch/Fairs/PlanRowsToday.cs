@@ -69,7 +69,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
         var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
         var (workers, broken) = (await WorkersAsync([.. all.Workers.Select(w => w.Id)], cancel), new List<BrokenRow>());
         var vacant = all.Quotas.ToDictionary(quota => quota.Id, quota => quota.Vacancies);
-        var (left, households) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HashSet<long>());
+        var (left, posts) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HouseholdPosts());
         var single = input.Postings.Where(p => p.OnePerHousehold).Select(p => p.Id).ToHashSet();
         foreach (var row in rows)
             if (Why(row) is { } because) broken.Add(new(row, because));
@@ -88,7 +88,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
             if (single.Contains(row.PostingId) && input.Workers[person].HouseholdHasPublicWelfarePost) return PlanRowBroken.OnePerHousehold;
             if (pairs.ScoreOf(person, quota) < 0) return PlanRowBroken.DoesNotFit;
             if (--left[quota] < 0) return NoSeat(row.QuotaId, input.Quotas[quota].Vacancies);
-            return input.Quotas[quota].OnePerHousehold && !households.Add(input.Workers[person].HouseholdId) ? PlanRowBroken.OnePerHousehold : null;
+            return posts.TryTake(input.Workers[person].HouseholdId, input.Quotas[quota].Post) ? null : PlanRowBroken.OnePerHousehold;
         }
 
         PlanRowBroken NoSeat(long quota, int besides) => vacant.GetValueOrDefault(quota) > besides ? PlanRowBroken.Kept : PlanRowBroken.Full;

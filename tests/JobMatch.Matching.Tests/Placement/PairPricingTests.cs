@@ -21,13 +21,13 @@ public sealed class PairPricingTests
             {
                 for (var person = 0; person < cost.Length; person++)
                 {
-                    if (random.Next(4) == 0) pricing.SetSinglePenalty(person, random.Next(2) * random.Next(60));
+                    if (random.Next(4) == 0) pricing.SetWelfareCost(person, new(random.Next(2) * random.Next(60), random.Next(2) * random.Next(60)));
                     foreach (var (_, quota) in paid.Where(pair => pair.Person == person)) cost[person] = Math.Max(cost[person], worth[quota] + problem.Pairs.ScoreOf(person, quota));
                 }
                 var (again, anew) = (new List<(int Person, int Quota, int Score)>(), new List<(int Person, int Quota, int Score)>());
                 pricing.Find([.. worth], [.. cost], (person, quota, score) => again.Add((person, quota, score)));
                 var fresh = new PairPricing(problem, locks);
-                for (var person = 0; person < cost.Length; person++) fresh.SetSinglePenalty(person, pricing.SinglePenalty(person));
+                for (var person = 0; person < cost.Length; person++) fresh.SetWelfareCost(person, pricing.WelfareCost(person));
                 fresh.Find([.. worth], [.. cost], (person, quota, score) => anew.Add((person, quota, score)));
                 // Which of equal offers are the best three may differ.
                 again.Select(pair => (pair.Person, Gain(pair))).Order().ShouldBe(anew.Select(pair => (pair.Person, Gain(pair))).Order(), $"seed {seed}, round {round}");
@@ -36,7 +36,7 @@ public sealed class PairPricingTests
                 for (var moved = random.Next(6); moved > 0; moved--) worth[random.Next(worth.Length)] += random.Next(-30, 30);
                 for (var moved = random.Next(6); moved > 0; moved--) cost[random.Next(cost.Length)] += random.Next(-30, 60);
 
-                long Gain((int Person, int Quota, int Score) pair) => pair.Score + worth[pair.Quota] - cost[pair.Person] - (problem.Quotas[pair.Quota].OnePerHousehold ? pricing.SinglePenalty(pair.Person) : 0);
+                long Gain((int Person, int Quota, int Score) pair) => pair.Score + worth[pair.Quota] - cost[pair.Person] - pricing.WelfareCost(pair.Person).Of(problem.Quotas[pair.Quota].Post);
             }
         }
         found.ShouldBeGreaterThan(5_000);

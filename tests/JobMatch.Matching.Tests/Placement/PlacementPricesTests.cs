@@ -6,16 +6,19 @@ namespace JobMatch.Matching.Tests.Placement;
 public sealed class PlacementPricesTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void The_least_loss_is_never_more_than_the_loss_and_mostly_says_something(int seed)
+    [InlineData(1, 0, 0.9)]
+    [InlineData(2, 0, 0.9)]
+    [InlineData(3, 0, 0.9)]
+    [InlineData(1, 0.5, 0.85)]
+    [InlineData(2, 0.5, 0.85)]
+    [InlineData(3, 0.5, 0.85)]
+    public void The_least_loss_is_never_more_than_the_loss_and_mostly_says_something(int seed, double plains, double leastExact)
     {
         var random = new Random(seed);
         var (asked, exact, lossy, split) = (0, 0, 0, 0);
         for (var i = 0; i < 400; i++)
         {
-            var problem = RandomPlacement.Make(random, mostPeople: 6, mostQuotas: 4);
+            var problem = RandomPlacement.Make(random, mostPeople: 6, mostQuotas: 4, plains: plains);
             var answer = PlacementSolver.Solve(problem);
             var prices = PlacementPrices.Of(problem, answer);
             prices.Slack.ShouldBeGreaterThanOrEqualTo(0);
@@ -41,7 +44,7 @@ public sealed class PlacementPricesTests
 
         asked.ShouldBeGreaterThan(1_000);
         lossy.ShouldBeGreaterThan(asked / 5);
-        exact.ShouldBeGreaterThan(asked * 9 / 10, $"{exact} of {asked}");
+        ((double)exact / asked).ShouldBeGreaterThan(leastExact, $"{exact} of {asked}");
     }
 
     [Fact]

@@ -87,6 +87,6 @@ public sealed class PlacementRowTests
         Should.Throw<ArgumentException>(() => PlacementPairs.Of([[new(0, 101)]]));
         Should.Throw<ArgumentException>(() => PlacementPairs.Of([[new(0, -1)]]));
         Should.Throw<ArgumentException>(() => PlacementPairs.Of([[new(3, 1), new(3, 2)]]));
-        Should.Throw<ArgumentException>(() => new PlacementProblem([new(1, 1, false)], [new(1, 1, 1, false)], PlacementPairs.Of([[new(1, 50)]])));
+        Should.Throw<ArgumentException>(() => new PlacementProblem([new(1, 1, false)], [new(1, 1, 1, WelfarePost.None)], PlacementPairs.Of([[new(1, 50)]])));
     }
 }

@@ -11,6 +11,8 @@ public sealed class PlacementSolverTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public void Small_plans_equal_brute_force_and_carry_their_proof(int seed)
     {
         var random = new Random(seed);
@@ -37,6 +39,8 @@ public sealed class PlacementSolverTests
     [InlineData(11, 60, 20)]
     [InlineData(12, 200, 60)]
     [InlineData(13, 600, 80)]
+    [InlineData(14, 200, 60)]
+    [InlineData(16, 200, 60)]
     public void Larger_plans_prove_themselves_and_beat_the_simple_ones(int seed, int people, int quotas)
     {
         var random = new Random(seed);
@@ -121,6 +125,33 @@ public sealed class PlacementSolverTests
         }
     }
 
+    /// <summary>After the dive the solver stands at another of equal solutions, one that is a plan already.</summary>
+    [Fact]
+    public void A_plan_met_on_the_way_back_from_a_dive_counts()
+    {
+        var pairs = PlacementPairs.Of(
+        [
+            [new(1, 58), new(2, 68), new(3, 74)], [new(0, 76), new(3, 47)], [new(0, 96), new(2, 30), new(3, 83)], [new(0, 74), new(2, 88), new(3, 73)], [new(3, 46)], [new(2, 82)],
+        ]);
+        PlacementPerson[] people = [new(1, 1, true), new(2, 1, true), new(3, 2, false), new(4, 2, false), new(5, 1, true), new(6, 1, true)];
+        var problem = new PlacementProblem(people, [.. new[] { 2, 1, 1, 0 }.Select((vacancies, i) => new PlacementQuota(i + 1, i + 1, vacancies, WelfarePost.OnePerHousehold))], pairs);
+        var answer = PlacementSolver.Solve(problem);
+        PlacementChecker.Check(problem, answer).ShouldBeEmpty();
+        answer.Score.ShouldBe(RandomPlacement.BruteForce(problem));
+    }
+
+    [Fact]
+    public void Whoever_fits_best_where_nothing_is_vacant_gets_what_is()
+    {
+        var scores = Enumerable.Range(0, 300).Select(quota => new PlacementPair(quota, quota < 290 ? 90 : 10)).ToArray();
+        var problem = new PlacementProblem(
+            [.. Enumerable.Range(1, 40).Select(id => new PlacementPerson(id, id / 2, true))],
+            [.. Enumerable.Range(0, 300).Select(quota => new PlacementQuota(quota + 1, quota + 1, quota == 297 ? 1 : 0, WelfarePost.None))], PlacementPairs.Of([.. Enumerable.Repeat(scores, 40)]));
+        var answer = PlacementSolver.Solve(problem);
+        answer.QuotaOf.ShouldContain(297);
+        PlacementChecker.Check(problem, answer).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Stopping_leaves_no_plan()
     {
@@ -133,7 +164,7 @@ public sealed class PlacementSolverTests
     {
         var pairs = PlacementPairs.Of([[new(0, 50)], [new(0, 60), new(1, 10)]]);
         PlacementPerson[] people = [new(1, 1, false), new(2, 1, false)];
-        PlacementProblem With(params PlacementLock[] locks) => new(people, [new(1, 1, 1, true), new(2, 1, 2, true)], pairs, locks);
+        PlacementProblem With(params PlacementLock[] locks) => new(people, [new(1, 1, 1, WelfarePost.OnePerHousehold), new(2, 1, 2, WelfarePost.OnePerHousehold)], pairs, locks);
         Should.Throw<ArgumentException>(() => With(new PlacementLock(0, 1)));
         Should.Throw<ArgumentException>(() => With(new PlacementLock(0, 0), new PlacementLock(1, 1)));
         Should.Throw<ArgumentException>(() => With(new PlacementLock(1, 0), new PlacementLock(1, 1)));
@@ -142,7 +173,7 @@ public sealed class PlacementSolverTests
 
     [Fact]
     public void Numbers_that_would_not_fit_are_refused() =>
-        Should.Throw<ArgumentException>(() => PlacementAims.Of(40_000_000, [new(1, 1, 40_000_000, false)], peopleCount: true));
+        Should.Throw<ArgumentException>(() => PlacementAims.Of(40_000_000, [new(1, 1, 40_000_000, WelfarePost.None)], peopleCount: true));
 
     private static IEnumerable<PlacementAnswer> Corrupted(Random random, PlacementProblem problem, PlacementAnswer answer)
     {

@@ -2,17 +2,17 @@ using JobMatch.Matching.Placement;
 
 namespace JobMatch.Matching.Tests.Placement;
 
-/// <summary>Small random plans with many equal scores, families, posts that take one of a household, and locked rows.</summary>
+/// <summary>Small random plans with many equal scores, families, posts that take one of a household beside other public-welfare posts, and locked rows.</summary>
 internal static class RandomPlacement
 {
-    public static PlacementProblem Make(Random random, int mostPeople, int mostQuotas, double density = 0.6, bool locks = true, double? singles = null)
+    public static PlacementProblem Make(Random random, int mostPeople, int mostQuotas, double density = 0.6, bool locks = true, double? singles = null, double? plains = null)
     {
         var people = Enumerable.Range(0, random.Next(1, mostPeople + 1)).Select(i => new PlacementPerson(100 + i, random.Next(1 + (mostPeople * 2 / 3)), false)).ToArray();
         var zero = people.Select(person => person.HouseholdId).Distinct().ToDictionary(id => id, _ => random.Next(3) == 0);
         people = [.. people.Select(person => person with { ZeroEmployment = zero[person.HouseholdId] })];
-        var single = singles ?? (random.Next(3) / 2.0);
+        var (single, plain) = (singles ?? (random.Next(3) / 2.0), plains ?? (random.Next(2) / 2.0));
         var quotas = Enumerable.Range(0, random.Next(1, mostQuotas + 1))
-            .Select(i => new PlacementQuota(i + 1, (i / 2) + 1, random.Next(4), random.NextDouble() < single)).ToArray();
+            .Select(i => new PlacementQuota(i + 1, (i / 2) + 1, random.Next(4), random.NextDouble() < single ? WelfarePost.OnePerHousehold : plain > 0 && random.NextDouble() < plain ? WelfarePost.Plain : WelfarePost.None)).ToArray();
         var scores = random.Next(2) == 0 ? 101 : random.Next(1, 6);
         var rows = people.Select(_ => Enumerable.Range(0, quotas.Length).Where(_ => random.NextDouble() < density).Select(quota => new PlacementPair(quota, random.Next(scores))).ToArray()).ToArray();
         var pairs = PlacementPairs.Of(rows);
@@ -21,24 +21,29 @@ internal static class RandomPlacement
 
     private static List<PlacementLock> SomeLocks(Random random, PlacementPerson[] people, PlacementQuota[] quotas, PlacementPairs pairs)
     {
-        var (locks, left, single) = (new List<PlacementLock>(), quotas.Select(quota => quota.Vacancies).ToArray(), new HashSet<long>());
+        var (locks, left, has) = (new List<PlacementLock>(), quotas.Select(quota => quota.Vacancies).ToArray(), new Dictionary<long, List<WelfarePost>>());
         for (var person = 0; person < people.Length; person++)
         {
             if (random.Next(3) > 0 || pairs.Row(person).IsEmpty) continue;
             var row = pairs.Row(person).ToArray();
             var quota = row[random.Next(row.Length)].Quota;
-            if (left[quota] == 0 || (quotas[quota].OnePerHousehold && !single.Add(people[person].HouseholdId))) continue;
+            var posts = has.TryGetValue(people[person].HouseholdId, out var taken) ? taken : has[people[person].HouseholdId] = [];
+            if (left[quota] == 0 || Breaks([.. posts, quotas[quota].Post])) continue;
+            posts.Add(quotas[quota].Post);
             left[quota]--;
             locks.Add(new(person, quota));
         }
         return locks;
     }
 
+    /// <summary>The limit as it is written: where a household has a post that takes one of it, that is its only public-welfare post.</summary>
+    private static bool Breaks(List<WelfarePost> posts) => posts.Contains(WelfarePost.OnePerHousehold) && posts.Count(post => post != WelfarePost.None) > 1;
+
     /// <summary>The best of all plans, by trying every one.</summary>
     public static PlacementScore BruteForce(PlacementProblem problem)
     {
         var (left, plan, locked) = (problem.Quotas.Select(quota => quota.Vacancies).ToArray(), Enumerable.Repeat(-1, problem.People.Count).ToArray(), problem.Locks.ToDictionary(row => row.Person, row => row.Quota));
-        var (singles, best, bestValue) = (new HashSet<int>(), default(PlacementScore), -1L);
+        var (posts, best, bestValue) = (Enumerable.Range(0, problem.HouseholdCount).Select(_ => new List<WelfarePost>()).ToArray(), default(PlacementScore), -1L);
         Try(0);
         return best;
 
@@ -54,12 +59,15 @@ internal static class RandomPlacement
             foreach (var (quota, _) in problem.Pairs.Row(person).ToArray())
             {
                 if (left[quota] == 0 || (locked.TryGetValue(person, out var only) && only != quota)) continue;
-                var single = problem.Quotas[quota].OnePerHousehold;
-                if (single && !singles.Add(problem.HouseholdOf(person))) continue;
-                (plan[person], left[quota]) = (quota, left[quota] - 1);
-                Try(person + 1);
-                (plan[person], left[quota]) = (-1, left[quota] + 1);
-                if (single) singles.Remove(problem.HouseholdOf(person));
+                var has = posts[problem.HouseholdOf(person)];
+                has.Add(problem.Quotas[quota].Post);
+                if (!Breaks(has))
+                {
+                    (plan[person], left[quota]) = (quota, left[quota] - 1);
+                    Try(person + 1);
+                    (plan[person], left[quota]) = (-1, left[quota] + 1);
+                }
+                has.RemoveAt(has.Count - 1);
             }
         }
     }

@@ -91,6 +91,6 @@ public class BetterElsewhereTests
 
     /// <summary>People 1, 2 …; quotas 11, 12 … of postings 101, 102 …</summary>
     private static PlacementProblem Problem((int Quota, int Score)[][] pairs, int[] vacancies, PlacementLock[]? locks = null, bool single = false, bool oneHousehold = false) => new(
-        [.. pairs.Select((_, i) => new PlacementPerson(i + 1, oneHousehold ? 1 : i + 1, false))], [.. vacancies.Select((count, i) => new PlacementQuota(11 + i, 101 + i, count, single && i == 0))],
+        [.. pairs.Select((_, i) => new PlacementPerson(i + 1, oneHousehold ? 1 : i + 1, false))], [.. vacancies.Select((count, i) => new PlacementQuota(11 + i, 101 + i, count, single && i == 0 ? WelfarePost.OnePerHousehold : WelfarePost.None))],
         PlacementPairs.Of([.. pairs.Select(row => row.Select(pair => new PlacementPair(pair.Quota, pair.Score)).ToArray())]), locks);
 }

@@ -24,8 +24,12 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
     /// <summary>Her best score at a posting; null when no place of it lets her through.</summary>
     public int? BestAt(long person, long posting) => QuotasAt(person, posting).Select(quota => (int?)Pairs.ScoreOf(_at[person], quota)).Max();
 
-    /// <summary>Who else of her household has a post of which it may have one.</summary>
-    public long? RelativeOf(Person person) => Rows.FirstOrDefault(r => r.HouseholdId == person.HouseholdId && r.PersonId != person.Id && IsSingle(r))?.PersonId;
+    /// <summary>Who else of her household has a post because of which she may have none at any place of a posting; null: nobody.</summary>
+    public long? RelativeOf(Person person, long posting)
+    {
+        var places = Input.Quotas.Where(quota => quota.PostingId == posting).ToList();
+        return places.Count == 0 ? null : Rows.FirstOrDefault(r => r.HouseholdId == person.HouseholdId && r.PersonId != person.Id && places.TrueForAll(there => PostOf(r).Clashes(there.Post)))?.PersonId;
+    }
 
     /// <summary>The first reason that applies; null: a gate.</summary>
     public NotThereBecause? FirstOf(FoundPerson one, long posting, int? score)
@@ -45,7 +49,7 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         if (score < Plan.LeastScore) return NotThereBecause.BelowLeast;
         if (row is { Locked: true }) return NotThereBecause.Locked;
         var places = QuotasAt(id, posting).Where(quota => Pairs.ScoreOf(_at[id], quota) >= Plan.LeastScore).ToList();
-        if (places.TrueForAll(quota => Input.Quotas[quota].OnePerHousehold) && RelativeOf(one.Person) is not null) return NotThereBecause.HouseholdLimit;
+        if (RelativeOf(one.Person, posting) is not null) return NotThereBecause.HouseholdLimit;
         return places.TrueForAll(quota => Rows.Count(r => r.QuotaId == Input.Quotas[quota].Id) >= Input.Quotas[quota].Vacancies) ? NotThereBecause.Full : NotThereBecause.Room;
     }
 
@@ -66,11 +70,11 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
 
     private bool IsKept(long person, long posting) => _at.TryGetValue(person, out var at) && Input.KeptFor([Input.Workers[at]], Plan.LeastScore, CancellationToken.None)[0].Contains(posting);
 
-    private bool IsSingle(PlanRow row) => _quotaAt.TryGetValue(row.QuotaId, out var quota) && Input.Quotas[quota].OnePerHousehold;
+    private WelfarePost PostOf(PlanRow row) => _quotaAt.TryGetValue(row.QuotaId, out var quota) ? Input.Quotas[quota].Post : WelfarePost.None;
 
     private bool IsOpen(Person person, int quota)
     {
         var there = Input.Quotas[quota];
-        return Rows.Count(r => r.Locked && r.QuotaId == there.Id) < there.Vacancies && !(there.OnePerHousehold && Rows.Any(r => r.Locked && r.HouseholdId == person.HouseholdId && IsSingle(r)));
+        return Rows.Count(r => r.Locked && r.QuotaId == there.Id) < there.Vacancies && !Rows.Any(r => r.Locked && r.HouseholdId == person.HouseholdId && PostOf(r).Clashes(there.Post));
     }
 }

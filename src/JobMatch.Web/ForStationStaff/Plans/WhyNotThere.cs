@@ -115,7 +115,7 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
             Goes = asked.RowOf(one.Person.Id) is { } row && postings.TryGetValue(row.PostingId, out var at) ? (at, row.Score) : null,
             UnderWay = asked.WayOf(one.Person.Id) is { } going && postings.TryGetValue(going.PostingId, out var to) ? (to, going) : null,
             There = [.. rows.Where(r => r.PostingId == postingId && r.PersonId != one.Person.Id && names.ContainsKey(r.PersonId)).OrderByDescending(r => r.Score).ThenBy(r => r.Id).Select(r => (names[r.PersonId], r.Score))],
-            Relative = asked.RelativeOf(one.Person) is { } relative ? names.GetValueOrDefault(relative, "") : "",
+            Relative = asked.RelativeOf(one.Person, postingId) is { } relative ? names.GetValueOrDefault(relative, "") : "",
         })];
     }
 
