@@ -2,12 +2,12 @@ namespace JobMatch.Matching.Placement;
 
 /// <summary>
 /// A plan to begin with, and prices that nearly fit it, by auction: whoever has no place bids for the one that suits her best, as much as it is better than her next best, and takes the place of whoever
-/// bade least there. Places have a price once they are all taken. Members of families without work bid as if a place were worth many points. Nothing is proved by it; the simplex goes on from here.
+/// bade least there. Places have a price once they are all taken. Members of families without work, and who comes before others, bid as if a place were worth many points. Nothing is proved by it; the simplex goes on from here.
 /// </summary>
 internal sealed class FirstPlan
 {
     /// <summary>Points; more than any score.</summary>
-    private const int FamilyWorth = 256;
+    public const int FamilyWorth = 256;
 
     /// <summary>Bids a person on average; where people fight over few places the auction is not carried to its end.</summary>
     private const int MostBids = 30;
@@ -22,8 +22,8 @@ internal sealed class FirstPlan
 
     /// <param name="rows">Pairs of each person.</param>
     /// <param name="room">Vacancies, per quota.</param>
-    /// <param name="helps">Per person, whether she is of a family without work.</param>
-    public FirstPlan(PairRows rows, int[] room, Func<int, bool> helps)
+    /// <param name="worth">Per person what any place is worth to her beside her score, in points.</param>
+    public FirstPlan(PairRows rows, int[] room, Func<int, int> worth)
     {
         this.rows = rows;
         (prices, held, bidStarts) = (new int[room.Length], new int[room.Length], new int[room.Length + 1]);
@@ -31,7 +31,7 @@ internal sealed class FirstPlan
         bids = new (int, int)[bidStarts[^1]];
         Choice = new int[rows.People];
         Array.Fill(Choice, -1);
-        Run(helps);
+        Run(worth);
     }
 
     /// <summary>Per person her pair, an index of the rows; −1: she has no place.</summary>
@@ -40,13 +40,13 @@ internal sealed class FirstPlan
     /// <summary>In points; 0 while there is room.</summary>
     public int Price(int quota) => prices[quota];
 
-    private void Run(Func<int, bool> helps)
+    private void Run(Func<int, int> worth)
     {
         var waiting = new Queue<int>(Choice.Length);
         for (var person = 0; person < Choice.Length; person++) waiting.Enqueue(person);
         for (var left = (long)MostBids * Choice.Length; left > 0 && waiting.TryDequeue(out var person); left--)
         {
-            var (pair, bid) = BestOf(person, helps(person) ? -FamilyWorth : 0);
+            var (pair, bid) = BestOf(person, -worth(person));
             if (pair < 0) continue;
             Choice[person] = pair;
             if (Take(rows.Quota(pair), (bid, person)) is not { } outbid) continue;

@@ -48,6 +48,34 @@ public static class GatedPairs
             posting.OnePerHousehold ? WelfarePost.OnePerHousehold : posting.Kind == PostingKind.PublicWelfare ? WelfarePost.Plain : WelfarePost.None;
     }
 
+    /// <summary>Per person by how much she comes before others: by the groups that she shares, on the start day, with those postings that take groups first and that she may take.</summary>
+    /// <param name="workers">The people of the plan.</param>
+    /// <param name="postings">The postings of the plan.</param>
+    /// <param name="context">As for the pairs.</param>
+    /// <param name="pairs">Which pairs there are.</param>
+    public static IReadOnlyList<int> PrecedenceOf(IReadOnlyList<WorkerProfile> workers, IReadOnlyList<PostingProfile> postings, FitContext context, PlacementPairs pairs)
+    {
+        ArgumentNullException.ThrowIfNull(workers);
+        ArgumentNullException.ThrowIfNull(postings);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(pairs);
+        var (asks, rules) = (AsksOf(postings, context), FitRules.Of(context));
+        var first = Enumerable.Range(0, asks.Length).Where(quota => asks[quota].Profile.GroupRule == GroupRule.First).ToArray();
+        return [.. workers.Select((worker, person) => PrecedenceOf(worker, first.Where(quota => pairs.ScoreOf(person, quota) >= 0).Select(quota => asks[quota]), rules.Day))];
+    }
+
+    private static int PrecedenceOf(WorkerProfile worker, IEnumerable<PostingAsk> first, int today)
+    {
+        var (row, most) = (WorkerRow.Pack(worker, out var overflow), Precedences.None);
+        var view = new WorkerView(in row, overflow);
+        foreach (var ask in first)
+        {
+            var shared = view.GroupsOn(ask.StartDayFrom(today)) & ask.Profile.EligibleGroups;
+            most = Math.Max(most, (shared & NeedTier.Hardship) != 0 ? Precedences.Hardship : shared != 0 ? Precedences.Resettled : Precedences.None);
+        }
+        return most;
+    }
+
     private static PostingAsk[] AsksOf(IReadOnlyList<PostingProfile> postings, FitContext context) =>
         [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => PostingAsk.Of(posting with { Quotas = [quota] }, context.Skills, context.Texts)))];
 

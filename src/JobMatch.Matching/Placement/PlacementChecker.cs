@@ -87,7 +87,7 @@ public static class PlacementChecker
             {
                 locked.Add(row.Person);
                 left[row.Quota]--;
-                worth += problem.Aims.Person + problem.Pairs.ScoreOf(row.Person, row.Quota);
+                worth += problem.WorthOf(row.Person) + problem.Pairs.ScoreOf(row.Person, row.Quota);
                 var household = problem.HouseholdOf(row.Person);
                 if (problem.IsZeroEmployment(household) && helped.Add(household)) worth += problem.Aims.Household;
                 has[household] = has[household].With(problem.Quotas[row.Quota].Post);
@@ -166,11 +166,11 @@ public static class PlacementChecker
     /// <summary>The most that a person could gain under the prices, 0 at least.</summary>
     private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, WelfarePost[] posts, int person, long raise, long limit, WelfarePost most)
     {
-        var (best, one) = (0L, limit * rest.Uses(problem.HouseholdOf(person), WelfarePost.OnePerHousehold));
+        var (best, worth, one) = (0L, problem.WorthOf(person) + raise, limit * rest.Uses(problem.HouseholdOf(person), WelfarePost.OnePerHousehold));
         foreach (var (quota, score) in problem.Pairs.Row(person))
         {
             var post = posts[quota];
-            var gain = problem.Aims.Person + score + raise - quotaPrices[quota] - (post == WelfarePost.None ? 0 : post == WelfarePost.Plain ? limit : one);
+            var gain = worth + score - quotaPrices[quota] - (post == WelfarePost.None ? 0 : post == WelfarePost.Plain ? limit : one);
             if (gain > best && rest.Left[quota] > 0 && post <= most) best = gain;
         }
         return best;

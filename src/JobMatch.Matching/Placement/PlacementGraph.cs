@@ -2,7 +2,7 @@ namespace JobMatch.Matching.Placement;
 
 /// <summary>
 /// The plan as a circulation: source → household where nobody works (its first member earns the household aim) → person → quota → sink → source. It holds only some of the gated
-/// pairs; <see cref="Price"/> looks at all of them and adds those that could improve the plan. Costs are aims with their sign turned.
+/// pairs; <see cref="Price"/> looks at all of them and adds those that could improve the plan. Costs are aims with their sign turned; precedence is among those of a person's own arc.
 /// </summary>
 internal sealed class PlacementGraph
 {
@@ -55,8 +55,8 @@ internal sealed class PlacementGraph
     /// <summary>Where everybody goes by the present flow; locked rows stand.</summary>
     public ReadOnlySpan<int> QuotaOf => quotaOf;
 
-    /// <summary>More than any single person can add to a plan.</summary>
-    public long Forbidden => problem.Aims.Household + problem.Aims.Person + 101;
+    /// <summary>A cost at which nobody takes a post.</summary>
+    public long Forbidden => problem.Aims.BeyondOnePerson;
 
     public LockedRows Locks => locks;
 
@@ -77,7 +77,7 @@ internal sealed class PlacementGraph
     public void Start()
     {
         var rows = new PairRows(personNode.Length, pairArcs);
-        var plan = new FirstPlan(rows, locks.Left, person => locks.Earns(problem.HouseholdOf(person)));
+        var plan = new FirstPlan(rows, locks.Left, person => (locks.Earns(problem.HouseholdOf(person)) ? FirstPlan.FamilyWorth : 0) + PrecedenceOf(person));
         var (room, placed) = ((int[])locks.Left.Clone(), new int[householdNode.Length]);
         for (var person = 0; person < personNode.Length; person++)
         {
@@ -90,8 +90,10 @@ internal sealed class PlacementGraph
         simplex.Plant();
         ReadPlan();
 
-        long LostAtHome(int person) => locks.Earns(problem.HouseholdOf(person)) && placed[problem.HouseholdOf(person)] == 1 ? problem.Aims.Household : 0;
+        long LostAtHome(int person) => PrecedenceOf(person) + (locks.Earns(problem.HouseholdOf(person)) && placed[problem.HouseholdOf(person)] == 1 ? problem.Aims.Household : 0);
     }
+
+    private int PrecedenceOf(int person) => Precedences.WorthOf(problem.People[person].Precedence);
 
     /// <summary>Solves over the arcs that are there.</summary>
     public void Run(Action<long>? progress, CancellationToken cancel)
@@ -173,10 +175,11 @@ internal sealed class PlacementGraph
         {
             if (personNode[person] < 0) continue;
             var household = problem.HouseholdOf(person);
+            var cost = -PrecedenceOf(person);
             // The only one of her household: she earns the household aim herself.
             personArc[person] = householdNode[household] >= 0
-                ? simplex.AddArc(householdNode[household], personNode[person], 0, 1)
-                : simplex.AddArc(Source, personNode[person], members[household] == 1 ? -problem.Aims.Household : 0, 1);
+                ? simplex.AddArc(householdNode[household], personNode[person], cost, 1)
+                : simplex.AddArc(Source, personNode[person], members[household] == 1 ? cost - problem.Aims.Household : cost, 1);
         }
     }
 

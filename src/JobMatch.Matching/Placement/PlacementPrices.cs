@@ -4,7 +4,7 @@ namespace JobMatch.Matching.Placement;
 /// What vacancies are worth to a plan: prices out of its proof. They prove of every plan at once what it can be worth at most, and so what sending somebody elsewhere costs at least: what she would be worth at her best, less what
 /// she is worth there (her reduced cost), and the least that is lost where somebody makes room for her or her own place is filled. That is a bound from below, not the loss itself: others may have to move in turn.
 /// </summary>
-/// <param name="PersonAim">What placing somebody is worth beside her score (<see cref="PlacementAims.Person"/>).</param>
+/// <param name="PersonAim">What placing anybody is worth (<see cref="PlacementAims.Person"/>).</param>
 /// <param name="QuotaPrices">What a vacancy is worth, per quota; ≥ 0.</param>
 /// <param name="Raises">What a placed member is worth to her family, per household; 0 where it earns nothing.</param>
 /// <param name="LimitPrices">What a post that takes one of a household uses of its limit, per household; ≥ 0.</param>
@@ -36,11 +36,12 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     /// <param name="row">All gated pairs of the person (<see cref="PlacementPairs.Row"/>).</param>
     /// <param name="quotas">The quotas that the prices are of.</param>
     /// <param name="household">Index of her household.</param>
+    /// <param name="precedence">Hers (<see cref="PlacementPerson"/>).</param>
     /// <param name="quota">Where she would go; one of her pairs.</param>
     /// <param name="goes">Where the plan sends her; −1: nowhere.</param>
     /// <param name="isOpen">Whether locked rows leave her room at a quota; null: they do everywhere.</param>
     /// <returns>Null when she cannot go there: the pair is not gated, or locked rows leave no room.</returns>
-    public long? LeastLoss(PlacementRow row, IReadOnlyList<PlacementQuota> quotas, int household, int quota, int goes, Func<int, bool>? isOpen = null)
+    public long? LeastLoss(PlacementRow row, IReadOnlyList<PlacementQuota> quotas, int household, int precedence, int quota, int goes, Func<int, bool>? isOpen = null)
     {
         ArgumentNullException.ThrowIfNull(quotas);
         var (best, there) = (0L, (long?)null);
@@ -48,7 +49,7 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
         {
             var at = pair.Quota;
             if (quotas[at].Vacancies == 0 || (isOpen is not null && !isOpen(at))) continue;
-            var gain = GainOf(pair, quotas, household);
+            var gain = GainOf(pair, quotas, household, precedence);
             best = Math.Max(best, gain);
             if (at == quota) there = gain;
         }
@@ -59,8 +60,8 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     /// <summary>The one who makes room may be the one who takes her place, so that only one of the two counts.</summary>
     private long Moves(int goes, int quota) => goes == quota ? 0 : Math.Max(Leaving[quota], goes < 0 ? 0 : Entering[goes]);
 
-    private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, int household) =>
-        PersonAim + pair.Score + Raises[household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[household], LimitPrices[household]).Of(quotas[pair.Quota].Post);
+    private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, int household, int precedence) =>
+        PersonAim + Precedences.WorthOf(precedence) + pair.Score + Raises[household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[household], LimitPrices[household]).Of(quotas[pair.Quota].Post);
 
     private static int[] WeightsOf(PlacementProblem problem, LockedRows rest)
     {
@@ -78,12 +79,13 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
         {
             var (at, best, elsewhere) = (answer.QuotaOf[person], 0L, 0L);
             var row = problem.Pairs.Row(person);
+            var (household, precedence) = (problem.HouseholdOf(person), problem.People[person].Precedence);
             if (at >= 0) room[at]--;
             if (rest.IsLocked(person)) continue;
             foreach (var pair in row)
             {
                 if (!rest.IsFree(person, pair.Quota)) continue;
-                var gain = GainOf(pair, problem.Quotas, problem.HouseholdOf(person));
+                var gain = GainOf(pair, problem.Quotas, household, precedence);
                 best = Math.Max(best, gain);
                 if (pair.Quota != at) elsewhere = Math.Max(elsewhere, gain);
             }
@@ -92,7 +94,7 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
             foreach (var pair in row)
             {
                 var quota = pair.Quota;
-                if (quota != at && rest.IsFree(person, quota)) entering[quota] = Math.Min(entering[quota], best - GainOf(pair, problem.Quotas, problem.HouseholdOf(person)));
+                if (quota != at && rest.IsFree(person, quota)) entering[quota] = Math.Min(entering[quota], best - GainOf(pair, problem.Quotas, household, precedence));
             }
         }
 

@@ -1,7 +1,11 @@
 namespace JobMatch.Matching.Placement;
 
-/// <summary>A person who may be placed. <paramref name="ZeroEmployment"/>: nobody of her household works (零就业家庭, 004).</summary>
-public readonly record struct PlacementPerson(long Id, long HouseholdId, bool ZeroEmployment);
+/// <summary>A person who may be placed.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="HouseholdId">Of which household.</param>
+/// <param name="ZeroEmployment">Nobody of her household works (零就业家庭, 004).</param>
+/// <param name="Precedence">By how much she comes before others because of a post that takes groups first, 0 to <see cref="Precedences.Most"/>.</param>
+public readonly record struct PlacementPerson(long Id, long HouseholdId, bool ZeroEmployment, int Precedence = 0);
 
 /// <summary>Vacancies at one place of a posting, and what they are to a household.</summary>
 public readonly record struct PlacementQuota(long Id, long PostingId, int Vacancies, WelfarePost Post);
@@ -11,7 +15,7 @@ public readonly record struct PlacementLock(int Person, int Quota);
 
 /// <summary>
 /// Who goes where: each person at most one quota, each quota at most its vacancies, no two of a household in posts that clash (<see cref="WelfarePosts.Clashes"/>), only pairs that passed every gate.
-/// Aims, each before the next: zero-employment households that get someone placed; if asked, people placed; the sum of scores.
+/// Aims, each before the next: zero-employment households that get someone placed; if asked, people placed; the sum of scores, in which a step of precedence counts more than any one score.
 /// </summary>
 public sealed class PlacementProblem
 {
@@ -28,7 +32,7 @@ public sealed class PlacementProblem
         if (pairs.Quotas > quotas.Count) throw new ArgumentException($"A pair names quota {pairs.Quotas - 1} of {quotas.Count}.", nameof(pairs));
         (People, Quotas, Pairs, Locks, PeopleCount) = (people, quotas, pairs, locks ?? [], peopleCount);
         (householdOf, HouseholdCount, helpsHousehold) = HouseholdsOf(people);
-        Aims = PlacementAims.Of(people.Count, quotas, peopleCount);
+        Aims = PlacementAims.Of(people.Count, quotas, peopleCount, people.Any(person => person.Precedence > 0));
         CheckLocks();
     }
 
@@ -56,20 +60,24 @@ public sealed class PlacementProblem
     /// <summary>The household is one where nobody works.</summary>
     public bool IsZeroEmployment(int household) => helpsHousehold[household];
 
+    /// <summary>What placing a person is worth wherever she goes, beside what it is worth to her household.</summary>
+    public long WorthOf(int person) => Aims.Person + Precedences.WorthOf(People[person].Precedence);
+
     /// <summary>What an assignment is worth, counted from nothing but the assignment.</summary>
     /// <param name="quotaOf">Per person an index of a quota, or −1.</param>
     public PlacementScore ScoreOf(ReadOnlySpan<int> quotaOf)
     {
         var helped = new HashSet<int>();
-        var (people, points) = (0, 0L);
+        var (people, precedence, points) = (0, 0, 0L);
         for (var person = 0; person < quotaOf.Length; person++)
         {
             if (quotaOf[person] < 0) continue;
             people++;
+            precedence += People[person].Precedence;
             points += Pairs.ScoreOf(person, quotaOf[person]);
             if (helpsHousehold[householdOf[person]]) helped.Add(householdOf[person]);
         }
-        return new(helped.Count, people, points);
+        return new(helped.Count, people, precedence, points);
     }
 
     private static (int[] Of, int Count, bool[] Zero) HouseholdsOf(IReadOnlyList<PlacementPerson> people)
@@ -97,44 +105,4 @@ public sealed class PlacementProblem
             held = held.With(Quotas[row.Quota].Post);
         }
     }
-}
-
-/// <summary>What a plan reaches, in the order of the aims.</summary>
-public readonly record struct PlacementScore(int Households, int People, long Points) : IComparable<PlacementScore>
-{
-    public int CompareTo(PlacementScore other) =>
-        Households != other.Households ? Households.CompareTo(other.Households) : People != other.People ? People.CompareTo(other.People) : Points.CompareTo(other.Points);
-
-    public static bool operator <(PlacementScore left, PlacementScore right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(PlacementScore left, PlacementScore right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(PlacementScore left, PlacementScore right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(PlacementScore left, PlacementScore right) => left.CompareTo(right) >= 0;
-}
-
-/// <summary>
-/// The aims as whole numbers, so that one sum keeps their order: a person is worth more than all scores together could make up for, a household more than all people and scores.
-/// </summary>
-public readonly record struct PlacementAims(long Household, long Person)
-{
-    private const int MostScore = 100;
-
-    /// <summary>Prices may add up along a path of all nodes; they stay under this.</summary>
-    private const long Limit = long.MaxValue / 4;
-
-    /// <exception cref="ArgumentException">The numbers would not fit.</exception>
-    public static PlacementAims Of(int people, IReadOnlyList<PlacementQuota> quotas, bool peopleCount)
-    {
-        ArgumentNullException.ThrowIfNull(quotas);
-        var most = Math.Min(people, quotas.Sum(quota => (long)quota.Vacancies));
-        var person = peopleCount ? (MostScore * most) + 1 : 0;
-        var household = ((person + MostScore) * most) + 1;
-        if ((Int128)household * (people + quotas.Count + 2) * 4 > Limit)
-            throw new ArgumentException($"{people} people and {quotas.Count} quotas are too many for one plan.", nameof(people));
-        return new(household, person);
-    }
-
-    public long Value(PlacementScore score) => checked((Household * score.Households) + (Person * score.People) + score.Points);
 }

@@ -102,9 +102,10 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         var placed = input.Workers.Where((_, i) => answer.QuotaOf[i] >= 0).Select(w => w.HouseholdId).ToHashSet();
         return new PlanOutcome
         {
-            Plan = Reach(answer.Score),
-            FirstCome = Reach(problem.ScoreOf(SimplePlans.FirstCome(problem))),
-            BestPairFirst = Reach(problem.ScoreOf(SimplePlans.BestPairFirst(problem))),
+            Plan = Reach(problem, [.. answer.QuotaOf]),
+            FirstCome = Reach(problem, SimplePlans.FirstCome(problem)),
+            BestPairFirst = Reach(problem, SimplePlans.BestPairFirst(problem)),
+            ComeFirst = problem.People.Count(person => person.Precedence > 0),
             People = input.Workers.Count,
             Vacancies = problem.Quotas.Sum(q => q.Vacancies),
             ZeroEmploymentHouseholds = everybody.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count(),
@@ -123,5 +124,9 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         };
     }
 
-    private static PlanReach Reach(PlacementScore score) => new(score.Households, score.People, score.Points);
+    private static PlanReach Reach(PlacementProblem problem, int[] quotaOf)
+    {
+        var score = problem.ScoreOf(quotaOf);
+        return new(score.Households, score.People, score.Points) { ComeFirst = problem.People.Where((person, i) => person.Precedence > 0 && quotaOf[i] >= 0).Count() };
+    }
 }

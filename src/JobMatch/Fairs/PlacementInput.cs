@@ -87,5 +87,11 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
         GatedPairs.Of(workers, postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
 
     public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount, int leastScore = 0) =>
-        new([.. Workers.Select(worker => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold))], Quotas, pairs, locks, peopleCount) { LeastScore = leastScore };
+        new([.. Workers.Zip(PrecedenceOf(pairs), (worker, precedence) => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold, precedence))], Quotas, pairs, locks, peopleCount)
+        {
+            LeastScore = leastScore,
+        };
+
+    /// <summary>Per person by how much she comes before others at posts that take groups first.</summary>
+    public IReadOnlyList<int> PrecedenceOf(PlacementPairs pairs) => GatedPairs.PrecedenceOf(Workers, Postings, Context, pairs);
 }

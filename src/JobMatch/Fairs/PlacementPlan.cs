@@ -203,6 +203,9 @@ public sealed record PlanOutcome
     /// <summary>Families where nobody works among the people asked about.</summary>
     public required int ZeroEmploymentHouseholds { get; init; }
 
+    /// <summary>People who come before others at a posting that takes groups first. Plans of before this was kept have 0.</summary>
+    public int ComeFirst { get; init; }
+
     /// <summary>Pairs that passed every gate; all of them were weighed.</summary>
     public required long Pairs { get; init; }
 
@@ -247,7 +250,11 @@ public sealed record PlanOutcome
 /// <summary>Where a clerk had kept somebody who cannot stay there.</summary>
 public sealed record LostLock(long PersonId, long PostingId);
 
-public sealed record PlanReach(int Households, int People, long Points);
+public sealed record PlanReach(int Households, int People, long Points)
+{
+    /// <summary>Of the people placed, who comes before others (<see cref="PlanOutcome.ComeFirst"/>).</summary>
+    public int ComeFirst { get; init; }
+}
 
 internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<PlacementPlan>
 {

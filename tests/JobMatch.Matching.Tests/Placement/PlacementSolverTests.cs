@@ -19,7 +19,7 @@ public sealed class PlacementSolverTests
         var (limited, split, helped) = (0, 0, 0);
         for (var i = 0; i < 1_000; i++)
         {
-            var problem = RandomPlacement.Make(random, mostPeople: 6, mostQuotas: 4);
+            var problem = RandomPlacement.Make(random, mostPeople: 6, mostQuotas: 4, precedence: seed % 2 == 0);
             var answer = PlacementSolver.Solve(problem, Patient);
             var best = RandomPlacement.BruteForce(problem);
             answer.Value.ShouldBe(problem.Aims.Value(best), $"case {i}");
@@ -46,7 +46,7 @@ public sealed class PlacementSolverTests
         var random = new Random(seed);
         for (var i = 0; i < 20; i++)
         {
-            var problem = RandomPlacement.Make(random, people, quotas, density: 0.3, singles: 0.15);
+            var problem = RandomPlacement.Make(random, people, quotas, density: 0.3, singles: 0.15, precedence: seed % 2 == 0);
             var answer = PlacementSolver.Solve(problem, Patient);
             PlacementChecker.Check(problem, answer).ShouldBeEmpty($"case {i}");
             answer.IsOptimal.ShouldBeTrue($"case {i}: {answer.Value} of {answer.Bound}, {answer.Effort}");
@@ -65,7 +65,7 @@ public sealed class PlacementSolverTests
         var refused = 0;
         for (var i = 0; i < 300; i++)
         {
-            var problem = RandomPlacement.Make(random, 12, 6);
+            var problem = RandomPlacement.Make(random, 12, 6, precedence: i % 2 == 0);
             var answer = PlacementSolver.Solve(problem, Patient);
             foreach (var wrong in Corrupted(random, problem, answer))
             {
