@@ -1,6 +1,8 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
+using JobMatch.Matching;
 using JobMatch.Notifications;
+using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,18 @@ namespace JobMatch.Tests.Fairs;
 
 public class PlacementPlanTests
 {
+    [Theory, OnEachDatabase]
+    public async Task A_plan_tells_who_comes_first_at_its_posts(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
+        (await MakeAsync(market)).Outcome!.ComeFirst.ShouldBe(0, "a workshop takes nobody first");
+        await county.OnDbAsync(db => db.Set<Posting>().ExecuteUpdateAsync(s => s.SetProperty(p => p.Kind, PostingKind.PublicWelfare)));
+        var outcome = (await MakeAsync(market)).Outcome!;
+        (outcome.ComeFirst, outcome.Plan.ComeFirst, outcome.FirstCome.ComeFirst).ShouldBe((3, 2, 2), "families without work are in hardship");
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_plan_is_worked_out_confirmed_as_one_and_undone_within_the_day(DatabaseProvider provider)
     {
