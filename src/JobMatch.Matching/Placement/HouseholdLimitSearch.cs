@@ -9,6 +9,14 @@ internal sealed class HouseholdLimitSearch
 {
     private const int MostSweeps = 2;
 
+    /// <summary>So many cases are tried by the first prices; what is not proved by then wants better ones.</summary>
+    private const int FewCases = 16;
+
+    private const int MostSteps = 200;
+
+    /// <summary>From the prices of the case that was split.</summary>
+    private const int StepsPerCase = 15;
+
     /// <summary>Households looked at for a split.</summary>
     private const int MostLooked = 4;
 
@@ -29,7 +37,7 @@ internal sealed class HouseholdLimitSearch
     public HouseholdLimitSearch(PlacementProblem problem, PlacementGraph graph, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
         (this.problem, this.graph, this.progress, this.cancel) = (problem, graph, progress, cancel);
-        limitPrice = new long[problem.HouseholdCount];
+        limitPrice = new long[problem.People.Count];
         limited = HouseholdsThatCouldBreak();
         var locked = new int[problem.People.Count];
         Array.Fill(locked, -1);
@@ -58,14 +66,15 @@ internal sealed class HouseholdLimitSearch
     /// <param name="Bound">No plan of the case is worth more.</param>
     /// <param name="Proof">The prices that say so.</param>
     /// <param name="Next">The household to split next; null when the case's best plan keeps the limit and reaches the bound.</param>
-    private sealed record Case(IReadOnlyList<PlacementChoice> Choices, long Bound, PlacementCase Proof, int? Next);
+    /// <param name="Prices">Where its own cases begin.</param>
+    private sealed record Case(IReadOnlyList<PlacementChoice> Choices, long Bound, PlacementCase Proof, int? Next, long[] Prices);
 
     /// <summary>Proves what the present solution bounds, then looks from there for a plan and for the household to split.</summary>
     private Case MakeCase(IReadOnlyList<PlacementChoice> choices, long bound)
     {
         var proof = Certificate(choices);
         if (!Offer() && bound > bestValue && (choices.Count == 0 || ++cases % CasesPerDive == 0)) Dive(choices);
-        return new(choices, bound, proof, bound > bestValue ? Splitting(choices) : null);
+        return new(choices, bound, proof, bound > bestValue ? Splitting(choices) : null, (long[])limitPrice.Clone());
     }
 
     private void Search(int mostCases)
@@ -78,7 +87,47 @@ internal sealed class HouseholdLimitSearch
             if (root.Bound == bestValue) return;
             if (root.Bound >= before || ++sweeps == MostSweeps) break;
         }
-        Split(root, mostCases);
+        Split(root, Math.Min(mostCases, FewCases), ascending: false);
+        if (Bound > bestValue && mostCases > FewCases) Split(MakeCase([], Ascend([], MostSteps)), mostCases, ascending: true);
+    }
+
+    /// <summary>
+    /// All prices at once, where one household after the other gets stuck: up where a sum is over one, down where it is not used, by steps that aim at the best plan so far (Polyak's subgradient); the lowest bound stays.
+    /// </summary>
+    private long Ascend(IReadOnlyList<PlacementChoice> choices, int mostSteps)
+    {
+        var (best, bestPrices, part, since) = (SolveUnder(choices, overAll: false), (long[])limitPrice.Clone(), 1.0, 0);
+        var value = best;
+        for (var step = 0; step < mostSteps && best > bestValue; step++)
+        {
+            var slopes = Slopes();
+            var norm = slopes.Sum(one => one.By * one.By);
+            if (norm == 0) break;
+            foreach (var (person, by) in slopes) limitPrice[person] = Math.Max(0, limitPrice[person] + (long)Math.Round(part * (value - bestValue) / norm * by));
+            value = SolveAgain(overAll: false);
+            Offer();
+            if (value < best) (best, bestPrices, since) = (value, (long[])limitPrice.Clone(), 0);
+            else if (++since == 5) (part, since) = (part / 2, 0);
+        }
+        bestPrices.CopyTo(limitPrice, 0);
+        return SolveAgain();
+    }
+
+    /// <summary>Per member of the households how far her sum is over one; those that cost nothing and are not over are left out.</summary>
+    private List<(int Person, int By)> Slopes()
+    {
+        var slopes = new List<(int, int)>();
+        foreach (var (household, limit) in limited)
+        {
+            if (chosen.ContainsKey(household)) continue;
+            var one = limit.Members.Count(member => PostOf(member) == WelfarePost.OnePerHousehold);
+            foreach (var member in limit.Members)
+            {
+                var by = one + (PostOf(member) == WelfarePost.Plain ? 1 : 0) - 1;
+                if (by > 0 || (by < 0 && limitPrice[member] > 0)) slopes.Add((member, by));
+            }
+        }
+        return slopes;
     }
 
     /// <summary>Takes the present flow as a plan when it keeps the limit; false when it breaks it.</summary>
@@ -104,7 +153,7 @@ internal sealed class HouseholdLimitSearch
         // What such posts pay is among the costs; as much as a household may use of its limit is paid back.
         var value = lockedWorth - graph.Simplex.TotalCost;
         foreach (var (household, limit) in limited)
-            if (!chosen.ContainsKey(household)) value += limitPrice[household] * limit.Weight;
+            if (!chosen.ContainsKey(household)) value += limit.PriceOf(limitPrice);
         return value;
     }
 
@@ -120,29 +169,18 @@ internal sealed class HouseholdLimitSearch
         foreach (var (household, limit) in limited)
         {
             var isChosen = chosen.TryGetValue(household, out var choice);
-            var cost = limit.CostUnder(limitPrice[household], graph.Forbidden);
-            foreach (var member in limit.Members) graph.SetWelfareCost(member, isChosen ? LimitedHousehold.CostUnderChoice(choice, member, graph.Forbidden) : cost);
+            foreach (var member in limit.Members)
+                graph.SetWelfareCost(member, isChosen ? LimitedHousehold.CostUnderChoice(choice, member, graph.Forbidden) : limit.CostOf(member, limitPrice, graph.Forbidden));
         }
         return Solve(overAll);
     }
 
     private PlacementCase Certificate(IReadOnlyList<PlacementChoice> choices) => new(
-        choices, graph.QuotaPrices(), graph.HouseholdPrices(), [.. limitPrice.Select((price, household) => chosen.ContainsKey(household) ? 0 : price)]);
-
-    private WelfareTaken Taken(int household)
-    {
-        var (one, plain) = (0, 0);
-        foreach (var person in limited[household].Members)
-        {
-            if (PostOf(person) == WelfarePost.OnePerHousehold) one++;
-            else if (PostOf(person) == WelfarePost.Plain) plain++;
-        }
-        return new(one, plain);
-    }
+        choices, graph.QuotaPrices(), graph.HouseholdPrices(), [.. limitPrice.Select((price, person) => chosen.ContainsKey(problem.HouseholdOf(person)) ? 0 : price)]);
 
     private WelfarePost PostOf(int person) => graph.QuotaOf[person] < 0 ? WelfarePost.None : problem.Quotas[graph.QuotaOf[person]].Post;
 
-    private List<int> Breaking() => [.. limited.Keys.Where(household => Taken(household).BreaksLimit)];
+    private List<int> Breaking() => [.. limited.Where(household => household.Value.BreaksLimit(PostOf)).Select(household => household.Key)];
 
     private Dictionary<int, LimitedHousehold> HouseholdsThatCouldBreak()
     {
@@ -152,7 +190,7 @@ internal sealed class HouseholdLimitSearch
             .Where(could => could.One || could.Plain)
             .GroupBy(could => problem.HouseholdOf(could.Person)).Where(household => household.Count() > 1 && household.Any(could => could.One))
             .ToDictionary(household => household.Key, household => new LimitedHousehold(
-                [.. household.Select(could => could.Person)], [.. household.Where(could => could.One).Select(could => could.Person)], household.Count(could => could.Plain)));
+                [.. household.Select(could => could.Person)], [.. household.Where(could => could.One).Select(could => could.Person)], [.. household.Where(could => could.Plain).Select(could => could.Person)]));
     }
 
     /// <summary>What the best case of a household is worth; the first of equals.</summary>
@@ -174,7 +212,7 @@ internal sealed class HouseholdLimitSearch
     {
         var priced = new HashSet<int>();
         chosen.Clear();
-        foreach (var household in limited.Keys.Where(household => limitPrice[household] > 0).ToList()) Price(household);
+        foreach (var household in limited.Keys.Where(IsPriced).ToList()) Price(household);
         while (true)
         {
             SolveAgain(overAll: false);
@@ -194,8 +232,27 @@ internal sealed class HouseholdLimitSearch
         void Price(int household)
         {
             priced.Add(household);
-            limitPrice[household] = 0;
-            limitPrice[household] = Math.Max(0, SolveAgain(overAll: false) - BestChoice(household).Value);
+            PriceAnew(household);
+        }
+    }
+
+    private bool IsPriced(int household) => Array.Exists(limited[household].Members, member => limitPrice[member] > 0);
+
+    /// <summary>Prices the sums that are over one, until the household keeps the limit or the bound stays: what keeping it costs, less what is priced already.</summary>
+    private void PriceAnew(int household)
+    {
+        var limit = limited[household];
+        foreach (var member in limit.Members) limitPrice[member] = 0;
+        var (value, least) = (SolveAgain(overAll: false), BestChoice(household).Value);
+        SolveAgain(overAll: false);
+        while (value > least && limit.BreaksLimit(PostOf))
+        {
+            var broken = limit.Broken(PostOf);
+            var more = (value - least + broken.Length - 1) / broken.Length;
+            foreach (var member in broken) limitPrice[member] += more;
+            var now = SolveAgain(overAll: false);
+            if (now >= value) break;
+            value = now;
         }
     }
 
@@ -206,7 +263,7 @@ internal sealed class HouseholdLimitSearch
     private void Dive(IReadOnlyList<PlacementChoice> choices)
     {
         foreach (var household in Paying())
-            if (Taken(household) is { BreaksLimit: false } and ({ One: > 0 } or { Plain: > 0 }))
+            if (!limited[household].BreaksLimit(PostOf) && !limited[household].PaysForNothing(PostOf, limitPrice))
                 chosen[household] = limited[household].CouldTakeOne.FirstOrDefault(person => PostOf(person) == WelfarePost.OnePerHousehold, LimitedHousehold.Nobody);
         foreach (var household in Paying()) chosen[household] = BestChoice(household).Choice;
         SolveAgain(overAll: false);
@@ -220,10 +277,10 @@ internal sealed class HouseholdLimitSearch
         // Of equal solutions it may be another than before the dive, and one that keeps the limit.
         Offer();
 
-        List<int> Paying() => [.. limited.Keys.Where(household => limitPrice[household] > 0 && !chosen.ContainsKey(household))];
+        List<int> Paying() => [.. limited.Keys.Where(household => IsPriced(household) && !chosen.ContainsKey(household))];
     }
 
-    private void Split(Case root, int mostCases)
+    private void Split(Case root, int mostCases, bool ascending)
     {
         var (open, closed) = (new PriorityQueue<Case, (long, int)>(), new List<PlacementCase>());
         var made = 1;
@@ -239,7 +296,8 @@ internal sealed class HouseholdLimitSearch
             foreach (var choice in limited[household].Choices)
             {
                 IReadOnlyList<PlacementChoice> choices = [.. next.Choices, new(household, choice)];
-                var one = MakeCase(choices, SolveUnder(choices));
+                next.Prices.CopyTo(limitPrice, 0);
+                var one = MakeCase(choices, ascending ? Ascend(choices, StepsPerCase) : SolveUnder(choices));
                 open.Enqueue(one, (-one.Bound, ++made));
                 progress?.Invoke(new(PlacementStage.HouseholdLimit, made, 0));
             }
@@ -249,14 +307,14 @@ internal sealed class HouseholdLimitSearch
     }
 
     /// <summary>
-    /// Of the households that break the limit the one whose split would lower the bound most; where none does, one that is paid back more of its limit than it uses, for then the bound is over the
+    /// Of the households that break the limit the one whose split would lower the bound most; where none does, one that pays for what it does not use, for then the bound is over the
     /// plan. Null: neither.
     /// </summary>
     private int? Splitting(IReadOnlyList<PlacementChoice> choices)
     {
         var broken = Breaking();
         if (broken.Count == 0)
-            broken = [.. limited.Keys.Where(household => !chosen.ContainsKey(household) && limitPrice[household] > 0 && Taken(household).LeavesOf(limited[household].Weight))];
+            broken = [.. limited.Keys.Where(household => !chosen.ContainsKey(household) && limited[household].PaysForNothing(PostOf, limitPrice))];
         if (broken.Count < 2) return broken.Count == 0 ? null : broken[0];
         var split = broken.Take(MostLooked).MinBy(household => BestChoice(household).Value);
         SolveUnder(choices, overAll: false);

@@ -30,9 +30,9 @@ public sealed record PlacementEffort(int Rounds, long Pivots, int Branches, int 
 
 /// <summary>
 /// The proof: cases that together cover every plan, each with prices. Whatever the prices, a case's plans are worth at most
-/// <c>Σ vacancies·quota price + Σ (household aim − household price)⁺ + Σ weight·limit price + Σ over people of the best (value + household price − quota price − what her post uses of the limit)⁺</c>;
-/// so a wrong certificate can only prove too little. The weight k of a household is the number of its members who could take a plain public-welfare post, at least 1; a post that takes one of a household uses the limit price k
-/// times, a plain one once, others not at all: plans that keep the limit use it k times a household at most.
+/// <c>Σ vacancies·quota price + Σ (household aim − household price)⁺ + Σ limit price + Σ over people of the best (value + household price − quota price − what her post costs of the limit)⁺</c>;
+/// so a wrong certificate can only prove too little. For each person a plan that keeps the limit has at most one of these: a plain public-welfare post of hers, and posts that take one of her household, whoever takes them. So a
+/// plain one costs her own limit price, one that takes one of the household those of all of its members.
 /// </summary>
 public sealed record PlacementCertificate(IReadOnlyList<PlacementCase> Cases);
 
@@ -40,7 +40,7 @@ public sealed record PlacementCertificate(IReadOnlyList<PlacementCase> Cases);
 /// <param name="Choices">What is taken as given of some households. None: the case holds for every plan.</param>
 /// <param name="QuotaPrices">What a vacancy is worth, per quota.</param>
 /// <param name="HouseholdPrices">What one more placed member is worth to a household where nobody works; 0 for others.</param>
-/// <param name="LimitPrices">What a household's limit is worth, per household.</param>
+/// <param name="LimitPrices">What keeping the limit is worth, per person.</param>
 public sealed record PlacementCase(
     IReadOnlyList<PlacementChoice> Choices, IReadOnlyList<long> QuotaPrices, IReadOnlyList<long> HouseholdPrices, IReadOnlyList<long> LimitPrices);
 

@@ -54,14 +54,13 @@ public static class PlacementChecker
     private static void CheckProof(PlacementProblem problem, PlacementAnswer answer, List<string> faults)
     {
         var (cases, rest) = (answer.Certificate.Cases, Rest.Of(problem));
-        var most = Math.Max(1, rest.CouldTakePlain.DefaultIfEmpty().Max());
         if (!Covers(problem, rest, [.. cases], 0)) faults.Add("The cases do not cover every plan.");
         Int128 bound = 0;
         foreach (var one in cases)
         {
-            if (one.QuotaPrices.Count != problem.Quotas.Count || one.HouseholdPrices.Count != problem.HouseholdCount || one.LimitPrices.Count != problem.HouseholdCount)
+            if (one.QuotaPrices.Count != problem.Quotas.Count || one.HouseholdPrices.Count != problem.HouseholdCount || one.LimitPrices.Count != problem.People.Count)
                 faults.Add("A case has prices for something else.");
-            else if (one.QuotaPrices.Concat(one.HouseholdPrices).Any(price => price is < 0 or > MostPrice) || one.LimitPrices.Any(price => price < 0 || price > MostPrice / most))
+            else if (one.QuotaPrices.Concat(one.HouseholdPrices).Any(price => price is < 0 or > MostPrice) || one.LimitPrices.Any(price => price < 0 || price > MostPrice / problem.People.Count))
                 faults.Add("A price is under 0 or beyond all worth.");
             else
                 bound = Int128.Max(bound, BoundOf(problem, rest, one));
@@ -76,13 +75,12 @@ public static class PlacementChecker
     /// <param name="Locked">People.</param>
     /// <param name="Helped">Households where nobody worked before.</param>
     /// <param name="Has">The post that a household has already, per household.</param>
-    /// <param name="CouldTakePlain">Members who could still take a plain public-welfare post, per household.</param>
-    private sealed record Rest(Int128 Worth, int[] Left, HashSet<int> Locked, HashSet<int> Helped, WelfarePost[] Has, int[] CouldTakePlain)
+    private sealed record Rest(Int128 Worth, int[] Left, HashSet<int> Locked, HashSet<int> Helped, WelfarePost[] Has)
     {
         public static Rest Of(PlacementProblem problem)
         {
             var (worth, left) = ((Int128)0, problem.Quotas.Select(quota => quota.Vacancies).ToArray());
-            var (locked, helped, has, couldTakePlain) = (new HashSet<int>(), new HashSet<int>(), new WelfarePost[problem.HouseholdCount], new int[problem.HouseholdCount]);
+            var (locked, helped, has) = (new HashSet<int>(), new HashSet<int>(), new WelfarePost[problem.HouseholdCount]);
             foreach (var row in problem.Locks)
             {
                 locked.Add(row.Person);
@@ -92,10 +90,7 @@ public static class PlacementChecker
                 if (problem.IsZeroEmployment(household) && helped.Add(household)) worth += problem.Aims.Household;
                 has[household] = has[household].With(problem.Quotas[row.Quota].Post);
             }
-            var rest = new Rest(worth, left, locked, helped, has, couldTakePlain);
-            for (var person = 0; person < problem.People.Count; person++)
-                if (rest.CouldTake(problem, person, WelfarePost.Plain)) couldTakePlain[problem.HouseholdOf(person)]++;
-            return rest;
+            return new(worth, left, locked, helped, has);
         }
 
         public bool Earns(PlacementProblem problem, int household) => problem.IsZeroEmployment(household) && !Helped.Contains(household);
@@ -107,9 +102,6 @@ public static class PlacementChecker
                 if (problem.Quotas[pair.Quota].Post == post && Left[pair.Quota] > 0) return true;
             return false;
         }
-
-        /// <summary>How often the limit price of a household counts for a post.</summary>
-        public int Uses(int household, WelfarePost post) => post switch { WelfarePost.None => 0, WelfarePost.Plain => 1, _ => Math.Max(1, CouldTakePlain[household]) };
     }
 
     /// <summary>
@@ -122,8 +114,9 @@ public static class PlacementChecker
         if (cases.Count == 0) return false;
         var household = cases[0].Choices[depth].Household;
         if (cases.Exists(one => one.Choices[depth].Household != household)) return false;
-        var choices = Enumerable.Range(0, problem.People.Count).Where(person => problem.HouseholdOf(person) == household && rest.CouldTake(problem, person, WelfarePost.OnePerHousehold)).ToList();
-        if (choices.Count == 0 || rest.CouldTakePlain[household] > 0) choices.Add(Nobody);
+        var members = Enumerable.Range(0, problem.People.Count).Where(person => problem.HouseholdOf(person) == household).ToList();
+        var choices = members.FindAll(person => rest.CouldTake(problem, person, WelfarePost.OnePerHousehold));
+        if (choices.Count == 0 || members.Exists(person => rest.CouldTake(problem, person, WelfarePost.Plain))) choices.Add(Nobody);
         return choices.TrueForAll(choice => Covers(problem, rest, cases.FindAll(one => one.Choices[depth].Person == choice), depth + 1));
     }
 
@@ -142,8 +135,13 @@ public static class PlacementChecker
         for (var quota = 0; quota < rest.Left.Length; quota++) bound += (Int128)rest.Left[quota] * one.QuotaPrices[quota];
         for (var household = 0; household < problem.HouseholdCount; household++)
         {
-            bound += (Int128)one.LimitPrices[household] * rest.Uses(household, WelfarePost.OnePerHousehold);
             if (rest.Earns(problem, household)) bound += Math.Max(0, problem.Aims.Household - one.HouseholdPrices[household]);
+        }
+        var ofHousehold = new long[problem.HouseholdCount];
+        for (var person = 0; person < problem.People.Count; person++)
+        {
+            bound += one.LimitPrices[person];
+            ofHousehold[problem.HouseholdOf(person)] += one.LimitPrices[person];
         }
         for (var person = 0; person < problem.People.Count; person++)
         {
@@ -151,7 +149,7 @@ public static class PlacementChecker
             var household = problem.HouseholdOf(person);
             var most = MostOf(rest.Has[household], chosen.TryGetValue(household, out var choice) ? choice : null, person);
             var raise = rest.Earns(problem, household) ? one.HouseholdPrices[household] : 0;
-            bound += BestOf(problem, rest, prices, posts, person, raise, one.LimitPrices[household], most);
+            bound += BestOf(problem, rest, prices, posts, person, raise, new(one.LimitPrices[person], ofHousehold[household]), most);
         }
         return bound;
     }
@@ -164,13 +162,13 @@ public static class PlacementChecker
     }
 
     /// <summary>The most that a person could gain under the prices, 0 at least.</summary>
-    private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, WelfarePost[] posts, int person, long raise, long limit, WelfarePost most)
+    private static long BestOf(PlacementProblem problem, Rest rest, long[] quotaPrices, WelfarePost[] posts, int person, long raise, (long Plain, long One) limit, WelfarePost most)
     {
-        var (best, worth, one) = (0L, problem.WorthOf(person) + raise, limit * rest.Uses(problem.HouseholdOf(person), WelfarePost.OnePerHousehold));
+        var (best, worth) = (0L, problem.WorthOf(person) + raise);
         foreach (var (quota, score) in problem.Pairs.Row(person))
         {
             var post = posts[quota];
-            var gain = worth + score - quotaPrices[quota] - (post == WelfarePost.None ? 0 : post == WelfarePost.Plain ? limit : one);
+            var gain = worth + score - quotaPrices[quota] - (post == WelfarePost.None ? 0 : post == WelfarePost.Plain ? limit.Plain : limit.One);
             if (gain > best && rest.Left[quota] > 0 && post <= most) best = gain;
         }
         return best;

@@ -7,8 +7,8 @@ namespace JobMatch.Matching.Placement;
 /// <param name="PersonAim">What placing anybody is worth (<see cref="PlacementAims.Person"/>).</param>
 /// <param name="QuotaPrices">What a vacancy is worth, per quota; ≥ 0.</param>
 /// <param name="Raises">What a placed member is worth to her family, per household; 0 where it earns nothing.</param>
-/// <param name="LimitPrices">What a post that takes one of a household uses of its limit, per household; ≥ 0.</param>
-/// <param name="PlainPrices">What any other public-welfare post uses of it, per household; ≥ 0.</param>
+/// <param name="LimitPrices">What a post that takes one of a household costs of its limit, per household; ≥ 0.</param>
+/// <param name="PlainPrices">What any other public-welfare post costs of it, per person; ≥ 0.</param>
 /// <param name="Leaving">What the plan loses at least when one of those whom it sends to a quota has to go elsewhere, per quota; 0 where there is room.</param>
 /// <param name="Entering">What it loses at least when one of those whom it sends to a quota leaves it, per quota; 0 where there is room.</param>
 /// <param name="Slack">How far these prices are from proving that the plan is the best; 0: they prove it.</param>
@@ -28,20 +28,19 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
         var rest = new LockedRows(problem);
         var prices = new PlacementPrices(
             problem.Aims.Person, one.QuotaPrices, [.. one.HouseholdPrices.Select((price, household) => rest.Earns(household) ? price : 0)],
-            [.. one.LimitPrices.Zip(WeightsOf(problem, rest), (price, weight) => price * weight)], one.LimitPrices, [], [], checked((long)(bound - answer.Value)));
+            OfHouseholds(problem, one.LimitPrices), one.LimitPrices, [], [], checked((long)(bound - answer.Value)));
         return prices.WithMoves(problem, answer, rest);
     }
 
     /// <summary>What the whole plan loses at least when this person goes to this quota; 0: these prices prove no loss. In the measure of <see cref="PlacementAims.Value"/>.</summary>
     /// <param name="row">All gated pairs of the person (<see cref="PlacementPairs.Row"/>).</param>
     /// <param name="quotas">The quotas that the prices are of.</param>
-    /// <param name="household">Index of her household.</param>
-    /// <param name="precedence">Hers (<see cref="PlacementPerson"/>).</param>
+    /// <param name="who">Whom it is asked of.</param>
     /// <param name="quota">Where she would go; one of her pairs.</param>
     /// <param name="goes">Where the plan sends her; −1: nowhere.</param>
     /// <param name="isOpen">Whether locked rows leave her room at a quota; null: they do everywhere.</param>
     /// <returns>Null when she cannot go there: the pair is not gated, or locked rows leave no room.</returns>
-    public long? LeastLoss(PlacementRow row, IReadOnlyList<PlacementQuota> quotas, int household, int precedence, int quota, int goes, Func<int, bool>? isOpen = null)
+    public long? LeastLoss(PlacementRow row, IReadOnlyList<PlacementQuota> quotas, PricedPerson who, int quota, int goes, Func<int, bool>? isOpen = null)
     {
         ArgumentNullException.ThrowIfNull(quotas);
         var (best, there) = (0L, (long?)null);
@@ -49,7 +48,7 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
         {
             var at = pair.Quota;
             if (quotas[at].Vacancies == 0 || (isOpen is not null && !isOpen(at))) continue;
-            var gain = GainOf(pair, quotas, household, precedence);
+            var gain = GainOf(pair, quotas, who);
             best = Math.Max(best, gain);
             if (at == quota) there = gain;
         }
@@ -60,15 +59,14 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     /// <summary>The one who makes room may be the one who takes her place, so that only one of the two counts.</summary>
     private long Moves(int goes, int quota) => goes == quota ? 0 : Math.Max(Leaving[quota], goes < 0 ? 0 : Entering[goes]);
 
-    private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, int household, int precedence) =>
-        PersonAim + Precedences.WorthOf(precedence) + pair.Score + Raises[household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[household], LimitPrices[household]).Of(quotas[pair.Quota].Post);
+    private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, PricedPerson who) =>
+        PersonAim + Precedences.WorthOf(who.Precedence) + pair.Score + Raises[who.Household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[who.Person], LimitPrices[who.Household]).Of(quotas[pair.Quota].Post);
 
-    private static int[] WeightsOf(PlacementProblem problem, LockedRows rest)
+    private static long[] OfHouseholds(PlacementProblem problem, IReadOnlyList<long> prices)
     {
-        var weights = new int[problem.HouseholdCount];
-        for (var person = 0; person < problem.People.Count; person++)
-            if (rest.CouldTake(person, WelfarePost.Plain)) weights[problem.HouseholdOf(person)]++;
-        return [.. weights.Select(members => Math.Max(1, members))];
+        var sums = new long[problem.HouseholdCount];
+        for (var person = 0; person < problem.People.Count; person++) sums[problem.HouseholdOf(person)] += prices[person];
+        return sums;
     }
 
     /// <summary>Of a full quota one of those who are free to leave goes elsewhere or nowhere; a vacancy that is left stays empty or somebody else moves in. Who loses the least by it is counted.</summary>
@@ -79,13 +77,13 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
         {
             var (at, best, elsewhere) = (answer.QuotaOf[person], 0L, 0L);
             var row = problem.Pairs.Row(person);
-            var (household, precedence) = (problem.HouseholdOf(person), problem.People[person].Precedence);
+            var who = PricedPerson.Of(problem, person);
             if (at >= 0) room[at]--;
             if (rest.IsLocked(person)) continue;
             foreach (var pair in row)
             {
                 if (!rest.IsFree(person, pair.Quota)) continue;
-                var gain = GainOf(pair, problem.Quotas, household, precedence);
+                var gain = GainOf(pair, problem.Quotas, who);
                 best = Math.Max(best, gain);
                 if (pair.Quota != at) elsewhere = Math.Max(elsewhere, gain);
             }
@@ -94,10 +92,23 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
             foreach (var pair in row)
             {
                 var quota = pair.Quota;
-                if (quota != at && rest.IsFree(person, quota)) entering[quota] = Math.Min(entering[quota], best - GainOf(pair, problem.Quotas, household, precedence));
+                if (quota != at && rest.IsFree(person, quota)) entering[quota] = Math.Min(entering[quota], best - GainOf(pair, problem.Quotas, who));
             }
         }
 
         return this with { Leaving = [.. leaving.Select((loss, quota) => room[quota] > 0 || loss == long.MaxValue ? 0 : loss)], Entering = entering };
+    }
+}
+
+/// <summary>Somebody whom prices are of.</summary>
+/// <param name="Person">Her index.</param>
+/// <param name="Household">Index of her household.</param>
+/// <param name="Precedence">Hers (<see cref="PlacementPerson"/>).</param>
+public readonly record struct PricedPerson(int Person, int Household, int Precedence)
+{
+    public static PricedPerson Of(PlacementProblem problem, int person)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new(person, problem.HouseholdOf(person), problem.People[person].Precedence);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class BetterElsewhere
         var because = _locked.Contains(person) ? PlanBestBecause.Locked
             : relative is not null ? PlanBestBecause.HouseholdLimit
             : _taken[quota] >= there.Vacancies ? PlanBestBecause.Full : PlanBestBecause.NotProved;
-        var loss = because == PlanBestBecause.Locked ? null : _prices.LeastLoss(_problem.Pairs.Row(person), _problem.Quotas, household, _problem.People[person].Precedence, quota, _answer.QuotaOf[person], at => IsOpen(household, at));
+        var loss = because == PlanBestBecause.Locked ? null : _prices.LeastLoss(_problem.Pairs.Row(person), _problem.Quotas, PricedPerson.Of(_problem, person), quota, _answer.QuotaOf[person], at => IsOpen(household, at));
         return new(there.PostingId, there.Id, score, because, loss is { } least ? _kept.LossOf(least) : null, because == PlanBestBecause.HouseholdLimit ? relative : null);
     }
 

@@ -34,7 +34,7 @@ public sealed record PlanPrices
     /// <summary>Per household, for a post that takes one of it.</summary>
     public IReadOnlyDictionary<long, long> Limits { get; init; } = new Dictionary<long, long>();
 
-    /// <summary>Per household, for any other public-welfare post.</summary>
+    /// <summary>Per person, for any other public-welfare post.</summary>
     public IReadOnlyDictionary<long, long> Plains { get; init; } = new Dictionary<long, long>();
 
     public static PlanPrices Of(PlacementProblem problem, PlacementPrices prices)
@@ -53,15 +53,15 @@ public sealed record PlanPrices
             Entering = Priced(prices.Entering, quota => problem.Quotas[quota].Id),
             Raises = Priced(prices.Raises, household => households[household]),
             Limits = Priced(prices.LimitPrices, household => households[household]),
-            Plains = Priced(prices.PlainPrices, household => households[household]),
+            Plains = Priced(prices.PlainPrices, person => problem.People[person].Id),
         };
 
         static Dictionary<long, long> Priced(IReadOnlyList<long> prices, Func<int, long> id) => prices.Select((price, i) => (price, i)).Where(p => p.price != 0).ToDictionary(p => id(p.i), p => p.price);
     }
 
-    /// <summary>For one household: the prices of these quotas, and of the household as number 0.</summary>
-    public PlacementPrices For(long householdId, IReadOnlyList<PlacementQuota> quotas) =>
-        new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)], [Plains.GetValueOrDefault(householdId)],
+    /// <summary>For one person: the prices of these quotas, of her as number 0 and of her household as number 0.</summary>
+    public PlacementPrices For(long personId, long householdId, IReadOnlyList<PlacementQuota> quotas) =>
+        new(PersonAim, [.. quotas.Select(quota => Quotas.GetValueOrDefault(quota.Id))], [Raises.GetValueOrDefault(householdId)], [Limits.GetValueOrDefault(householdId)], [Plains.GetValueOrDefault(personId)],
             [.. quotas.Select(quota => Leaving.GetValueOrDefault(quota.Id))], [.. quotas.Select(quota => Entering.GetValueOrDefault(quota.Id))], Slack);
 
     /// <summary>

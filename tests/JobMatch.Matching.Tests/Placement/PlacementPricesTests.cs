@@ -30,7 +30,7 @@ public sealed class PlacementPricesTests
                 foreach (var (quota, _) in problem.Pairs.Row(person).ToArray())
                 {
                     var who = person;
-                    var least = prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, problem.HouseholdOf(person), problem.People[person].Precedence, quota, answer.QuotaOf[person], at => rest.IsFree(who, at));
+                    var least = prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, PricedPerson.Of(problem, person), quota, answer.QuotaOf[person], at => rest.IsFree(who, at));
                     (least is null).ShouldBe(!rest.IsFree(person, quota), $"case {i}: room for {person} at {quota}");
                     if (least is not { } loss) continue;
                     var forced = new PlacementProblem(problem.People, problem.Quotas, problem.Pairs, [.. problem.Locks, new(person, quota)], problem.PeopleCount);
@@ -62,7 +62,7 @@ public sealed class PlacementPricesTests
                 {
                     if (problem.Quotas[quota].Vacancies == 0) continue;
                     var forced = new PlacementProblem(problem.People, problem.Quotas, problem.Pairs, [new(person, quota)], problem.PeopleCount);
-                    prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, problem.HouseholdOf(person), problem.People[person].Precedence, quota, answer.QuotaOf[person])!.Value
+                    prices.LeastLoss(problem.Pairs.Row(person), problem.Quotas, PricedPerson.Of(problem, person), quota, answer.QuotaOf[person])!.Value
                         .ShouldBeLessThanOrEqualTo(answer.Value - problem.Aims.Value(RandomPlacement.BruteForce(forced)), $"case {i}");
                 }
         }

@@ -60,8 +60,8 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         if (Prices is null || !_at.TryGetValue(person.Id, out var at) || (row is not null && (!_quotaAt.TryGetValue(row.QuotaId, out var quota) || Pairs.ScoreOf(at, quota) != row.Score))) return (null, true);
         // Only what she may take counts towards her best, as when the plan was worked out.
         var pairs = Input.Without([.. Plan.Bars.Where(bar => bar.PostingId is not null)]).Score(null, CancellationToken.None).AtLeast(Plan.LeastScore);
-        var (prices, precedence) = (Prices.For(person.HouseholdId, Input.Quotas), Input.PrecedenceOf(pairs)[at]);
-        var losses = QuotasAt(person.Id, posting).Select(there => prices.LeastLoss(pairs.Row(at), Input.Quotas, 0, precedence, there, row is null ? -1 : _quotaAt[row.QuotaId], open => IsOpen(person, open))).OfType<long>().ToList();
+        var (prices, precedence) = (Prices.For(person.Id, person.HouseholdId, Input.Quotas), Input.PrecedenceOf(pairs)[at]);
+        var losses = QuotasAt(person.Id, posting).Select(there => prices.LeastLoss(pairs.Row(at), Input.Quotas, new(0, 0, precedence), there, row is null ? -1 : _quotaAt[row.QuotaId], open => IsOpen(person, open))).OfType<long>().ToList();
         return (losses.Count > 0 ? Prices.LossOf(losses.Min()) : null, false);
     }
 
