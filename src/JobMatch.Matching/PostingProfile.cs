@@ -96,6 +96,9 @@ public sealed record PostingProfile
     /// <summary>One post of this type per household.</summary>
     public bool OnePerHousehold { get; init; }
 
+    /// <summary>What it is to a household.</summary>
+    public WelfarePost Post => OnePerHousehold ? WelfarePost.OnePerHousehold : Kind == PostingKind.PublicWelfare ? WelfarePost.Plain : WelfarePost.None;
+
     /// <summary>First day of work; null = as soon as possible.</summary>
     public DateOnly? StartDay { get; init; }
     public DateOnly? PublishedOn { get; init; }

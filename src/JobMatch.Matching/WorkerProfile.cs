@@ -88,8 +88,8 @@ public sealed record WorkerProfile
     /// <summary>Wants to work (就业意愿).</summary>
     public bool Willing { get; init; } = true;
 
-    /// <summary>Someone of the household already holds a public-welfare post.</summary>
-    public bool HouseholdHasPublicWelfarePost { get; init; }
+    /// <summary>The public-welfare post that somebody of the household holds; of several the one that decides what else it may have.</summary>
+    public WelfarePost HouseholdPost { get; init; }
 
     /// <summary>Out of work, or waiting for an offer, since this day.</summary>
     public DateOnly? WaitingSince { get; init; }

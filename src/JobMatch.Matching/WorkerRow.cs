@@ -12,12 +12,16 @@ internal enum WorkerStatus : ushort
     GroupsChecked = 1 << 3,
     Employed = 1 << 4,
     Willing = 1 << 5,
+    /// <summary>Somebody of the household has a public-welfare post.</summary>
     HouseholdHasPost = 1 << 6,
     Hidden = 1 << 7,
     WantsCareHours = 1 << 8,
 
     /// <summary>The slot of someone who left the pool.</summary>
     Removed = 1 << 9,
+
+    /// <summary>And it is the only one that the household may have.</summary>
+    HouseholdHasOnlyPost = 1 << 10,
 }
 
 /// <summary>Where someone lives and how far she goes from there: few differ, so the pool keeps each once and a row only its number.</summary>
@@ -162,7 +166,8 @@ internal readonly struct WorkerRow
         | (worker.GroupsChecked ? WorkerStatus.GroupsChecked : 0)
         | (worker.Employed ? WorkerStatus.Employed : 0)
         | (worker.Willing ? WorkerStatus.Willing : 0)
-        | (worker.HouseholdHasPublicWelfarePost ? WorkerStatus.HouseholdHasPost : 0)
+        | (worker.HouseholdPost != WelfarePost.None ? WorkerStatus.HouseholdHasPost : 0)
+        | (worker.HouseholdPost == WelfarePost.OnePerHousehold ? WorkerStatus.HouseholdHasOnlyPost : 0)
         | (worker.Hidden ? WorkerStatus.Hidden : 0)
         | (worker.WantsCareFriendlyHours ? WorkerStatus.WantsCareHours : 0);
 }

@@ -87,7 +87,8 @@ public sealed record FitTags(IReadOnlyList<string> Tags, int BirthYear, long Flo
         if (w.WantsCareFriendlyHours) yield return "care";
         if (w.Employed) yield return "employed";
         if (w.Willing) yield return "willing";
-        if (w.HouseholdHasPublicWelfarePost) yield return "has-post";
+        if (w.HouseholdPost != WelfarePost.None) yield return "has-post";
+        if (w.HouseholdPost == WelfarePost.OnePerHousehold) yield return "has-only-post";
         if (w.Hidden) yield return "hidden";
         foreach (var group in w.Groups) yield return Group(group.Group);
         // What the household is counts as a group of its own, as in the pool.

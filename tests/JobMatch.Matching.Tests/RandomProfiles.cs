@@ -40,7 +40,7 @@ internal sealed class RandomProfiles(int seed)
         Groups = List(3, () => new GroupMembership((HardshipGroup)(1 << random.Next(11)), Maybe(0.5) ? null : A.Day.AddDays(random.Next(-100, 200)))),
         Employed = Maybe(0.4),
         Willing = Maybe(0.9),
-        HouseholdHasPublicWelfarePost = Maybe(0.1),
+        HouseholdPost = Maybe(0.2) ? (WelfarePost)random.Next(1, 3) : WelfarePost.None,
         WaitingSince = Maybe(0.5) ? A.Day.AddDays(-random.Next(3)) : null,
         Hidden = Maybe(0.03),
     };

@@ -1,7 +1,7 @@
 namespace JobMatch.Matching.Gates;
 
 /// <summary>
-/// What stands between these two: the person is hidden; the pair is out already; the household has the one post it may have; the search asks for seekers only.
+/// What stands between these two: the person is hidden; the pair is out already; the household has a public-welfare post that clashes with this one (<see cref="WelfarePosts.Clashes"/>); the search asks for seekers only.
 /// </summary>
 internal static class PairGate
 {
@@ -9,7 +9,12 @@ internal static class PairGate
         where TSink : struct, ISink
     {
         var status = worker.Row.Status;
-        var householdHas = posting.Profile.OnePerHousehold && (status & WorkerStatus.HouseholdHasPost) != 0;
+        var householdHas = posting.Profile.Post switch
+        {
+            WelfarePost.None => false,
+            WelfarePost.Plain => (status & WorkerStatus.HouseholdHasOnlyPost) != 0,
+            _ => (status & WorkerStatus.HouseholdHasPost) != 0,
+        };
         var notWilling = rules.Seekers >= Seekers.Willing && (status & WorkerStatus.Willing) == 0;
         var employed = rules.Seekers == Seekers.WillingAndUnemployed && (status & WorkerStatus.Employed) != 0;
         var hidden = (status & WorkerStatus.Hidden) != 0;

@@ -42,10 +42,7 @@ public static class GatedPairs
     public static IReadOnlyList<PlacementQuota> QuotasOf(IReadOnlyList<PostingProfile> postings)
     {
         ArgumentNullException.ThrowIfNull(postings);
-        return [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new PlacementQuota(quota.Id, posting.Id, quota.Vacancies, PostOf(posting))))];
-
-        static WelfarePost PostOf(PostingProfile posting) =>
-            posting.OnePerHousehold ? WelfarePost.OnePerHousehold : posting.Kind == PostingKind.PublicWelfare ? WelfarePost.Plain : WelfarePost.None;
+        return [.. postings.SelectMany(posting => posting.Quotas.Where(quota => quota.Vacancies > 0).Select(quota => new PlacementQuota(quota.Id, posting.Id, quota.Vacancies, posting.Post)))];
     }
 
     /// <summary>Per person by how much she comes before others: by the groups that she shares, on the start day, with those postings that take groups first and that she may take.</summary>

@@ -53,13 +53,13 @@ internal sealed class HouseholdLimitSearch
 
     public IReadOnlyList<PlacementCase> Cases { get; private set; } = [];
 
-    /// <param name="mostCases">Cases to split into at most; then the best plan so far stands with its bound.</param>
-    public void Run(int mostCases)
+    /// <param name="limits">How far to split; then the best plan so far stands with its bound.</param>
+    public void Run(PlacementLimits limits)
     {
         var bound = Solve();
         var proof = Certificate([]);
         if (Offer()) (Cases, Bound) = ([proof], bound);
-        else Search(mostCases);
+        else Search(limits);
     }
 
     /// <param name="Choices">Made so far.</param>
@@ -77,7 +77,7 @@ internal sealed class HouseholdLimitSearch
         return new(choices, bound, proof, bound > bestValue ? Splitting(choices) : null, (long[])limitPrice.Clone());
     }
 
-    private void Search(int mostCases)
+    private void Search(PlacementLimits limits)
     {
         Case root;
         for (var before = long.MaxValue; ; before = root.Bound)
@@ -87,8 +87,8 @@ internal sealed class HouseholdLimitSearch
             if (root.Bound == bestValue) return;
             if (root.Bound >= before || ++sweeps == MostSweeps) break;
         }
-        Split(root, Math.Min(mostCases, FewCases), ascending: false);
-        if (Bound > bestValue && mostCases > FewCases) Split(MakeCase([], Ascend([], MostSteps)), mostCases, ascending: true);
+        Split(root, limits with { MostCases = Math.Min(limits.MostCases, FewCases) }, ascending: false);
+        if (Bound > bestValue && limits.MostCases > FewCases) Split(MakeCase([], Ascend([], MostSteps)), limits, ascending: true);
     }
 
     /// <summary>
@@ -280,12 +280,12 @@ internal sealed class HouseholdLimitSearch
         List<int> Paying() => [.. limited.Keys.Where(household => IsPriced(household) && !chosen.ContainsKey(household))];
     }
 
-    private void Split(Case root, int mostCases, bool ascending)
+    private void Split(Case root, PlacementLimits limits, bool ascending)
     {
         var (open, closed) = (new PriorityQueue<Case, (long, int)>(), new List<PlacementCase>());
         var made = 1;
         open.Enqueue(root, (-root.Bound, made));
-        while (open.TryPeek(out var next, out _) && next.Bound > bestValue && made < mostCases)
+        while (open.TryPeek(out var next, out _) && next.Bound > bestValue && made < limits.MostCases && graph.Simplex.Pivots < limits.MostPivots)
         {
             open.Dequeue();
             if (next.Next is not { } household)

@@ -19,6 +19,9 @@ public sealed record PlacementAnswer
     public required PlacementEffort Effort { get; init; }
 
     public bool IsOptimal => Value == Bound;
+
+    /// <summary>No plan helps more households, and none that helps as many places more people: the bound is under what one more of either is worth. Only precedence and scores could be more.</summary>
+    public bool IsReachProved(PlacementAims aims) => aims.Person > 0 && Bound < aims.Value(new(Score.Households, Score.People + 1, 0, 0)) && Bound < aims.Value(new(Score.Households + 1, 0, 0, 0));
 }
 
 /// <summary>What it took.</summary>

@@ -4,10 +4,13 @@ namespace JobMatch.Matching.Placement;
 public sealed record PlacementLimits
 {
     /// <summary>
-    /// Cases that the household limit may be split into; afterwards the best plan so far is given with its bound. At least 1. A county of 10,000 people needs about ten, 30,000 people about
-    /// three hundred at some tenths of a second each.
+    /// Cases that the household limit may be split into; afterwards the best plan so far is given with its bound. At least 1. A county of 10,000 people needs about ten; a few dozen people of whom
+    /// most could take such a post may need thousands.
     /// </summary>
-    public int MostCases { get; init; } = 512;
+    public int MostCases { get; init; } = 16_384;
+
+    /// <summary>Pivots after which no further case is begun: some seconds of work.</summary>
+    public long MostPivots { get; init; } = 4_000_000;
 }
 
 /// <summary>
@@ -30,7 +33,7 @@ public static class PlacementSolver
         graph = new PlacementGraph(problem);
         graph.Start();
         var search = new HouseholdLimitSearch(problem, graph, progress, cancel);
-        search.Run(limits.MostCases);
+        search.Run(limits);
         var score = problem.ScoreOf(search.Best);
         return new()
         {

@@ -33,6 +33,7 @@ internal readonly struct HotRow
     private const uint JobLoss = 1u << 27;
     private const uint MonitoredHousehold = 1u << 28;
     private const uint GroupsWereChecked = 1u << 29;
+    public const uint HouseholdHasOnlyPost = 1u << 30;
 
     public readonly uint Gate;
 
@@ -119,7 +120,7 @@ internal readonly struct HotRow
         Flag(ZeroEmployment, WorkerStatus.ZeroEmploymentHousehold) | Flag(JobLoss, WorkerStatus.OpenJobLoss)
         | Flag(MonitoredHousehold, WorkerStatus.Monitored) | Flag(GroupsWereChecked, WorkerStatus.GroupsChecked)
         | Flag(Employed, WorkerStatus.Employed) | ((Gate & NotWilling) == 0 ? WorkerStatus.Willing : 0)
-        | Flag(HouseholdHasPost, WorkerStatus.HouseholdHasPost) | Flag(Hidden, WorkerStatus.Hidden)
+        | Flag(HouseholdHasPost, WorkerStatus.HouseholdHasPost) | Flag(HouseholdHasOnlyPost, WorkerStatus.HouseholdHasOnlyPost) | Flag(Hidden, WorkerStatus.Hidden)
         | (Warm.WantsCareHours ? WorkerStatus.WantsCareHours : 0);
 
     public bool HasJobLoss => (Gate & JobLoss) != 0;
@@ -145,7 +146,7 @@ internal readonly struct HotRow
     private static uint StatusBits(WorkerStatus status)
     {
         uint Bit(WorkerStatus flag, uint bit) => (status & flag) != 0 ? bit : 0;
-        return Bit(WorkerStatus.Hidden, Hidden) | Bit(WorkerStatus.HouseholdHasPost, HouseholdHasPost) | Bit(WorkerStatus.Employed, Employed)
+        return Bit(WorkerStatus.Hidden, Hidden) | Bit(WorkerStatus.HouseholdHasPost, HouseholdHasPost) | Bit(WorkerStatus.HouseholdHasOnlyPost, HouseholdHasOnlyPost) | Bit(WorkerStatus.Employed, Employed)
             | ((status & WorkerStatus.Willing) == 0 ? NotWilling : 0)
             | Bit(WorkerStatus.ZeroEmploymentHousehold, ZeroEmployment) | Bit(WorkerStatus.OpenJobLoss, JobLoss)
             | Bit(WorkerStatus.Monitored, MonitoredHousehold) | Bit(WorkerStatus.GroupsChecked, GroupsWereChecked);

@@ -108,7 +108,7 @@ internal sealed class PostingClasses
     {
         var profile = ask.Profile;
         return new(
-            1 + Duties.NumberOf([ask.IsOpen ? 1 : 0, (long)profile.Strain, (long)ask.Duties, profile.OnePerHousehold ? 1 : 0], ask),
+            1 + Duties.NumberOf([ask.IsOpen ? 1 : 0, (long)profile.Strain, (long)ask.Duties, (long)profile.Post], ask),
             Laws.NumberOf(LawOf(ask), ask),
             Regions.NumberOf(ask),
             Places.NumberOf(ask),

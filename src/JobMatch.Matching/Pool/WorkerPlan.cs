@@ -130,7 +130,7 @@ internal sealed class WorkerPlan
         var fails = HotRow.Removed | HotRow.Hidden | HotRow.NoCapacity | ((uint)posting.Duties & HotRow.DutyBits);
         if (posting.Profile.Strain > Strain.Light) fails |= HotRow.WeakCapacity;
         if ((posting.Duties & Duty.Nights) != 0) fails |= HotRow.TooWeakForNights;
-        if (posting.Profile.OnePerHousehold) fails |= HotRow.HouseholdHasPost;
+        fails |= posting.Profile.Post switch { WelfarePost.OnePerHousehold => HotRow.HouseholdHasPost, WelfarePost.Plain => HotRow.HouseholdHasOnlyPost, _ => 0 };
         if (rules.Seekers >= Seekers.Willing) fails |= HotRow.NotWilling;
         if (rules.Seekers == Seekers.WillingAndUnemployed) fails |= HotRow.Employed;
         foreach (var restriction in Enum.GetValues<WorkRestriction>())

@@ -35,7 +35,7 @@ internal static class FirstCutFilters
     public static List<Query> Never(PostingAsk ask, RankQuery query)
     {
         List<string> tags = ["hidden"];
-        if (ask.Profile.OnePerHousehold) tags.Add("has-post");
+        if (ask.Profile.Post != WelfarePost.None) tags.Add(ask.Profile.Post == WelfarePost.OnePerHousehold ? "has-post" : "has-only-post");
         if (query.Seekers == Seekers.WillingAndUnemployed) tags.Add("employed");
         tags.AddRange(Enum.GetValues<Duty>().Where(d => d != Duty.None && ask.Duties.HasFlag(d)).Select(d => FitTags.Number("cannot", (long)d)));
         tags.AddRange(Enum.GetValues<WorkRestriction>().Where(r => r != WorkRestriction.None && Clashes(r, ask)).Select(r => FitTags.Number("restricted", (long)r)));

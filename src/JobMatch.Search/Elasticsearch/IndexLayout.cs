@@ -7,7 +7,7 @@ namespace JobMatch.Search.Elasticsearch;
 internal static class IndexLayout
 {
     /// <summary>Raised when a field or the terms change; an index of another layout is rebuilt.</summary>
-    public const int Schema = 12;
+    public const int Schema = 13;
 
     /// <summary>Nobody turns more pages; a page that begins beyond is empty.</summary>
     public const int DeepestHit = 10_000;

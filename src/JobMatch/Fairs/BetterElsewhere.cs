@@ -1,3 +1,4 @@
+using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 
 namespace JobMatch.Fairs;

@@ -1,4 +1,4 @@
-using JobMatch.Matching.Placement;
+using JobMatch.Matching;
 
 namespace JobMatch.Fairs;
 

@@ -28,20 +28,27 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
     /// </summary>
     /// <param name="way">Who is on the way.</param>
     /// <param name="people">Whom the plan is about.</param>
-    /// <param name="welfarePosts">Public-welfare postings.</param>
-    public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlySet<long> welfarePosts)
+    /// <param name="posts">What the postings that they are on the way to are to a household; those that are no public-welfare posts are left out.</param>
+    public PlacementInput Besides(UnderWay way, PeopleChoice people, IReadOnlyDictionary<long, WelfarePost> posts)
     {
         var taken = Postings.Select(posting => way.At(posting.Id).Any() ? posting with { Quotas = Left(posting, [.. way.At(posting.Id)]) } : posting).ToList();
         return this with
         {
-            Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, welfarePosts))],
+            Workers = [.. Workers.Where(worker => people.TakesUnderWay(worker.Id) || way.Of(worker.Id) is null).Select(worker => Beside(worker, way, posts))],
             Postings = taken,
             Quotas = GatedPairs.QuotasOf(taken),
             Kept = [.. Postings.Where((posting, i) => posting.Quotas.Any(quota => quota.Vacancies > 0) && taken[i].Quotas.All(quota => quota.Vacancies == 0))],
             LeftOut = [.. Workers.Where(worker => !people.TakesUnderWay(worker.Id) && way.Of(worker.Id) is not null).Select(worker => worker.Id)],
+            OfHouseholdOnTheWayTo = (household, person, post) => way.OthersOf(household, person).FirstOrDefault(one => posts.GetValueOrDefault(one.PostingId).Clashes(post))?.PersonId,
             SeatsKept = Quotas.Sum(quota => quota.Vacancies) - taken.Sum(posting => posting.Quotas.Sum(quota => quota.Vacancies)),
         };
     }
+
+    private Func<long, long, WelfarePost, long?> OfHouseholdOnTheWayTo { get; init; } = (_, _, _) => null;
+
+    /// <summary>Who else of a household is on the way to a public-welfare post because of which this person may not have one of this posting; null: nobody.</summary>
+    public long? RelativeOnTheWay(long householdId, long personId, long postingId) =>
+        Postings.FirstOrDefault(posting => posting.Id == postingId) is { } posting ? OfHouseholdOnTheWayTo(householdId, personId, posting.Post) : null;
 
     /// <summary>Postings all of whose vacancies are kept, as they would be without that.</summary>
     private IReadOnlyList<PostingProfile> Kept { get; init; } = [];
@@ -55,10 +62,10 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
         return [.. workers.Select((_, i) => (IReadOnlyList<long>)[.. pairs.Row(i).ToArray().Select(pair => quotas[pair.Quota].PostingId).Distinct()])];
     }
 
-    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlySet<long> welfarePosts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
+    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlyDictionary<long, WelfarePost> posts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
     {
         ZeroEmploymentHousehold = false,
-        HouseholdHasPublicWelfarePost = worker.HouseholdHasPublicWelfarePost || way.PostingsOfOthers(worker.HouseholdId, worker.Id).Any(welfarePosts.Contains),
+        HouseholdPost = way.OthersOf(worker.HouseholdId, worker.Id).Aggregate(worker.HouseholdPost, (has, one) => has.With(posts.GetValueOrDefault(one.PostingId))),
     };
 
     /// <summary>Who is not known to be at one place of the posting takes of the one with the most left: wherever she begins, as many are gone.</summary>

@@ -206,6 +206,9 @@ public sealed record PlanOutcome
     /// <summary>People who come before others at a posting that takes groups first. Plans of before this was kept have 0.</summary>
     public int ComeFirst { get; init; }
 
+    /// <summary>Those of them who are placed; at most 2,000.</summary>
+    public IReadOnlyList<long> PeopleFirst { get; init; } = [];
+
     /// <summary>Pairs that passed every gate; all of them were weighed.</summary>
     public required long Pairs { get; init; }
 
@@ -214,6 +217,9 @@ public sealed record PlanOutcome
 
     /// <summary>Nothing can be better: value and bound are one, and the checker agrees.</summary>
     public required bool Proved { get; init; }
+
+    /// <summary>Families helped and people placed cannot be more; only how well they fit could be better.</summary>
+    public bool ReachProved { get; init; }
 
     public required long Value { get; init; }
 

@@ -1,7 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +33,7 @@ public sealed class PlacementReader(
         ArgumentNullException.ThrowIfNull(way);
         var ids = way.PostingIds.ToList();
         if (ids.Count == 0) return input;
-        var welfare = await db.Set<Posting>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => ids.Contains(p.Id) && p.Kind == PostingKind.PublicWelfare).Select(p => p.Id).ToHashSetAsync(cancel);
-        return input.Besides(way, people, welfare);
+        return input.Besides(way, people, await postings.WelfarePostsAsync(ids, cancel));
     }
 
     /// <summary>Who would be planned for but has not agreed that employers see her, without which nobody is referred. Families without work first, then the longest waiting.</summary>

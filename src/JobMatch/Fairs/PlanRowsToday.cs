@@ -1,4 +1,5 @@
 using JobMatch.Data;
+using JobMatch.Matching;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,7 +71,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
         var (workers, broken) = (await WorkersAsync([.. all.Workers.Select(w => w.Id)], cancel), new List<BrokenRow>());
         var vacant = all.Quotas.ToDictionary(quota => quota.Id, quota => quota.Vacancies);
         var (left, posts) = (input.Quotas.Select(q => q.Vacancies).ToArray(), new HouseholdPosts());
-        var single = input.Postings.Where(p => p.OnePerHousehold).Select(p => p.Id).ToHashSet();
+        var postOf = input.Postings.ToDictionary(p => p.Id, p => p.Post);
         foreach (var row in rows)
             if (Why(row) is { } because) broken.Add(new(row, because));
         return broken;
@@ -85,7 +86,7 @@ public sealed class PlanRowsToday(JobMatchDbContext db, PlacementReader reader)
             if (input.Postings.All(p => p.Id != row.PostingId)) return PlanRowBroken.Closed;
             if (!quotas.TryGetValue(row.QuotaId, out var quota)) return NoSeat(row.QuotaId, 0);
             if (input.Excluded.Contains(row.PersonId, row.PostingId)) return PlanRowBroken.Excluded;
-            if (single.Contains(row.PostingId) && input.Workers[person].HouseholdHasPublicWelfarePost) return PlanRowBroken.OnePerHousehold;
+            if (postOf[row.PostingId].Clashes(input.Workers[person].HouseholdPost)) return PlanRowBroken.OnePerHousehold;
             if (pairs.ScoreOf(person, quota) < 0) return PlanRowBroken.DoesNotFit;
             if (--left[quota] < 0) return NoSeat(row.QuotaId, input.Quotas[quota].Vacancies);
             return posts.TryTake(input.Workers[person].HouseholdId, input.Quotas[quota].Post) ? null : PlanRowBroken.OnePerHousehold;

@@ -40,8 +40,8 @@ public sealed class UnderWay(IReadOnlyList<OnTheWay> all)
     /// <summary>Somebody of the household is.</summary>
     public bool HasHousehold(long householdId) => _ofHousehold.Contains(householdId);
 
-    /// <summary>Where others of her household are under way to.</summary>
-    public IEnumerable<long> PostingsOfOthers(long householdId, long personId) => _ofHousehold[householdId].Where(one => one.PersonId != personId).Select(one => one.PostingId);
+    /// <summary>Others of her household who are.</summary>
+    public IEnumerable<OnTheWay> OthersOf(long householdId, long personId) => _ofHousehold[householdId].Where(one => one.PersonId != personId);
 
     /// <summary>Those who hold a place of a posting.</summary>
     public IEnumerable<OnTheWay> At(long postingId) => _ofPosting[postingId];

@@ -24,6 +24,16 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
         return [.. postings.Select(p => Make(p, settlements, rules, today, version))];
     }
 
+    /// <summary>What those of these postings that are public-welfare posts are to a household today, whatever their state and whoever asks.</summary>
+    public async Task<IReadOnlyDictionary<long, WelfarePost>> WelfarePostsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var types = await db.Set<Posting>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => ids.Contains(p.Id) && p.Kind == PostingKind.PublicWelfare)
+            .Select(p => new { p.Id, p.WelfareType }).ToListAsync(cancel);
+        if (types.Count == 0) return new Dictionary<long, WelfarePost>();
+        var (rules, today) = (await RuleBook.ReadAsync(db, cancel), clock.Today());
+        return types.ToDictionary(p => p.Id, p => PublicWelfarePosts.Of(p.WelfareType, rules, today));
+    }
+
     private static PostingProfile Make(Posting posting, Dictionary<long, Settlement> settlements, RuleBook rules, DateOnly today, long version)
     {
         var start = posting.StartsOn is { } day && day > today ? day : today;
@@ -60,7 +70,7 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
                 : posting.Kind == PostingKind.WorkRelief ? GroupRule.First : GroupRule.None,
             EligibleGroups = welfare ? HardshipGroups.Hardship : posting.Kind == PostingKind.WorkRelief ? HardshipGroup.Resettled : HardshipGroup.None,
             NeedFirst = welfare,
-            OnePerHousehold = welfare && rules.Holds(start, RuleName.WelfareOnePerHousehold, type),
+            OnePerHousehold = welfare && PublicWelfarePosts.Of(posting.WelfareType, rules, start) == WelfarePost.OnePerHousehold,
             StartDay = posting.StartsOn,
             PublishedOn = posting.PublishedAt is { } at ? ChinaDay.Of(at) : null,
         };

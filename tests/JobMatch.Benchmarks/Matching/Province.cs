@@ -110,7 +110,7 @@ internal static class Province
             Groups = [.. worker.Hardships.Select(h => new GroupMembership(h.Group, h.To)), new(HardshipGroup.Resettled, null)],
             Employed = worker.EmployedOn(Today),
             Willing = everybodyAble || worker.Willing == true,
-            HouseholdHasPublicWelfarePost = household.Members.Exists(m => m.Worker?.Spells.LastOrDefault() is { End: null, Channel: Channel.PublicWelfare }),
+            HouseholdPost = household.Members.Exists(m => m.Worker?.Spells.LastOrDefault() is { End: null, Channel: Channel.PublicWelfare }) ? WelfarePost.OnePerHousehold : WelfarePost.None,
             WaitingSince = worker.EmployedOn(Today) ? null : worker.Spells.LastOrDefault()?.End?.AddDays(1),
             Hidden = !everybodyAble && !worker.Consents,
         };

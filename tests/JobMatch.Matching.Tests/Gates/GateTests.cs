@@ -227,7 +227,7 @@ public sealed class GateTests
     {
         A.Fit(A.Worker with { Hidden = true }).ShouldFailOnly(GateCode.Hidden);
         A.Fit(excluded: true).ShouldFailOnly(GateCode.Excluded);
-        var has = A.Worker with { HouseholdHasPublicWelfarePost = true };
+        var has = A.Worker with { HouseholdPost = WelfarePost.Plain };
         A.Fit(has, A.Posting with { OnePerHousehold = true }).ShouldFailOnly(GateCode.HouseholdHasPost);
         A.Fit(has).ShouldPass();
     }

@@ -122,6 +122,7 @@ public sealed class PlacementSolverTests
             var full = PlacementSolver.Solve(problem, Patient);
             full.IsOptimal.ShouldBeTrue();
             full.Value.ShouldBeInRange(answer.Value, answer.Bound);
+            if (answer.IsReachProved(problem.Aims)) (full.Score.Households, full.Score.People).ShouldBe((answer.Score.Households, answer.Score.People));
         }
     }
 

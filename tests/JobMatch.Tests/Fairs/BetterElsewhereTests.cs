@@ -1,5 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
+using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
@@ -24,11 +25,12 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
     /// <summary>Her best score at a posting; null when no place of it lets her through.</summary>
     public int? BestAt(long person, long posting) => QuotasAt(person, posting).Select(quota => (int?)Pairs.ScoreOf(_at[person], quota)).Max();
 
-    /// <summary>Who else of her household has a post because of which she may have none at any place of a posting; null: nobody.</summary>
+    /// <summary>Who else of her household the plan sends to a public-welfare post, or is on the way to one, because of which she may have none of this posting; null: nobody.</summary>
     public long? RelativeOf(Person person, long posting)
     {
-        var places = Input.Quotas.Where(quota => quota.PostingId == posting).ToList();
-        return places.Count == 0 ? null : Rows.FirstOrDefault(r => r.HouseholdId == person.HouseholdId && r.PersonId != person.Id && places.TrueForAll(there => PostOf(r).Clashes(there.Post)))?.PersonId;
+        if (Input.RelativeOnTheWay(person.HouseholdId, person.Id, posting) is { } going) return going;
+        var there = Input.Postings.FirstOrDefault(p => p.Id == posting)?.Post ?? WelfarePost.None;
+        return Rows.FirstOrDefault(r => r.HouseholdId == person.HouseholdId && r.PersonId != person.Id && PostOf(r).Clashes(there))?.PersonId;
     }
 
     /// <summary>The first reason that applies; null: a gate.</summary>
@@ -44,7 +46,7 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         if (!one.Worker.ConsentsToEmployers) return NotThereBecause.NotAsked;
         var row = RowOf(id);
         if (row?.PostingId == posting) return NotThereBecause.IsThere;
-        if (score is null) return IsKept(id, posting) ? NotThereBecause.Kept : null;
+        if (score is null) return Input.RelativeOnTheWay(one.Person.HouseholdId, id, posting) is not null ? NotThereBecause.HouseholdLimit : IsKept(id, posting) ? NotThereBecause.Kept : null;
         if (Plan.Bars.Contains(new PlanBar(id, posting))) return NotThereBecause.PairBarred;
         if (score < Plan.LeastScore) return NotThereBecause.BelowLeast;
         if (row is { Locked: true }) return NotThereBecause.Locked;

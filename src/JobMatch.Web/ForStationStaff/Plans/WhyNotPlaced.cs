@@ -4,6 +4,8 @@ using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Matching.Placement;
 using JobMatch.Postings;
+using JobMatch.Settlements;
+using JobMatch.Web.Shared.Postings;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +40,9 @@ public enum NotPlacedBecause
 
     /// <summary>Postings would take her, but all of their vacancies are kept for those on the way.</summary>
     Kept = 9,
+
+    /// <summary>What is free of the postings that fit clashes with the public-welfare post of somebody of her household.</summary>
+    HouseholdLimit = 10,
 }
 
 /// <summary>A member of a household, and why the plan sends her nowhere.</summary>
@@ -69,12 +74,18 @@ public sealed record NotPlaced(Person Person, NotPlacedBecause Because)
     /// <summary>The lowest score that the plan sends to <see cref="Best"/>.</summary>
     public int LeastThere { get; init; }
 
-    /// <summary>Of those whom the plan sends there, how many are of a household in which nobody works: they go first, whatever their score.</summary>
-    public int HelpedThere { get; init; }
+    /// <summary>Of those whom the plan sends there, how many go first, whatever their score: of a household in which nobody works, or by the posting's rule.</summary>
+    public int FirstThere { get; init; }
+
+    /// <summary>Which place of <see cref="Best"/>, where it has several.</summary>
+    public string BestPlace { get; init; } = "";
+
+    /// <summary>Of her household, who has the post, or is on the way to it.</summary>
+    public string Relative { get; init; } = "";
 }
 
 /// <summary>Says of people whom a plan sends nowhere why, by today's records and with the planner's own gates.</summary>
-public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement, FitPool pool)
+public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement, FitPool pool, PostingTexts jobs)
 {
     /// <param name="plan">The plan.</param>
     /// <param name="people">Not placed by it; who is no worker is left out of the answer.</param>
@@ -91,9 +102,13 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
         var kept = input.KeptFor(input.Workers, plan.LeastScore, cancel);
         var at = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(w => w.Id, w => w.i);
         var workers = await db.Set<Worker>().AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.ConsentsToEmployers, w.Willing }).ToDictionaryAsync(w => w.Id, cancel);
-        var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new { r.PostingId, r.QuotaId, r.Score, r.HelpsHousehold }).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
+        var there = (await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == plan.Id).Select(r => new PlacedRow(r.PersonId, r.HouseholdId, r.QuotaId, r.Score, r.HelpsHousehold)).ToListAsync(cancel)).ToLookup(r => r.QuotaId);
+        var first = plan.Outcome?.PeopleFirst.ToHashSet() ?? [];
+        var relatives = new Relatives(input, there);
+        var names = await NamesAsync([.. people.Select(relatives.OnTheWayOf).OfType<long>(), .. people.SelectMany(relatives.PlacedOf)], cancel);
+        var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var wanted = at.Values.Select(i => Best(all, i)).OfType<PlacementPair>().Select(best => input.Quotas[best.Quota].PostingId).Concat(ids.Select(id => way.Of(id)?.PostingId).OfType<long>()).Distinct().ToList();
-        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return people.Where(p => workers.ContainsKey(p.Id)).ToDictionary(p => p.Id, person =>
             !plan.People.TakesUnderWay(person.Id) && way.Of(person.Id) is { } going ? new NotPlaced(person, NotPlacedBecause.UnderWay) { UnderWay = postings.TryGetValue(going.PostingId, out var to) ? (to, going) : null }
             : plan.Bars.Contains(new PlanBar(person.Id, null)) ? new NotPlaced(person, NotPlacedBecause.Barred)
@@ -101,6 +116,7 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
             : !workers[person.Id].ConsentsToEmployers ? new NotPlaced(person, NotPlacedBecause.NotAsked)
             : at.TryGetValue(person.Id, out var i) && (plan.People.TakesEmployed(person.Id) || !input.Workers[i].Employed) && Best(all, i) is { } best ? (best.Score < plan.LeastScore ? BelowLeast(person, i, best) : Fitting(person, i, best))
             : at.TryGetValue(person.Id, out var held) && kept[held].Count > 0 ? new NotPlaced(person, NotPlacedBecause.Kept) { Postings = input.Postings.Count, Fitting = kept[held].Count }
+            : relatives.OnTheWayOf(person) is { } relative ? new NotPlaced(person, NotPlacedBecause.HouseholdLimit) { Relative = names.GetValueOrDefault(relative, "") }
             : ByGates(person, input, plan.People.TakesEmployed(person.Id) ? Seekers.Willing : Seekers.WillingAndUnemployed));
 
         Posting? PostingAt(PlacementPair best) => postings.GetValueOrDefault(input.Quotas[best.Quota].PostingId);
@@ -115,18 +131,24 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
 
         NotPlaced Fitting(Person person, int i, PlacementPair best)
         {
-            var quotas = pairs.Row(i).ToArray().Select(pair => pair.Quota).ToList();
-            var free = quotas.Any(quota => there[input.Quotas[quota].Id].Count() < input.Quotas[quota].Vacancies);
-            return new NotPlaced(person, free ? NotPlacedBecause.Free : NotPlacedBecause.Taken)
+            var quotas = pairs.Row(i).ToArray().Select(pair => input.Quotas[pair.Quota]).ToList();
+            var free = quotas.FindAll(quota => there[quota.Id].Count() < quota.Vacancies);
+            var clashing = free.ConvertAll(quota => relatives.Of(person, quota));
+            return new NotPlaced(person, free.Count == 0 ? NotPlacedBecause.Taken : clashing.Contains(null) ? NotPlacedBecause.Free : NotPlacedBecause.HouseholdLimit)
             {
+                Relative = clashing.FirstOrDefault() is { } relative ? names.GetValueOrDefault(relative, "") : "",
                 Postings = input.Postings.Count,
-                Fitting = quotas.Select(quota => input.Quotas[quota].PostingId).Distinct().Count(),
+                Fitting = quotas.Select(quota => quota.PostingId).Distinct().Count(),
+                BestPlace = PostingAt(best) is { } at ? jobs.PlaceOf(at, input.Quotas[best.Quota].Id, settlements) : "",
                 Best = PostingAt(best) is { } posting ? (posting, best.Score) : null,
                 LeastThere = there[input.Quotas[best.Quota].Id].Select(r => r.Score).DefaultIfEmpty().Min(),
-                HelpedThere = there[input.Quotas[best.Quota].Id].Count(r => r.HelpsHousehold),
+                FirstThere = there[input.Quotas[best.Quota].Id].Count(r => r.HelpsHousehold || first.Contains(r.PersonId)),
             };
         }
     }
+
+    private Task<Dictionary<long, string>> NamesAsync(List<long> ids, CancellationToken cancel) =>
+        db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
 
     private NotPlaced ByGates(Person person, PlacementInput input, Seekers seekers)
     {
@@ -137,4 +159,23 @@ public sealed class WhyNotPlaced(JobMatchDbContext db, PlacementReader placement
     }
 
     private static PlacementPair? Best(PlacementPairs pairs, int person) => pairs.Row(person).ToArray() is { Length: > 0 } row ? row.MaxBy(pair => pair.Score) : null;
+}
+
+/// <summary>A row of the plan, as far as it matters to others.</summary>
+internal sealed record PlacedRow(long PersonId, long HouseholdId, long QuotaId, int Score, bool HelpsHousehold);
+
+/// <summary>Who of somebody's household has a public-welfare post by a plan, or is on the way to one.</summary>
+internal sealed class Relatives(PlacementInput input, ILookup<long, PlacedRow> rowsOfQuota)
+{
+    private readonly ILookup<long, (long PersonId, WelfarePost Post)> _placed = input.Quotas.Where(quota => quota.Post != WelfarePost.None)
+        .SelectMany(quota => rowsOfQuota[quota.Id].Select(row => (row.HouseholdId, row.PersonId, quota.Post))).ToLookup(row => row.HouseholdId, row => (row.PersonId, row.Post));
+
+    public IEnumerable<long> PlacedOf(Person person) => _placed[person.HouseholdId].Select(row => row.PersonId);
+
+    /// <summary>Whose post by the plan clashes with one of this quota; null: nobody's.</summary>
+    public long? Of(Person person, PlacementQuota quota) => _placed[person.HouseholdId].Where(row => row.Post.Clashes(quota.Post)).Select(row => (long?)row.PersonId).FirstOrDefault();
+
+    /// <summary>Who is on the way to a post that clashes with all that the plan has to give.</summary>
+    public long? OnTheWayOf(Person person) =>
+        input.Postings.Select(posting => input.RelativeOnTheWay(person.HouseholdId, person.Id, posting.Id)).DefaultIfEmpty().Aggregate((all, one) => all is null || one is null ? null : all);
 }

@@ -107,7 +107,8 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
         var wanted = rows.Where(r => who.Any(w => w.Person.Id == r.PersonId)).Select(r => r.PostingId).Append(postingId).Concat(who.Select(w => way.Of(w.Person.Id)?.PostingId).OfType<long>()).ToList();
         var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         if (!postings.TryGetValue(postingId, out var posting)) return [];
-        var near = rows.Where(r => r.PostingId == postingId || who.Any(w => w.Person.HouseholdId == r.HouseholdId)).Select(r => r.PersonId).Distinct().ToList();
+        var near = rows.Where(r => r.PostingId == postingId || who.Any(w => w.Person.HouseholdId == r.HouseholdId)).Select(r => r.PersonId)
+            .Concat(who.Select(w => input.RelativeOnTheWay(w.Person.HouseholdId, w.Person.Id, postingId)).OfType<long>()).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(p => near.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var asked = new PlanInHand(plan, rows, input, input.Score(null, cancel), prices, way);
         return [.. who.Select(one => Answer(asked, one, posting) with
@@ -126,7 +127,7 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
         if (plan.FirstOf(one, posting.Id, score) is not { } because) return Gated(plan, one, posting);
         // Of several places the score is that of the one where the plan sends her.
         var answer = new NotThere(one, posting, because) { Score = because == NotThereBecause.IsThere ? plan.RowOf(id)!.Score : score };
-        if (because < NotThereBecause.HouseholdLimit) return answer;
+        if (because < NotThereBecause.HouseholdLimit || score is null) return answer;
         var (loss, stale) = plan.LossOf(one.Person, posting.Id);
         return answer with { Loss = loss, IsStale = stale };
     }

@@ -1,8 +1,8 @@
-namespace JobMatch.Matching.Placement;
+namespace JobMatch.Matching;
 
 /// <summary>
-/// What a vacancy is to a household. A post of a type that takes one of a household asks that nobody of it has any public-welfare post (<see cref="Gates.PairGate"/>); of two such posts given at once, whoever begins first
-/// would rule the other out.
+/// What a vacancy is to a household, by its type's dated rule (county, after 003 五(三)). Where a type takes one of a household, that is the only public-welfare post that it may have: neither may it have another before, nor get another
+/// beside it.
 /// </summary>
 public enum WelfarePost : byte
 {
