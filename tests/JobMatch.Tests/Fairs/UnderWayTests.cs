@@ -1,6 +1,8 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Tests.Referrals;
 using JobMatch.TestKit;
@@ -145,17 +147,7 @@ public class UnderWayTests
         var first = await market.AddWorkerAsync();
         var plan = await MakeAsync(market);
         (await ConfirmAsync(market, plan)).Value.ShouldBe(1);
-        var relative = await county.OnDbAsync(async db =>
-        {
-            var household = await db.Set<Household>().SingleAsync(h => h.Members.Any(m => m.Id == first));
-            var person = Some.Person("王大山");
-            person.MoveInto(household, county.Today);
-            db.Add(person);
-            await db.SaveChangesAsync();
-            db.Add(Some.Worker(person));
-            await db.SaveChangesAsync();
-            return person.Id;
-        });
+        var relative = await AddRelativeAsync(county, first);
         var other = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 1);
         var asked = RequestOf(market, [market.SettlementId]) with { PostingIds = [other] };
         var next = await MakeAsync(market, asked);
@@ -163,6 +155,53 @@ public class UnderWayTests
         (await PeopleAsync(county, next.Id)).ShouldBe([relative]);
         (await MakeAsync(market, asked with { People = asked.People with { AlsoUnderWay = true } })).Outcome!.Plan.Households.ShouldBe(1);
     }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_is_on_the_way_to_the_only_post_of_a_household_bars_the_others_of_it(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        await AddRelativeAsync(county, await market.AddWorkerAsync());
+        var (ranger, guard, guide) = (market.PostingId, await WelfareAsync(PublicWelfareType.Security), await WelfareAsync(PublicWelfareType.EmploymentInformation));
+        await OnPostingAsync(ranger, PublicWelfareType.ForestRanger);
+        var first = await SentAsync(ranger);
+        (await MakeAsync(market, Asking(guard))).Outcome!.Plan.People.ShouldBe(0, "a plain post beside the only one");
+        (await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(first, Clerk), default), ScopeOf(market))).IsDone.ShouldBeTrue();
+        await SentAsync(guard);
+        (await MakeAsync(market, Asking(ranger))).Outcome!.Plan.People.ShouldBe(0, "the only one beside a plain post");
+        (await MakeAsync(market, Asking(guide))).Outcome!.Plan.People.ShouldBe(1, "two plain ones");
+
+        MakePlanRequest Asking(long posting) => RequestOf(market, [market.SettlementId]) with { PostingIds = [posting] };
+
+        async Task<long> SentAsync(long posting)
+        {
+            var plan = await MakeAsync(market, Asking(posting));
+            (await ConfirmAsync(market, plan)).Value.ShouldBe(1);
+            return plan.Id;
+        }
+
+        async Task<long> WelfareAsync(PublicWelfareType type)
+        {
+            var posting = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 1);
+            await OnPostingAsync(posting, type);
+            return posting;
+        }
+
+        Task<int> OnPostingAsync(long id, PublicWelfareType type) => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == id)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Kind, PostingKind.PublicWelfare).SetProperty(p => p.WelfareType, type)));
+    }
+
+    private static Task<long> AddRelativeAsync(TestCounty county, long of) => county.OnDbAsync(async db =>
+    {
+        var household = await db.Set<Household>().SingleAsync(h => h.Members.Any(m => m.Id == of));
+        var person = Some.Person("王大山");
+        person.MoveInto(household, county.Today);
+        db.Add(person);
+        await db.SaveChangesAsync();
+        db.Add(Some.Worker(person));
+        await db.SaveChangesAsync();
+        return person.Id;
+    });
 
     private static Actor Somebody => new(Clerk, TestCounty.Start.UtcDateTime);
 

@@ -1,9 +1,11 @@
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Fits;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.TestKit;
 using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -14,7 +16,7 @@ namespace JobMatch.Tests.Fits;
 public class ProfileTests
 {
     private const int CarLicence = 8, LorryLicence = 9, TrailerLicence = 10;
-    private const int Cutter = 6050102, Storekeeper = 4020601;
+    private const int Cutter = 6050102, Storekeeper = 4020601, Ranger = 5020301;
 
     [Theory, OnEachDatabase]
     public async Task A_higher_driving_licence_covers_the_lower_ones_for_as_long_as_it_is_valid(DatabaseProvider provider)
@@ -66,6 +68,36 @@ public class ProfileTests
         });
         var posting = await PostingAsync(county, posting => (posting.Title, posting.OccupationIds) = ("服装厂招人", [Cutter]));
         posting.TextCodes.Intersect(profile.TextCodes).ShouldNotBeEmpty();
+    }
+
+    /// <summary>By the posting that the post was filled from; where the ledger knows none, by the recorded occupation.</summary>
+    [Theory, OnEachDatabase]
+    public async Task A_household_has_the_post_of_its_members_by_the_rule_of_the_type(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        (await ProfileAsync(county, _ => { })).HouseholdPost.ShouldBe(WelfarePost.None);
+        (await HoldingAsync(Channel.NearbyEnterprise, Ranger)).ShouldBe(WelfarePost.None);
+        (await HoldingAsync(Channel.PublicWelfare, null)).ShouldBe(WelfarePost.Plain);
+        (await HoldingAsync(Channel.PublicWelfare, Ranger)).ShouldBe(WelfarePost.OnePerHousehold);
+        (await HoldingAsync(Channel.PublicWelfare, null, PublicWelfareType.Cleaning)).ShouldBe(WelfarePost.OnePerHousehold);
+        (await HoldingAsync(Channel.PublicWelfare, Ranger, PublicWelfareType.Security)).ShouldBe(WelfarePost.Plain);
+
+        async Task<WelfarePost> HoldingAsync(Channel channel, int? occupation, PublicWelfareType type = PublicWelfareType.None)
+        {
+            var profile = await ProfileAsync(county, _ => { });
+            var posting = type == PublicWelfareType.None ? null : Some.Posting((await county.AddAsync(Some.Employer("委" + Guid.NewGuid().ToString("N")[..6]))).Id, kind: PostingKind.PublicWelfare);
+            if (posting is not null)
+            {
+                posting.WelfareType = type;
+                await county.AddAsync(posting);
+            }
+            var worker = await county.OnDbAsync(db => db.Set<Worker>().AsNoTracking().SingleAsync(w => w.Id == profile.Id));
+            await county.AddAsync(new EmploymentSpell
+            {
+                PersonId = worker.Id, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = Some.County, Start = county.Today.AddDays(-5), Channel = channel, OccupationId = occupation, PostingId = posting?.Id,
+            });
+            return (await county.InAsync(services => services.GetRequiredService<WorkerProfileReader>().ReadAsync([worker.Id], version: 0, default))).Single().HouseholdPost;
+        }
     }
 
     private static async Task<WorkerProfile> ProfileAsync(TestCounty county, Action<Worker> change)
