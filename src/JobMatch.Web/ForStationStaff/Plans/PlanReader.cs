@@ -61,6 +61,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
             Postings = view == "posting" ? ByPosting(people, postings) : [],
+            Unfilled = view == "posting" && plan.Outcome is not null ? await UnfilledAsync(plan, cancel) : [],
             Weak = [.. people.Where(p => p.IsDoubtful && postings.ContainsKey(p.Row.PostingId)).OrderByDescending(p => p.Doubts.Gaps.Count + p.Waits.Count(w => w.IsNear)).ThenBy(p => p.Row.Score).Select(p => (p, postings[p.Row.PostingId]))],
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
@@ -126,6 +127,14 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         .. people.Where(p => postings.ContainsKey(p.Row.PostingId)).GroupBy(p => p.Row.PostingId)
             .Select(g => new PlannedPosting(postings[g.Key], [.. g.OrderByDescending(p => p.Row.Score).ThenBy(p => p.Row.Id)])).OrderBy(g => g.Posting.Employer!.Name, StringComparer.Ordinal).ThenBy(g => g.Posting.Id),
     ];
+
+    /// <summary>The postings of a plan to which nobody goes, also nobody out of the clerk's reach.</summary>
+    private async Task<IReadOnlyList<Posting>> UnfilledAsync(PlacementPlan plan, CancellationToken cancel)
+    {
+        var filled = await db.Set<PlanRow>().IgnoreQueryFilters([ScopeFilters.Name]).Where(r => r.PlanId == plan.Id).Select(r => r.PostingId).Distinct().ToListAsync(cancel);
+        var left = await PostingsAsync(plan.PostingIds.Except(filled), cancel);
+        return [.. left.Values.OrderBy(p => p.Employer!.Name, StringComparer.Ordinal).ThenBy(p => p.Id)];
+    }
 
     private static List<PlanQuestion> QuestionsOf(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>
     [

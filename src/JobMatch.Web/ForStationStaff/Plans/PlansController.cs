@@ -147,19 +147,15 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
     /// <summary>Asked once more, as confirming is.</summary>
     [HttpGet("{id:long}/undo")]
     public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel) =>
-        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", new UndoPage(page, await undo.WouldAsync(id, cancel))) : LocalRedirect($"/station/plans/{id}");
+        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", new UndoPage(page, await undo.StatesAsync(id, cancel))) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/undo")]
     public async Task<IActionResult> TakeBack(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
     {
         var done = await undo.RunAsync(new UndoPlanRequest(id, By), cancel);
-        if (done.IsDone && done.Value!.Left > 0)
-        {
-            Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", done.Value.Taken, done.Value.Left], Kind: "gap"));
-            return LocalRedirect($"/station/plans/{id}");
-        }
-
-        return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
+        if (done.Value is not { Left: > 0 } partly) return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
+        Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", partly.Taken, partly.Left], Kind: "gap"));
+        return LocalRedirect($"/station/plans/{id}");
     }
 
     private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, PostingsAsked list, SaveFair save, CancellationToken cancel)
