@@ -24,9 +24,19 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
         return [.. postings.Select(p => Make(p, settlements, rules, today, version))];
     }
 
+    /// <summary>Whether it is a public-welfare post of a type that takes one of a household, by the rules of the day on which it begins.</summary>
+    public static bool IsOnePerHousehold(Posting posting, RuleBook rules, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        ArgumentNullException.ThrowIfNull(rules);
+        return posting.Kind == PostingKind.PublicWelfare && rules.Holds(StartOf(posting, today), RuleName.WelfareOnePerHousehold, posting.WelfareType.ToString());
+    }
+
+    private static DateOnly StartOf(Posting posting, DateOnly today) => posting.StartsOn is { } day && day > today ? day : today;
+
     private static PostingProfile Make(Posting posting, Dictionary<long, Settlement> settlements, RuleBook rules, DateOnly today, long version)
     {
-        var start = posting.StartsOn is { } day && day > today ? day : today;
+        var start = StartOf(posting, today);
         var type = posting.WelfareType.ToString();
         var welfare = posting.Kind == PostingKind.PublicWelfare;
         return new PostingProfile
@@ -60,7 +70,7 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
                 : posting.Kind == PostingKind.WorkRelief ? GroupRule.First : GroupRule.None,
             EligibleGroups = welfare ? HardshipGroups.Hardship : posting.Kind == PostingKind.WorkRelief ? HardshipGroup.Resettled : HardshipGroup.None,
             NeedFirst = welfare,
-            OnePerHousehold = welfare && rules.Holds(start, RuleName.WelfareOnePerHousehold, type),
+            OnePerHousehold = IsOnePerHousehold(posting, rules, today),
             StartDay = posting.StartsOn,
             PublishedOn = posting.PublishedAt is { } at ? ChinaDay.Of(at) : null,
         };

@@ -113,6 +113,9 @@ public sealed record PlanTurn(int Asked, int Count, int Size)
     public IEnumerable<T> Of<T>(IReadOnlyList<T> all) => all.Skip((Page - 1) * Size).Take(Size);
 }
 
+/// <summary>A posting of a plan under open reports, and how many people it sends there.</summary>
+public sealed record ReportedPosting(Posting Posting, int People, IReadOnlyList<PostingReport> Reports);
+
 public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People)
 {
     public int Least => People.Min(p => p.Row.Score);
@@ -171,10 +174,10 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     public IReadOnlyList<BarredPair> Barred { get; init; } = [];
 
     /// <summary>Whom the clerk had kept somewhere, and who could not stay there; as far as she may see them.</summary>
-    public IReadOnlyList<(Person Person, Posting Posting)> LostLocks { get; init; } = [];
+    public IReadOnlyList<LostPlace> LostLocks { get; init; } = [];
 
-    /// <summary>Postings of a draft that somebody has reported, which no station has answered yet, with how many people it sends there.</summary>
-    public IReadOnlyList<(Posting Posting, int People)> Reported { get; init; } = [];
+    /// <summary>Postings that somebody has reported, which no station has answered yet; of a draft, and of a confirmed plan, whose people may be there already.</summary>
+    public IReadOnlyList<ReportedPosting> Reported { get; init; } = [];
 
     /// <summary>How many of its people are on the way to a job already: the form asked for them, or they were meant by name.</summary>
     public int OnTheWay { get; init; }

@@ -71,7 +71,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, int? page, string? open, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
+    public async Task<IActionResult> One(long id, string? view, int? page, string? open, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, [FromServices] LostLocks lost, CancellationToken cancel)
     {
         var asked = Views.Contains(view) ? view! : Views[0];
         if (await reader.ReadAsync(id, asked, cancel) is not { } found) return NotFound();
@@ -86,6 +86,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
             OpenIds = (open ?? "").Split('.').Select(part => long.TryParse(part, out var posting) ? posting : 0).ToHashSet(),
             NotAsked = silent,
             LeftIds = left,
+            LostLocks = await lost.ReadAsync(found.Plan, found.LostLocks, cancel),
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
             Without = asked switch
             {
