@@ -45,9 +45,10 @@ public sealed class PlanListsPagesTests : ClerkAtPlans
         named.ShouldContain("点名 1 人");
         named.ShouldNotContain("另外点名 1 人");
         named.ShouldNotContain("想工作、现在没有工作的人");
-        var group = await MakeAsync();
+        using var both = await Clerk.PostAsync("/station/plans/new", "/station/plans/new",
+            ("Form.Name", "两样"), ("Form.SettlementIds", Text(County.Settlement.Id)), ("Form.PersonIds", Text(County.WomanId)), ("Form.PostingIds", Text(County.SewingId)));
         await DoneAsync();
-        (await Clerk.ReadAsync(group)).ShouldContain("想工作、现在没有工作的人");
+        (await Clerk.ReadAsync(both.Headers.Location!.OriginalString)).ShouldContain("想工作、现在没有工作的人 · 另外点名 1 人");
     }
 
     [Fact]
