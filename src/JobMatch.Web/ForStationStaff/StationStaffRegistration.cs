@@ -23,6 +23,9 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<People.NameInWords>();
         builder.Services.AddScoped<SavedSearches.QuestionInWords>();
         builder.Services.AddScoped<PlanReader>();
+        builder.Services.AddScoped<LostLocks>();
+        builder.Services.AddScoped<NotThereTexts>();
+        builder.Services.AddScoped<Referrals.ReferralPlaces>();
         builder.Services.AddSingleton<PostingsApart>();
         builder.Services.AddScoped<PostingPicker>();
         builder.Services.AddScoped<WhyNotPlaced>();

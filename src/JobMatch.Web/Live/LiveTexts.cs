@@ -21,7 +21,7 @@ public sealed class LiveTexts(Texts texts, Say say)
         return texts[$"Inbox.{row.Kind}.Title", title.Contains('.', StringComparison.Ordinal) ? texts.Find(title) ?? title : title];
     }
 
-    /// <summary>States in the values are resource keys; they are said in the language of the page.</summary>
+    /// <summary>States in the values are resource keys, and so are places that have no name; they are said in the language of the page.</summary>
     public string TextOf(Notification row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -29,7 +29,8 @@ public sealed class LiveTexts(Texts texts, Say say)
         var day = DateOnly.TryParseExact(Value(row, "day"), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? say.FullDay(on) : "";
         var place = Value(row, "place") is { Length: > 0 } at ? texts["Inbox.At", at] : "";
         var fair = Value(row, "fair") is { Length: > 0 } name ? texts["Inbox.Fair", name, day, Value(row, "place")] : "";
-        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count"), day, place, fair];
+        var goesTo = Value(row, "at") is { Length: > 0 } there ? texts["Inbox.GoesTo", texts.Find(there) ?? there] : "";
+        return texts[$"Inbox.{row.Kind}.Text", Value(row, "title"), Value(row, "score"), state.Length == 0 ? "" : texts.Find(state) ?? state, Value(row, "count"), day, place, fair, goesTo];
     }
 
     public static string UrlOf(Notification row)

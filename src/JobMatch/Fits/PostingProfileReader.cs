@@ -34,9 +34,19 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
         return types.ToDictionary(p => p.Id, p => PublicWelfarePosts.Of(p.WelfareType, rules, today));
     }
 
+    /// <summary>Whether it is a public-welfare post of a type that takes one of a household, by the rules of the day on which it begins.</summary>
+    public static bool IsOnePerHousehold(Posting posting, RuleBook rules, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        ArgumentNullException.ThrowIfNull(rules);
+        return posting.Kind == PostingKind.PublicWelfare && PublicWelfarePosts.Of(posting.WelfareType, rules, StartOf(posting, today)) == WelfarePost.OnePerHousehold;
+    }
+
+    private static DateOnly StartOf(Posting posting, DateOnly today) => posting.StartsOn is { } day && day > today ? day : today;
+
     private static PostingProfile Make(Posting posting, Dictionary<long, Settlement> settlements, RuleBook rules, DateOnly today, long version)
     {
-        var start = posting.StartsOn is { } day && day > today ? day : today;
+        var start = StartOf(posting, today);
         var type = posting.WelfareType.ToString();
         var welfare = posting.Kind == PostingKind.PublicWelfare;
         return new PostingProfile
@@ -70,7 +80,7 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
                 : posting.Kind == PostingKind.WorkRelief ? GroupRule.First : GroupRule.None,
             EligibleGroups = welfare ? HardshipGroups.Hardship : posting.Kind == PostingKind.WorkRelief ? HardshipGroup.Resettled : HardshipGroup.None,
             NeedFirst = welfare,
-            OnePerHousehold = welfare && PublicWelfarePosts.Of(posting.WelfareType, rules, start) == WelfarePost.OnePerHousehold,
+            OnePerHousehold = IsOnePerHousehold(posting, rules, today),
             StartDay = posting.StartsOn,
             PublishedOn = posting.PublishedAt is { } at ? ChinaDay.Of(at) : null,
         };

@@ -53,6 +53,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
         rows.AddRange(await OfTakenBackAsync(db, referrals, cancel));
         var fairs = await FairOfReferralView.ReadAsync(db, ids, clock.Today(), cancel);
+        var places = await PlaceOfReferralView.ReadAsync(db, referrals, cancel);
         foreach (var referral in referrals)
             foreach (var move in SinceTakenBack(referral).Where(m => m.Reason != Referral.TakenBackReason))
             {
@@ -67,12 +68,19 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
                         PostingId = referral.PostingId,
                         ReferralId = referral.Id,
                         Key = Key("move", move.Id),
-                        Values = move.To == ReferralState.Referred && fairs.TryGetValue(referral.Id, out var fair) ? values.Concat(fair).ToDictionary() : values,
+                        Values = move.To == ReferralState.Referred ? WithPlaces(referral.Id, values) : values,
                         At = move.At,
                     });
             }
 
         return rows;
+
+        // Where she is sent, and the fair that she is asked to.
+        Dictionary<string, string> WithPlaces(long referral, Dictionary<string, string> values)
+        {
+            if (places.TryGetValue(referral, out var place)) values = new(values) { ["at"] = place };
+            return fairs.TryGetValue(referral, out var fair) ? values.Concat(fair).ToDictionary() : values;
+        }
     }
 
     /// <summary>What a station sent by mistake and took back: whoever was recommended is told, read or not, for she may be waiting; an employer who had read of the people is told once a posting how many are not coming.</summary>

@@ -32,7 +32,7 @@ public sealed class Referral : IEmployerShared, IDirties
 
     public required int CountyCode { get; init; }
 
-    /// <summary>The place of the posting that a plan found for her; once hired, the one whose vacancy the hire took. Null: nobody has said where.</summary>
+    /// <summary>The place of the posting that a plan found for her; once hired, the one whose vacancy the hire took; it stays when that comes to an end. Null: nobody has said where.</summary>
     public long? QuotaId { get; private set; }
 
     public ReferralState State { get; private set; } = ReferralState.Suggested;
@@ -217,7 +217,6 @@ public sealed class Referral : IEmployerShared, IDirties
     private void Leave(Quota? seat)
     {
         if (State == ReferralState.Hired) seat?.GiveBack();
-        QuotaId = null;
     }
 
     private Outcome<bool> Enter(ReferralState to, Actor by, DateTime answerDue, bool agreed)

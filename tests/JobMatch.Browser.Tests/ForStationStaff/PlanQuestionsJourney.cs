@@ -30,7 +30,7 @@ public sealed class PlanQuestionsJourney(BrowserSite site) : IClassFixture<Brows
         // The last button of the form makes the plan; Enter in a box only looks for people.
         await page.ClickAsync(".actions button[data-needs-pick]");
         await page.Locator(".kpis").WaitForAsync(new() { Timeout = 60_000 });
-        (await page.Locator(".head").TextContentAsync())!.ShouldContain("另外点名 1 人");
+        (await page.Locator(".head").TextContentAsync())!.ShouldContain("1 个岗位 · 点名 1 人");
 
         await AskAsync(page, "李建国");
         (await page.Locator("main").TextContentAsync())!.ShouldContain("这份方案不包括这个人");

@@ -1,7 +1,9 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
+using JobMatch.Notifications;
 using JobMatch.Postings;
 using JobMatch.Referrals;
+using JobMatch.Settlements;
 using JobMatch.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +42,35 @@ public sealed class PlannedPlaceTests
         sent.QuotaId.ShouldBe(near);
         (await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan, Clerk), default), ScopeOf(market))).IsDone.ShouldBeTrue();
         (await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == sent.Id).Select(r => r.QuotaId).SingleAsync())).ShouldBeNull();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_has_ended_still_says_where_it_was_for_and_what_is_taken_up_again_does_not(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await TwoPlacesAsync(county);
+        await market.AddWorkerAsync();
+        var (plan, near, _) = await ConfirmedAsync(market);
+        var sent = await ReferralAsync(county, plan, near);
+        (await county.InAsync(s => s.GetRequiredService<WithdrawReferral>().RunAsync(new WithdrawReferralRequest(sent.Id, sent.Version, Clerk, WithdrawalReason.Family), default), ScopeOf(market))).IsDone.ShouldBeTrue();
+        var over = await ReferralAsync(county, plan, near);
+        (over.State, over.QuotaId).ShouldBe((ReferralState.Withdrawn, near));
+        (await county.InAsync(s => s.GetRequiredService<ReopenReferral>().RunAsync(new ReopenReferralRequest(sent.Id, over.Version, Clerk), default), ScopeOf(market))).IsDone.ShouldBeTrue();
+        (await ReferralAsync(county, plan, near)).QuotaId.ShouldBeNull();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_is_sent_to_one_of_several_places_is_told_which(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await TwoPlacesAsync(county);
+        foreach (var name in (string[])["王秀英", "韦秀兰"]) await market.AddWorkerAsync(name);
+        var (plan, near, far) = await ConfirmedAsync(market);
+        var (home, away) = (await ReferralAsync(county, plan, near), await ReferralAsync(county, plan, far));
+        await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
+        var told = await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => n.Kind == NotificationKind.ReferredByStation).ToDictionaryAsync(n => n.ReferralId!.Value, n => n.Values["at"]));
+        var settlement = await county.OnDbAsync(db => db.Set<Settlement>().Where(s => s.Id == market.SettlementId).Select(s => s.Name).SingleAsync());
+        (told[home.Id], told[away.Id]).ShouldBe((settlement, "Posting.Place.InCounty"));
     }
 
     /// <summary>One vacancy in the settlement, and some elsewhere in the county.</summary>

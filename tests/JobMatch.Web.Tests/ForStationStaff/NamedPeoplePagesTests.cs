@@ -60,7 +60,7 @@ public sealed class NamedPeoplePagesTests : ClerkAtPlans
         await DoneAsync();
         (await InAsync(db => db.Set<PlacementPlan>().SingleAsync())).People.ShouldSatisfyAllConditions(p => p.PersonIds.ShouldBe([County.WomanId]), p => p.SettlementIds.ShouldBeEmpty());
         var shown = await Clerk.ReadAsync(made.Headers.Location!.OriginalString);
-        shown.ShouldContain("另外点名 1 人");
+        shown.ShouldContain("1 个岗位 · 点名 1 人");
         shown.ShouldContain("王秀英");
         shown.ShouldNotContain("李建国");
     }

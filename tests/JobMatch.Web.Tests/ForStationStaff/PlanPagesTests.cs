@@ -55,8 +55,8 @@ public sealed class PlanPagesTests : ClerkAtPlans
         ask.ShouldNotContain("对方已经回应，不动");
         await MoveAsync(ReferralState.Interview);
         var answered = await Clerk.ReadAsync(page + "/undo");
-        answered.ShouldContain("撤回这 0 个推荐？");
-        answered.ShouldContain($"另外 {all} 个对方已经回应，不动。");
+        answered.ShouldContain("没有可以撤回的推荐了");
+        answered.ShouldContain($"{all} 个对方已经回应，不动：这些人还在路上");
         await MoveAsync(ReferralState.Referred);
         (await InAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Referred))).ShouldBeGreaterThan(0, "asking takes nothing back");
         using var undone = await Clerk.PostAsync(page + "/undo", page + "/undo");

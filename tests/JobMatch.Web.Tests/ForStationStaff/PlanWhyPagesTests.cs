@@ -146,39 +146,4 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         shown.ShouldContain("去 新坪村车间");
         shown.ShouldContain($"去 {County.Settlement.Name}");
     }
-
-    /// <summary>One vacancy by day, and one at night if asked for; she and he may both go and want the day.</summary>
-    private async Task<IReadOnlyList<long>> OpenAsync(bool second)
-    {
-        var ids = await InAsync(async db =>
-        {
-            var employer = await db.Set<Posting>().Where(p => p.Id == County.SewingId).Select(p => p.EmployerId).SingleAsync();
-            var check = new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1));
-            foreach (var worker in await db.Set<Worker>().Where(w => w.Id == County.WomanId || w.Id == County.ManId).ToListAsync())
-            {
-                worker.ConsentsToEmployers = true;
-                worker.RecordWilling(true, check);
-                worker.RecordCapacity(LabourCapacity.Ordinary, WorkRestriction.None, check);
-                worker.RecordWishes(worker.Wishes with { Shifts = Shifts.Day }, check);
-            }
-
-            var postings = Enumerable.Range(0, second ? 2 : 1).Select(i => Some.Posting(employer, i == 0 ? "早班缝纫工" : "夜班缝纫工", vacancies: 1, settlementId: County.Settlement.Id)).ToList();
-            foreach (var posting in postings) posting.Submit(employerVerified: true, DateTime.UtcNow);
-            db.AddRange(postings);
-            await db.SaveChangesAsync();
-            return postings.ConvertAll(p => p.Id);
-        });
-        await InAsync(db => db.Set<Posting>().Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Shift, p => p.Id == ids[0] ? Shift.Day : Shift.Night)));
-        await DrainAsync();
-        return ids;
-    }
-
-    private async Task<string> MakeOfBothAsync(IReadOnlyList<long> postings)
-    {
-        using var made = await Clerk.PostAsync("/station/plans/new", "/station/plans/new",
-            [("Form.Name", "两个人"), ("Form.PersonIds", Text(County.WomanId)), ("Form.PersonIds", Text(County.ManId)), ("Form.PeopleCount", "true"), .. postings.Select(id => ("Form.PostingIds", Text(id)))]);
-        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        await DoneAsync();
-        return made.Headers.Location!.OriginalString;
-    }
 }

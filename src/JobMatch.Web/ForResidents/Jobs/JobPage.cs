@@ -3,6 +3,7 @@ using JobMatch.Fits;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
+using JobMatch.Rules;
 using JobMatch.Settlements;
 using JobMatch.Web.ForResidents.Reading;
 using JobMatch.Workers;
@@ -16,6 +17,9 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
     public Station? Station { get; init; }
 
     public string? Far { get; init; }
+
+    /// <summary>A public-welfare post of a type that takes one of a household.</summary>
+    public bool OnePerHousehold { get; init; }
 
     /// <summary>How it fits her; null for strangers and for people without a worker's row.</summary>
     public Fit? Fit { get; init; }
@@ -38,7 +42,7 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
 }
 
 /// <summary>Reads the page of one posting; whatever was public once can still be read, and says that it is closed; not what was changed and no station has seen.</summary>
-public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, CountyPlaces places, Home home, Cards cards)
+public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, CountyPlaces places, Home home, Cards cards, TimeProvider clock)
 {
     /// <summary>It was public and was changed since; a station has to see it first.</summary>
     public Task<bool> IsLookedAtAgainAsync(long id, CancellationToken cancel) =>
@@ -57,6 +61,7 @@ public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView 
         {
             Station = await places.StationOfAsync(nearest, cancel),
             Far = from is null ? null : cards.Far(posting, from, settlements),
+            OnePerHousehold = PostingProfileReader.IsOnePerHousehold(posting, await RuleBook.ReadAsync(db, cancel), clock.Today()),
             IsResident = scope.Value.Kind == ScopeKind.Herself,
         };
         if (!page.IsResident) return page;

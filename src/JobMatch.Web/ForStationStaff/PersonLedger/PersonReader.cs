@@ -7,6 +7,7 @@ using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Tallies;
 using JobMatch.Training;
+using JobMatch.Web.ForStationStaff.Referrals;
 using JobMatch.Web.Shared.Regions;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,11 @@ namespace JobMatch.Web.ForStationStaff.PersonLedger;
 /// <summary>Personal values in the clear, for one page that asked for them.</summary>
 public sealed record Revealed(string? IdNumber, string? Phone, string? Address, string? HealthNote);
 
-public sealed record PersonReferral(Referral Referral, string Title, string Employer);
+/// <param name="Referral">How it stands.</param>
+/// <param name="Title">Of the posting.</param>
+/// <param name="Employer">Its name.</param>
+/// <param name="Place">Which place of the posting she goes to, where it has several and somebody has said; else empty.</param>
+public sealed record PersonReferral(Referral Referral, string Title, string Employer, string Place = "");
 
 /// <summary>Everything the station has about one person.</summary>
 public sealed record PersonPage(
@@ -39,7 +44,7 @@ public sealed record PersonPage(
 }
 
 /// <summary>Reads a person's page within the scope; null when she is outside of it.</summary>
-public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, CasesView cases, ServiceDueView due, WishedPlaces places, TimeProvider clock)
+public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, CasesView cases, ServiceDueView due, WishedPlaces places, ReferralPlaces goesTo, TimeProvider clock)
 {
     public async Task<PersonPage?> ReadAsync(long id, bool reveal, CancellationToken cancel)
     {
@@ -57,12 +62,13 @@ public sealed class PersonReader(JobMatchDbContext db, PersonalData personal, Ca
         var open = await cases.RunAsync(new CaseQuery { PersonId = id }, cancel);
         var home = await cases.RunAsync(new CaseQuery { HouseholdId = household.Id, Kinds = [CaseKind.ZeroEmploymentHousehold] }, cancel);
         var referrals = await db.Set<Referral>().AsNoTracking().Where(r => r.PersonId == id && r.State != ReferralState.Suggested).OrderByDescending(r => r.ChangedAt).Take(30)
-            .Select(r => new PersonReferral(r, r.Posting!.Title, r.Posting.Employer!.Name)).ToListAsync(cancel);
+            .Select(r => new PersonReferral(r, r.Posting!.Title, r.Posting.Employer!.Name, "")).ToListAsync(cancel);
+        var goes = await goesTo.OfAsync(referrals.Select(r => r.Referral), cancel);
         var card = await db.Set<QrCard>().AsNoTracking().Where(c => c.PersonId == id && c.RevokedAt == null).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
         var phone = Clear(person.Phone);
         var number = Clear(person.IdNumber);
         return new PersonPage(
-            person, household, settlement, worker, family, spells, trainings, registrations, services, [.. home.Rows, .. open.Rows], referrals, await due.OfPersonAsync(person, cancel), card,
+            person, household, settlement, worker, family, spells, trainings, registrations, services, [.. home.Rows, .. open.Rows], referrals.ConvertAll(r => r with { Place = goes.GetValueOrDefault(r.Referral.Id, "") }), await due.OfPersonAsync(person, cancel), card,
             reveal ? new Revealed(number, phone, Clear(household.Address), Clear(person.HealthNote)) : null,
             phone is null ? null : Phone.Mask(phone), number is null ? null : IdNumber.Mask(number))
         {

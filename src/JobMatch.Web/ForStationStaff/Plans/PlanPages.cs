@@ -76,9 +76,25 @@ public sealed record BrokenPair(BrokenRow Broken, Person? Person, Posting? Posti
 /// <param name="Broken">While there are any, nobody can be referred: the plan is worked out again first.</param>
 public sealed record ConfirmPage(PlanPage Page, IReadOnlyList<BrokenPair> Broken);
 
-/// <param name="Page">The confirmed plan.</param>
-/// <param name="Would">What taking it back would take and leave.</param>
-public sealed record UndoPage(PlanPage Page, PlanUndone Would);
+/// <param name="Page">The confirmed plan, with all of its postings.</param>
+/// <param name="States">How each of its referrals stands, by its id.</param>
+public sealed record UndoPage(PlanPage Page, IReadOnlyDictionary<long, ReferralState> States)
+{
+    public PlanUndone Would { get; } = PlanUndone.Of([.. States.Values]);
+
+    /// <summary>Whom undoing takes back, by posting.</summary>
+    public IReadOnlyList<PlannedPosting> Back { get; } =
+        [.. Page.Postings.Select(group => group with { People = [.. group.People.Where(one => StateOf(States, one) == ReferralState.Referred)] }).Where(group => group.People.Count > 0)];
+
+    /// <summary>Whom it leaves as they are, the nearest to a job first; what is over comes last.</summary>
+    public IReadOnlyList<(PlannedPerson Planned, Posting Posting, ReferralState State)> Stay { get; } =
+    [
+        .. Page.Postings.SelectMany(group => group.People, (group, one) => (one, group.Posting, State: StateOf(States, one))).Where(stay => stay.State is not (null or ReferralState.Referred))
+            .Select(stay => (stay.one, stay.Posting, stay.State!.Value)).OrderBy(stay => stay.Value is ReferralState.Suggested or > ReferralState.Started).ThenByDescending(stay => stay.Value),
+    ];
+
+    private static ReferralState? StateOf(IReadOnlyDictionary<long, ReferralState> states, PlannedPerson one) => one.Row.ReferralId is { } id && states.TryGetValue(id, out var state) ? state : null;
+}
 
 /// <summary>Something a posting does not say that some of its people cannot do or need to know.</summary>
 public sealed record PlanQuestion(Posting Posting, Gap Gap, IReadOnlyList<Person> People);
@@ -97,6 +113,9 @@ public sealed record PlanTurn(int Asked, int Count, int Size)
     public IEnumerable<T> Of<T>(IReadOnlyList<T> all) => all.Skip((Page - 1) * Size).Take(Size);
 }
 
+/// <summary>A posting of a plan under open reports, and how many people it sends there.</summary>
+public sealed record ReportedPosting(Posting Posting, int People, IReadOnlyList<PostingReport> Reports);
+
 public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson> People)
 {
     public int Least => People.Min(p => p.Row.Score);
@@ -106,6 +125,9 @@ public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson
     public int Doubtful => People.Count(p => p.IsDoubtful);
 
     public IEnumerable<string> Names => People.Select(p => p.Person.Name);
+
+    /// <summary>How many go to which of its places, where it has several.</summary>
+    public IReadOnlyList<(string Name, int People)> Places => [.. People.Where(p => p.Place.Length > 0).GroupBy(p => p.Place).Select(g => (g.Key, g.Count()))];
 }
 
 /// <summary>Families where nobody worked, of whom an undone plan leaves a referral: those in which somebody was hired by it, and those that still wait for an answer.</summary>
@@ -116,6 +138,9 @@ public sealed record PlannedHousehold(Household Household, bool IsHelped, IReadO
 public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, string View, int Rows, int Locked)
 {
     public IReadOnlyList<PlannedPosting> Postings { get; init; } = [];
+
+    /// <summary>Its postings to which nobody goes, open or not any more.</summary>
+    public IReadOnlyList<Posting> Unfilled { get; init; } = [];
 
     public IReadOnlyList<PlannedHousehold> Households { get; init; } = [];
 
@@ -149,10 +174,10 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     public IReadOnlyList<BarredPair> Barred { get; init; } = [];
 
     /// <summary>Whom the clerk had kept somewhere, and who could not stay there; as far as she may see them.</summary>
-    public IReadOnlyList<(Person Person, Posting Posting)> LostLocks { get; init; } = [];
+    public IReadOnlyList<LostPlace> LostLocks { get; init; } = [];
 
-    /// <summary>Postings of a draft that somebody has reported, which no station has answered yet, with how many people it sends there.</summary>
-    public IReadOnlyList<(Posting Posting, int People)> Reported { get; init; } = [];
+    /// <summary>Postings that somebody has reported, which no station has answered yet; of a draft, and of a confirmed plan, whose people may be there already.</summary>
+    public IReadOnlyList<ReportedPosting> Reported { get; init; } = [];
 
     /// <summary>How many of its people are on the way to a job already: the form asked for them, or they were meant by name.</summary>
     public int OnTheWay { get; init; }

@@ -61,12 +61,13 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         {
             Households = view == "household" ? ByHousehold(people, postings) : [],
             Postings = view == "posting" ? ByPosting(people, postings) : [],
+            Unfilled = view == "posting" && plan.Outcome is not null ? await UnfilledAsync(plan, cancel) : [],
             Weak = [.. people.Where(p => p.IsDoubtful && postings.ContainsKey(p.Row.PostingId)).OrderByDescending(p => p.Doubts.Gaps.Count + p.Waits.Count(w => w.IsNear)).ThenBy(p => p.Row.Score).Select(p => (p, postings[p.Row.PostingId]))],
             Questions = QuestionsOf(people, postings),
             HardlyKnown = people.Count(p => p.IsHardlyKnown),
             Barred = await BarredAsync(plan, postings, cancel),
             LostLocks = await LostLocksAsync(plan, postings, cancel),
-            Reported = plan.State == PlanState.Draft ? await ReportedAsync(rows, postings, cancel) : [],
+            Reported = plan.State is PlanState.Draft or PlanState.Confirmed ? await ReportedAsync(rows, postings, cancel) : [],
             OnTheWay = plan.State == PlanState.Draft && (plan.People.AlsoUnderWay || plan.People.PersonIds.Count > 0) ? await OnTheWayAsync(plan, rows, cancel) : 0,
             Kept = plan.State == PlanState.Undone ? await KeptAsync([.. people.Where(p => !p.TakenBack).Select(p => p.Row)], cancel) : null,
             Choices = choices,
@@ -127,6 +128,14 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             .Select(g => new PlannedPosting(postings[g.Key], [.. g.OrderByDescending(p => p.Row.Score).ThenBy(p => p.Row.Id)])).OrderBy(g => g.Posting.Employer!.Name, StringComparer.Ordinal).ThenBy(g => g.Posting.Id),
     ];
 
+    /// <summary>The postings of a plan to which nobody goes, also nobody out of the clerk's reach.</summary>
+    private async Task<IReadOnlyList<Posting>> UnfilledAsync(PlacementPlan plan, CancellationToken cancel)
+    {
+        var filled = await db.Set<PlanRow>().IgnoreQueryFilters([ScopeFilters.Name]).Where(r => r.PlanId == plan.Id).Select(r => r.PostingId).Distinct().ToListAsync(cancel);
+        var left = await PostingsAsync(plan.PostingIds.Except(filled), cancel);
+        return [.. left.Values.OrderBy(p => p.Employer!.Name, StringComparer.Ordinal).ThenBy(p => p.Id)];
+    }
+
     private static List<PlanQuestion> QuestionsOf(List<PlannedPerson> people, Dictionary<long, Posting> postings) =>
     [
         .. people.Where(p => postings.ContainsKey(p.Row.PostingId)).SelectMany(p => p.Doubts.Employer, (p, gap) => (Planned: p, Gap: gap))
@@ -162,11 +171,11 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         }
     }
 
-    private async Task<IReadOnlyList<(Posting Posting, int People)>> ReportedAsync(List<PlanRow> rows, Dictionary<long, Posting> postings, CancellationToken cancel)
+    private async Task<IReadOnlyList<ReportedPosting>> ReportedAsync(List<PlanRow> rows, Dictionary<long, Posting> postings, CancellationToken cancel)
     {
         var people = rows.GroupBy(row => row.PostingId).ToDictionary(g => g.Key, g => g.Count());
-        var reported = await db.Set<PostingReport>().Where(report => report.ClosedAt == null && people.Keys.Contains(report.PostingId)).Select(report => report.PostingId).Distinct().OrderBy(id => id).ToListAsync(cancel);
-        return [.. reported.Where(postings.ContainsKey).Select(id => (postings[id], people[id]))];
+        var reports = await db.Set<PostingReport>().AsNoTracking().Where(report => report.ClosedAt == null && people.Keys.Contains(report.PostingId)).OrderBy(report => report.Id).ToListAsync(cancel);
+        return [.. reports.GroupBy(report => report.PostingId).Where(g => postings.ContainsKey(g.Key)).OrderBy(g => g.Key).Select(g => new ReportedPosting(postings[g.Key], people[g.Key], [.. g]))];
     }
 
     private async Task<int> OnTheWayAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)
@@ -220,11 +229,11 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         return [.. plan.Bars.Where(bar => people.ContainsKey(bar.PersonId) && (bar.PostingId is not { } at || postings.ContainsKey(at))).Select(bar => new BarredPair(bar, people[bar.PersonId], bar.PostingId is { } at ? postings[at] : null))];
     }
 
-    private async Task<IReadOnlyList<(Person Person, Posting Posting)>> LostLocksAsync(PlacementPlan plan, Dictionary<long, Posting> postings, CancellationToken cancel)
+    private async Task<IReadOnlyList<LostPlace>> LostLocksAsync(PlacementPlan plan, Dictionary<long, Posting> postings, CancellationToken cancel)
     {
         if (plan is not { State: PlanState.Draft, Outcome.LostLocks: { Count: > 0 } lost }) return [];
         var people = await ByIdAsync(lost.Select(one => one.PersonId), cancel);
-        return [.. lost.Where(one => people.ContainsKey(one.PersonId) && postings.ContainsKey(one.PostingId)).Select(one => (people[one.PersonId], postings[one.PostingId]))];
+        return [.. lost.Where(one => people.ContainsKey(one.PersonId) && postings.ContainsKey(one.PostingId)).Select(one => new LostPlace(people[one.PersonId], postings[one.PostingId]))];
     }
 
     private Task<Dictionary<long, Person>> ByIdAsync(IEnumerable<long> ids, CancellationToken cancel)
@@ -233,8 +242,10 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         return db.Set<Person>().AsNoTracking().Where(p => known.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
     }
 
-    private async Task<Dictionary<long, Posting>> PostingsAsync(IEnumerable<long> ids, CancellationToken cancel)
+    /// <summary>With their employers and quotas.</summary>
+    public async Task<Dictionary<long, Posting>> PostingsAsync(IEnumerable<long> ids, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(ids);
         var postings = new Dictionary<long, Posting>();
         foreach (var chunk in ids.Distinct().Chunk(500))
             foreach (var posting in await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => chunk.Contains(p.Id)).ToListAsync(cancel)) postings[posting.Id] = posting;

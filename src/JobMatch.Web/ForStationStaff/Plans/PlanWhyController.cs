@@ -18,7 +18,8 @@ public sealed record PlanWhyPage(PlacementPlan Plan, PlanWhyForm Ask, bool More,
 /// <param name="PostingId">One of the plan's.</param>
 /// <param name="Postings">To choose from.</param>
 /// <param name="Titled">False where the page is called so.</param>
-public sealed record PlanWhyForm(long Plan, string Who, long PostingId, IReadOnlyList<PlanPostingChoice> Postings, bool Titled = true);
+/// <param name="Person">The one whom it was asked of by her row: she is meant while her name stands in the box, not her namesakes; null: whom the words find.</param>
+public sealed record PlanWhyForm(long Plan, string Who, long PostingId, IReadOnlyList<PlanPostingChoice> Postings, bool Titled = true, long? Person = null);
 
 public sealed record PlanPostingChoice(long Id, string Title, string Employer, PostingApart Apart);
 
@@ -31,12 +32,20 @@ public sealed class PlanWhyController(PlanReader reader, PeopleFinder finder, Wh
         await PlanAsync(id, cancel) is { } plan ? View("~/ForStationStaff/Plans/Why.cshtml", new PlanWhyPage(plan, new(id, "", 0, await reader.PostingChoicesAsync(plan, cancel)), false, null)) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost(""), EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Why(long id, string? who, long postingId, CancellationToken cancel)
+    public async Task<IActionResult> Why(long id, string? who, long? person, long postingId, CancellationToken cancel)
     {
         if (await PlanAsync(id, cancel) is not { } plan) return LocalRedirect($"/station/plans/{id}");
-        var found = await finder.FindAsync(who, cancel);
-        return View("~/ForStationStaff/Plans/Why.cshtml", new PlanWhyPage(plan, new(id, found.Who, postingId, await reader.PostingChoicesAsync(plan, cancel)), found.More, await why.OfAsync(plan, found.People, postingId, cancel)));
+        var one = await OneAsync(person, who, cancel);
+        var found = one is null ? await finder.FindAsync(who, cancel) : new PeopleFound(one.Person.Name, [one], false);
+        var answers = await why.OfAsync(plan, found.People, postingId, cancel);
+        // With its quotas it can be told whether the posting is closed or has nothing vacant.
+        if (answers.Count > 0 && (await reader.PostingsAsync([postingId], cancel)).GetValueOrDefault(postingId) is { } posting) answers = [.. answers.Select(answer => answer with { Posting = posting })];
+        return View("~/ForStationStaff/Plans/Why.cshtml", new PlanWhyPage(plan, new(id, found.Who, postingId, await reader.PostingChoicesAsync(plan, cancel), Person: one?.Person.Id), found.More, answers));
     }
+
+    /// <summary>Who was asked about by her row, unless another name was written since.</summary>
+    private async Task<FoundPerson?> OneAsync(long? person, string? who, CancellationToken cancel) =>
+        person is { } id && await finder.OfAsync([id], cancel) is [var one] && (string.IsNullOrWhiteSpace(who) || who.Trim() == one.Person.Name) ? one : null;
 
     private async Task<PlacementPlan?> PlanAsync(long id, CancellationToken cancel) =>
         await reader.PlanAsync(id, cancel) is { Kind: PlanKind.Placement, Outcome: not null } plan && plan.State is not (PlanState.Running or PlanState.Failed or PlanState.Stopped) ? plan : null;

@@ -71,7 +71,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> One(long id, string? view, int? page, string? open, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, CancellationToken cancel)
+    public async Task<IActionResult> One(long id, string? view, int? page, string? open, [FromServices] NotHelped notHelped, [FromServices] PeopleNotAsked notAsked, [FromServices] LostLocks lost, CancellationToken cancel)
     {
         var asked = Views.Contains(view) ? view! : Views[0];
         if (await reader.ReadAsync(id, asked, cancel) is not { } found) return NotFound();
@@ -86,6 +86,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
             OpenIds = (open ?? "").Split('.').Select(part => long.TryParse(part, out var posting) ? posting : 0).ToHashSet(),
             NotAsked = silent,
             LeftIds = left,
+            LostLocks = await lost.ReadAsync(found.Plan, found.LostLocks, cancel),
             Left = asked == "left" ? await notHelped.HouseholdsAsync(found.Plan, left, page ?? 1, cancel) : null,
             Without = asked switch
             {
@@ -147,19 +148,15 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
     /// <summary>Asked once more, as confirming is.</summary>
     [HttpGet("{id:long}/undo")]
     public async Task<IActionResult> Undo(long id, [FromServices] UndoPlan undo, CancellationToken cancel) =>
-        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", new UndoPage(page, await undo.WouldAsync(id, cancel))) : LocalRedirect($"/station/plans/{id}");
+        await reader.ReadAsync(id, Views[0], cancel) is { MayUndo: true } page ? View("Undo", new UndoPage(page, await undo.StatesAsync(id, cancel))) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/undo")]
     public async Task<IActionResult> TakeBack(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
     {
         var done = await undo.RunAsync(new UndoPlanRequest(id, By), cancel);
-        if (done.IsDone && done.Value!.Left > 0)
-        {
-            Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", done.Value.Taken, done.Value.Left], Kind: "gap"));
-            return LocalRedirect($"/station/plans/{id}");
-        }
-
-        return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
+        if (done.Value is not { Left: > 0 } partly) return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
+        Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", partly.Taken, partly.Left], Kind: "gap"));
+        return LocalRedirect($"/station/plans/{id}");
     }
 
     private async Task<IActionResult> SaveFairAsync(long? id, FairForm form, PostingsAsked list, SaveFair save, CancellationToken cancel)

@@ -4,10 +4,8 @@ using JobMatch.Data;
 using JobMatch.Households;
 using JobMatch.Postings;
 using JobMatch.Referrals;
-using JobMatch.Settlements;
 using JobMatch.Web.Shared.Language;
 using JobMatch.Web.Shared.Parts;
-using JobMatch.Web.Shared.Postings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +13,11 @@ namespace JobMatch.Web.ForStationStaff.Referrals;
 
 public sealed record ReferralRow(Referral Referral, string PersonName, string PostingTitle, string EmployerName);
 
-public sealed record ReferralsPage(IReadOnlyList<ReferralRow> Rows, int Total, IReadOnlyDictionary<ReferralState, int> ByState, ReferralState? State, long? PostingId, string? PostingTitle, long? PersonId, int Page, int PageSize);
+public sealed record ReferralsPage(IReadOnlyList<ReferralRow> Rows, int Total, IReadOnlyDictionary<ReferralState, int> ByState, ReferralState? State, long? PostingId, string? PostingTitle, long? PersonId, int Page, int PageSize)
+{
+    /// <summary>By referral: which place of the posting she goes to, where it has several and somebody has said.</summary>
+    public IReadOnlyDictionary<long, string> Places { get; init; } = new Dictionary<long, string>();
+}
 
 public sealed record MoveTold(ReferralMove Move, string By);
 
@@ -53,7 +55,7 @@ public sealed class MoveForm
 
 /// <summary>推荐进展: where each stands; the station moves it on for whoever answers by phone.</summary>
 [Route("/station/referrals")]
-public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves, PostingTexts jobs, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves, ReferralPlaces places, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int PageSize = 50;
 
@@ -71,7 +73,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
                               r.State < ReferralState.Started ? r.ChangedAt : DateTime.MaxValue, r.ChangedAt descending, r.Id
                           select new ReferralRow(r, p.Name, r.Posting!.Title, r.Posting.Employer!.Name)).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var title = posting is { } id ? await db.Set<Posting>().Where(p => p.Id == id).Select(p => p.Title).SingleOrDefaultAsync(cancel) : null;
-        return View(new ReferralsPage(list, state is { } one ? byState.GetValueOrDefault(one) : byState.Values.Sum(), byState, state, posting, title, person, page, PageSize));
+        return View(new ReferralsPage(list, state is { } one ? byState.GetValueOrDefault(one) : byState.Values.Sum(), byState, state, posting, title, person, page, PageSize) { Places = await places.OfAsync(list.Select(row => row.Referral), cancel) });
     }
 
     [HttpGet("{id:long}")]
@@ -107,13 +109,6 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         return LocalRedirect(ReturnTo(returnUrl, "/station/referrals"));
     }
 
-    private async Task<string> PlaceAsync(Referral referral, CancellationToken cancel)
-    {
-        if (referral.QuotaId is null) return "";
-        var posting = await db.Set<Posting>().AsNoTracking().Include(p => p.Quotas).SingleAsync(p => p.Id == referral.PostingId, cancel);
-        return jobs.PlaceOf(posting, referral.QuotaId, await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel));
-    }
-
     private async Task<ReferralPage?> ReadAsync(long id, CancellationToken cancel)
     {
         var row = await (from r in db.Set<Referral>().AsNoTracking()
@@ -127,7 +122,7 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
         return new ReferralPage(row, history.ConvertAll(m => new MoveTold(m, m.AccountId == 0 ? Texts["Station.Referral.ByJob"] : names.GetValueOrDefault(m.AccountId, ""))), MoveReferral.From(row.Referral.State))
         {
             Form = new MoveForm { Version = row.Referral.Version, On = clock.Today() },
-            Place = await PlaceAsync(row.Referral, cancel),
+            Place = (await places.OfAsync([row.Referral], cancel)).GetValueOrDefault(id, ""),
         };
     }
 }

@@ -164,17 +164,8 @@ public sealed class PostingTexts(Texts texts, Say say)
     {
         ArgumentNullException.ThrowIfNull(quota);
         ArgumentNullException.ThrowIfNull(settlements);
-        if (quota.PlaceText.Length > 0) return quota.PlaceText;
-        return quota.Place switch
-        {
-            QuotaPlace.Settlement when quota.SettlementId is { } id && settlements.TryGetValue(id, out var settlement) => settlement.Name,
-            QuotaPlace.AtHome => texts["Posting.Place.AtHome"],
-            QuotaPlace.EveryVillage => texts["Posting.Place.EveryVillage"],
-            QuotaPlace.OutsideCounty => texts["Posting.Place.Outside"],
-            QuotaPlace.OutsideProvince => texts["Posting.Place.OutsideProvince"],
-            QuotaPlace.Unknown => texts["Posting.Place.Unknown"],
-            _ => texts["Posting.Place.InCounty"],
-        };
+        var (words, key) = quota.Told(quota.SettlementId is { } id && settlements.TryGetValue(id, out var settlement) ? settlement.Name : null);
+        return words.Length > 0 ? words : texts[key];
     }
 
     /// <summary>What both ends come to an hour; open upwards, where the pay is, it is the lower end.</summary>

@@ -1,0 +1,65 @@
+using System.Net;
+using JobMatch.Data;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Web.Tests.ForResidents;
+
+/// <summary>What somebody reads whom a station puts forward.</summary>
+public sealed class ReferredPagesTests(SmallSite site) : IClassFixture<SmallSite>
+{
+    private const string Workshop = "新坪村车间";
+
+    [Fact]
+    public async Task Whoever_is_sent_to_one_of_several_places_reads_which_and_is_led_to_apply_only_while_that_can_be_done()
+    {
+        var posting = site.County.SewingId;
+        await ReferAsync(posting);
+        await site.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
+        var woman = await site.ResidentAsync(site.County.WomanId);
+        (await ReadAsync(woman, "/messages")).ShouldContain($"工作地点：{Workshop}。想去就点开报名");
+        (await ReadAsync(woman, $"/jobs/{posting}")).ShouldContain($"给您安排的地点：{Workshop}");
+        (await ReadAsync(site.Visitor(), $"/jobs/{posting}")).ShouldNotContain("给您安排的地点");
+        var mine = await ReadAsync(woman, "/me/applications");
+        mine.ShouldContain(Workshop);
+        mine.ShouldContain($"href=\"/jobs/{posting}#apply\"");
+        mine.ShouldContain("看岗位，去报名");
+
+        await site.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == posting).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostingState.Paused)));
+        var paused = await ReadAsync(woman, "/me/applications");
+        paused.ShouldContain("这个岗位现在报不了名");
+        paused.ShouldNotContain("看岗位，去报名");
+    }
+
+    [Fact]
+    public async Task A_public_welfare_posting_that_takes_one_of_a_household_says_so()
+    {
+        (await ReadAsync(site.Visitor(), $"/jobs/{site.County.CleaningId}")).ShouldContain("一家只能有一个人");
+        (await ReadAsync(site.Visitor(), $"/jobs/{site.County.SewingId}")).ShouldNotContain("一家只能有一个人");
+        await using var own = new SmallSite();
+        await own.InitializeAsync();
+        await own.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == own.County.CleaningId).ExecuteUpdateAsync(set => set.SetProperty(p => p.WelfareType, PublicWelfareType.EmploymentInformation)));
+        (await ReadAsync(own.Visitor(), $"/jobs/{own.County.CleaningId}")).ShouldNotContain("一家只能有一个人", Case.Sensitive, "by its type");
+    }
+
+    /// <summary>As confirming a plan does: the place is noted before anybody is told.</summary>
+    private async Task ReferAsync(long posting)
+    {
+        await using var request = site.Services.CreateSystemScope();
+        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var there = new Quota { PostingId = posting, Place = QuotaPlace.Settlement, SettlementId = site.County.Settlement.Id, PlaceText = Workshop, Vacancies = 1 };
+        db.Add(there);
+        await db.SaveChangesAsync();
+        (await request.ServiceProvider.GetRequiredService<ReferWorkers>().RunAsync(new(posting, [site.County.WomanId], site.County.StaffAccountId), default)).Value!.Refused.ShouldBeEmpty();
+        (await db.Set<Referral>().SingleAsync(r => r.PersonId == site.County.WomanId && r.PostingId == posting)).MeanFor(there.Id);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private static async Task<string> ReadAsync(HttpClient who, string path) => WebUtility.HtmlDecode(await who.GetStringAsync(path));
+}
