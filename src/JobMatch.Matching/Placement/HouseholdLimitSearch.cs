@@ -5,17 +5,12 @@ namespace JobMatch.Matching.Placement;
 /// prices the bound meets a plan that keeps the limit, and nothing has to be split (Lagrange). Where it does not meet, a household is split into cases, "only this member may" and "nobody takes a post that takes one",
 /// the most promising case first, until the best plan reaches the highest bound of what is left.
 /// </summary>
-internal sealed class HouseholdLimitSearch
+internal sealed partial class HouseholdLimitSearch
 {
     private const int MostSweeps = 2;
 
     /// <summary>So many cases are tried by the first prices; what is not proved by then wants better ones.</summary>
     private const int FewCases = 16;
-
-    private const int MostSteps = 200;
-
-    /// <summary>From the prices of the case that was split.</summary>
-    private const int StepsPerCase = 15;
 
     /// <summary>Households looked at for a split.</summary>
     private const int MostLooked = 4;
@@ -89,45 +84,6 @@ internal sealed class HouseholdLimitSearch
         }
         Split(root, limits with { MostCases = Math.Min(limits.MostCases, FewCases) }, ascending: false);
         if (Bound > bestValue && limits.MostCases > FewCases) Split(MakeCase([], Ascend([], MostSteps)), limits, ascending: true);
-    }
-
-    /// <summary>
-    /// All prices at once, where one household after the other gets stuck: up where a sum is over one, down where it is not used, by steps that aim at the best plan so far (Polyak's subgradient); the lowest bound stays.
-    /// </summary>
-    private long Ascend(IReadOnlyList<PlacementChoice> choices, int mostSteps)
-    {
-        var (best, bestPrices, part, since) = (SolveUnder(choices, overAll: false), (long[])limitPrice.Clone(), 1.0, 0);
-        var value = best;
-        for (var step = 0; step < mostSteps && best > bestValue; step++)
-        {
-            var slopes = Slopes();
-            var norm = slopes.Sum(one => one.By * one.By);
-            if (norm == 0) break;
-            foreach (var (person, by) in slopes) limitPrice[person] = Math.Max(0, limitPrice[person] + (long)Math.Round(part * (value - bestValue) / norm * by));
-            value = SolveAgain(overAll: false);
-            Offer();
-            if (value < best) (best, bestPrices, since) = (value, (long[])limitPrice.Clone(), 0);
-            else if (++since == 5) (part, since) = (part / 2, 0);
-        }
-        bestPrices.CopyTo(limitPrice, 0);
-        return SolveAgain();
-    }
-
-    /// <summary>Per member of the households how far her sum is over one; those that cost nothing and are not over are left out.</summary>
-    private List<(int Person, int By)> Slopes()
-    {
-        var slopes = new List<(int, int)>();
-        foreach (var (household, limit) in limited)
-        {
-            if (chosen.ContainsKey(household)) continue;
-            var one = limit.Members.Count(member => PostOf(member) == WelfarePost.OnePerHousehold);
-            foreach (var member in limit.Members)
-            {
-                var by = one + (PostOf(member) == WelfarePost.Plain ? 1 : 0) - 1;
-                if (by > 0 || (by < 0 && limitPrice[member] > 0)) slopes.Add((member, by));
-            }
-        }
-        return slopes;
     }
 
     /// <summary>Takes the present flow as a plan when it keeps the limit; false when it breaks it.</summary>
@@ -205,55 +161,6 @@ internal sealed class HouseholdLimitSearch
         }
         chosen.Remove(household);
         return best;
-    }
-
-    /// <summary>Prices each household that pays already or breaks the limit at what keeping it would cost; the bound then.</summary>
-    private long PriceHouseholds()
-    {
-        var priced = new HashSet<int>();
-        chosen.Clear();
-        foreach (var household in limited.Keys.Where(IsPriced).ToList()) Price(household);
-        while (true)
-        {
-            SolveAgain(overAll: false);
-            var broken = Unpriced();
-            if (broken.Count > 0)
-            {
-                progress?.Invoke(new(PlacementStage.HouseholdLimit, priced.Count, priced.Count + broken.Count));
-                Price(broken[0]);
-                continue;
-            }
-            var bound = SolveAgain();
-            if (Unpriced().Count == 0) return bound;
-        }
-
-        List<int> Unpriced() => [.. Breaking().Where(household => !priced.Contains(household))];
-
-        void Price(int household)
-        {
-            priced.Add(household);
-            PriceAnew(household);
-        }
-    }
-
-    private bool IsPriced(int household) => Array.Exists(limited[household].Members, member => limitPrice[member] > 0);
-
-    /// <summary>Prices the sums that are over one, until the household keeps the limit or the bound stays: what keeping it costs, less what is priced already.</summary>
-    private void PriceAnew(int household)
-    {
-        var limit = limited[household];
-        foreach (var member in limit.Members) limitPrice[member] = 0;
-        var (value, least) = (SolveAgain(overAll: false), BestChoice(household).Value);
-        SolveAgain(overAll: false);
-        while (value > least && limit.BreaksLimit(PostOf))
-        {
-            var broken = limit.Broken(PostOf);
-            var more = (value - least + broken.Length - 1) / broken.Length;
-            foreach (var member in broken) limitPrice[member] += more;
-            var now = SolveAgain(overAll: false);
-            if (now >= value) break;
-            value = now;
-        }
     }
 
     /// <summary>
