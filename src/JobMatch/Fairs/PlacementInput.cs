@@ -62,9 +62,9 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
         return [.. workers.Select((_, i) => (IReadOnlyList<long>)[.. pairs.Row(i).ToArray().Select(pair => quotas[pair.Quota].PostingId).Distinct()])];
     }
 
-    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlyDictionary<long, WelfarePost> posts) => !way.HasHousehold(worker.HouseholdId) ? worker : worker with
+    private static WorkerProfile Beside(WorkerProfile worker, UnderWay way, IReadOnlyDictionary<long, WelfarePost> posts) => worker with
     {
-        ZeroEmploymentHousehold = false,
+        ZeroEmploymentHousehold = worker.ZeroEmploymentHousehold && !way.HasHousehold(worker.HouseholdId),
         HouseholdPost = way.OthersOf(worker.HouseholdId, worker.Id).Aggregate(worker.HouseholdPost, (has, one) => has.With(posts.GetValueOrDefault(one.PostingId))),
     };
 

@@ -24,7 +24,8 @@ public sealed class PlacementReader(
     public async Task<UnderWay> UnderWayAsync(PeopleChoice people, long? besidesPlan, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(people);
-        return people.AlsoUnderWay ? UnderWay.Nobody : await underWay.ReadAsync(besidesPlan, cancel);
+        var way = await underWay.ReadAsync(besidesPlan, cancel);
+        return people.AlsoUnderWay ? way.Again() : way;
     }
 
     public async Task<PlacementInput> BesidesAsync(PlacementInput input, PeopleChoice people, UnderWay way, CancellationToken cancel)

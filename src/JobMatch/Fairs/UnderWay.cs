@@ -25,20 +25,22 @@ public sealed record OnTheWay(long PersonId, long HouseholdId, long PostingId, l
 /// Who is on the way to a job, and where. A plan gives neither them nor their places away again, and their families count as helped: otherwise two plans in a row would send two people to one place and
 /// one person to two. Somebody who only applied, or whom a clerk put forward by hand, is not among them; she may be right to look further, and the plan says where she waits for an answer.
 /// </summary>
-public sealed class UnderWay(IReadOnlyList<OnTheWay> all)
+/// <param name="all">Everybody who is.</param>
+/// <param name="again">A plan was asked to go over them once more: then they and their places are free again. What one is on the way to still bars her family from what it may not have beside it.</param>
+public sealed class UnderWay(IReadOnlyList<OnTheWay> all, bool again = false)
 {
-    private readonly ILookup<long, OnTheWay> _ofPerson = all.ToLookup(one => one.PersonId);
+    private readonly ILookup<long, OnTheWay> _ofPerson = all.Where(_ => !again).ToLookup(one => one.PersonId);
     private readonly ILookup<long, OnTheWay> _ofHousehold = all.ToLookup(one => one.HouseholdId);
-    private readonly ILookup<long, OnTheWay> _ofPosting = all.Where(one => one.HoldsSeat).ToLookup(one => one.PostingId);
+    private readonly ILookup<long, OnTheWay> _ofPosting = all.Where(one => one.HoldsSeat && !again).ToLookup(one => one.PostingId);
 
-    /// <summary>Nobody: a plan that was asked to go over them once more.</summary>
-    public static UnderWay Nobody { get; } = new([]);
+    /// <summary>The same for a plan that goes over them once more.</summary>
+    public UnderWay Again() => new(all, again: true);
 
     /// <summary>The nearest to a job of those where she is under way; null when she is not.</summary>
     public OnTheWay? Of(long personId) => _ofPerson[personId].MaxBy(one => one.State);
 
-    /// <summary>Somebody of the household is.</summary>
-    public bool HasHousehold(long householdId) => _ofHousehold.Contains(householdId);
+    /// <summary>Somebody of the household is, so that it counts as helped.</summary>
+    public bool HasHousehold(long householdId) => !again && _ofHousehold.Contains(householdId);
 
     /// <summary>Others of her household who are.</summary>
     public IEnumerable<OnTheWay> OthersOf(long householdId, long personId) => _ofHousehold[householdId].Where(one => one.PersonId != personId);

@@ -161,14 +161,17 @@ public class UnderWayTests
     {
         await using var county = await TestCounty.CreateAsync(provider);
         var market = await Market.CreateAsync(county, vacancies: 1);
-        await AddRelativeAsync(county, await market.AddWorkerAsync());
+        var people = new[] { await market.AddWorkerAsync(), 0 };
+        people[1] = await AddRelativeAsync(county, people[0]);
         var (ranger, guard, guide) = (market.PostingId, await WelfareAsync(PublicWelfareType.Security), await WelfareAsync(PublicWelfareType.EmploymentInformation));
         await OnPostingAsync(ranger, PublicWelfareType.ForestRanger);
         var first = await SentAsync(ranger);
         (await MakeAsync(market, Asking(guard))).Outcome!.Plan.People.ShouldBe(0, "a plain post beside the only one");
         (await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(first, Clerk), default), ScopeOf(market))).IsDone.ShouldBeTrue();
-        await SentAsync(guard);
+        var sent = (await RowsAsync(county, await SentAsync(guard))).Single().PersonId;
         (await MakeAsync(market, Asking(ranger))).Outcome!.Plan.People.ShouldBe(0, "the only one beside a plain post");
+        var again = new PeopleChoice { PersonIds = [people.Single(person => person != sent)], AlsoUnderWay = true };
+        (await MakeAsync(market, Asking(ranger) with { People = again })).Outcome!.Plan.People.ShouldBe(0, "nor when those on the way are planned for once more");
         (await MakeAsync(market, Asking(guide))).Outcome!.Plan.People.ShouldBe(1, "two plain ones");
 
         MakePlanRequest Asking(long posting) => RequestOf(market, [market.SettlementId]) with { PostingIds = [posting] };

@@ -39,14 +39,14 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         var (id, people) = (one.Person.Id, Plan.People);
         if (Input.Postings.All(p => p.Id != posting)) return NotThereBecause.PostingGone;
         if (!people.PersonIds.Contains(id) && !people.SettlementIds.Contains(one.Worker.SettlementId)) return NotThereBecause.NotMeant;
-        if (WayOf(id) is not null) return NotThereBecause.UnderWay;
+        if (WayOf(id) is { } going) return IsLater(going) && Plan.Outcome?.PeopleUnderWay.Contains(id) != true ? NotThereBecause.ChangedSince : NotThereBecause.UnderWay;
         if (_at.TryGetValue(id, out var at) && !PlacementReader.IsWanted(Input.Workers[at], people)) return !people.TakesEmployed(id) && Input.Workers[at].Employed ? NotThereBecause.HasWork : NotThereBecause.FamilyWorks;
         if (Plan.Bars.Contains(new PlanBar(id, null))) return NotThereBecause.Barred;
         if (one.Worker.Willing != true) return NotThereBecause.NotWilling;
         if (!one.Worker.ConsentsToEmployers) return NotThereBecause.NotAsked;
         var row = RowOf(id);
         if (row?.PostingId == posting) return NotThereBecause.IsThere;
-        if (score is null) return Input.RelativeOnTheWay(one.Person.HouseholdId, id, posting) is not null ? NotThereBecause.HouseholdLimit : IsKept(id, posting) ? NotThereBecause.Kept : null;
+        if (score is null) return Input.RelativeOnTheWay(one.Person.HouseholdId, id, posting) is not null ? NotThereBecause.HouseholdLimit : !IsKept(id, posting) ? null : Way.At(posting).Any(IsLater) ? NotThereBecause.ChangedSince : NotThereBecause.Kept;
         if (Plan.Bars.Contains(new PlanBar(id, posting))) return NotThereBecause.PairBarred;
         if (score < Plan.LeastScore) return NotThereBecause.BelowLeast;
         if (row is { Locked: true }) return NotThereBecause.Locked;
@@ -66,6 +66,8 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         var losses = QuotasAt(person.Id, posting).Select(there => prices.LeastLoss(pairs.Row(at), Input.Quotas, new(0, 0, precedence), there, row is null ? -1 : _quotaAt[row.QuotaId], open => IsOpen(person, open))).OfType<long>().ToList();
         return (losses.Count > 0 ? Prices.LossOf(losses.Min()) : null, false);
     }
+
+    private bool IsLater(OnTheWay one) => one.Since > Plan.WorkedOutAt;
 
     private IEnumerable<int> QuotasAt(long person, long posting) =>
         _at.TryGetValue(person, out var at) ? Enumerable.Range(0, Input.Quotas.Count).Where(quota => Input.Quotas[quota].PostingId == posting && Pairs.ScoreOf(at, quota) >= 0) : [];

@@ -10,6 +10,9 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 /// <summary>Why a plan does not send somebody to one of its postings; the first that applies.</summary>
 public enum NotThereBecause
 {
+    /// <summary>Since the plan was worked out she was sent elsewhere, or the vacancies are kept for others.</summary>
+    ChangedSince = 0,
+
     /// <summary>The posting is closed by now, or nothing of it is vacant.</summary>
     PostingGone = 1,
 
