@@ -99,9 +99,9 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         asked.ShouldContain("方案没有安排这个人去别处");
         asked.ShouldContain("真让这个人去");
         await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpsHousehold, true)));
-        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain("其中 1 人家里没人上班，方案先安排这样的人家");
+        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldContain("其中 1 人要先安排（家里没人上班");
         await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpsHousehold, false)));
-        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldNotContain("方案先安排这样的人家");
+        (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldNotContain("人要先安排（");
         await InAsync(db => db.Set<PlanPriceList>().ExecuteDeleteAsync());
         (await WhyAsync(page, name, postings[0])).ShouldContain("算不出代价");
         left.ShouldNotBe(placed);
