@@ -43,20 +43,7 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) Delete(Folder, tries: 50);
-    }
-
-    /// <summary>A build of the index that a page began may write its last file while the site closes.</summary>
-    private static void Delete(string folder, int tries)
-    {
-        try
-        {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        }
-        catch (IOException) when (tries > 0)
-        {
-            Thread.Sleep(100);
-            Delete(folder, tries - 1);
-        }
+        if (disposing && Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -9,6 +9,7 @@ internal static class AdministratorPages
     {
         builder.Services.AddScoped<GrantPlaces>();
         builder.Services.AddSingleton<IndexWork>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<IndexWork>());
         builder.Services.AddScoped<JobRuns.RunTexts>();
     }
 }

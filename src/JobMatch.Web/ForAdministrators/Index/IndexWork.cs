@@ -34,10 +34,13 @@ public sealed record IndexWorkState(IndexTask Task, DateTime StartedAt)
     public bool IsRunning => FinishedAt is null;
 }
 
-/// <summary>Rebuilds and compares indexes beside the requests: it may take minutes, or a server may hang, and the page that asked for it only watches. One task at a time for each index.</summary>
-public sealed partial class IndexWork(IHostApplicationLifetime life, TimeProvider clock, ILogger<IndexWork> log)
+/// <summary>Rebuilds and compares indexes beside the requests: it may take minutes, or a server may hang, and the page that asked for it only watches. One task at a time for each index; when the program stops they are told to, and it waits for them, so that none writes into an index that is closed.</summary>
+public sealed partial class IndexWork(IHostApplicationLifetime life, TimeProvider clock, ILogger<IndexWork> log) : IHostedService
 {
     private readonly ConcurrentDictionary<string, IndexWorkState> _states = new(StringComparer.Ordinal);
+
+    /// <summary>The latest of each index, running or not.</summary>
+    private readonly ConcurrentDictionary<string, Task> _tasks = new(StringComparer.Ordinal);
 
     public IndexWorkState? StateOf(string index) => _states.GetValueOrDefault(index);
 
@@ -72,9 +75,13 @@ public sealed partial class IndexWork(IHostApplicationLifetime life, TimeProvide
             }
         }
 
-        _ = Task.Run(async () => _states[index.Name] = await EndAsync(index.Name, begun, work) with { FinishedAt = clock.UtcNow() });
+        _tasks[index.Name] = Task.Run(async () => _states[index.Name] = await EndAsync(index.Name, begun, work) with { FinishedAt = clock.UtcNow() });
         return true;
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_tasks.Values).WaitAsync(cancellationToken);
 
     private async Task<IndexWorkState> EndAsync(string index, IndexWorkState begun, Func<IndexWorkState, IProgress<(long Done, long Total)>, Task<IndexWorkState>> work)
     {
