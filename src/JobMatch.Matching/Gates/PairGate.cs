@@ -9,12 +9,7 @@ internal static class PairGate
         where TSink : struct, ISink
     {
         var status = worker.Row.Status;
-        var householdHas = posting.Profile.Post switch
-        {
-            WelfarePost.None => false,
-            WelfarePost.Plain => (status & WorkerStatus.HouseholdHasOnlyPost) != 0,
-            _ => (status & WorkerStatus.HouseholdHasPost) != 0,
-        };
+        var householdHas = posting.Profile.Post.Clashes(HouseholdPostOf(status));
         var notWilling = rules.Seekers >= Seekers.Willing && (status & WorkerStatus.Willing) == 0;
         var employed = rules.Seekers == Seekers.WillingAndUnemployed && (status & WorkerStatus.Employed) != 0;
         var hidden = (status & WorkerStatus.Hidden) != 0;
@@ -28,4 +23,7 @@ internal static class PairGate
         }
         return !(hidden | excluded | householdHas | notWilling | employed);
     }
+
+    private static WelfarePost HouseholdPostOf(WorkerStatus status) =>
+        (status & WorkerStatus.HouseholdHasOnlyPost) != 0 ? WelfarePost.OnePerHousehold : (status & WorkerStatus.HouseholdHasPost) != 0 ? WelfarePost.Plain : WelfarePost.None;
 }

@@ -83,7 +83,11 @@ internal sealed partial class HouseholdLimitSearch
             if (root.Bound >= before || ++sweeps == MostSweeps) break;
         }
         Split(root, limits with { MostCases = Math.Min(limits.MostCases, FewCases) }, ascending: false);
-        if (Bound > bestValue && limits.MostCases > FewCases) Split(MakeCase([], Ascend([], MostSteps)), limits, ascending: true);
+        if (Bound == bestValue || limits.MostCases <= FewCases) return;
+        var first = (Cases, Bound);
+        Split(MakeCase([], Ascend([], MostSteps)), limits, ascending: true);
+        // Cut short, the second may prove less.
+        if (Bound > first.Bound) (Cases, Bound) = first;
     }
 
     /// <summary>Takes the present flow as a plan when it keeps the limit; false when it breaks it.</summary>
@@ -152,7 +156,7 @@ internal sealed partial class HouseholdLimitSearch
     /// <summary>What the best case of a household is worth; the first of equals.</summary>
     private (long Value, int Choice) BestChoice(int household)
     {
-        var best = (Value: long.MinValue, Choice: LimitedHousehold.Nobody);
+        var best = (Value: long.MinValue, Choice: PlacementChoice.Nobody);
         foreach (var choice in limited[household].Choices)
         {
             chosen[household] = choice;
@@ -171,7 +175,7 @@ internal sealed partial class HouseholdLimitSearch
     {
         foreach (var household in Paying())
             if (!limited[household].BreaksLimit(PostOf) && !limited[household].PaysForNothing(PostOf, limitPrice))
-                chosen[household] = limited[household].CouldTakeOne.FirstOrDefault(person => PostOf(person) == WelfarePost.OnePerHousehold, LimitedHousehold.Nobody);
+                chosen[household] = limited[household].CouldTakeOne.FirstOrDefault(person => PostOf(person) == WelfarePost.OnePerHousehold, PlacementChoice.Nobody);
         foreach (var household in Paying()) chosen[household] = BestChoice(household).Choice;
         SolveAgain(overAll: false);
         while (!Offer())

@@ -9,11 +9,8 @@ namespace JobMatch.Matching.Placement;
 /// <param name="CouldTakePlain">Of them, who could take a plain one.</param>
 internal sealed record LimitedHousehold(int[] Members, int[] CouldTakeOne, int[] CouldTakePlain)
 {
-    /// <summary>The choice that nobody takes a post that takes one of a household; the others name the only member who may take a public-welfare post.</summary>
-    public const int Nobody = -1;
-
-    /// <summary>Every plan that keeps the limit is in one of these cases.</summary>
-    public IEnumerable<int> Choices => CouldTakePlain.Length > 0 ? CouldTakeOne.Append(Nobody) : CouldTakeOne;
+    /// <summary>Every plan that keeps the limit is in one of these cases (<see cref="PlacementChoice"/>).</summary>
+    public IEnumerable<int> Choices => CouldTakePlain.Length > 0 ? CouldTakeOne.Append(PlacementChoice.Nobody) : CouldTakeOne;
 
     /// <summary>What the prices add to the cost of a member's posts; whoever pays <paramref name="forbidden"/> takes none, so that no cost grows beyond it.</summary>
     public WelfareCost CostOf(int member, long[] prices, long forbidden) => new(Math.Min(prices[member], forbidden), Math.Min(PriceOf(prices), forbidden));
@@ -23,7 +20,7 @@ internal sealed record LimitedHousehold(int[] Members, int[] CouldTakeOne, int[]
 
     /// <summary>What a choice adds for one of the members.</summary>
     public static WelfareCost CostUnderChoice(int choice, int member, long forbidden) =>
-        choice == Nobody ? new(0, forbidden) : choice == member ? default : new(forbidden, forbidden);
+        choice == PlacementChoice.Nobody ? new(0, forbidden) : choice == member ? default : new(forbidden, forbidden);
 
     /// <summary>The limit is broken: two take one of the household, or one does beside others.</summary>
     public bool BreaksLimit(Func<int, WelfarePost> postOf)
@@ -39,8 +36,11 @@ internal sealed record LimitedHousehold(int[] Members, int[] CouldTakeOne, int[]
     }
 
     /// <summary>Members whose sum is over one; of several posts that take one and nobody with a plain one, all are, and one stands for them.</summary>
-    public int[] Broken(Func<int, WelfarePost> postOf) =>
-        Array.FindAll(CouldTakePlain, member => postOf(member) == WelfarePost.Plain) is { Length: > 0 } plain ? plain : [CouldTakePlain.Length < Members.Length ? Members.First(member => !CouldTakePlain.Contains(member)) : Members[0]];
+    public int[] Broken(Func<int, WelfarePost> postOf)
+    {
+        var plain = Array.FindAll(CouldTakePlain, member => postOf(member) == WelfarePost.Plain);
+        return plain.Length > 0 ? plain : [Members.Except(CouldTakePlain).Append(Members[0]).First()];
+    }
 
     /// <summary>A sum has a price and is not used: the bound is over the plan by that.</summary>
     public bool PaysForNothing(Func<int, WelfarePost> postOf, long[] prices) =>

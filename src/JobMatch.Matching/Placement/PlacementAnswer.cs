@@ -47,8 +47,12 @@ public sealed record PlacementCertificate(IReadOnlyList<PlacementCase> Cases);
 public sealed record PlacementCase(
     IReadOnlyList<PlacementChoice> Choices, IReadOnlyList<long> QuotaPrices, IReadOnlyList<long> HouseholdPrices, IReadOnlyList<long> LimitPrices);
 
-/// <summary>Of this household only this person may take a public-welfare post; −1: nobody may take one that takes one of a household. Both are indices.</summary>
-public readonly record struct PlacementChoice(int Household, int Person);
+/// <summary>Of this household only this person may take a public-welfare post; or nobody may take one that takes one of a household (<see cref="Nobody"/>). Both are indices.</summary>
+public readonly record struct PlacementChoice(int Household, int Person)
+{
+    /// <summary>In place of a person: nobody of the household takes a post that takes one of it.</summary>
+    public const int Nobody = -1;
+}
 
 /// <summary>How far the planner is.</summary>
 /// <param name="Stage">What it is doing.</param>

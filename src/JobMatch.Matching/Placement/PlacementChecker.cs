@@ -116,12 +116,9 @@ public static class PlacementChecker
         if (cases.Exists(one => one.Choices[depth].Household != household)) return false;
         var members = Enumerable.Range(0, problem.People.Count).Where(person => problem.HouseholdOf(person) == household).ToList();
         var choices = members.FindAll(person => rest.CouldTake(problem, person, WelfarePost.OnePerHousehold));
-        if (choices.Count == 0 || members.Exists(person => rest.CouldTake(problem, person, WelfarePost.Plain))) choices.Add(Nobody);
+        if (choices.Count == 0 || members.Exists(person => rest.CouldTake(problem, person, WelfarePost.Plain))) choices.Add(PlacementChoice.Nobody);
         return choices.TrueForAll(choice => Covers(problem, rest, cases.FindAll(one => one.Choices[depth].Person == choice), depth + 1));
     }
-
-    /// <summary>The choice that nobody of a household takes a post that takes one of it.</summary>
-    private const int Nobody = -1;
 
     /// <summary>What the prices of a case prove of the plans that keep to its choices; without choices of every plan.</summary>
     internal static Int128 BoundOf(PlacementProblem problem, PlacementCase one) => BoundOf(problem, Rest.Of(problem), one);
@@ -157,8 +154,8 @@ public static class PlacementChecker
     /// <summary>The post that takes the most of a household's limit among those that a person may take; below it she may take all.</summary>
     private static WelfarePost MostOf(WelfarePost has, int? choice, int person)
     {
-        if (has == WelfarePost.OnePerHousehold || (choice is { } only && only != Nobody && only != person)) return WelfarePost.None;
-        return has == WelfarePost.Plain || choice == Nobody ? WelfarePost.Plain : WelfarePost.OnePerHousehold;
+        if (has == WelfarePost.OnePerHousehold || (choice is { } only && only != PlacementChoice.Nobody && only != person)) return WelfarePost.None;
+        return has == WelfarePost.Plain || choice == PlacementChoice.Nobody ? WelfarePost.Plain : WelfarePost.OnePerHousehold;
     }
 
     /// <summary>The most that a person could gain under the prices, 0 at least.</summary>
