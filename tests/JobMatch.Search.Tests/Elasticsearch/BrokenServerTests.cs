@@ -20,6 +20,8 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
 
     private IServiceProvider Services => _county.County.Services;
 
+    private ElasticsearchIndexWriter Writer => Services.GetRequiredService<ElasticsearchIndexWriter>();
+
     private OwnServer Server => broken.Server;
 
     private string Prefix => Services.GetRequiredService<ElasticsearchOptions>().Prefix;
@@ -46,7 +48,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         await WritesWaitAndSearchIsEmbeddedAsync();
         await Server.StartAgainAsync();
         await RecoversAsync();
-        var status = await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>());
+        var status = await Recovery.KnownAsync(Writer);
         (status.Problem, status.IsCatchingUp).ShouldBe((null, false));
         status.LastProblem.ShouldNotBeNull("what is over is told in the past");
     }
@@ -119,7 +121,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         try
         {
             await WritesWaitAndSearchIsEmbeddedAsync();
-            (await Services.GetRequiredService<ElasticsearchIndexWriter>().StatusAsync(default)).Problem.ShouldNotBeNull().Fault.ShouldBe(IndexFault.TakesNoWrites);
+            (await Writer.StatusAsync(default)).Problem.ShouldNotBeNull().Fault.ShouldBe(IndexFault.TakesNoWrites);
         }
         finally
         {
@@ -139,7 +141,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         await WritesWaitAndSearchIsEmbeddedAsync();
         // A write must not bring the name back as an index without mapping.
         (await RawAsync(HttpMethod.Get, $"{Prefix}-*/_mapping")).AsObject().Count.ShouldBe(0);
-        await Services.GetRequiredService<ElasticsearchIndexWriter>().CheckAsync(default);
+        await Writer.CheckAsync(default);
         await RecoversAsync();
     }
 
@@ -149,7 +151,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
     public async Task A_changed_mapping_is_noticed_and_the_index_built_again(string change)
     {
         await RawAsync(HttpMethod.Put, $"{Prefix}-postings/_mapping", change);
-        await Services.GetRequiredService<ElasticsearchIndexWriter>().CheckAsync(default);
+        await Writer.CheckAsync(default);
         (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).ToJsonString().ShouldNotContain("foreign");
         await RecoversAsync();
     }
@@ -161,9 +163,9 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         (await counts.CheckAsync(default)).ShouldBeNull("nothing is missing yet");
         await RawAsync(HttpMethod.Post, $"{Prefix}-postings/_delete_by_query?refresh=true", $$"""{"query": {"terms": {"id": [ {{_county["guard"]}}, {{_county["driver"]}} ] } } }""");
         await RawAsync(HttpMethod.Post, $"{Prefix}-workers/_delete_by_query?refresh=true", """{"query":{"match_all":{}},"max_docs":1}""");
-        (await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>())).Missing.ShouldBe(3);
+        (await Recovery.KnownAsync(Writer)).Missing.ShouldBe(3);
         (await counts.CheckAsync(default)).ShouldBe(new IndexDrift(3, 0, 0));
-        (await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>())).Missing.ShouldBe(0);
+        (await Recovery.KnownAsync(Writer)).Missing.ShouldBe(0);
         (await counts.CheckAsync(default)).ShouldBeNull("it has been mended");
         await RecoversAsync();
     }
@@ -186,7 +188,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         (await _county.County.OnDbAsync(db => db.Set<RejectedDocument>().CountAsync())).ShouldBe(0, "what waits is not refused");
         await RecoversAsync();
         (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).AsObject().Single().Key.ShouldNotBe(closed);
-        (await Services.GetRequiredService<ElasticsearchIndexWriter>().RebuildAsync(force: false, null, default)).IsDone.ShouldBeTrue();
+        (await Writer.RebuildAsync(force: false, null, default)).IsDone.ShouldBeTrue();
         (await RawAsync(HttpMethod.Get, $"{Prefix}-*/_mapping?expand_wildcards=all")).AsObject().Select(index => index.Key).ShouldNotContain(closed);
     }
 
@@ -196,7 +198,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         await RawAsync(HttpMethod.Delete, $"{Prefix}-*");
         await RawAsync(HttpMethod.Put, $"{Prefix}-postings/_doc/1", """{"title":"冒名"}""");
         await _county.PublishAsync("while", "缝纫工夜班");
-        await Services.GetRequiredService<ElasticsearchIndexWriter>().CheckAsync(default);
+        await Writer.CheckAsync(default);
         await RecoversAsync();
     }
 
@@ -211,10 +213,9 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
             await db.Set<ChangeEvent>().Where(e => e.Seq == newest).ExecuteDeleteAsync();
             await db.Set<ProjectionCursor>().ExecuteUpdateAsync(s => s.SetProperty(c => c.Seq, newest - 1));
         });
-        var writer = Services.GetRequiredService<ElasticsearchIndexWriter>();
-        (await writer.UsableAsync(default)).ShouldBeNull();
-        await writer.CheckAsync(default);
-        (await writer.UsableAsync(default)).ShouldNotBeNull();
+        (await Writer.UsableAsync(default)).ShouldBeNull();
+        await Writer.CheckAsync(default);
+        (await Writer.UsableAsync(default)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -231,14 +232,14 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         var refused = await _county.County.OnDbAsync(db => db.Set<RejectedDocument>().SingleAsync());
         (refused.Kind, refused.EntityId).ShouldBe((ChangeKind.Posting, guard));
         refused.Reason.ShouldContain("no guards here");
-        (await Recovery.KnownAsync(Services.GetRequiredService<ElasticsearchIndexWriter>())).Rejected.ShouldBe(1);
+        (await Recovery.KnownAsync(Writer)).Rejected.ShouldBe(1);
 
         // A repair that does not hold is none, and no reason to build again.
-        (await Services.GetRequiredService<ElasticsearchIndexWriter>().ReconcileAsync(IndexParts.All, null, default)).ShouldBe(new IndexDrift(0, 1, 0) { Failed = 1 });
+        (await Writer.ReconcileAsync(IndexParts.All, null, default)).ShouldBe(new IndexDrift(0, 1, 0) { Failed = 1 });
         (await RawAsync(HttpMethod.Get, $"{Prefix}-postings/_mapping")).AsObject().Single().Key.ShouldBe(index);
 
         await RawAsync(HttpMethod.Put, $"{index}/_settings", """{"index.final_pipeline":"_none"}""");
-        (await Services.GetRequiredService<ElasticsearchIndexWriter>().ReconcileAsync(IndexParts.All, null, default)).ShouldBe(new IndexDrift(0, 1, 0));
+        (await Writer.ReconcileAsync(IndexParts.All, null, default)).ShouldBe(new IndexDrift(0, 1, 0));
         (await _county.County.OnDbAsync(db => db.Set<RejectedDocument>().CountAsync())).ShouldBe(0);
         await RecoversAsync();
     }
@@ -249,14 +250,13 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
         await Server.StopAsync();
         try
         {
-            var writer = Services.GetRequiredService<ElasticsearchIndexWriter>();
-            var status = await writer.StatusAsync(default);
+            var status = await Writer.StatusAsync(default);
             status.IsKnown.ShouldBeFalse();
             // What somebody reads is that nobody answers, not that a wait was given up.
             status.Problem.ShouldNotBeNull().Reason.ShouldContain("does not answer");
             status.Problem.Fault.ShouldBe(IndexFault.NoAnswer);
-            (await writer.RebuildAsync(force: false, null, default)).Refusals.Single().Code.ShouldBe("Index.Unreachable");
-            await Should.ThrowAsync<ElasticsearchUnavailableException>(() => writer.ReconcileAsync(IndexParts.All, null, default));
+            (await Writer.RebuildAsync(force: false, null, default)).Refusals.Single().Code.ShouldBe("Index.Unreachable");
+            await Should.ThrowAsync<ElasticsearchUnavailableException>(() => Writer.ReconcileAsync(IndexParts.All, null, default));
         }
         finally
         {
@@ -288,7 +288,7 @@ public sealed class BrokenServerTests(BreakableServer broken) : IClassFixture<Br
     private Task SearchIsFromElasticsearchAsync() => Recovery.UntilAsync(async () =>
     {
         await Services.GetRequiredService<ProjectionRunner>().DrainAsync(default);
-        await Services.GetRequiredService<ElasticsearchIndexWriter>().CheckAsync(default);
+        await Writer.CheckAsync(default);
         await _county.Engine.SettleAsync(Services);
         (await Services.GetRequiredService<IPostingSearch>().SearchAsync(new(), default)).FromFallback.ShouldBeFalse();
     });

@@ -1,7 +1,6 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
 using JobMatch.Matching;
-using JobMatch.Notifications;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
@@ -56,65 +55,6 @@ public class PlacementPlanTests
     }
 
     [Theory, OnEachDatabase]
-    public async Task An_employer_is_left_with_neither_the_people_of_an_undone_plan_nor_their_news(DatabaseProvider provider)
-    {
-        await using var county = await TestCounty.CreateAsync(provider);
-        var market = await Market.CreateAsync(county, vacancies: 3);
-        foreach (var _ in Enumerable.Range(0, 3)) await market.AddWorkerAsync();
-        var plan = await MakeAsync(market);
-        (await ConfirmAsync(market, plan)).Value.ShouldBe(3);
-        var employer = await county.OnDbAsync(db => db.Set<Referral>().Select(r => r.EmployerId).FirstAsync());
-        var firm = Scope.OfEmployer(employer);
-        var news = await NewsAsync(county, NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack);
-        news.Select(n => n.Kind).ShouldBe([NotificationKind.NewCandidate, NotificationKind.NewCandidate, NotificationKind.NewCandidate]);
-        // One of three was read; two are still new.
-        await county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Id == news[0].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, plan.MadeAt)));
-        (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(), firm)).ShouldBe(3);
-
-        await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
-        var left = await NewsAsync(county, NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack);
-        left.Select(n => n.Kind).ShouldBe([NotificationKind.NewCandidate, NotificationKind.CandidatesTakenBack]);
-        left[0].ReadAt.ShouldNotBeNull();
-        (left[1].PostingId, left[1].Values["count"]).ShouldBe((market.PostingId, "1"));
-        (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(), firm)).ShouldBe(0);
-    }
-
-    [Theory, OnEachDatabase]
-    public async Task Whoever_was_told_of_a_recommendation_is_told_that_it_was_taken_back(DatabaseProvider provider)
-    {
-        await using var county = await TestCounty.CreateAsync(provider);
-        var market = await Market.CreateAsync(county, vacancies: 2);
-        foreach (var _ in Enumerable.Range(0, 2)) await market.AddWorkerAsync();
-        var plan = await MakeAsync(market);
-        (await ConfirmAsync(market, plan)).Value.ShouldBe(2);
-        var told = await NewsAsync(county, NotificationKind.ReferredByStation, NotificationKind.ReferralTakenBack);
-        told.Select(n => n.Kind).ShouldBe([NotificationKind.ReferredByStation, NotificationKind.ReferredByStation]);
-        // One has read it; the other may have seen it on the screen and not opened it.
-        await county.OnDbAsync(db => db.Set<Notification>().Where(n => n.Id == told[0].Id).ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, plan.MadeAt)));
-
-        county.Clock.Advance(TimeSpan.FromMinutes(5));
-        await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(plan.Id, Clerk), default), ScopeOf(market));
-        var after = await NewsAsync(county, NotificationKind.ReferredByStation, NotificationKind.ReferralTakenBack);
-        after.Select(n => (n.PersonId, n.Kind)).ShouldBe(
-            [(told[0].PersonId, NotificationKind.ReferredByStation), (told[0].PersonId, NotificationKind.ReferralTakenBack), (told[1].PersonId, NotificationKind.ReferralTakenBack)], ignoreOrder: true);
-        after.Where(n => n.Kind == NotificationKind.ReferralTakenBack).ShouldAllBe(n => n.PostingId == market.PostingId && n.ReadAt == null);
-    }
-
-    [Theory, OnEachDatabase]
-    public async Task Who_is_sent_by_the_plan_of_a_fair_is_told_its_day_and_place(DatabaseProvider provider)
-    {
-        await using var county = await TestCounty.CreateAsync(provider);
-        var market = await Market.CreateAsync(county);
-        await market.AddWorkerAsync();
-        var on = county.Today.AddDays(3);
-        var fair = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(new(null, 0, "春风行动专场", on, "社区广场", [market.PostingId], new PeopleChoice { SettlementIds = [market.SettlementId] }, Clerk), default), ScopeOf(market));
-        (await ConfirmAsync(market, await MakeAsync(market, RequestOf(market, [market.SettlementId]) with { FairId = fair.Value }))).Value.ShouldBe(1);
-        var values = (await NewsAsync(county, NotificationKind.ReferredByStation)).ShouldHaveSingleItem().Values;
-        (values["fair"], values["day"], values["place"]).ShouldBe(("春风行动专场", on.ToString("O", System.Globalization.CultureInfo.InvariantCulture), "社区广场"));
-        (await NewsAsync(county, NotificationKind.NewCandidate)).ShouldHaveSingleItem().Values.ContainsKey("fair").ShouldBeFalse();
-    }
-
-    [Theory, OnEachDatabase]
     public async Task The_day_after_it_stays(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
@@ -137,7 +77,7 @@ public class PlacementPlanTests
         var plan = await MakeAsync(market);
         await county.OnDbAsync(async db =>
         {
-            (await db.Set<JobMatch.Postings.Posting>().Include(p => p.Quotas).SingleAsync()).Quotas[0].Take().IsDone.ShouldBeTrue();
+            (await db.Set<Posting>().Include(p => p.Quotas).SingleAsync()).Quotas[0].Take().IsDone.ShouldBeTrue();
             await db.SaveChangesAsync();
         });
         var refused = (await ConfirmAsync(market, plan)).Refusals.ShouldHaveSingleItem();
@@ -267,47 +207,5 @@ public class PlacementPlanTests
             refused.Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Code.ShouldBe("OutOfRange"), r => r.Field.ShouldBe("LeastScore"));
             (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().RunAgainAsync(plan.Id, least, default), ScopeOf(market))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("OutOfRange");
         }
-    }
-
-    [Theory, OnEachDatabase]
-    public async Task A_fair_is_written_down_with_its_postings(DatabaseProvider provider)
-    {
-        await using var county = await TestCounty.CreateAsync(provider);
-        var market = await Market.CreateAsync(county);
-        var request = new SaveFairRequest(null, 0, "春风行动专场", county.Today.AddDays(3), "社区广场", [market.PostingId, 999], new PeopleChoice { SettlementIds = [market.SettlementId] }, Clerk);
-        var saved = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(request, default), ScopeOf(market));
-        (await county.OnDbAsync(db => db.Set<Fair>().SingleAsync(f => f.Id == saved.Value))).PostingIds.ShouldBe([market.PostingId]);
-        var past = await county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(request with { On = county.Today.AddDays(-1), Name = " " }, default), ScopeOf(market));
-        past.Refusals.Select(r => r.Code).ShouldBe(["Required", "Fair.InPast"]);
-    }
-
-    [Theory, OnEachDatabase]
-    public async Task A_posting_of_a_fair_that_closed_meanwhile_stays_until_it_is_taken_off(DatabaseProvider provider)
-    {
-        await using var county = await TestCounty.CreateAsync(provider);
-        var market = await Market.CreateAsync(county);
-        var (closing, never) = (await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 2), await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 2));
-        var request = new SaveFairRequest(null, 0, "春风行动专场", county.Today.AddDays(3), "社区广场", [closing, market.PostingId], new PeopleChoice { SettlementIds = [market.SettlementId] }, Clerk);
-        var fair = (await SaveAsync(request)).Value;
-        await county.OnDbAsync(async db =>
-        {
-            foreach (var posting in await db.Set<JobMatch.Postings.Posting>().Where(p => p.Id == closing || p.Id == never).ToListAsync()) posting.Close(JobMatch.Postings.PostingCloseReason.NotNeeded, JobMatch.Postings.PostingFilling.Unknown, DateTime.UtcNow);
-            await db.SaveChangesAsync();
-        });
-        (await SaveAsync(await ChangedAsync([closing, market.PostingId, never]))).IsDone.ShouldBeTrue();
-        (await FairAsync()).ShouldSatisfyAllConditions(f => f.Place.ShouldBe("新广场"), f => f.PostingIds.ShouldBe([closing, market.PostingId], ignoreOrder: true, "one that is closed is not chosen anew"));
-        (await SaveAsync(await ChangedAsync([market.PostingId]))).IsDone.ShouldBeTrue();
-        (await FairAsync()).PostingIds.ShouldBe([market.PostingId]);
-
-        Task<Outcome<long>> SaveAsync(SaveFairRequest asked) => county.InAsync(s => s.GetRequiredService<SaveFair>().RunAsync(asked, default), ScopeOf(market));
-        Task<Fair> FairAsync() => county.OnDbAsync(db => db.Set<Fair>().AsNoTracking().SingleAsync(f => f.Id == fair));
-        async Task<SaveFairRequest> ChangedAsync(IReadOnlyList<long> postings) => request with { FairId = fair, Version = (await FairAsync()).Version, Place = "新广场", PostingIds = postings };
-    }
-
-    /// <summary>What was told so far, of some kinds.</summary>
-    private static async Task<List<Notification>> NewsAsync(TestCounty county, params NotificationKind[] kinds)
-    {
-        await ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
-        return await county.OnDbAsync(db => db.Set<Notification>().AsNoTracking().Where(n => kinds.Contains(n.Kind)).OrderBy(n => n.Id).ToListAsync());
     }
 }

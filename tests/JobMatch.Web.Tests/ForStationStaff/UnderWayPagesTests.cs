@@ -37,6 +37,21 @@ public sealed class UnderWayPagesTests : ClerkAtPlans
     }
 
     [Fact]
+    public async Task Who_was_sent_elsewhere_after_a_plan_is_not_given_that_as_its_reason()
+    {
+        var draft = await MakeAsync();
+        await DoneAsync();
+        // As if others had her place.
+        await InAsync(db => db.Set<PlanRow>().Where(r => r.PersonId == County.WomanId).ExecuteDeleteAsync());
+        var later = await MakeAsync();
+        await DoneAsync();
+        await ConfirmAsync(later);
+        var why = await WhyAsync(draft, "王秀英", County.SewingId);
+        why.ShouldContain("方案排好以后情况变了");
+        why.ShouldNotContain("所以这份方案没有再排");
+    }
+
+    [Fact]
     public async Task Who_has_an_interview_elsewhere_is_to_be_asked_first_and_who_only_applied_is_said_to_have()
     {
         await AppliesAsync();
