@@ -1,3 +1,4 @@
+using JobMatch.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobMatch.Cases;
@@ -6,6 +7,8 @@ internal static class CasesSetup
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<WatchCases>()
+        .AddSingleton<CloseAnsweredCases>()
+        .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<CloseAnsweredCases>())
         .AddScoped<ReportJobLoss>()
         .AddScoped<ReopenCase>()
         .AddScoped<AskForHelp>()

@@ -20,13 +20,22 @@ public sealed class WatchCases(JobMatchDbContext db)
 
     public async Task<CasesWatched> RunAsync(DateOnly day, CancellationToken cancel)
     {
-        var closed = await CloseAsync(day, householdId: null, cancel);
+        var closed = await CloseAsync(day, cancel);
         var opened = await OpenAsync(day, cancel);
         return closed with { Opened = opened };
     }
 
-    /// <summary>Closes at once what a change in one household answered (somebody started work); opens nothing.</summary>
-    public Task<CasesWatched> SettleHouseholdAsync(long householdId, DateOnly day, CancellationToken cancel) => CloseAsync(day, householdId, cancel);
+    /// <summary>Closes the cases of those of these households where somebody works now; what else changed is left to the day's watch. Opens nothing.</summary>
+    public async Task<int> CloseEmployedAsync(IReadOnlyCollection<long> householdIds, DateOnly day, CancellationToken cancel)
+    {
+        var open = await Open().Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold && householdIds.Contains(c.HouseholdId!.Value)).ToListAsync(cancel);
+        if (open.Count == 0) return 0;
+        var working = await WorkingAsync([.. open.Select(c => c.HouseholdId!.Value)], day, cancel);
+        var answered = open.Where(c => working.Contains(c.HouseholdId!.Value)).ToList();
+        foreach (var found in answered) found.Finish(CaseOutcome.Employed, day);
+        await db.SaveChangesAsync(cancel);
+        return answered.Count;
+    }
 
     private async Task<int> OpenAsync(DateOnly day, CancellationToken cancel)
     {
@@ -51,19 +60,25 @@ public sealed class WatchCases(JobMatchDbContext db)
         return households.Count;
     }
 
-    private async Task<CasesWatched> CloseAsync(DateOnly day, long? householdId, CancellationToken cancel)
+    private async Task<CasesWatched> CloseAsync(DateOnly day, CancellationToken cancel)
     {
-        var open = db.Set<Case>().Where(c => (c.State == CaseState.Open || c.State == CaseState.InProgress) && (householdId == null || c.HouseholdId == householdId));
-        var employed = db.Set<EmploymentSpell>().Where(s => s.Start <= day && (s.End == null || s.End >= day)).Select(s => s.PersonId);
+        var employed = EmployedOn(day);
         var stillZero = db.ZeroEmploymentOn(day).Select(h => h.Id);
-        var households = await open.Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold && !stillZero.Contains(c.HouseholdId!.Value)).ToListAsync(cancel);
-        var people = await open.Where(c => c.Kind == CaseKind.JobLoss && employed.Contains(c.PersonId!.Value)).ToListAsync(cancel);
+        var households = await Open().Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold && !stillZero.Contains(c.HouseholdId!.Value)).ToListAsync(cancel);
+        var people = await Open().Where(c => c.Kind == CaseKind.JobLoss && employed.Contains(c.PersonId!.Value)).ToListAsync(cancel);
 
-        var ids = households.Select(c => c.HouseholdId!.Value).ToHashSet();
-        var working = (await db.MembersOn(day).Where(m => ids.Contains(m.HouseholdId) && employed.Contains(m.Person.Id)).Select(m => m.HouseholdId).Distinct().ToListAsync(cancel)).ToHashSet();
+        var working = await WorkingAsync([.. households.Select(c => c.HouseholdId!.Value)], day, cancel);
         foreach (var found in households) found.Finish(working.Contains(found.HouseholdId!.Value) ? CaseOutcome.Employed : CaseOutcome.NoLongerSo, day);
         foreach (var found in people) found.Finish(CaseOutcome.Employed, day);
         await db.SaveChangesAsync(cancel);
         return new CasesWatched(0, households.Count, people.Count);
     }
+
+    private IQueryable<Case> Open() => db.Set<Case>().Where(c => c.State == CaseState.Open || c.State == CaseState.InProgress);
+
+    private IQueryable<long> EmployedOn(DateOnly day) => db.Set<EmploymentSpell>().Where(s => s.Start <= day && (s.End == null || s.End >= day)).Select(s => s.PersonId);
+
+    /// <summary>Of these households, those of whom somebody works.</summary>
+    private Task<HashSet<long>> WorkingAsync(HashSet<long> householdIds, DateOnly day, CancellationToken cancel) =>
+        db.MembersOn(day).Where(m => householdIds.Contains(m.HouseholdId) && EmployedOn(day).Contains(m.Person.Id)).Select(m => m.HouseholdId).ToHashSetAsync(cancel);
 }

@@ -35,39 +35,32 @@ public sealed class AnnouncementOptions
 /// her only now, in the digest, because they are no new postings. One leased cursor for all nodes; one inbox row per person and posting, however often
 /// it repeats itself.
 /// </summary>
-public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, PoolProjection projection, AnnouncementOptions options, TimeProvider clock) : IChangeConsumer
+public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, PoolProjection projection, AnnouncementOptions options, TimeProvider clock) : LeasedConsumer(CursorName, requests, clock)
 {
     public const string CursorName = "announcements";
     private const int LookFurther = 5;
-    private readonly LeasedCursor _cursor = new(CursorName, clock);
 
-    public string Name => CursorName;
+    /// <summary>Workers of the stretch at hand as the pool had them before it; the feed calls one stretch after the other.</summary>
+    private Dictionary<long, WorkerImage?> _before = [];
 
-    public async Task<long> StartAsync(CancellationToken cancel)
+    protected override async Task BeforeTurnAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
     {
-        await using var request = requests.CreateSystemScope();
-        return await _cursor.ReadAsync(request.ServiceProvider.GetRequiredService<JobMatchDbContext>(), cancel);
+        var workers = Ids(changes, ChangeKind.Worker);
+        // Its own inbox rows come back as change events too; they need no pool.
+        if (workers.Count + Ids(changes, ChangeKind.Posting).Count > 0) await projection.WaitForAsync(upToSeq, cancel);
+        // Taken also when another node tells: what is not asked for would stay for ever.
+        _before = [];
+        foreach (var worker in workers)
+            if (projection.TakeBefore(worker, out var image)) _before[worker] = image;
     }
 
-    public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
+    protected override async Task DoAsync(IServiceProvider services, IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
     {
-        var postings = changes.Where(c => c.Kind == ChangeKind.Posting).Select(c => c.Id).Distinct().ToList();
-        var workers = changes.Where(c => c.Kind == ChangeKind.Worker).Select(c => c.Id).Distinct().ToList();
-        // Its own inbox rows come back as change events too; they need no pool.
-        if (postings.Count + workers.Count > 0) await projection.WaitForAsync(upToSeq, cancel);
-        // Taken also when another node tells: what is not asked for would stay for ever.
-        var before = new Dictionary<long, WorkerImage?>();
-        foreach (var worker in workers)
-            if (projection.TakeBefore(worker, out var image)) before[worker] = image;
-        await using var request = requests.CreateSystemScope();
-        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
-        if (!await _cursor.TakeAsync(db, upToSeq, cancel)) return;
-        var today = clock.Today();
+        var today = Clock.Today();
         var fits = new List<NewFit>();
-        foreach (var posting in postings) fits.AddRange(await ForPostingAsync(request.ServiceProvider, posting, today, cancel));
-        foreach (var (worker, image) in before) fits.AddRange(await ForWorkerAsync(request.ServiceProvider, worker, image, upToSeq, today, cancel));
-        await WriteAsync(request.ServiceProvider, fits, today, cancel);
-        await _cursor.AdvanceAsync(db, upToSeq, cancel);
+        foreach (var posting in Ids(changes, ChangeKind.Posting)) fits.AddRange(await ForPostingAsync(services, posting, today, cancel));
+        foreach (var (worker, image) in _before) fits.AddRange(await ForWorkerAsync(services, worker, image, upToSeq, today, cancel));
+        await WriteAsync(services, fits, today, cancel);
     }
 
     private async Task<List<NewFit>> ForPostingAsync(IServiceProvider services, long postingId, DateOnly today, CancellationToken cancel)
@@ -130,7 +123,7 @@ public sealed class Announcements(IServiceScopeFactory requests, FitPool pool, P
                 PostingId = fit.Posting,
                 Key = KeyOf(fit.Person, fit.Posting),
                 Values = new Dictionary<string, string> { ["title"] = titles.GetValueOrDefault(fit.Posting, ""), ["score"] = fit.Score.ToString(CultureInfo.InvariantCulture) },
-                At = clock.UtcNow(),
+                At = Clock.UtcNow(),
                 InDigest = !fit.IsNewPosting || told >= options.SinglesPerDay,
             });
         }

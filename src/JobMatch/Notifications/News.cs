@@ -14,36 +14,22 @@ namespace JobMatch.Notifications;
 /// Turns what happened into inbox rows: a referral moved, a posting or an employer was decided, an employer is asked whether a posting is
 /// still open, a case was opened. One leased cursor for all nodes; every row has a key, so that repeating tells nobody twice.
 /// </summary>
-public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IChangeConsumer
+public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : LeasedConsumer(CursorName, requests, clock)
 {
     public const string CursorName = "news";
-    private readonly LeasedCursor _cursor = new(CursorName, clock);
 
-    public string Name => CursorName;
-
-    public async Task<long> StartAsync(CancellationToken cancel)
+    protected override async Task DoAsync(IServiceProvider services, IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
     {
-        await using var request = requests.CreateSystemScope();
-        return await _cursor.ReadAsync(request.ServiceProvider.GetRequiredService<JobMatchDbContext>(), cancel);
-    }
-
-    public async Task TakeAsync(IReadOnlyList<Change> changes, long upToSeq, CancellationToken cancel)
-    {
-        await using var request = requests.CreateSystemScope();
-        var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
-        if (!await _cursor.TakeAsync(db, upToSeq, cancel)) return;
+        var db = services.GetRequiredService<JobMatchDbContext>();
         var rows = new List<Notification>();
         rows.AddRange(await OfReferralsAsync(db, Ids(changes, ChangeKind.Referral), cancel));
         rows.AddRange(await OfPostingsAsync(db, Ids(changes, ChangeKind.Posting), cancel));
         rows.AddRange(await OfEmployersAsync(db, Ids(changes, ChangeKind.Employer), cancel));
         rows.AddRange(await OfCasesAsync(db, Ids(changes, ChangeKind.Case), cancel));
         rows.AddRange(await OfRegistrationsAsync(db, Ids(changes, ChangeKind.Registration), cancel));
-        await request.ServiceProvider.GetRequiredService<WriteNotifications>().RunAsync(rows, cancel);
+        await services.GetRequiredService<WriteNotifications>().RunAsync(rows, cancel);
         await ForgetTakenBackAsync(db, Ids(changes, ChangeKind.Referral), cancel);
-        await _cursor.AdvanceAsync(db, upToSeq, cancel);
     }
-
-    private static List<long> Ids(IReadOnlyList<Change> changes, ChangeKind kind) => [.. changes.Where(c => c.Kind == kind).Select(c => c.Id).Distinct()];
 
     /// <summary>The person hears of every move but her own; the employer of everybody who came.</summary>
     private async Task<List<Notification>> OfReferralsAsync(JobMatchDbContext db, List<long> ids, CancellationToken cancel)
@@ -52,7 +38,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
         if (ids.Count == 0) return rows;
         var referrals = await db.Set<Referral>().AsNoTracking().Include(r => r.Moves).Include(r => r.Posting).Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
         rows.AddRange(await OfTakenBackAsync(db, referrals, cancel));
-        var fairs = await FairOfReferralView.ReadAsync(db, ids, clock.Today(), cancel);
+        var fairs = await FairOfReferralView.ReadAsync(db, ids, Clock.Today(), cancel);
         var places = await PlaceOfReferralView.ReadAsync(db, referrals, cancel);
         foreach (var referral in referrals)
             foreach (var move in SinceTakenBack(referral).Where(m => m.Reason != Referral.TakenBackReason))
@@ -144,7 +130,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
             PostingId = p.Id,
             Key = $"decided:{p.Id}:{p.State}:{(p.State == PostingState.Published ? 0 : p.Version)}",
             Values = new Dictionary<string, string> { ["title"] = p.Title, ["state"] = $"PostingState.{p.State}" },
-            At = clock.UtcNow(),
+            At = Clock.UtcNow(),
         });
         var asked = postings.Where(p => p.State == PostingState.Published && p.AskedAt is not null).Select(p => new Notification
         {
@@ -188,7 +174,7 @@ public sealed class News(IServiceScopeFactory requests, TimeProvider clock) : IC
                 CaseId = c.Id,
                 Key = Key("case", c.Id),
                 Values = new Dictionary<string, string> { ["title"] = $"CaseKind.{c.Kind}", ["state"] = $"CaseKind.{c.Kind}" },
-                At = clock.UtcNow(),
+                At = Clock.UtcNow(),
             }),
         ];
     }

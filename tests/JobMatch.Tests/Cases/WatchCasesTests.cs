@@ -5,6 +5,7 @@ using JobMatch.Matching;
 using JobMatch.TestKit;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using Case = JobMatch.Cases.Case;
@@ -51,6 +52,30 @@ public class WatchCasesTests
         (await county.OnDbAsync(db => db.Set<Case>().SingleAsync())).Outcome.ShouldBe(CaseOutcome.Employed);
         (await WatchAsync(county, days: 2)).ShouldBe(new CasesWatched(0, 0, 0));
         (await WatchAsync(county, days: 3)).Opened.ShouldBe(1);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Work_that_begins_closes_the_case_of_that_household_as_soon_as_it_is_known(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var settlement = await county.SettlementAsync();
+        var (helped, waits) = (await county.HouseholdAsync(settlement), await county.HouseholdAsync(settlement));
+        var person = await county.MemberAsync(helped, LabourCapacity.Ordinary, willing: true);
+        var other = await county.MemberAsync(waits, LabourCapacity.Ordinary, willing: true);
+        await WatchAsync(county);
+        await DrainAsync(county);
+        (await OpenAsync(county)).ShouldBe([helped.Id, waits.Id], ignoreOrder: true);
+
+        await county.SpellAsync(other, county.Today.AddDays(2));
+        var found = new SpellSaid { PersonId = person.Id, Start = county.Today, Channel = Channel.NearbyEnterprise, Workplace = "县城超市" };
+        (await county.UseAsync((ReportFoundWork use) => use.RunAsync(found, default), Scope.Herself(person.Id, helped.Id))).IsDone.ShouldBeTrue();
+        await DrainAsync(county);
+
+        (await OpenAsync(county)).ShouldBe([waits.Id], customMessage: "work that begins the day after tomorrow is none yet");
+        (await county.OnDbAsync(db => db.Set<Case>().SingleAsync(c => c.HouseholdId == helped.Id))).Outcome.ShouldBe(CaseOutcome.Employed);
+
+        static Task<List<long>> OpenAsync(TestCounty county) => county.OnDbAsync(db => db.Set<Case>().Where(c => c.ClosedOn == null).Select(c => c.HouseholdId!.Value).ToListAsync());
+        static Task DrainAsync(TestCounty county) => ActivatorUtilities.CreateInstance<ProjectionRunner>(county.Services).DrainAsync();
     }
 
     [Theory, OnEachDatabase]
