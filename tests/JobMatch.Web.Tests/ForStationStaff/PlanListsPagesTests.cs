@@ -39,6 +39,20 @@ public sealed class PlanListsPagesTests : ClerkAtPlans
     }
 
     [Fact]
+    public async Task Vacancies_that_are_kept_for_people_of_another_plan_are_told_apart()
+    {
+        var postings = await OpenAsync(second: true);
+        var first = await MakeOfAsync([County.WomanId], postings);
+        var taken = await InAsync(db => db.Set<PlanRow>().Select(r => r.PostingId).SingleAsync());
+        await InAsync(db => db.Set<Quota>().Where(q => q.PostingId == taken).ExecuteUpdateAsync(set => set.SetProperty(q => q.Vacancies, 3)));
+        (await Clerk.ReadAsync(first)).ShouldContain("安排 1 人，现在空缺 3 个");
+        await ConfirmAsync(first);
+        var next = await MakeOfAsync([County.ManId], [taken]);
+        (await Clerk.ReadAsync(next)).ShouldContain("现在空缺 2 个，另有 1 个留给在路上的人");
+        (await Clerk.ReadAsync(first)).ShouldContain("安排 1 人，现在空缺 3 个", customMessage: "its own people take nothing from it");
+    }
+
+    [Fact]
     public async Task A_plan_of_named_people_only_says_just_that()
     {
         var named = await Clerk.ReadAsync(await MakeOfAsync([County.WomanId], [County.SewingId]));

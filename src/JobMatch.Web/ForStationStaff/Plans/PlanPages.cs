@@ -4,6 +4,7 @@ using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Settlements;
+using JobMatch.Web.Shared.Language;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
@@ -130,6 +131,14 @@ public sealed record PlannedPosting(Posting Posting, IReadOnlyList<PlannedPerson
     public IReadOnlyList<(string Name, int People)> Places => [.. People.Where(p => p.Place.Length > 0).GroupBy(p => p.Place).Select(g => (g.Key, g.Count()))];
 }
 
+/// <summary>Of a posting in a plan.</summary>
+/// <param name="Left">For the plan.</param>
+/// <param name="Kept">For people on the way by other plans.</param>
+public readonly record struct Vacancies(int Left, int Kept)
+{
+    public string Said(Texts texts) => Kept == 0 ? texts["Plans.Vacancies", Left] : texts["Plans.Vacancies.Kept", Left, Kept];
+}
+
 /// <summary>Families where nobody worked, of whom an undone plan leaves a referral: those in which somebody was hired by it, and those that still wait for an answer.</summary>
 public sealed record KeptHouseholds(int Hired, int Waiting);
 
@@ -181,6 +190,16 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
 
     /// <summary>How many of its people are on the way to a job already: the form asked for them, or they were meant by name.</summary>
     public int OnTheWay { get; init; }
+
+    /// <summary>Per posting: how many on the way by other plans hold a place of it, which this plan leaves to them.</summary>
+    public IReadOnlyDictionary<long, int> SeatsKept { get; init; } = new Dictionary<long, int>();
+
+    /// <summary>The vacancies of a posting by today's records: those left for this plan, and those kept beside them.</summary>
+    public Vacancies VacanciesOf(Posting posting)
+    {
+        var kept = Math.Min(SeatsKept.GetValueOrDefault(posting.Id), posting.OpenVacancies);
+        return new(posting.OpenVacancies - kept, kept);
+    }
 
     public IReadOnlyDictionary<long, Settlement> Settlements { get; init; } = new Dictionary<long, Settlement>();
 

@@ -50,6 +50,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             MayUndo = plan is { State: PlanState.Confirmed, ConfirmedAt: { } at } && ChinaDay.Of(at) == clock.Today(),
         };
         var takenBack = await TakenBackAsync(plan, rows, cancel);
+        var way = plan.State is PlanState.Draft or PlanState.Confirmed ? await underWay.ReadAsync(plan.Id, cancel) : null;
         var people = (await PeopleAsync(rows, cancel)).ConvertAll(p => p with { TakenBack = p.Row.ReferralId is { } referral && takenBack.Contains(referral) });
         var postings = await PostingsAsync([.. rows.Select(r => r.PostingId), .. rows.Select(r => r.Best?.PostingId).OfType<long>(), .. plan.Bars.Select(bar => bar.PostingId).OfType<long>(), .. plan.Outcome?.LostLocks.Select(lost => lost.PostingId) ?? []], cancel);
         var choices = plan.Outcome is null ? [] : await PostingChoicesAsync(plan, cancel);
@@ -68,7 +69,8 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
             Barred = await BarredAsync(plan, postings, cancel),
             LostLocks = await LostLocksAsync(plan, postings, cancel),
             Reported = plan.State is PlanState.Draft or PlanState.Confirmed ? await ReportedAsync(rows, postings, cancel) : [],
-            OnTheWay = plan.State == PlanState.Draft && (plan.People.AlsoUnderWay || plan.People.PersonIds.Count > 0) ? await OnTheWayAsync(plan, rows, cancel) : 0,
+            OnTheWay = plan.State == PlanState.Draft && way is not null ? rows.Count(row => way.Of(row.PersonId) is not null) : 0,
+            SeatsKept = way is null || plan.People.AlsoUnderWay ? new Dictionary<long, int>() : plan.PostingIds.ToDictionary(posting => posting, posting => way.At(posting).Count()),
             Kept = plan.State == PlanState.Undone ? await KeptAsync([.. people.Where(p => !p.TakenBack).Select(p => p.Row)], cancel) : null,
             Choices = choices,
             Apart = alike,
@@ -176,12 +178,6 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var people = rows.GroupBy(row => row.PostingId).ToDictionary(g => g.Key, g => g.Count());
         var reports = await db.Set<PostingReport>().AsNoTracking().Where(report => report.ClosedAt == null && people.Keys.Contains(report.PostingId)).OrderBy(report => report.Id).ToListAsync(cancel);
         return [.. reports.GroupBy(report => report.PostingId).Where(g => postings.ContainsKey(g.Key)).OrderBy(g => g.Key).Select(g => new ReportedPosting(postings[g.Key], people[g.Key], [.. g]))];
-    }
-
-    private async Task<int> OnTheWayAsync(PlacementPlan plan, List<PlanRow> rows, CancellationToken cancel)
-    {
-        var way = await underWay.ReadAsync(plan.Id, cancel);
-        return rows.Count(row => way.Of(row.PersonId) is not null);
     }
 
     /// <summary>Where the people of a plan wait for an answer, but for what the plan itself made.</summary>
