@@ -8,7 +8,7 @@ namespace JobMatch.Referrals;
 public sealed record ApplyToPostingRequest(long PersonId, long PostingId, long By);
 
 /// <summary>A resident applies, or a clerk for her. Applying lets this employer see name and phone.</summary>
-public sealed class ApplyToPosting(JobMatchDbContext db, CurrentScope scope, TimeProvider clock)
+public sealed class ApplyToPosting(JobMatchDbContext db, CurrentScope scope, HouseholdPostLimit limit, TimeProvider clock)
 {
     /// <returns>The referral's id. Applying twice is answered with the first application.</returns>
     public async Task<Outcome<long>> RunAsync(ApplyToPostingRequest request, CancellationToken cancel)
@@ -22,6 +22,7 @@ public sealed class ApplyToPosting(JobMatchDbContext db, CurrentScope scope, Tim
         var posting = await db.Set<Posting>().Include(p => p.Employer).Include(p => p.Quotas).SingleOrDefaultAsync(p => p.Id == request.PostingId, cancel);
         if (OpenPosting.Check(posting) is { } closed) return closed;
         if (await db.Set<HiddenFromEmployer>().AnyAsync(h => h.PersonId == worker.Id && h.EmployerId == posting!.EmployerId, cancel)) return HiddenPerson.Refused(scope.Value);
+        if ((await limit.BarredAsync(posting!, [worker.Id], cancel)).Count > 0) return limit.Refused;
 
         if (referral is null) db.Add(referral = NewReferral.Of(posting!, worker, clock.UtcNow()));
         var by = new Actor(request.By, clock.UtcNow());

@@ -9,9 +9,9 @@ public sealed record HireCandidateRequest(long ReferralId, int Version, long By,
 
 /// <summary>
 /// Hires: referral, vacancy, a posting that is now full, and the person's other referrals change in one transaction. Two hires for the last
-/// vacancy meet at the quota's version: the database lets one through, the other is read again and told that the posting is full.
+/// vacancy meet at the quota's version: the database lets one through, the other is read again and told that the posting is full; two of one household for posts of which it may have one, at the household's.
 /// </summary>
-public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referrals, TimeProvider clock)
+public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referrals, HouseholdPostLimit limit, TimeProvider clock)
 {
     private const int MostAttempts = 8;
 
@@ -50,6 +50,7 @@ public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referr
             ? posting.Quotas.Find(q => q.Id == chosen)
             : posting.Quotas.OrderByDescending(q => q.Open > 0).ThenByDescending(q => q.Id == referral.QuotaId).ThenByDescending(q => q.SettlementId == referral.SettlementId).ThenBy(q => q.Id).FirstOrDefault();
         if (quota is null) return new Refusal("Posting.Full");
+        if (!await limit.MayBeHiredAsync(posting, referral.PersonId, cancel)) return limit.Refused;
         var hired = referral.Hire(quota, by);
         if (!hired.IsDone) return hired;
         if (posting.OpenVacancies == 0 && posting.State is PostingState.Published or PostingState.Paused) posting.Close(PostingCloseReason.Full, PostingFilling.Here, by.At);

@@ -18,9 +18,9 @@ public sealed record WorkersReferred(IReadOnlyDictionary<long, long> ReferralIds
 
 /// <summary>
 /// Staff put people forward for a posting. Whether they suit it is the caller's fit; here it is guarded that they are in the clerk's scope,
-/// agree to be seen, have not hidden themselves from this employer, and that the pair is not open already.
+/// agree to be seen, that their household may have such a post, that they have not hidden themselves from this employer, and that the pair is not open already.
 /// </summary>
-public sealed class ReferWorkers(JobMatchDbContext db, CurrentScope scope, TimeProvider clock)
+public sealed class ReferWorkers(JobMatchDbContext db, CurrentScope scope, HouseholdPostLimit limit, TimeProvider clock)
 {
     public async Task<Outcome<WorkersReferred>> RunAsync(ReferWorkersRequest request, CancellationToken cancel)
     {
@@ -35,6 +35,7 @@ public sealed class ReferWorkers(JobMatchDbContext db, CurrentScope scope, TimeP
         var workers = await db.Set<Worker>().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, cancel);
         var existing = await db.Set<Referral>().Where(r => r.PostingId == posting!.Id && ids.Contains(r.PersonId)).ToDictionaryAsync(r => r.PersonId, cancel);
         var hidden = await db.Set<HiddenFromEmployer>().Where(h => h.EmployerId == posting!.EmployerId && ids.Contains(h.PersonId)).Select(h => h.PersonId).ToListAsync(cancel);
+        var barred = await limit.BarredAsync(posting!, ids, cancel);
         var (by, due) = (new Actor(request.By, clock.UtcNow(), request.Reason), await AnswerDue.FromAsync(db, clock, cancel));
 
         var (referred, refused) = (new Dictionary<long, Referral>(), new Dictionary<long, Refusal>());
@@ -43,6 +44,7 @@ public sealed class ReferWorkers(JobMatchDbContext db, CurrentScope scope, TimeP
             if (!workers.TryGetValue(id, out var worker)) refused[id] = Refusal.NotFound;
             else if (hidden.Contains(id)) refused[id] = new Refusal("Referral.Hidden");
             else if (!worker.ConsentsToEmployers) refused[id] = new Refusal("Referral.NoConsent");
+            else if (barred.Contains(id)) refused[id] = limit.Refused;
             else if (Refer(posting!, worker, existing.GetValueOrDefault(id), by, due) is { Value: { } referral }) referred[id] = referral;
             else refused[id] = new Refusal("Referral.Already");
         }

@@ -6,6 +6,7 @@ internal static class ReferralsSetup
 {
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddScoped<ReferralForChange>()
+        .AddScoped<HouseholdPostLimit>()
         .AddScoped<ReferWorkers>()
         .AddScoped<ApplyToPosting>()
         .AddScoped<WithdrawReferral>()

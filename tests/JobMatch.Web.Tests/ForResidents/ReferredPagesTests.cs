@@ -1,7 +1,9 @@
 using System.Net;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Postings;
 using JobMatch.Referrals;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -42,6 +44,17 @@ public sealed class ReferredPagesTests(SmallSite site) : IClassFixture<SmallSite
         (await ReadAsync(site.Visitor(), $"/jobs/{site.County.SewingId}")).ShouldNotContain("一家只能有一个人");
         await using var own = new SmallSite();
         await own.InitializeAsync();
+        var woman = await own.ResidentAsync(own.County.WomanId);
+        (await ReadAsync(woman, $"/jobs/{own.County.CleaningId}")).ShouldContain($"/jobs/{own.County.CleaningId}/apply");
+        await own.OnDbAsync(async db =>
+        {
+            var worker = await db.Set<Worker>().SingleAsync(w => w.Id == own.County.WomanId);
+            db.Add(new EmploymentSpell { PersonId = worker.Id, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = worker.CountyCode, Start = new DateOnly(2026, 1, 5), Channel = Channel.PublicWelfare });
+            return await db.SaveChangesAsync();
+        });
+        var barred = await ReadAsync(woman, $"/jobs/{own.County.CleaningId}");
+        barred.ShouldContain("按一户一岗不能再报");
+        barred.ShouldNotContain($"/jobs/{own.County.CleaningId}/apply");
         await own.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == own.County.CleaningId).ExecuteUpdateAsync(set => set.SetProperty(p => p.WelfareType, PublicWelfareType.EmploymentInformation)));
         (await ReadAsync(own.Visitor(), $"/jobs/{own.County.CleaningId}")).ShouldNotContain("一家只能有一个人", Case.Sensitive, "by its type");
     }

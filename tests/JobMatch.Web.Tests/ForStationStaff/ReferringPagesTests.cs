@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Referrals;
 using JobMatch.Workers;
@@ -29,6 +30,28 @@ public sealed class ReferringPagesTests : ClerkAtDesk
         (await Clerk.ReadAsync(list)).ShouldContain($"name=\"personIds\" value=\"{County.WomanId}\"", customMessage: "she is in the ranking again");
         using var again = await Clerk.PostAsync(list, $"/station/referrals/undo?ids={referral.Id}");
         (await Clerk.ReadAsync("/station/referrals")).ShouldContain("撤回了 0 条");
+    }
+
+    [Fact]
+    public async Task Of_a_household_that_may_have_one_such_post_the_other_is_named_before_and_barred_once_somebody_is_hired()
+    {
+        var list = $"/station/postings/{County.CleaningId}/candidates";
+        var household = await InAsync(db => db.Set<Person>().Where(p => p.Id == County.WomanId).Select(p => p.HouseholdId).SingleAsync());
+        await InAsync(db => db.Set<Person>().Where(p => p.Id == County.ManId).ExecuteUpdateAsync(set => set.SetProperty(p => p.HouseholdId, household)));
+        await ReferAsync(County.WomanId);
+        using var asked = await Clerk.PostAsync(list, $"/station/postings/{County.CleaningId}/refer", ("personIds", Text(County.ManId)));
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("同户的 王秀英 已经推荐到“小区保洁员”");
+
+        await InAsync(db => db.Set<Referral>().ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReferralState.Hired)));
+        await ReferAsync(County.ManId);
+        (await Clerk.ReadAsync(list)).ShouldContain("按一户一岗不能再安排");
+        (await InAsync(db => db.Set<Referral>().SingleAsync())).PersonId.ShouldBe(County.WomanId);
+
+        async Task ReferAsync(long person)
+        {
+            using var done = await Clerk.PostAsync(list, $"/station/postings/{County.CleaningId}/refer", ("personIds", Text(person)), ("confirmed", "true"), ("returnUrl", list));
+            done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
     }
 
     [Fact]

@@ -65,7 +65,12 @@ public sealed record CandidatesPage(
     public SharedGaps Gaps { get; } = new([.. Ranking.Best.Select(r => r.Fit)]);
 }
 
-public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl);
+/// <param name="Posting">For which they are put forward.</param>
+/// <param name="People">Who.</param>
+/// <param name="Note">As typed so far.</param>
+/// <param name="ReturnUrl">The list that they come from.</param>
+/// <param name="Relatives">Per person who of her household is put forward for a post beside which it may not have this one.</param>
+public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl, ILookup<long, (string Name, string Posting)> Relatives);
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
@@ -121,14 +126,14 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
 
     /// <summary>First the names once more, then it is done: a batch is easily sent to the wrong firm.</summary>
     [HttpPost("refer")]
-    public async Task<IActionResult> Refer(long id, long[] personIds, string? note, bool confirmed, string? returnUrl, [FromServices] ReferWorkers refer, CancellationToken cancel)
+    public async Task<IActionResult> Refer(long id, long[] personIds, string? note, bool confirmed, string? returnUrl, [FromServices] ReferWorkers refer, [FromServices] HouseholdPostLimit limit, CancellationToken cancel)
     {
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
         var back = ReturnTo(returnUrl, $"/station/postings/{id}/candidates");
         var people = await db.Set<Person>().AsNoTracking().Where(p => personIds.Contains(p.Id)).OrderBy(p => p.Name).ToListAsync(cancel);
         if (people.Count == 0 || people.Count != personIds.Distinct().Count()) return people.Count == 0 && personIds.Length == 0 ? Back(back, (Outcome<bool>)new Refusal("Referral.NobodyPicked"), "") : NotFound();
-        if (!confirmed) return View("Refer", new ReferPage(posting, people, note ?? "", back));
+        if (!confirmed) return View("Refer", new ReferPage(posting, people, note ?? "", back, await RelativesAsync(await limit.PutForwardAsync(posting, personIds, cancel), cancel)));
         var done = await refer.RunAsync(new ReferWorkersRequest(id, [.. people.Select(p => p.Id)], By, note ?? ""), cancel);
         if (!done.IsDone) return Back(back, done, "");
         var (referred, refused) = (done.Value!.ReferralIds, done.Value.Refused);
@@ -136,6 +141,14 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
         var undo = referred.Count == 0 ? null : "/station/referrals/undo?ids=" + string.Join(',', referred.Values.Select(r => r.ToString(CultureInfo.InvariantCulture))) + "&returnUrl=" + Uri.EscapeDataString(back);
         Flash.Set(TempData, new Flash(said, undo, refused.Count > 0 ? "gap" : ""));
         return LocalRedirect(back);
+    }
+
+    private async Task<ILookup<long, (string Name, string Posting)>> RelativesAsync(IReadOnlyList<RelativePutForward> found, CancellationToken cancel)
+    {
+        var (people, postings) = (found.Select(one => one.RelativeId).Distinct().ToList(), found.Select(one => one.PostingId).Distinct().ToList());
+        var names = await db.Set<Person>().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var titles = await db.Set<Posting>().Where(p => postings.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        return found.ToLookup(one => one.PersonId, one => (names[one.RelativeId], titles[one.PostingId]));
     }
 
     private Task<Posting?> PostingAsync(long id, CancellationToken cancel) => db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas)

@@ -1,8 +1,7 @@
 using JobMatch.Matching;
-using JobMatch.Postings;
 using JobMatch.Rules;
 
-namespace JobMatch.Fits;
+namespace JobMatch.Postings;
 
 /// <summary>What a public-welfare post is to a household, by the dated rule of its type.</summary>
 internal static class PublicWelfarePosts

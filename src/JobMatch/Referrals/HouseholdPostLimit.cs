@@ -1,0 +1,99 @@
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobMatch.Referrals;
+
+/// <summary>Somebody else of a household, and the public-welfare post that she may get.</summary>
+/// <param name="PersonId">Whom it concerns.</param>
+/// <param name="RelativeId">Who of her household.</param>
+/// <param name="PostingId">Where the relative is put forward.</param>
+public sealed record RelativePutForward(long PersonId, long RelativeId, long PostingId);
+
+/// <summary>
+/// 一户一岗 (county, after 003 五(三)): no two public-welfare posts of a household clash (<see cref="WelfarePosts.Clashes"/>). What its members hold by the ledger and what they were hired for
+/// counts, whoever asks and whoever made it so.
+/// </summary>
+public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope, TimeProvider clock)
+{
+    private static readonly ReferralState[] Open = [ReferralState.Referred, ReferralState.Applied, ReferralState.Viewed, ReferralState.Interview, ReferralState.Trial];
+
+    /// <summary>Of these people, whose household has a post because of which it may not have one of this posting.</summary>
+    public async Task<IReadOnlySet<long>> BarredAsync(Posting posting, IReadOnlyCollection<long> personIds, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        if (posting.Kind != PostingKind.PublicWelfare) return new HashSet<long>();
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        var householdOf = await HouseholdsAsync(personIds, cancel);
+        var households = householdOf.Values.Distinct().ToList();
+        var has = (await HeldAsync(households, cancel)).Concat(await HiredForAsync(posting, personIds, households, cancel)).ToLookup(post => post.Household, post => post.Type);
+        var wanted = Of(posting.WelfareType, rules);
+        return householdOf.Where(one => has[one.Value].Any(type => Of(type, rules).Clashes(wanted))).Select(one => one.Key).ToHashSet();
+    }
+
+    /// <summary>
+    /// Whether somebody may be hired for this posting. Her household's row is written with the hire, so that two hires of one household at once meet at its version and the second is looked at again.
+    /// </summary>
+    internal async Task<bool> MayBeHiredAsync(Posting posting, long personId, CancellationToken cancel)
+    {
+        if (posting.Kind != PostingKind.PublicWelfare) return true;
+        if ((await BarredAsync(posting, [personId], cancel)).Count > 0) return false;
+        var household = await db.Set<Household>().IgnoreQueryFilters([ScopeFilters.Name]).SingleAsync(h => h.Members.Any(m => m.Id == personId), cancel);
+        db.Entry(household).Property(h => h.Version).IsModified = true;
+        return true;
+    }
+
+    /// <summary>Who else of these people's households is put forward for a post because of which the household may not have one of this posting: only one of the two can be hired. As far as the scope shows them.</summary>
+    public async Task<IReadOnlyList<RelativePutForward>> PutForwardAsync(Posting posting, IReadOnlyCollection<long> personIds, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        if (posting.Kind != PostingKind.PublicWelfare) return [];
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        var found = await (from her in db.Set<Person>()
+                           join other in db.Set<Person>() on her.HouseholdId equals other.HouseholdId
+                           join referral in db.Set<Referral>() on other.Id equals referral.PersonId
+                           where personIds.Contains(her.Id) && other.Id != her.Id && Open.Contains(referral.State) && referral.Posting!.Kind == PostingKind.PublicWelfare
+                           orderby her.Id, referral.State descending
+                           select new { her.Id, Relative = other.Id, referral.PostingId, referral.Posting!.WelfareType }).ToListAsync(cancel);
+        return [.. found.Where(one => Of(one.WelfareType, rules).Clashes(Of(posting.WelfareType, rules))).Select(one => new RelativePutForward(one.Id, one.Relative, one.PostingId))];
+    }
+
+    /// <summary>Said to the side that asks; an employer learns nothing of a household.</summary>
+    internal Refusal Refused => new(scope.Value.Kind switch
+    {
+        ScopeKind.Herself => "Referral.HouseholdHasPost.Hers",
+        ScopeKind.Employer => "Referral.NotByTheRules",
+        _ => "Referral.HouseholdHasPost",
+    });
+
+    private WelfarePost Of(PublicWelfareType type, RuleBook rules) => PublicWelfarePosts.Of(type, rules, clock.Today());
+
+    private Task<Dictionary<long, long>> HouseholdsAsync(IReadOnlyCollection<long> personIds, CancellationToken cancel) =>
+        db.Set<Person>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.HouseholdId, cancel);
+
+    private async Task<List<(long Household, PublicWelfareType Type)>> HeldAsync(List<long> households, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var held = await (from spell in db.Set<EmploymentSpell>()
+                          join person in db.Set<Person>() on spell.PersonId equals person.Id
+                          where households.Contains(person.HouseholdId) && spell.Channel == Channel.PublicWelfare && spell.Start <= today && (spell.End == null || spell.End >= today)
+                          select new { person.HouseholdId, spell.OccupationId, Type = db.Set<Posting>().Where(p => p.Id == spell.PostingId).Select(p => (PublicWelfareType?)p.WelfareType).FirstOrDefault() })
+            .IgnoreQueryFilters([ScopeFilters.Name]).ToListAsync(cancel);
+        return held.ConvertAll(one => (one.HouseholdId, PublicWelfarePosts.TypeOf(one.Type ?? PublicWelfareType.None, one.OccupationId)));
+    }
+
+    /// <summary>Hired and not begun; but for the hire of one of these people for this very posting, which is what is asked about.</summary>
+    private async Task<List<(long Household, PublicWelfareType Type)>> HiredForAsync(Posting posting, IReadOnlyCollection<long> personIds, List<long> households, CancellationToken cancel)
+    {
+        var hired = await (from referral in db.Set<Referral>()
+                           join person in db.Set<Person>() on referral.PersonId equals person.Id
+                           where households.Contains(person.HouseholdId) && referral.State == ReferralState.Hired && referral.Posting!.Kind == PostingKind.PublicWelfare
+                               && !(referral.PostingId == posting.Id && personIds.Contains(referral.PersonId))
+                           select new { person.HouseholdId, referral.Posting!.WelfareType }).IgnoreQueryFilters([ScopeFilters.Name]).ToListAsync(cancel);
+        return hired.ConvertAll(one => (one.HouseholdId, one.WelfareType));
+    }
+}

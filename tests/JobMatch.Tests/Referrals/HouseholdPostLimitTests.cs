@@ -1,0 +1,129 @@
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
+using JobMatch.Referrals;
+using JobMatch.TestKit;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace JobMatch.Tests.Referrals;
+
+/// <summary>One public-welfare post for a household where a type says so, whichever way somebody comes to it.</summary>
+public sealed class HouseholdPostLimitTests
+{
+    private const string Barred = "Referral.HouseholdHasPost";
+
+    [Theory, OnEachDatabase]
+    public async Task Of_two_of_a_household_hired_at_once_one_is_refused_and_the_employer_learns_nothing_of_the_other(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
+        var other = await WelfareAsync(market, PublicWelfareType.Security);
+        var referrals = new[] { await HireCandidateTests.Apply(county, her, market.PostingId), await HireCandidateTests.Apply(county, him, other) };
+
+        var hires = await Task.WhenAll(referrals.Select(id => Task.Run(() => HireAsync(county, id, market))));
+
+        hires.Count(hire => hire.IsDone).ShouldBe(1);
+        hires.Single(hire => !hire.IsDone).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Referral.NotByTheRules");
+        (await county.OnDbAsync(db => db.Set<Referral>().CountAsync(r => r.State == ReferralState.Hired))).ShouldBe(1);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_was_hired_bars_the_family_from_being_put_forward_and_from_applying_till_she_does_not_come(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
+        var other = await WelfareAsync(market, PublicWelfareType.Security);
+        var hired = await HireCandidateTests.Apply(county, her, market.PostingId);
+        (await PutForwardAsync(county, market, other, him)).ShouldHaveSingleItem().RelativeId.ShouldBe(her);
+        (await HireAsync(county, hired, market)).IsDone.ShouldBeTrue();
+
+        (await ReferAsync(county, market, other, him)).Refused[him].Code.ShouldBe(Barred);
+        (await ApplyAsync(county, him, other)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(Barred + ".Hers");
+
+        var version = await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == hired).Select(r => r.Version).SingleAsync());
+        (await county.InAsync(s => s.GetRequiredService<DidNotShow>().RunAsync(new DidNotShowRequest(hired, version, 5), default), Scope.OfEmployer(market.EmployerId))).IsDone.ShouldBeTrue();
+        (await PutForwardAsync(county, market, other, him)).ShouldBeEmpty();
+        (await ReferAsync(county, market, other, him)).Refused.ShouldBeEmpty();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_post_that_is_held_counts_by_its_posting_or_its_occupation_and_not_when_it_is_over(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, her, him) = await FamilyAsync(county, PublicWelfareType.Security);
+        var cleaning = await WelfareAsync(market, PublicWelfareType.Cleaning);
+        var spell = await HoldsAsync(county, her, occupation: null);
+        (await ReferAsync(county, market, cleaning, him, her)).Refused.Keys.ShouldBe([him, her], ignoreOrder: true);
+        (await ReferAsync(county, market, market.PostingId, him)).Refused.ShouldBeEmpty("two plain ones may stand beside each other");
+
+        await county.OnDbAsync(db => db.Set<EmploymentSpell>().Where(s => s.Id == spell).ExecuteUpdateAsync(set => set.SetProperty(s => s.End, county.Today.AddDays(-1))));
+        (await ReferAsync(county, market, cleaning, him)).Refused.ShouldBeEmpty("it is over");
+
+        await HoldsAsync(county, her, occupation: 5_02_03_01);
+        var plain = await WelfareAsync(market, PublicWelfareType.EmploymentInformation);
+        (await ReferAsync(county, market, plain, him)).Refused[him].Code.ShouldBe(Barred, "a ranger's household may have no other");
+    }
+
+    private static async Task<(Market Market, long Her, long Him)> FamilyAsync(TestCounty county, PublicWelfareType type)
+    {
+        var market = await Market.CreateAsync(county, vacancies: 3);
+        await MakeWelfareAsync(county, market.PostingId, type);
+        var her = await market.AddWorkerAsync();
+        var him = await county.OnDbAsync(async db =>
+        {
+            var person = Some.Person("王大山");
+            person.MoveInto(await db.Set<Household>().SingleAsync(h => h.Members.Any(m => m.Id == her)), county.Today);
+            db.Add(person);
+            await db.SaveChangesAsync();
+            db.Add(Some.Worker(person));
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
+        return (market, her, him);
+    }
+
+    private static async Task<long> WelfareAsync(Market market, PublicWelfareType type)
+    {
+        var posting = await Market.AddPostingAsync(market.County, market.EmployerId, market.SettlementId, 2);
+        await MakeWelfareAsync(market.County, posting, type);
+        return posting;
+    }
+
+    private static Task<int> MakeWelfareAsync(TestCounty county, long posting, PublicWelfareType type) => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == posting)
+        .ExecuteUpdateAsync(s => s.SetProperty(p => p.Kind, PostingKind.PublicWelfare).SetProperty(p => p.WelfareType, type)));
+
+    private static Task<long> HoldsAsync(TestCounty county, long person, int? occupation) => county.OnDbAsync(async db =>
+    {
+        var worker = await db.Set<Worker>().SingleAsync(w => w.Id == person);
+        var spell = new EmploymentSpell
+        {
+            PersonId = person, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = worker.CountyCode, Start = county.Today.AddDays(-30),
+            Channel = Channel.PublicWelfare, Workplace = "镇政府", OccupationId = occupation, Check = new FactCheck(FactSource.Station, county.Today),
+        };
+        db.Add(spell);
+        await db.SaveChangesAsync();
+        return spell.Id;
+    });
+
+    private static async Task<WorkersReferred> ReferAsync(TestCounty county, Market market, long posting, params long[] people) =>
+        (await county.InAsync(s => s.GetRequiredService<ReferWorkers>().RunAsync(new ReferWorkersRequest(posting, people, 3), default), Scope.OfSettlements([market.SettlementId]))).Value!;
+
+    private static Task<Outcome<long>> ApplyAsync(TestCounty county, long person, long posting) =>
+        county.InAsync(s => s.GetRequiredService<ApplyToPosting>().RunAsync(new ApplyToPostingRequest(person, posting, 9), default), Scope.Herself(person, 0));
+
+    private static Task<IReadOnlyList<RelativePutForward>> PutForwardAsync(TestCounty county, Market market, long posting, long person) => county.InAsync(
+        async s => await s.GetRequiredService<HouseholdPostLimit>().PutForwardAsync(await s.GetRequiredService<JobMatchDbContext>().Set<Posting>().SingleAsync(p => p.Id == posting), [person], default),
+        Scope.OfSettlements([market.SettlementId]));
+
+    private static async Task<Outcome<bool>> HireAsync(TestCounty county, long referral, Market market)
+    {
+        var version = await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == referral).Select(r => r.Version).SingleAsync());
+        return await county.InAsync(s => s.GetRequiredService<HireCandidate>().RunAsync(new HireCandidateRequest(referral, version, 5), default), Scope.OfEmployer(market.EmployerId));
+    }
+}
