@@ -230,6 +230,18 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_page_left_open_while_the_station_took_somebody_back_says_so_on_its_list()
+    {
+        var referral = await ApplyAsync(_county.WomanId, _county.SewingId);
+        var factory = await DeskVisitor.SignInAsync(_site, SmallCounty.EmployerName);
+        await OnServerAsync(services => services.GetRequiredService<JobMatchDbContext>().Set<Referral>().ExecuteUpdateAsync(set => set.SetProperty(r => r.EmployerMaySee, false).SetProperty(r => r.State, ReferralState.Suggested)));
+        var list = $"/employer/postings/{_county.SewingId}/candidates";
+        using var late = await factory.PostAsync("/employer/postings/new/form", $"/employer/referrals/{referral}/hire", ("version", "0"), ("back", list));
+        late.Headers.Location!.OriginalString.ShouldBe(list);
+        (await factory.ReadAsync(list)).ShouldContain("已经不在您的名单里");
+    }
+
+    [Fact]
     public async Task The_last_vacancy_goes_to_one_and_the_other_is_told()
     {
         await OnServerAsync(async services =>

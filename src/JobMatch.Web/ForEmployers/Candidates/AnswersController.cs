@@ -46,9 +46,17 @@ public sealed class AnswersController(Texts texts) : Controller
         return Told(done, texts["Answers.Started"], id, back);
     }
 
+    /// <summary>A page that was open while the station took the referral back, or she hid herself: said on the list that it came from.</summary>
+    private IActionResult Gone(long id, string? back)
+    {
+        if (!Url.IsLocalUrl(back)) return NotFound();
+        Flash.Set(TempData, new Flash(texts["Answers.Gone"], Kind: "bad"));
+        return LocalRedirect(back.StartsWith(FormattableString.Invariant($"/employer/referrals/{id}"), StringComparison.Ordinal) ? "/employer" : back);
+    }
+
     private IActionResult Told(Outcome<bool> done, string said, long id, string? back, string? undo = null)
     {
-        if (done.Refusals.Contains(Refusal.NotFound)) return NotFound();
+        if (done.Refusals.Contains(Refusal.NotFound)) return Gone(id, back);
         Flash.Set(TempData, done.IsDone ? new Flash(said, undo) : new Flash(texts.ForEmployer(done.Refusals[0]), Kind: "bad"));
         return LocalRedirect(Url.IsLocalUrl(back) ? back! : FormattableString.Invariant($"/employer/referrals/{id}"));
     }
