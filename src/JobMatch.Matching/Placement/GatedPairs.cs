@@ -61,8 +61,10 @@ public static class GatedPairs
         return [.. workers.Select((worker, person) => PrecedenceOf(worker, first.Where(quota => pairs.ScoreOf(person, quota) >= 0).Select(quota => asks[quota]), rules.Day))];
     }
 
+    /// <summary>Who has work does not wait for a place: groups come first, others when none of them waits.</summary>
     private static int PrecedenceOf(WorkerProfile worker, IEnumerable<PostingAsk> first, int today)
     {
+        if (worker.Employed) return Precedences.None;
         var (row, most) = (WorkerRow.Pack(worker, out var overflow), Precedences.None);
         var view = new WorkerView(in row, overflow);
         foreach (var ask in first)

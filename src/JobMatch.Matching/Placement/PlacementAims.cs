@@ -2,7 +2,7 @@ namespace JobMatch.Matching.Placement;
 
 /// <summary>What a plan reaches.</summary>
 /// <param name="Households">Households where nobody works of which somebody is placed.</param>
-/// <param name="People">People placed.</param>
+/// <param name="People">People placed who have no work.</param>
 /// <param name="Precedence">Steps of precedence of those placed.</param>
 /// <param name="Points">Sum of their scores.</param>
 public readonly record struct PlacementScore(int Households, int People, int Precedence, long Points);
@@ -31,7 +31,7 @@ public static class Precedences
 }
 
 /// <summary>
-/// The aims as whole numbers, so that one sum keeps their order: a person is worth more than all scores and precedence together could make up for, a household more than all people, precedence and scores.
+/// The aims as whole numbers, so that one sum keeps their order: a person brought into work is worth more than all scores and precedence together could make up for, a household more than all people, precedence and scores.
 /// </summary>
 public readonly record struct PlacementAims(long Household, long Person)
 {

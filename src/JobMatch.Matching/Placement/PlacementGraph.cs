@@ -2,7 +2,7 @@ namespace JobMatch.Matching.Placement;
 
 /// <summary>
 /// The plan as a circulation: source → household where nobody works (its first member earns the household aim) → person → quota → sink → source. It holds only some of the gated
-/// pairs; <see cref="Price"/> looks at all of them and adds those that could improve the plan. Costs are aims with their sign turned; precedence is among those of a person's own arc.
+/// pairs; <see cref="Price"/> looks at all of them and adds those that could improve the plan. Costs are aims with their sign turned; precedence is among those of a person's own arc, and that she has work already.
 /// </summary>
 internal sealed class PlacementGraph
 {
@@ -76,8 +76,8 @@ internal sealed class PlacementGraph
     /// <summary>Begins with the plan of an auction and a tree whose prices nearly fit it.</summary>
     public void Start()
     {
-        var rows = new PairRows(personNode.Length, pairArcs);
-        var plan = new FirstPlan(rows, locks.Left, person => (locks.Earns(problem.HouseholdOf(person)) ? FirstPlan.FamilyWorth : 0) + PrecedenceOf(person));
+        var (rows, anybodyWorks) = (new PairRows(personNode.Length, pairArcs), problem.People.Any(person => person.Works));
+        var plan = new FirstPlan(rows, locks.Left, person => WorthInPoints(person, anybodyWorks));
         var (room, placed) = ((int[])locks.Left.Clone(), new int[householdNode.Length]);
         for (var person = 0; person < personNode.Length; person++)
         {
@@ -90,10 +90,12 @@ internal sealed class PlacementGraph
         simplex.Plant();
         ReadPlan();
 
-        long LostAtHome(int person) => PrecedenceOf(person) + (locks.Earns(problem.HouseholdOf(person)) && placed[problem.HouseholdOf(person)] == 1 ? problem.Aims.Household : 0);
+        long LostAtHome(int person) => problem.OwnWorthOf(person) + (locks.Earns(problem.HouseholdOf(person)) && placed[problem.HouseholdOf(person)] == 1 ? problem.Aims.Household : 0);
     }
 
-    private int PrecedenceOf(int person) => Precedences.WorthOf(problem.People[person].Precedence);
+    /// <summary>What any place is worth to a person beside her score, as the auction takes it.</summary>
+    private int WorthInPoints(int person, bool anybodyWorks) =>
+        (locks.Earns(problem.HouseholdOf(person)) ? FirstPlan.FamilyWorth : 0) + (anybodyWorks && problem.PeopleCount && !problem.People[person].Works ? FirstPlan.FamilyWorth : 0) + Precedences.WorthOf(problem.People[person].Precedence);
 
     /// <summary>Solves over the arcs that are there.</summary>
     public void Run(Action<long>? progress, CancellationToken cancel)
@@ -175,7 +177,7 @@ internal sealed class PlacementGraph
         {
             if (personNode[person] < 0) continue;
             var household = problem.HouseholdOf(person);
-            var cost = -PrecedenceOf(person);
+            var cost = -problem.OwnWorthOf(person);
             // The only one of her household: she earns the household aim herself.
             personArc[person] = householdNode[household] >= 0
                 ? simplex.AddArc(householdNode[household], personNode[person], cost, 1)

@@ -4,7 +4,7 @@ namespace JobMatch.Matching.Placement;
 /// What vacancies are worth to a plan: prices out of its proof. They prove of every plan at once what it can be worth at most, and so what sending somebody elsewhere costs at least: what she would be worth at her best, less what
 /// she is worth there (her reduced cost), and the least that is lost where somebody makes room for her or her own place is filled. That is a bound from below, not the loss itself: others may have to move in turn.
 /// </summary>
-/// <param name="PersonAim">What placing anybody is worth (<see cref="PlacementAims.Person"/>).</param>
+/// <param name="PersonAim">What placing anybody without work is worth (<see cref="PlacementAims.Person"/>).</param>
 /// <param name="QuotaPrices">What a vacancy is worth, per quota; ≥ 0.</param>
 /// <param name="Raises">What a placed member is worth to her family, per household; 0 where it earns nothing.</param>
 /// <param name="LimitPrices">What a post that takes one of a household costs of its limit, per household; ≥ 0.</param>
@@ -60,7 +60,7 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
     private long Moves(int goes, int quota) => goes == quota ? 0 : Math.Max(Leaving[quota], goes < 0 ? 0 : Entering[goes]);
 
     private long GainOf(PlacementPair pair, IReadOnlyList<PlacementQuota> quotas, PricedPerson who) =>
-        PersonAim + Precedences.WorthOf(who.Precedence) + pair.Score + Raises[who.Household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[who.Person], LimitPrices[who.Household]).Of(quotas[pair.Quota].Post);
+        (who.Works ? 0 : PersonAim) + Precedences.WorthOf(who.Precedence) + pair.Score + Raises[who.Household] - QuotaPrices[pair.Quota] - new WelfareCost(PlainPrices[who.Person], LimitPrices[who.Household]).Of(quotas[pair.Quota].Post);
 
     private static long[] OfHouseholds(PlacementProblem problem, IReadOnlyList<long> prices)
     {
@@ -104,11 +104,12 @@ public sealed record PlacementPrices(long PersonAim, IReadOnlyList<long> QuotaPr
 /// <param name="Person">Her index.</param>
 /// <param name="Household">Index of her household.</param>
 /// <param name="Precedence">Hers (<see cref="PlacementPerson"/>).</param>
-public readonly record struct PricedPerson(int Person, int Household, int Precedence)
+/// <param name="Works">She has work already.</param>
+public readonly record struct PricedPerson(int Person, int Household, int Precedence, bool Works)
 {
     public static PricedPerson Of(PlacementProblem problem, int person)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new(person, problem.HouseholdOf(person), problem.People[person].Precedence);
+        return new(person, problem.HouseholdOf(person), problem.People[person].Precedence, problem.People[person].Works);
     }
 }

@@ -5,7 +5,8 @@ namespace JobMatch.Matching.Placement;
 /// <param name="HouseholdId">Of which household.</param>
 /// <param name="ZeroEmployment">Nobody of her household works (零就业家庭, 004).</param>
 /// <param name="Precedence">By how much she comes before others because of a post that takes groups first, 0 to <see cref="Precedences.Most"/>.</param>
-public readonly record struct PlacementPerson(long Id, long HouseholdId, bool ZeroEmployment, int Precedence = 0);
+/// <param name="Works">She has work and would change it: as many are in work when she is placed as when she is not.</param>
+public readonly record struct PlacementPerson(long Id, long HouseholdId, bool ZeroEmployment, int Precedence = 0, bool Works = false);
 
 /// <summary>Vacancies at one place of a posting, and what they are to a household.</summary>
 public readonly record struct PlacementQuota(long Id, long PostingId, int Vacancies, WelfarePost Post);
@@ -15,7 +16,7 @@ public readonly record struct PlacementLock(int Person, int Quota);
 
 /// <summary>
 /// Who goes where: each person at most one quota, each quota at most its vacancies, no two of a household in posts that clash (<see cref="WelfarePosts.Clashes"/>), only pairs that passed every gate.
-/// Aims, each before the next: zero-employment households that get someone placed; if asked, people placed; the sum of scores, in which a step of precedence counts more than any one score.
+/// Aims, each before the next: zero-employment households that get someone placed; if asked, people without work placed; the sum of scores, in which a step of precedence counts more than any one score.
 /// </summary>
 public sealed class PlacementProblem
 {
@@ -44,7 +45,7 @@ public sealed class PlacementProblem
 
     public IReadOnlyList<PlacementLock> Locks { get; }
 
-    /// <summary>More people come before higher scores.</summary>
+    /// <summary>More people in work come before higher scores.</summary>
     public bool PeopleCount { get; }
 
     /// <summary>No pair of the plan scores less; the pairs given hold none that does.</summary>
@@ -61,7 +62,10 @@ public sealed class PlacementProblem
     public bool IsZeroEmployment(int household) => helpsHousehold[household];
 
     /// <summary>What placing a person is worth wherever she goes, beside what it is worth to her household.</summary>
-    public long WorthOf(int person) => Aims.Person + Precedences.WorthOf(People[person].Precedence);
+    public long WorthOf(int person) => Aims.Person + OwnWorthOf(person);
+
+    /// <summary>What of that is not the same for everybody.</summary>
+    internal long OwnWorthOf(int person) => Precedences.WorthOf(People[person].Precedence) - (People[person].Works ? Aims.Person : 0);
 
     /// <summary>What an assignment is worth, counted from nothing but the assignment.</summary>
     /// <param name="quotaOf">Per person an index of a quota, or −1.</param>
@@ -72,7 +76,7 @@ public sealed class PlacementProblem
         for (var person = 0; person < quotaOf.Length; person++)
         {
             if (quotaOf[person] < 0) continue;
-            people++;
+            if (!People[person].Works) people++;
             precedence += People[person].Precedence;
             points += Pairs.ScoreOf(person, quotaOf[person]);
             if (helpsHousehold[householdOf[person]]) helped.Add(householdOf[person]);

@@ -183,7 +183,9 @@ public sealed class PlacementSolverTests
         yield return answer with { Bound = answer.Bound + 1 };
         yield return answer with { Score = answer.Score with { Points = answer.Score.Points + 1 } };
         var person = random.Next(problem.People.Count);
-        yield return answer with { QuotaOf = [.. answer.QuotaOf.Select((quota, i) => i != person ? quota : quota >= 0 ? -1 : 0)] };
+        // Whoever has work and scores nothing adds nothing to a plan: it is as good a one with and without her.
+        var addsNothing = problem.People[person].Works && problem.Pairs.ScoreOf(person, Math.Max(0, answer.QuotaOf[person])) == 0;
+        if (!addsNothing) yield return answer with { QuotaOf = [.. answer.QuotaOf.Select((quota, i) => i != person ? quota : quota >= 0 ? -1 : 0)] };
         var first = answer.Certificate.Cases[0];
         yield return answer with { Certificate = new([.. answer.Certificate.Cases.Skip(1), first with { QuotaPrices = [.. first.QuotaPrices.Select(price => -1 - price)] }]) };
         var open = problem.Quotas.Select((quota, i) => (Left: quota.Vacancies - problem.Locks.Count(row => row.Quota == i), i)).Where(quota => quota.Left > 0).ToList();

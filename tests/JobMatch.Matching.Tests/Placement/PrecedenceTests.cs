@@ -29,6 +29,14 @@ public sealed class PrecedenceTests
         PlacedAt([In(Skilled, HardshipGroup.Disabled), Unskilled], Welfare, Factory with { Skills = [new(A.Sewing, 2, Must: true)], Occupations = [A.Sewer] }).ShouldAllBe(posting => posting != 0);
 
     [Fact]
+    public void Who_has_work_does_not_wait_for_a_place()
+    {
+        PlacedAt([In(Skilled, HardshipGroup.Disabled) with { Employed = true }, Unskilled], Welfare).ShouldBe([0, 100], "nobody waits who comes first, so whoever has no work has it");
+        PlacedAt([Skilled with { Employed = true }, Unskilled], Factory with { Skills = [], Occupations = [] }).ShouldBe([0, 102], "also elsewhere");
+        PlacedAt([Skilled with { Employed = true }], Factory).ShouldBe([102], "she may change where a place is left");
+    }
+
+    [Fact]
     public void A_family_without_work_still_comes_first() =>
         PlacedAt([Skilled with { ZeroEmploymentHousehold = true }, In(Unskilled, HardshipGroup.Disabled)], Welfare).ShouldBe([100, 0]);
 
@@ -67,7 +75,9 @@ public sealed class PrecedenceTests
                 {
                     waiting++;
                     var helps = problem.People[holds].ZeroEmployment && Enumerable.Range(0, plan.Count).Count(person => plan[person] >= 0 && problem.HouseholdOf(person) == problem.HouseholdOf(holds)) == 1;
-                    if (!helps) problem.People[holds].Precedence.ShouldBeGreaterThanOrEqualTo(problem.People[waits].Precedence, $"case {i}: {waits} waits, {holds} goes");
+                    if (helps) continue;
+                    if (problem.PeopleCount) (problem.People[holds].Works && !problem.People[waits].Works).ShouldBeFalse($"case {i}: {waits} waits without work, {holds} has some");
+                    if (problem.People[holds].Works == problem.People[waits].Works) problem.People[holds].Precedence.ShouldBeGreaterThanOrEqualTo(problem.People[waits].Precedence, $"case {i}: {waits} waits, {holds} goes");
                 }
         }
         waiting.ShouldBeGreaterThan(300);
@@ -83,7 +93,7 @@ public sealed class PrecedenceTests
     {
         var (pairs, quotas) = (GatedPairs.Of(workers, postings, A.Context), GatedPairs.QuotasOf(postings));
         var precedence = GatedPairs.PrecedenceOf(workers, postings, A.Context, pairs);
-        var problem = new PlacementProblem([.. workers.Select((w, i) => new PlacementPerson(w.Id, w.HouseholdId, w.ZeroEmploymentHousehold, precedence[i]))], quotas, pairs);
+        var problem = new PlacementProblem([.. workers.Select((w, i) => new PlacementPerson(w.Id, w.HouseholdId, w.ZeroEmploymentHousehold, precedence[i], w.Employed))], quotas, pairs);
         var answer = PlacementSolver.Solve(problem);
         PlacementChecker.Check(problem, answer).ShouldBeEmpty();
         return [.. answer.QuotaOf.Select(quota => quota < 0 ? 0 : quotas[quota].PostingId)];

@@ -2,7 +2,7 @@ using JobMatch.Matching.Placement;
 
 namespace JobMatch.Matching.Tests.Placement;
 
-/// <summary>Small random plans with many equal scores, families, posts that take one of a household beside other public-welfare posts, people who come before others, and locked rows.</summary>
+/// <summary>Small random plans with many equal scores, families, posts that take one of a household beside other public-welfare posts, people who come before others, people who have work, and locked rows.</summary>
 internal static class RandomPlacement
 {
     public static PlacementProblem Make(Random random, int mostPeople, int mostQuotas, double density = 0.6, bool locks = true, double? singles = null, double? plains = null, bool precedence = false)
@@ -10,6 +10,7 @@ internal static class RandomPlacement
         var people = Enumerable.Range(0, random.Next(1, mostPeople + 1)).Select(i => new PlacementPerson(100 + i, random.Next(1 + (mostPeople * 2 / 3)), false)).ToArray();
         var zero = people.Select(person => person.HouseholdId).Distinct().ToDictionary(id => id, _ => random.Next(3) == 0);
         people = [.. people.Select(person => person with { ZeroEmployment = zero[person.HouseholdId], Precedence = precedence ? random.Next(Precedences.Most + 1) : 0 })];
+        if (precedence) people = [.. people.Select(person => random.Next(4) == 0 && !person.ZeroEmployment ? person with { Works = true, Precedence = Precedences.None } : person)];
         var (single, plain) = (singles ?? (random.Next(3) / 2.0), plains ?? (random.Next(2) / 2.0));
         var quotas = Enumerable.Range(0, random.Next(1, mostQuotas + 1))
             .Select(i => new PlacementQuota(i + 1, (i / 2) + 1, random.Next(4), random.NextDouble() < single ? WelfarePost.OnePerHousehold : plain > 0 && random.NextDouble() < plain ? WelfarePost.Plain : WelfarePost.None)).ToArray();
