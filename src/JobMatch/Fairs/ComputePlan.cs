@@ -10,7 +10,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
 {
     private const int MostListed = 2_000;
 
-    private const int MostLostLocks = 500;
+    private const int MostLostLocks = 200;
 
     /// <param name="planId">A running plan.</param>
     /// <param name="progress">Called often, from any thread.</param>
@@ -21,15 +21,16 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         var kept = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && r.Locked).ToListAsync(cancel);
         var everybody = await reader.ReadAsync(asked.PostingIds, asked.People, cancel);
         var input = everybody.Without(asked.Bars);
-        var pairs = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel).AtLeast(asked.LeastScore);
+        var gated = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
+        var pairs = gated.AtLeast(asked.LeastScore);
         var (locks, lockedPeople) = LocksOf(input, pairs, kept);
-        var problem = input.ProblemOf(pairs, locks, asked.PeopleCount, asked.LeastScore);
+        var problem = input.ProblemOf(pairs, locks, asked.PeopleCount, asked.LeastScore, gated);
         var answer = PlacementSolver.Solve(problem, progress: progress, cancel: cancel);
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);
         if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
         var lost = kept.Where(row => !lockedPeople.Contains(row.PersonId)).Select(row => new LostLock(row.PersonId, row.PostingId)).ToList();
-        var outcome = OutcomeOf(everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = lost.Count, LostLocks = [.. lost.Take(MostLostLocks)] };
+        var outcome = OutcomeOf(asked, everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = lost.Count, LostLocks = [.. lost.Take(MostLostLocks)] };
         return await StoreAsync(asked, input, outcome, problem, answer, lockedPeople, cancel);
     }
 
@@ -95,7 +96,7 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     }
 
     /// <summary>Whoever is ruled out is still somebody of a family that may be left without help.</summary>
-    private static PlanOutcome OutcomeOf(IReadOnlyList<WorkerProfile> everybody, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, HashSet<long> waitForKept)
+    private static PlanOutcome OutcomeOf(PlacementPlan asked, IReadOnlyList<WorkerProfile> everybody, PlacementInput input, PlacementProblem problem, PlacementAnswer answer, HashSet<long> waitForKept)
     {
         var without = input.Workers.Where((worker, i) => problem.Pairs.Row(i).IsEmpty && !waitForKept.Contains(worker.Id)).Select(w => w.Id).ToList();
         var unplaced = input.Workers.Where((worker, i) => answer.QuotaOf[i] < 0 && (!problem.Pairs.Row(i).IsEmpty || waitForKept.Contains(worker.Id))).Select(w => w.Id).ToList();
@@ -107,6 +108,9 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
             BestPairFirst = Reach(problem, SimplePlans.BestPairFirst(problem)),
             PeopleFirst = [.. problem.People.Where((person, i) => person.Precedence > 0 && answer.QuotaOf[i] >= 0).Select(person => person.Id).Take(MostListed)],
             ComeFirst = problem.People.Count(person => person.Precedence > 0),
+            FirstBelowLeast = problem.People.Where((person, i) => person.Precedence > 0 && problem.Pairs.Row(i).IsEmpty).Count(),
+            Working = problem.People.Count(person => person.Works),
+            With = new(asked.LeastScore, asked.Bars),
             People = input.Workers.Count,
             Vacancies = problem.Quotas.Sum(q => q.Vacancies),
             ZeroEmploymentHouseholds = everybody.Where(w => w.ZeroEmploymentHousehold).Select(w => w.HouseholdId).Distinct().Count(),
@@ -129,6 +133,10 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     private static PlanReach Reach(PlacementProblem problem, int[] quotaOf)
     {
         var score = problem.ScoreOf(quotaOf);
-        return new(score.Households, score.People, score.Points) { ComeFirst = problem.People.Where((person, i) => person.Precedence > 0 && quotaOf[i] >= 0).Count() };
+        return new(score.Households, quotaOf.Count(quota => quota >= 0), score.Points)
+        {
+            ComeFirst = problem.People.Where((person, i) => person.Precedence > 0 && quotaOf[i] >= 0).Count(),
+            Changing = problem.People.Where((person, i) => person.Works && quotaOf[i] >= 0).Count(),
+        };
     }
 }

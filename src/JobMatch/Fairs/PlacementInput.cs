@@ -93,8 +93,13 @@ public sealed record PlacementInput(IReadOnlyList<WorkerProfile> Workers, IReadO
     private PlacementPairs ScoreOf(IReadOnlyList<WorkerProfile> workers, IReadOnlyList<PostingProfile> postings, Action<int>? progress, CancellationToken cancel) =>
         GatedPairs.Of(workers, postings, Context, (person, posting) => Barred.Contains((person, posting)) || Excluded.Contains(person, posting), Math.Max(1, Environment.ProcessorCount / 2), progress, cancel);
 
-    public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount, int leastScore = 0) =>
-        new([.. Workers.Zip(PrecedenceOf(pairs), (worker, precedence) => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold, precedence))], Quotas, pairs, locks, peopleCount)
+    /// <param name="pairs">From which is chosen.</param>
+    /// <param name="locks">Rows that stay.</param>
+    /// <param name="peopleCount">More people in work come before higher scores.</param>
+    /// <param name="leastScore">No pair scores less.</param>
+    /// <param name="gated">All pairs that passed the gates, where <paramref name="pairs"/> are fewer: who comes first does so whatever a clerk asks of a fit.</param>
+    public PlacementProblem ProblemOf(PlacementPairs pairs, IReadOnlyList<PlacementLock> locks, bool peopleCount, int leastScore = 0, PlacementPairs? gated = null) =>
+        new([.. Workers.Zip(PrecedenceOf(gated ?? pairs), (worker, precedence) => new PlacementPerson(worker.Id, worker.HouseholdId, worker.ZeroEmploymentHousehold, precedence, worker.Employed))], Quotas, pairs, locks, peopleCount)
         {
             LeastScore = leastScore,
         };

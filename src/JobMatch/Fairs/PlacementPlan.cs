@@ -96,10 +96,12 @@ public sealed class PlacementPlan : ISettlementScoped
         return RunAgain();
     }
 
+    /// <summary>Whoever stops a plan that is worked out again has the draft that there was, with what it was worked out by.</summary>
     public Outcome<bool> Stop()
     {
         if (State != PlanState.Running) return new Refusal("Plan.NotFrom", "", State);
-        (State, LeasedUntil) = (PlanState.Stopped, null);
+        (State, LeasedUntil) = (Outcome?.With is null ? PlanState.Stopped : PlanState.Draft, null);
+        if (Outcome?.With is { } with) (_leastScore, Bars) = (with.LeastScore, with.Bars);
         return true;
     }
 
@@ -209,7 +211,16 @@ public sealed record PlanOutcome
     /// <summary>Those of them who are placed; at most 2,000.</summary>
     public IReadOnlyList<long> PeopleFirst { get; init; } = [];
 
-    /// <summary>Pairs that passed every gate; all of them were weighed.</summary>
+    /// <summary>Those of them who fit nowhere as well as the clerk asks.</summary>
+    public int FirstBelowLeast { get; init; }
+
+    /// <summary>How many of <see cref="People"/> have work and would change it. Plans of before this was counted have 0.</summary>
+    public int Working { get; init; }
+
+    /// <summary>What the clerk asked of it; null in plans of before this was kept.</summary>
+    public PlanWith? With { get; init; }
+
+    /// <summary>Pairs that passed every gate, and score what the clerk asks; all of them were weighed.</summary>
     public required long Pairs { get; init; }
 
     /// <summary>People whom none of the postings suits.</summary>
@@ -228,7 +239,7 @@ public sealed record PlanOutcome
     /// <summary>Locked rows that could not stay: hired elsewhere, or the posting closed.</summary>
     public int LocksLost { get; init; }
 
-    /// <summary>Which those were; at most 500. Plans of before this was kept have none.</summary>
+    /// <summary>Which those were; at most 200. Plans of before this was kept have none.</summary>
     public IReadOnlyList<LostLock> LostLocks { get; init; } = [];
 
     /// <summary>Those people, longest waiting first; at most 2,000. Plans of before this was kept have none.</summary>
@@ -253,6 +264,9 @@ public sealed record PlanOutcome
     public IReadOnlyList<long> HouseholdsLeft { get; init; } = [];
 }
 
+/// <summary>What a clerk changes about a draft, as it was when the draft was worked out.</summary>
+public sealed record PlanWith(int LeastScore, IReadOnlyList<PlanBar> Bars);
+
 /// <summary>Where a clerk had kept somebody who cannot stay there.</summary>
 public sealed record LostLock(long PersonId, long PostingId);
 
@@ -260,6 +274,12 @@ public sealed record PlanReach(int Households, int People, long Points)
 {
     /// <summary>Of the people placed, who comes before others (<see cref="PlanOutcome.ComeFirst"/>).</summary>
     public int ComeFirst { get; init; }
+
+    /// <summary>Of the people placed, who had work already: they do not make more people in work.</summary>
+    public int Changing { get; init; }
+
+    /// <summary>People brought into work.</summary>
+    public int WithoutWork => People - Changing;
 }
 
 internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<PlacementPlan>

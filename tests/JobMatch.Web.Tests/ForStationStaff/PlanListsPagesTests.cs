@@ -53,6 +53,19 @@ public sealed class PlanListsPagesTests : ClerkAtPlans
     }
 
     [Fact]
+    public async Task What_a_least_score_leaves_out_is_said_beside_the_proof()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        (await Clerk.ReadAsync(page)).ShouldNotContain("要求放低些");
+        using (await Clerk.PostAsync(page, page + "/again", ("least", "10"))) { }
+        await DoneAsync();
+        var asked = await Clerk.ReadAsync(page);
+        asked.ShouldContain("匹配分也够 10 分的人和岗位全部算过");
+        asked.ShouldContain("这是按“至少 10 分”排的；要求放低些");
+    }
+
+    [Fact]
     public async Task A_plan_of_named_people_only_says_just_that()
     {
         var named = await Clerk.ReadAsync(await MakeOfAsync([County.WomanId], [County.SewingId]));

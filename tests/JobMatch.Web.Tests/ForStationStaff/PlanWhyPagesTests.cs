@@ -146,4 +146,29 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         shown.ShouldContain("去 新坪村车间");
         shown.ShouldContain($"去 {County.Settlement.Name}");
     }
+
+    [Fact]
+    public async Task Of_the_places_of_a_posting_only_those_count_that_she_may_take()
+    {
+        var postings = await OpenAsync(second: false);
+        await InAsync(async db =>
+        {
+            db.Add(new Quota { PostingId = postings[0], Place = QuotaPlace.Settlement, SettlementId = County.OtherSettlement.Id, Vacancies = 1 });
+            var check = new FactCheck(FactSource.Station, new DateOnly(2026, 10, 1));
+            (await db.Set<Worker>().SingleAsync(w => w.Id == County.WomanId)).RecordMobility(Mobility.Settlement, null, default, check);
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var page = await MakeOfBothAsync(postings);
+        var near = (await InAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync(r => r.PersonId == County.WomanId))).QuotaId;
+        await InAsync(db => db.Set<PlanRow>().Where(r => r.PersonId == County.WomanId).ExecuteDeleteAsync());
+        await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.QuotaId, near)));
+        var full = await WhyAsync(page, "王秀英", postings[0]);
+        full.ShouldContain($"能去的只有{County.Settlement.Name}");
+        full.ShouldContain("那里的名额给了另外 1 人");
+
+        var far = await InAsync(db => db.Set<Quota>().Where(q => q.PostingId == postings[0] && q.Id != near).Select(q => q.Id).SingleAsync());
+        await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.QuotaId, far)));
+        (await WhyAsync(page, "王秀英", postings[0])).ShouldNotContain("去那里的是：李建国", customMessage: "he is where she cannot go");
+    }
 }

@@ -10,6 +10,8 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 /// <summary>Why a plan does not send somebody to a posting, in a sentence.</summary>
 public sealed class NotThereTexts(Texts texts, FitTexts fits)
 {
+    private const int MostPlaces = 5;
+
     /// <summary>Beside a list of the gates, where it is about them.</summary>
     /// <param name="one">The posting with its quotas, so that "closed" and "no vacancy" are told apart.</param>
     /// <param name="plan">Whose answer it is.</param>
@@ -23,6 +25,7 @@ public sealed class NotThereTexts(Texts texts, FitTexts fits)
             NotThereBecause.Gates when IsTaken(one.Posting) => texts["Plans.WhyNot.NoVacancy"],
             NotThereBecause.BelowLeast => texts["Plans.WhyNot.BelowLeast", plan.LeastScore],
             NotThereBecause.HouseholdLimit => texts["Plans.WhyNot.HouseholdLimit", one.Relative],
+            NotThereBecause.Full when one.Places.Count > 0 => texts["Plans.WhyNot.Full.Places", one.There.Count, string.Join(texts["Trainings.Comma"], one.Places.Take(MostPlaces)) + (one.Places.Count > MostPlaces ? "…" : "")],
             NotThereBecause.Full => texts["Plans.WhyNot.Full", one.There.Count],
             _ => texts[$"Plans.WhyNot.{one.Because}"],
         };

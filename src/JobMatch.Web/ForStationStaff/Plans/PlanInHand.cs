@@ -25,6 +25,9 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
     /// <summary>Her best score at a posting; null when no place of it lets her through.</summary>
     public int? BestAt(long person, long posting) => QuotasAt(person, posting).Select(quota => (int?)Pairs.ScoreOf(_at[person], quota)).Max();
 
+    /// <summary>The places of a posting that she may take, by the gates and by what the plan asks of a fit.</summary>
+    public IReadOnlyList<long> PlacesAt(long person, long posting) => [.. QuotasAt(person, posting).Where(quota => Pairs.ScoreOf(_at[person], quota) >= Plan.LeastScore).Select(quota => Input.Quotas[quota].Id)];
+
     /// <summary>Who else of her household the plan sends to a public-welfare post, or is on the way to one, because of which she may have none of this posting; null: nobody.</summary>
     public long? RelativeOf(Person person, long posting)
     {
@@ -61,9 +64,10 @@ internal sealed record PlanInHand(PlacementPlan Plan, IReadOnlyList<PlanRow> Row
         var row = RowOf(person.Id);
         if (Prices is null || !_at.TryGetValue(person.Id, out var at) || (row is not null && (!_quotaAt.TryGetValue(row.QuotaId, out var quota) || Pairs.ScoreOf(at, quota) != row.Score))) return (null, true);
         // Only what she may take counts towards her best, as when the plan was worked out.
-        var pairs = Input.Without([.. Plan.Bars.Where(bar => bar.PostingId is not null)]).Score(null, CancellationToken.None).AtLeast(Plan.LeastScore);
-        var (prices, precedence) = (Prices.For(person.Id, person.HouseholdId, Input.Quotas), Input.PrecedenceOf(pairs)[at]);
-        var losses = QuotasAt(person.Id, posting).Select(there => prices.LeastLoss(pairs.Row(at), Input.Quotas, new(0, 0, precedence), there, row is null ? -1 : _quotaAt[row.QuotaId], open => IsOpen(person, open))).OfType<long>().ToList();
+        var gated = Input.Without([.. Plan.Bars.Where(bar => bar.PostingId is not null)]).Score(null, CancellationToken.None);
+        var pairs = gated.AtLeast(Plan.LeastScore);
+        var (prices, who) = (Prices.For(person.Id, person.HouseholdId, Input.Quotas), new PricedPerson(0, 0, Input.PrecedenceOf(gated)[at], Input.Workers[at].Employed));
+        var losses = QuotasAt(person.Id, posting).Select(there => prices.LeastLoss(pairs.Row(at), Input.Quotas, who, there, row is null ? -1 : _quotaAt[row.QuotaId], open => IsOpen(person, open))).OfType<long>().ToList();
         return (losses.Count > 0 ? Prices.LossOf(losses.Min()) : null, false);
     }
 

@@ -38,6 +38,9 @@ public sealed record PlannedPerson(PlanRow Row, Person Person, Household Househo
     /// <summary>Where else she waits for an answer; the nearest to a job first.</summary>
     public IReadOnlyList<WaitsElsewhere> Waits { get; init; } = [];
 
+    /// <summary>She has work and would change it; said of a draft only.</summary>
+    public bool Works { get; init; }
+
     /// <summary>Something is to be asked before she is sent.</summary>
     public bool IsDoubtful => Doubts.Any || Waits.Any(wait => wait.IsNear);
 

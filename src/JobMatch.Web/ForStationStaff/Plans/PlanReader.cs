@@ -1,5 +1,6 @@
 using JobMatch.Accounts;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Matching;
@@ -57,6 +58,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var alike = choices.Where(c => c.Apart != PostingApart.None).ToDictionary(c => c.Id, c => c.Apart);
         people = people.ConvertAll(one => postings.TryGetValue(one.Row.PostingId, out var posting) ? one with { Place = jobs.PlaceOf(posting, one.Row.QuotaId, page.Settlements) } : one);
         people = WithHomes(people, page.Settlements);
+        if (plan is { State: PlanState.Draft, Outcome.Working: > 0 }) people = await WithWorkAsync(people, cancel);
         people = WithBetter(people, postings, alike, best => jobs.PlaceOf(postings[best.PostingId], best.QuotaId, page.Settlements));
         return page with
         {
@@ -114,6 +116,15 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
     {
         var shared = people.GroupBy(p => p.Person.Name).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
         return people.ConvertAll(one => shared.Contains(one.Person.Name) ? one with { Home = $"{settlements.GetValueOrDefault(one.Household.SettlementId)?.Name} {one.Household.Building}".Trim() } : one);
+    }
+
+    /// <summary>Whoever has work by today's records.</summary>
+    private async Task<List<PlannedPerson>> WithWorkAsync(List<PlannedPerson> people, CancellationToken cancel)
+    {
+        var (today, works) = (clock.Today(), new HashSet<long>());
+        foreach (var chunk in people.Select(p => p.Person.Id).Chunk(500))
+            works.UnionWith(await db.Set<EmploymentSpell>().Where(s => chunk.Contains(s.PersonId) && s.Start <= today && (s.End == null || s.End >= today)).Select(s => s.PersonId).ToListAsync(cancel));
+        return people.ConvertAll(one => one with { Works = works.Contains(one.Person.Id) });
     }
 
     /// <summary>Beside each who would fit better elsewhere: who has her place there.</summary>

@@ -131,7 +131,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
 
     [HttpPost("{id:long}/stop")]
     public async Task<IActionResult> Stop(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>
-        Back($"/station/plans/{id}", await change.StopAsync(id, cancel), Texts["Plans.Stopped"]);
+        Back($"/station/plans/{id}", await change.StopAsync(id, cancel), Texts[await reader.PlanAsync(id, cancel) is { State: PlanState.Draft } ? "Plans.StopKept" : "Plans.Stopped"]);
 
     [HttpGet("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, CancellationToken cancel) =>

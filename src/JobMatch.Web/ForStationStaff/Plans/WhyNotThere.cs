@@ -3,6 +3,8 @@ using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Settlements;
+using JobMatch.Web.Shared.Postings;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Plans;
@@ -78,7 +80,10 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
     /// <summary>Where she is on the way to, by what; null: nowhere.</summary>
     public (Posting Posting, OnTheWay Way)? UnderWay { get; init; }
 
-    /// <summary>Whom it sends there instead, the best first; as far as the clerk may see them.</summary>
+    /// <summary>Which of the posting's places she may take, where she may not take all; empty: all, or none.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Whom it sends to the places that she may take instead, the best first; as far as the clerk may see them.</summary>
     public IReadOnlyList<(string Name, int Score)> There { get; init; } = [];
 
     /// <summary>Of her household, who has the post that only one may have.</summary>
@@ -92,7 +97,7 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
 }
 
 /// <summary>Answers "why not her there?" by today's records, with the planner's own gates and pairs, the rows of the plan and the prices of its proof.</summary>
-public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement, FitPool pool)
+public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement, FitPool pool, PostingTexts jobs)
 {
     /// <param name="plan">Worked out.</param>
     /// <param name="who">Whom it is asked of.</param>
@@ -108,7 +113,8 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
         var input = await placement.BesidesAsync(await placement.ReadAsync(plan.PostingIds, [.. who.Select(w => w.Person.Id)], plan.People.Seekers, cancel), plan.People, way, cancel);
         var prices = await db.Set<PlanPriceList>().AsNoTracking().Where(p => p.PlanId == plan.Id).Select(p => p.Prices).FirstOrDefaultAsync(cancel);
         var wanted = rows.Where(r => who.Any(w => w.Person.Id == r.PersonId)).Select(r => r.PostingId).Append(postingId).Concat(who.Select(w => way.Of(w.Person.Id)?.PostingId).OfType<long>()).ToList();
-        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         if (!postings.TryGetValue(postingId, out var posting)) return [];
         var near = rows.Where(r => r.PostingId == postingId || who.Any(w => w.Person.HouseholdId == r.HouseholdId)).Select(r => r.PersonId)
             .Concat(who.Select(w => input.RelativeOnTheWay(w.Person.HouseholdId, w.Person.Id, postingId)).OfType<long>()).Distinct().ToList();
@@ -118,9 +124,13 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
         {
             Goes = asked.RowOf(one.Person.Id) is { } row && postings.TryGetValue(row.PostingId, out var at) ? (at, row.Score) : null,
             UnderWay = asked.WayOf(one.Person.Id) is { } going && postings.TryGetValue(going.PostingId, out var to) ? (to, going) : null,
-            There = [.. rows.Where(r => r.PostingId == postingId && r.PersonId != one.Person.Id && names.ContainsKey(r.PersonId)).OrderByDescending(r => r.Score).ThenBy(r => r.Id).Select(r => (names[r.PersonId], r.Score))],
+            Places = PlacesOf(one),
+            There = [.. rows.Where(r => r.PostingId == postingId && (asked.PlacesAt(one.Person.Id, postingId) is not { Count: > 0 } places || places.Contains(r.QuotaId)) && r.PersonId != one.Person.Id && names.ContainsKey(r.PersonId)).OrderByDescending(r => r.Score).ThenBy(r => r.Id).Select(r => (names[r.PersonId], r.Score))],
             Relative = asked.RelativeOf(one.Person, postingId) is { } relative ? names.GetValueOrDefault(relative, "") : "",
         })];
+
+        IReadOnlyList<string> PlacesOf(FoundPerson one) =>
+            asked.PlacesAt(one.Person.Id, postingId) is { } places && places.Count < asked.Input.Quotas.Count(quota => quota.PostingId == postingId) ? [.. places.Select(quota => jobs.PlaceOf(posting, quota, settlements))] : [];
     }
 
     private NotThere Answer(PlanInHand plan, FoundPerson one, Posting posting)

@@ -1,0 +1,60 @@
+using JobMatch.Data;
+using JobMatch.EmploymentSpells;
+using JobMatch.Fairs;
+using JobMatch.TestKit;
+using JobMatch.Workers;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+using static JobMatch.Tests.Fairs.PlansOfMarket;
+
+namespace JobMatch.Tests.Fairs;
+
+/// <summary>A draft that is worked out again, and who of it has work already.</summary>
+public sealed class PlanDraftTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Stopping_a_plan_that_is_worked_out_again_leaves_what_there_was(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        var person = await market.AddWorkerAsync();
+        var plan = await MakeAsync(market);
+        Task<bool> ChangeAsync(Func<PlacementPlan, Outcome<bool>> change) => county.OnDbAsync(async db =>
+        {
+            change(await db.Set<PlacementPlan>().SingleAsync(p => p.Id == plan.Id)).Refusals.ShouldBeEmpty();
+            return await db.SaveChangesAsync() > 0;
+        });
+        await ChangeAsync(running => running.Bar([new PlanBar(person, null)], barred: true));
+        await ChangeAsync(running => running.Stop());
+        var kept = await ReadAsync(county, plan.Id);
+        (kept.State, kept.LeastScore, kept.Bars.Count, kept.Outcome!.Plan.People).ShouldBe((PlanState.Draft, 0, 0, 1));
+        await ChangeAsync(running => running.RunAgain(leastScore: 90));
+        await ChangeAsync(running => running.Stop());
+        (await ReadAsync(county, plan.Id)).LeastScore.ShouldBe(0);
+        (await ConfirmAsync(market, await ReadAsync(county, plan.Id))).Value.ShouldBe(1);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Whoever_has_work_already_is_counted_apart_and_takes_no_place_from_somebody_without(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        var (works, waits) = (await market.AddWorkerAsync(), await market.AddWorkerAsync());
+        await county.OnDbAsync(async db =>
+        {
+            var worker = await db.Set<Worker>().SingleAsync(w => w.Id == works);
+            db.Add(new EmploymentSpell
+            {
+                PersonId = works, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = worker.CountyCode, Start = county.Today.AddDays(-30),
+                Channel = Channel.NearbyEnterprise, Workplace = "县城超市", Check = new FactCheck(FactSource.Station, county.Today),
+            });
+            return await db.SaveChangesAsync();
+        });
+        var asked = RequestOf(market, [market.SettlementId]) with { People = new PeopleChoice { PersonIds = [works, waits] } };
+        var plan = await MakeAsync(market, asked);
+        (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem().PersonId.ShouldBe(waits);
+        (plan.Outcome!.Working, plan.Outcome.Plan.Changing, plan.Outcome.Plan.WithoutWork).ShouldBe((1, 0, 1));
+        (await MakeAsync(market, asked with { People = new PeopleChoice { PersonIds = [works] } })).Outcome!.Plan.ShouldSatisfyAllConditions(plan => plan.People.ShouldBe(1), plan => plan.WithoutWork.ShouldBe(0));
+    }
+}
