@@ -30,6 +30,9 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
     /// <summary>She hid herself from this employer.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>What of her own past keeps the system from putting this posting to her; she may apply all the same.</summary>
+    public ExcludedPair? Past { get; init; }
+
     /// <summary>A resident is signed in.</summary>
     public bool IsResident { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
 }
 
 /// <summary>Reads the page of one posting; whatever was public once can still be read, and says that it is closed; not what was changed and no station has seen.</summary>
-public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, CountyPlaces places, Home home, Cards cards, TimeProvider clock)
+public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, ReferralExclusions exclusions, CountyPlaces places, Home home, Cards cards, TimeProvider clock)
 {
     /// <summary>It was public and was changed since; a station has to see it first.</summary>
     public Task<bool> IsLookedAtAgainAsync(long id, CancellationToken cancel) =>
@@ -69,6 +72,7 @@ public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView 
         return page with
         {
             Fit = page.IsOpen ? await fits.ExplainAsync(person, id, Audience.Resident, weights: null, needFirst: false, cancel) : null,
+            Past = await exclusions.WhyAsync(person, id, posting.EmployerId, clock.Today(), cancel),
             Mine = await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(r => r.PersonId == person && r.PostingId == id, cancel),
             Hidden = await db.Set<HiddenFromEmployer>().AnyAsync(h => h.PersonId == person && h.EmployerId == posting.EmployerId, cancel),
         };
