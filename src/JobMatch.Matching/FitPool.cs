@@ -176,7 +176,7 @@ public sealed class FitPool
     }
 
     /// <summary>
-    /// Which gates keep a worker who need not be in the pool from each of some postings, without scoring them: cheap enough for all that are open. Postings that are not in the pool are left out;
+    /// Which gates keep a worker who need not be in the pool from each of some postings, without scoring them (so without the musts of a ranking): cheap enough for all that are open. Postings that are not in the pool are left out;
     /// <see cref="RankQuery.Excluded"/> holds the postings that are out for her.
     /// </summary>
     public IReadOnlyDictionary<long, IReadOnlyList<FailedGate>> FailedGates(WorkerProfile worker, IEnumerable<long> postingIds, RankQuery query)
