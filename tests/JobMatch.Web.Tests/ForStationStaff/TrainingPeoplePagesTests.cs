@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using JobMatch.Fairs;
+using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
@@ -46,6 +47,7 @@ public sealed class TrainingPeoplePagesTests : ClerkAtDesk
     public async Task Who_wants_it_and_is_not_counted_is_told_with_the_reason_and_the_way_to_mend_it()
     {
         await AnswerAsync();
+        var sent = await AddSisterAsync();
         await InAsync(async db =>
         {
             foreach (var worker in await db.Set<Worker>().ToListAsync())
@@ -60,8 +62,7 @@ public sealed class TrainingPeoplePagesTests : ClerkAtDesk
         });
         var referral = await InAsync(async (services, db) =>
         {
-            var sent = await services.GetRequiredService<ReferWorkers>().RunAsync(new(County.SewingId, [County.UnknownCapacityId], County.StaffAccountId), default);
-            var id = sent.Value!.ReferralIds[County.UnknownCapacityId];
+            var id = (await services.GetRequiredService<ReferWorkers>().RunAsync(new(County.SewingId, [sent], County.StaffAccountId), default)).Value!.ReferralIds[sent];
             (await db.Set<Referral>().Include(r => r.Moves).SingleAsync(r => r.Id == id)).Advance(ReferralState.Trial, new Actor(1, DateTime.UtcNow)).IsDone.ShouldBeTrue();
             await db.SaveChangesAsync();
             return id;
@@ -74,6 +75,18 @@ public sealed class TrainingPeoplePagesTests : ClerkAtDesk
         await InAsync(db => db.Set<Worker>().Where(w => w.Id == County.WomanId).ExecuteUpdateAsync(set => set.SetProperty(w => w.ConsentsToEmployers, true)));
         (await Clerk.ReadAsync("/station/training/demand/1?of=all")).ShouldContain("还有 2 人也想学");
     }
+
+    /// <summary>One more of the family who looks for work.</summary>
+    private Task<long> AddSisterAsync() => InAsync(async db =>
+    {
+        var sister = Some.Person("王秀兰");
+        sister.MoveInto(await db.Set<Household>().SingleAsync(h => h.SettlementId == County.Settlement.Id), new DateOnly(2019, 6, 1));
+        db.Add(sister);
+        await db.SaveChangesAsync();
+        db.Add(Some.Worker(sister));
+        await db.SaveChangesAsync();
+        return sister.Id;
+    });
 
     /// <summary>An answer over everything that counts just these people, and places nobody more.</summary>
     private Task<int> AnswerAsync(params long[] counted) => InAsync(async db =>
