@@ -37,6 +37,14 @@ internal static class FitExplainer
         };
     }
 
+    /// <summary>Which gates fail, without scoring.</summary>
+    public static IReadOnlyList<FailedGate> FailedGates(in WorkerView worker, PostingAsk posting, in FitRules rules, bool excluded)
+    {
+        var sink = new Listener(new());
+        PairScorer.PassesGates(in worker, posting, in rules, excluded, ref sink);
+        return sink.Heard.FailedGates;
+    }
+
     private static void TellNeed(in WorkerView worker, PostingAsk posting, in FitRules rules, Heard heard)
     {
         if (!posting.Profile.NeedFirst && !rules.NeedFirst) return;

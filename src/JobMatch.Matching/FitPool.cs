@@ -175,6 +175,22 @@ public sealed class FitPool
         return FitExplainer.Explain(new WorkerView(in row, worker.Facts), ask, RulesOf(query), excluded: false);
     }
 
+    /// <summary>
+    /// Which gates keep a worker who need not be in the pool from each of some postings, without scoring them (so without the musts of a ranking): cheap enough for all that are open. Postings that are not in the pool are left out;
+    /// <see cref="RankQuery.Excluded"/> holds the postings that are out for her.
+    /// </summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<FailedGate>> FailedGates(WorkerProfile worker, IEnumerable<long> postingIds, RankQuery query)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(worker);
+        ArgumentNullException.ThrowIfNull(postingIds);
+        var row = WorkerRow.Pack(worker, out var facts);
+        var (rules, failed) = (RulesOf(query), new Dictionary<long, IReadOnlyList<FailedGate>>());
+        foreach (var id in postingIds)
+            if (postings.Find(id) is { } ask) failed[id] = FitExplainer.FailedGates(new WorkerView(in row, facts), ask, in rules, query.Excluded?.Contains(id) == true);
+        return failed;
+    }
+
     private static void Check(RankQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -8,13 +8,28 @@ namespace JobMatch.Search;
 /// "sort~key~published~id" in invariant numbers; what does not read as one is no token.
 /// </summary>
 /// <param name="Sort">The order it belongs to; relevance without words and preference is <see cref="PostingSort.Newest"/>.</param>
-/// <param name="Key">Relevance: eight times the tier, four more for a favoured title, two more for what says in words what is asked, one more for what is said to be in the place asked; pay: fen an hour, −1 unknown; nearest: whole metres, −1 at home, <see cref="Far"/> unknown; newest: 0.</param>
+/// <param name="Key">Relevance: eight times the tier, four more for a favoured title, two more for what says in words what is asked, one more for what is said to be in the place asked; pay: fen an hour, −1 unknown; nearest: whole metres, −1 at home, <see cref="Far"/> unknown; paid nearby: see <see cref="OfPaidNearby"/>; newest: 0.</param>
 /// <param name="PublishedTicks">Ticks of <see cref="PostingDocument.PublishedAt"/>.</param>
 /// <param name="Id">Of the posting.</param>
 public readonly record struct PageToken(PostingSort Sort, long Key, long PublishedTicks, long Id)
 {
     /// <summary>A distance that nobody knows.</summary>
     public const long Far = long.MaxValue;
+
+    /// <summary>More than anybody pays an hour, in fen; as wide as a band is.</summary>
+    public const long MostHourly = 10_000_000;
+
+    /// <summary>Bands are counted on from here where the pay is unknown, so that all of them come last.</summary>
+    public const long UnknownPay = 8;
+
+    /// <summary>The key of <see cref="PostingSort.PaidNearby"/>, the least first: the band, and in it how much less it pays than anybody could.</summary>
+    /// <param name="hourly">Fen an hour, −1 unknown.</param>
+    /// <param name="metres">As <see cref="PostingSort.Nearest"/> has it: −1 at home, <see cref="Far"/> unknown.</param>
+    public static long OfPaidNearby(long hourly, long metres)
+    {
+        var band = NearBands.Ends.Count(end => metres > end);
+        return hourly < 0 ? (UnknownPay + band) * MostHourly : (band * MostHourly) + MostHourly - 1 - Math.Min(hourly, MostHourly - 1);
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(int)Sort}~{Key}~{PublishedTicks}~{Id}");
 
@@ -37,6 +52,7 @@ public readonly record struct PageToken(PostingSort Sort, long Key, long Publish
         {
             PostingSort.Relevance when !hasWords && !query.HasPreference => PostingSort.Newest,
             PostingSort.Nearest when query.Near is null => PostingSort.Newest,
+            PostingSort.PaidNearby when query.Near is null => PostingSort.Pay,
             var sort => sort,
         };
     }

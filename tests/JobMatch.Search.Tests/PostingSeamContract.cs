@@ -59,6 +59,18 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
     }
 
     [Fact]
+    public async Task Paid_and_near_goes_by_bands_of_nearness_the_best_paid_first_and_unknown_pay_last()
+    {
+        var keys = await county.KeysAsync("", q => q with { Sort = PostingSort.PaidNearby, Near = new GeoPoint(26.2, 106.7), PageSize = 200 });
+        keys[..2].ShouldBe(["clerk", "guard"], "the place itself, though others pay more");
+        keys[2..6].ShouldBe(["driver", "village", "sewing", "gig"], ignoreOrder: true);
+        Array.IndexOf(keys, "sewing").ShouldBeLessThan(Array.IndexOf(keys, "gig"), "at one place the better paid");
+        Array.IndexOf(keys, "gig").ShouldBeLessThan(Array.IndexOf(keys, "driver"), "nobody knows how far that is");
+        foreach (var unpaid in new[] { "home", "forklift" }) Array.IndexOf(keys, unpaid).ShouldBeGreaterThan(5, unpaid);
+        (await county.KeysAsync("", q => q with { Sort = PostingSort.PaidNearby, PageSize = 200 })).ShouldBe(await county.KeysAsync("", q => q with { Sort = PostingSort.Pay, PageSize = 200 }), "no position");
+    }
+
+    [Fact]
     public async Task Nearest_without_a_position_is_newest() =>
         (await county.KeysAsync("缝纫工", q => q with { Sort = PostingSort.Nearest })).ShouldBe(["mentions", "coded", "garment", "sewing"]);
 
@@ -66,6 +78,7 @@ public abstract class PostingSeamContract<TEngine>(HandMadeCounty<TEngine> count
     [InlineData("", PostingSort.Newest)]
     [InlineData("", PostingSort.Pay)]
     [InlineData("", PostingSort.Nearest)]
+    [InlineData("", PostingSort.PaidNearby)]
     [InlineData("工", PostingSort.Relevance)]
     [InlineData("缝纫工", PostingSort.Relevance)]
     public async Task Pages_behind_the_last_hit_join(string words, PostingSort sort)

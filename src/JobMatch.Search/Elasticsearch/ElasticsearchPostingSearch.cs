@@ -92,11 +92,14 @@ internal sealed class ElasticsearchPostingSearch(ElasticsearchClient client, Ela
         {
             PostingSort.Relevance => (long)hit.Score!.Value,
             PostingSort.Pay => source.Hourly,
-            PostingSort.Nearest => source.Places.Contains(PostingEntry.HomeTag) ? -1 : source.MetresFrom(near!.Value) ?? PageToken.Far,
+            PostingSort.Nearest => Away(source, near!.Value),
+            PostingSort.PaidNearby => PageToken.OfPaidNearby(source.Hourly, Away(source, near!.Value)),
             _ => 0,
         };
         return new PageToken(sort, key, source.Published, IdOf(hit));
     }
+
+    private static long Away(PostingSource source, GeoPoint near) => source.Places.Contains(PostingEntry.HomeTag) ? -1 : source.MetresFrom(near) ?? PageToken.Far;
 
     private static PostingHit Show(Hit<PostingSource> hit, AskedWords words, GeoPoint? near)
     {

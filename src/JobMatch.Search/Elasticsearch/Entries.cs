@@ -1,3 +1,4 @@
+using System.Globalization;
 using JobMatch.Asking;
 using JobMatch.Data;
 using JobMatch.Search.Embedded;
@@ -139,13 +140,34 @@ internal static class PackedPosition
     public static GeoPoint Read(long packed) => new((packed >> 32) / Unit, (int)(packed & 0xFFFFFFFF) / Unit);
 
     /// <summary>The same distance as <see cref="GeoPoint.MetresTo"/>, in the server's script language: −1 at home, <see cref="PageToken.Far"/> unknown.</summary>
-    public static Sort Nearest(GeoPoint near) => new()
+    public static Sort Nearest(GeoPoint near) => new() { Script = new ScriptSort(new Script(Distance + "return nearest;", From(near))) };
+
+    /// <summary>The same key as <see cref="PageToken.OfPaidNearby"/>.</summary>
+    public static Sort PaidNearby(GeoPoint near) => new()
     {
-        Script = new ScriptSort(new Script(Distance, new Dictionary<string, double> { ["latitude"] = near.Latitude, ["longitude"] = near.Longitude, ["far"] = PageToken.Far })),
+        Script = new ScriptSort(new Script(Distance + PaidInBand, new Dictionary<string, double>(From(near)
+            .Concat(NearBands.Ends.Select((end, i) => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"end{i}"), (double)end))))
+        {
+            ["most"] = PageToken.MostHourly,
+            ["unknown"] = PageToken.UnknownPay,
+        })),
     };
 
+    private static Dictionary<string, double> From(GeoPoint near) => new() { ["latitude"] = near.Latitude, ["longitude"] = near.Longitude, ["far"] = PageToken.Far };
+
+    private const string PaidInBand = """
+        double band = 0;
+        if (nearest > (double) params.end0) band += 1;
+        if (nearest > (double) params.end1) band += 1;
+        if (nearest > (double) params.end2) band += 1;
+        if (nearest > (double) params.end3) band += 1;
+        double most = (double) params.most;
+        double hourly = doc['hourly'].value;
+        if (hourly < 0) return ((double) params.unknown + band) * most;
+        return band * most + most - 1 - Math.min(hourly, most - 1);
+        """;
+
     private const string Distance = """
-        if (doc['places'].contains('home')) return -1;
         double nearest = params.far;
         double a = params.latitude / 180 * Math.PI;
         for (long packed : doc['positions']) {
@@ -154,7 +176,8 @@ internal static class PackedPosition
           double t = Math.sin(((int) packed / 1e7 - params.longitude) / 180 * Math.PI / 2);
           nearest = Math.min(nearest, Math.rint(2 * 6371000 * Math.asin(Math.sqrt(s * s + Math.cos(a) * Math.cos(b) * t * t))));
         }
-        return nearest;
+        if (doc['places'].contains('home')) nearest = -1;
+
         """;
 }
 

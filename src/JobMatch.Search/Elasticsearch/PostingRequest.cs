@@ -158,6 +158,7 @@ internal sealed class PostingRequest
             PostingSort.Relevance => [Sort.Down("_score"), .. newest],
             PostingSort.Pay => [Sort.Down("hourly"), .. newest],
             PostingSort.Nearest => [PackedPosition.Nearest(near!.Value), .. newest],
+            PostingSort.PaidNearby => [PackedPosition.PaidNearby(near!.Value), .. newest],
             _ => newest,
         };
     }

@@ -37,9 +37,12 @@ internal sealed class PostingOrder(PostingColumns columns, List<(RelevanceTier T
     {
         PostingSort.Relevance => (8 * (long)TierOf(slot)) + (preferred.Favoured?[slot] == true ? 4 : 0) + (preferred.Says?[slot] == true ? 2 : 0) + (preferred.Own?[slot] == true ? 1 : 0),
         PostingSort.Pay => columns.Hourly[slot],
-        PostingSort.Nearest => columns.AtHome[slot] ? -1 : Metres(columns, slot, near!.Value) ?? PageToken.Far,
+        PostingSort.Nearest => Away(slot),
+        PostingSort.PaidNearby => PageToken.OfPaidNearby(columns.Hourly[slot], Away(slot)),
         _ => 0,
     };
+
+    private long Away(int slot) => columns.AtHome[slot] ? -1 : Metres(columns, slot, near!.Value) ?? PageToken.Far;
 
     /// <summary>Relevance and pay: the higher the better. Its own inverse.</summary>
     private long Signed(long key) => sort is PostingSort.Relevance or PostingSort.Pay ? -key : key;

@@ -33,6 +33,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<LossTexts>();
         builder.Services.AddScoped<PeopleFinder>();
         builder.Services.AddScoped<Rankings.RankingOfClerk>();
+        builder.Services.AddScoped<PersonPostings.WhyNotThisPosting>();
         builder.Services.AddScoped<Trainings.ClassReader>();
         builder.Services.AddScoped<Trainings.WhyUnchanged>();
         builder.Services.AddScoped<Trainings.YearWorkbook>();

@@ -71,7 +71,7 @@ public sealed record PostingQuery
         || Places.Count > 0 || AtHomeOnly || AsksPay || AsksOfPerson || HoursTo is not null || NotRegions.Count > 0;
 
     /// <summary>Anything but a page: some condition, how new it has to be, or an order that somebody chose.</summary>
-    public bool AsksAnything => HasConditions || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay;
+    public bool AsksAnything => HasConditions || PublishedFrom is not null || Sort is PostingSort.Nearest or PostingSort.Pay or PostingSort.PaidNearby;
 
     /// <summary>Some pay is asked for, in whatever unit.</summary>
     public bool AsksPay => (MonthlyFromFen ?? MonthlyToFen ?? DailyFromFen ?? DailyToFen ?? HourlyFromFen ?? HourlyToFen) is not null;
@@ -117,7 +117,7 @@ public sealed record PostingQuery
 
     public PostingSort Sort { get; init; }
 
-    /// <summary>Where <see cref="PostingSort.Nearest"/> measures from, and what <see cref="PostingHit.Metres"/> is measured from.</summary>
+    /// <summary>Where <see cref="PostingSort.Nearest"/> and <see cref="PostingSort.PaidNearby"/> measure from, and what <see cref="PostingHit.Metres"/> is measured from.</summary>
     public GeoPoint? Near { get; init; }
 
     /// <summary>The <see cref="PostingHits.Next"/> of the page before: goes on behind its last hit, whatever was published or closed meanwhile. Wins over <see cref="Page"/>; a token of another sort is ignored.</summary>
@@ -234,4 +234,17 @@ public enum PostingSort
 
     /// <summary>At home first, then whole metres from <see cref="PostingQuery.Near"/>, places of unknown position last; the newest when no position is given.</summary>
     Nearest = 3,
+
+    /// <summary>
+    /// Both wishes at once: unknown pay last of all, then by how near it is in a few broad bands (<see cref="NearBands"/>), the best paid of a band first. By pay alone a county's best paid are always far away, by
+    /// metres alone nothing of the pay is left. Without a position it is <see cref="Pay"/>.
+    /// </summary>
+    PaidNearby = 4,
+}
+
+/// <summary>How near is near: on foot, by bus, within a county, within a day's way, farther or unknown.</summary>
+public static class NearBands
+{
+    /// <summary>The metres at which a band ends; what is done at home is in the first.</summary>
+    public static readonly IReadOnlyList<int> Ends = [3_000, 10_000, 30_000, 100_000];
 }

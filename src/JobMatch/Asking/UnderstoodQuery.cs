@@ -44,6 +44,17 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         return [.. wanted.Except(unwanted)];
     }
 
+    /// <summary>The order that the words ask for; nearness counts where it is known from where.</summary>
+    private PostingSort OrderOf(bool knowsFrom)
+    {
+        bool Asks(UnderstoodKind kind) => Parts.Any(p => p.Kind == kind);
+        var (near, paid) = (knowsFrom && Asks(UnderstoodKind.Nearest), Asks(UnderstoodKind.BestPaid));
+        return near && paid ? PostingSort.PaidNearby
+            : near ? PostingSort.Nearest
+            : paid ? PostingSort.Pay
+            : Asks(UnderstoodKind.Newest) ? PostingSort.Newest : PostingSort.Relevance;
+    }
+
     /// <summary>The query with these conditions. What it has already been told by other means (a list, a box) wins over what was read from words.</summary>
     public PostingQuery Apply(PostingQuery query)
     {
@@ -68,9 +79,7 @@ public sealed record UnderstoodQuery(string Typed, IReadOnlyList<UnderstoodPart>
         }
 
         asked = asked with { Near = Parts.Select(p => p.Near).FirstOrDefault(near => near is not null) ?? query.Near };
-        if (query.Sort == PostingSort.Relevance && asked.Near is not null && Parts.Any(p => p.Kind == UnderstoodKind.Nearest)) asked = asked with { Sort = PostingSort.Nearest };
-        else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.BestPaid)) asked = asked with { Sort = PostingSort.Pay };
-        else if (query.Sort == PostingSort.Relevance && Parts.Any(p => p.Kind == UnderstoodKind.Newest)) asked = asked with { Sort = PostingSort.Newest };
+        if (query.Sort == PostingSort.Relevance) asked = asked with { Sort = OrderOf(asked.Near is not null) };
         asked = asked with
         {
             Favoured = [.. query.Favoured.Concat(Parts.SelectMany(p => p.Favoured)).Distinct(StringComparer.Ordinal)],

@@ -14,6 +14,7 @@ internal static class FairsSetup
         .AddScoped<ComputeTrainingDemand>()
         .AddScoped<AskTrainingDemand>()
         .AddScoped<TrainingDemandView>()
+        .AddScoped<NotCountedReader>()
         .AddScoped<OpenTrainingClass>()
         .AddScoped<ChangeTrainingClass>()
         .AddScoped<AddToTrainingClass>()

@@ -42,6 +42,9 @@ public sealed class PostingProfileReader(JobMatchDbContext db, TimeProvider cloc
         return posting.Kind == PostingKind.PublicWelfare && PublicWelfarePosts.Of(posting.WelfareType, rules, StartOf(posting, today)) == WelfarePost.OnePerHousehold;
     }
 
+    /// <summary>Whether posts of this kind take certain groups before others: their rankings open with need first.</summary>
+    public static bool PutsGroupsFirst(PostingKind kind) => kind is PostingKind.PublicWelfare or PostingKind.WorkRelief;
+
     private static DateOnly StartOf(Posting posting, DateOnly today) => posting.StartsOn is { } day && day > today ? day : today;
 
     private static PostingProfile Make(Posting posting, Dictionary<long, Settlement> settlements, RuleBook rules, DateOnly today, long version)

@@ -43,6 +43,7 @@ public static class LeftOpen
             SocialInsurance = said.SocialInsurance && !form.SocialInsurance,
             CareFriendly = said.CareFriendly && !form.CareFriendly,
             Strain = form.Strain == Strain.Unknown ? said.Strain : Strain.Unknown,
+            StrainIsUsual = form.Strain == Strain.Unknown && said.StrainIsUsual,
             Pay = pay,
             PayDiffers = pay is not null && form.WageUnit != WageUnit.Negotiable,
             Duties = said.Duties & ~form.Duties,
@@ -50,6 +51,7 @@ public static class LeftOpen
             Education = form.EducationAsked == Education.Unknown ? said.Education : Education.Unknown,
             Mandarin = form.MandarinAsked == Mandarin.Unknown ? said.Mandarin : Mandarin.Unknown,
             SkillIds = [.. said.SkillIds.Where(id => !form.Skills.Any(s => s.SkillId == id))],
+            UsualSkillIds = [.. said.UsualSkillIds.Where(id => !form.Skills.Any(s => s.SkillId == id))],
             Certificates = [.. said.Certificates.Where(c => !form.Certificates.Any(f => f.KindId == c.KindId))],
         };
     }
@@ -61,10 +63,32 @@ public static class LeftOpen
         return In(PostingForm.Of(posting, by: 0), posting.Employer?.Name ?? "");
     }
 
-    /// <summary>The form with what was open filled in.</summary>
-    public static SavePostingRequest Filled(SavePostingRequest form, string employer)
+    /// <summary>Of what is open, what the words themselves say. Only this somebody has to decide about before it is public.</summary>
+    public static PostingFacts Written(PostingFacts open)
     {
-        var open = In(form, employer);
+        ArgumentNullException.ThrowIfNull(open);
+        return open with { Strain = open.StrainIsUsual ? Strain.Unknown : open.Strain, StrainIsUsual = false, SkillIds = [.. open.SkillIds.Except(open.UsualSkillIds)], UsualSkillIds = [] };
+    }
+
+    /// <summary>Of what is open, what nobody wrote: such work is usually so. It is offered, and filled in only where somebody says that it is so here.</summary>
+    public static PostingFacts Usual(PostingFacts open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new() { Strain = open.StrainIsUsual ? open.Strain : Strain.Unknown, SkillIds = open.UsualSkillIds };
+    }
+
+    /// <summary>The names of <see cref="Usual"/> for <see cref="Filled"/>.</summary>
+    public const string UsualStrain = nameof(PostingFacts.Strain);
+
+    public static string UsualSkill(int id) => FormattableString.Invariant($"Skill{id}");
+
+    /// <summary>The form with what was open filled in: what is written, and of what is only usual that which was ticked.</summary>
+    public static SavePostingRequest Filled(SavePostingRequest form, string employer, IReadOnlyCollection<string>? usual = null)
+    {
+        var (found, ticked) = (In(form, employer), usual ?? []);
+        var open = Written(found);
+        if (found.StrainIsUsual && ticked.Contains(UsualStrain)) open = open with { Strain = found.Strain };
+        open = open with { SkillIds = [.. open.SkillIds, .. found.UsualSkillIds.Where(id => ticked.Contains(UsualSkill(id)))] };
         return Paid(form, open.Pay) with
         {
             StatedAgeFrom = form.StatedAgeFrom ?? open.StatedAgeFrom,
@@ -106,8 +130,8 @@ public static class LeftOpen
         ? form
         : form with { WageUnit = said.Unit, WageMinFen = said.MinFen, WageMaxFen = said.MaxFen, WageBaseFen = said.BaseFen, MonthsPerYear = Math.Max(said.MonthsPerYear, form.MonthsPerYear) };
 
-    /// <summary>Whether anything is open.</summary>
-    public static bool IsAny(PostingFacts open) => Names(open).Any();
+    /// <summary>Whether anything that is written is open.</summary>
+    public static bool IsAny(PostingFacts open) => Names(Written(open)).Any();
 
     /// <summary>Whether <see cref="Filled"/> would fill in some of it.</summary>
     public static bool IsFillable(PostingFacts open)
@@ -116,8 +140,8 @@ public static class LeftOpen
         return IsAny(open.PayDiffers ? open with { Pay = null } : open);
     }
 
-    /// <summary>Whether something is open that was not before.</summary>
-    public static bool IsMore(PostingFacts open, PostingFacts before) => Names(open).Except(Names(before)).Any();
+    /// <summary>Whether something that is written is open and was not before.</summary>
+    public static bool IsMore(PostingFacts open, PostingFacts before) => Names(Written(open)).Except(Names(before)).Any();
 
     private static IEnumerable<string> Names(PostingFacts open)
     {
@@ -131,7 +155,7 @@ public static class LeftOpen
         ];
         return single.Where(one => one.Is).Select(one => one.Name)
             .Concat(Enum.GetValues<Duty>().Where(duty => duty != Duty.None && open.Duties.HasFlag(duty)).Select(duty => $"Duty{duty}"))
-            .Concat(open.SkillIds.Select(id => FormattableString.Invariant($"Skill{id}")))
+            .Concat(open.SkillIds.Select(UsualSkill))
             .Concat(open.Certificates.Select(c => FormattableString.Invariant($"Certificate{c.KindId}")));
     }
 }

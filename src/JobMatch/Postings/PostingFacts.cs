@@ -31,6 +31,9 @@ public sealed record PostingFacts
 
     public Strain Strain { get; init; }
 
+    /// <summary>The words name the work and not how hard it is: <see cref="Strain"/> is how such work usually is.</summary>
+    public bool StrainIsUsual { get; init; }
+
     public Duty Duties { get; init; }
 
     public bool Hazardous { get; init; }
@@ -52,6 +55,9 @@ public sealed record PostingFacts
     public IReadOnlyList<int> OccupationIds { get; init; } = [];
 
     public IReadOnlyList<int> SkillIds { get; init; } = [];
+
+    /// <summary>Those of <see cref="SkillIds"/> that no word asks for: such work usually takes them.</summary>
+    public IReadOnlyList<int> UsualSkillIds { get; init; } = [];
 
     public IReadOnlyList<(int KindId, CertificateTiming Timing)> Certificates { get; init; } = [];
 }

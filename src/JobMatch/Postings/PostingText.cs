@@ -25,6 +25,7 @@ public static partial class PostingText
         var all = Narrow(title + "\n" + text);
         var (from, to) = Ages(all);
         var shift = ShiftOf(all);
+        var (strain, skills) = (StrainOf(all), SkillWords.Value.Find(all).Take(12).ToList());
         var hours = Number(HoursADay().Match(HoursOfLonger().Replace(all, " "))) ?? ClockHours.In(all);
         return new PostingFacts
         {
@@ -39,7 +40,8 @@ public static partial class PostingText
             Transport = Transport().IsMatch(all),
             SocialInsurance = Insurance().IsMatch(all),
             CareFriendly = CareFriendly().IsMatch(all),
-            Strain = StrainOf(all),
+            Strain = strain,
+            StrainIsUsual = strain != Strain.Unknown && !SaysStrain(all, strain),
             Duties = DutiesOf(all, shift, hours),
             Hazardous = Hazardous().IsMatch(NoNights().Replace(all, " ")),
             Education = EducationOf(all),
@@ -47,7 +49,8 @@ public static partial class PostingText
             Kind = KindOf(all),
             Vacancies = VacanciesOf(all),
             OccupationIds = OccupationResolver.Ids(OccupationResolver.Instance.Resolve(title, new OccupationContext(employer, text))),
-            SkillIds = SkillWords.Value.Find(all).Take(12).ToList(),
+            SkillIds = skills,
+            UsualSkillIds = [.. skills.Except(SkillWords.Value.Find(string.Join('\n', SkillAsked().Matches(all).Select(m => m.Value))))],
             Certificates = CertificateWords.Value.Find(NotNeeded().Replace(all, " "))
                 .Select(id => (id, Catalogue.Instance.Certificates[id].Obtainable ? CertificateTiming.ObtainableBeforeStart : CertificateTiming.NeededToApply)).Take(6).ToList(),
         };
@@ -83,6 +86,14 @@ public static partial class PostingText
 
     private static Strain StrainOf(string text) =>
         Heavy().IsMatch(text) ? Strain.Heavy : Light().IsMatch(text) ? Strain.Light : Medium().IsMatch(text) ? Strain.Medium : Strain.Unknown;
+
+    /// <summary>Whether it is said how hard the work is, and not only which work it is.</summary>
+    private static bool SaysStrain(string text, Strain strain) => strain switch
+    {
+        Strain.Heavy => SaidHeavy().IsMatch(text),
+        Strain.Light => SaidLight().IsMatch(text),
+        _ => SaidMedium().IsMatch(text),
+    };
 
     private static Duty DutiesOf(string text, Shift shift, decimal? hours)
     {
@@ -206,6 +217,19 @@ public static partial class PostingText
 
     [GeneratedRegex("站(着|立)|流水线|吃苦耐劳|保洁|清扫|洗碗|帮厨|巡逻|操作工|普工|包装工|绿化")]
     private static partial Regex Medium();
+
+    [GeneratedRegex("重体力|体力(活|劳动|好)|力气活|身强力壮|重物|扛|重活|累活")]
+    private static partial Regex SaidHeavy();
+
+    [GeneratedRegex("轻松|坐着(做|上班|干)|坐班|轻体力|轻活")]
+    private static partial Regex SaidLight();
+
+    [GeneratedRegex("站(着|立)|吃苦耐劳")]
+    private static partial Regex SaidMedium();
+
+    /// <summary>「会缝纫」, 「熟练使用叉车」, 「有收银经验」, 「会缝纫优先」: what somebody has to be able to do, not what there is to do.</summary>
+    [GeneratedRegex("(?:(?<![机社工协大开学])会(?![员计议场所展])|懂|熟练|熟悉|掌握|精通|擅长)[^,。;!?\n]{0,12}|[^,。;!?\n]{0,12}(?:经验|技能|技术|优先)")]
+    private static partial Regex SkillAsked();
 
     [GeneratedRegex("区外|外出务工|出省|省外|异地|长期出差|经常出差|驻外|外派|东部(务工|企业)|劳务输出")]
     private static partial Regex Away();

@@ -8,7 +8,7 @@ namespace JobMatch.Referrals;
 
 /// <summary>
 /// The pairs that matching leaves out: already under way, refused by this employer lately, hidden by the person, withdrawn. One set a query,
-/// read across all scopes because the same rule holds whoever asks; the set is never shown. A refusal because the post was filled, or because she was
+/// read across all scopes because the same rule holds whoever asks; the set is never shown, one pair is told to whoever sees the person. A refusal because the post was filled, or because she was
 /// not reached, says nothing about the pair and keeps her from no other posting of the employer.
 /// </summary>
 public sealed class ReferralExclusions(JobMatchDbContext db)
@@ -55,6 +55,19 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
         return new ExcludedPairs(pairs, ofEmployers, employerOf);
     }
 
+    /// <summary>What puts one pair out, for whoever may see the person: what <see cref="OfPostingAsync"/> leaves her out for. Null: nothing.</summary>
+    public async Task<ExcludedPair?> WhyAsync(long personId, long postingId, long employerId, DateOnly on, CancellationToken cancel)
+    {
+        var refusedSince = await RefusedSinceAsync(on, cancel);
+        var here = await Referrals().SingleOrDefaultAsync(r => r.PersonId == personId && r.PostingId == postingId, cancel);
+        var refusals = await Referrals().Include(r => r.Posting).Where(r => r.PersonId == personId && r.EmployerId == employerId && r.PostingId != postingId && r.State == ReferralState.Refused && r.ChangedAt >= refusedSince
+            && r.RefusedFor != RefusalReason.Filled && r.RefusedFor != RefusalReason.NotReached).OrderByDescending(r => r.ChangedAt).ToListAsync(cancel);
+        var hidden = await db.Set<HiddenFromEmployer>().IgnoreQueryFilters([ScopeFilters.Name]).Where(h => h.PersonId == personId && h.EmployerId == employerId).Select(h => (DateTime?)h.At).SingleOrDefaultAsync(cancel);
+        if (here is null && refusals.Count == 0 && hidden is null) return null;
+        var days = on.DayNumber - ChinaDay.Of(refusedSince).DayNumber;
+        return new ExcludedPair(here, [.. refusals.Select(r => (r, ChinaDay.Of(r.ChangedAt).AddDays(days + 1)))], hidden is { } since ? ChinaDay.Of(since) : null);
+    }
+
     private IQueryable<Referral> Referrals() => db.Set<Referral>().AsNoTracking().IgnoreQueryFilters([ScopeFilters.Name])
         // Only thought of, or taken back by the station: nothing is under way.
         .Where(r => r.State != ReferralState.Suggested);
@@ -65,6 +78,12 @@ public sealed class ReferralExclusions(JobMatchDbContext db)
         return ChinaDay.StartsAt(on.AddDays(-rules.Number(on, RuleName.RefusalExcludesDays)));
     }
 }
+
+/// <summary>Why a pair is out.</summary>
+/// <param name="Here">She was put forward for this posting or applied for it, whatever came of it.</param>
+/// <param name="Refusals">The same employer refused her for other postings lately, the newest first, each with the day from which that no longer counts.</param>
+/// <param name="HiddenSince">She does not want this employer to see her.</param>
+public sealed record ExcludedPair(Referral? Here, IReadOnlyList<(Referral Referral, DateOnly Over)> Refusals, DateOnly? HiddenSince);
 
 /// <summary>Pairs that are out, to be asked from any thread.</summary>
 public sealed class ExcludedPairs(IReadOnlySet<(long Person, long Posting)> pairs, IReadOnlySet<(long Person, long Employer)> ofEmployers, IReadOnlyDictionary<long, long> employerOf)

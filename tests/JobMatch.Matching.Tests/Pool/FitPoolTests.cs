@@ -35,6 +35,23 @@ public sealed class FitPoolTests
         outside.ShouldBeGreaterThan(100);
     }
 
+    [Fact]
+    public void The_gates_that_fail_are_those_of_the_whole_explanation()
+    {
+        var random = new RandomProfiles(5);
+        var postings = Enumerable.Range(1, 200).Select(id => random.Posting(id)).ToArray();
+        var pool = new FitPool(new(), Skills, RandomProfiles.Texts);
+        foreach (var posting in postings) pool.Upsert(posting);
+        for (var i = 1; i <= 10; i++)
+        {
+            var (worker, query) = (random.Worker(i), Query(random, 1, 200));
+            var failed = pool.FailedGates(worker, [.. postings.Select(p => p.Id), 9_999], query);
+            failed.Count.ShouldBe(postings.Length, "what is not in the pool is left out");
+            foreach (var posting in postings)
+                failed[posting.Id].Select(gate => gate.Code).ShouldBe(Fit.Of(worker, posting, Context(query with { Weights = null }), query.Excluded!.Contains(posting.Id)).FailedGates.Select(gate => gate.Code));
+        }
+    }
+
     [Theory]
     [InlineData(3, 1)]
     [InlineData(4, 3)]

@@ -61,7 +61,7 @@ public static class GeneratedQueries
             NotRegions = random.Next(12) == 0 ? [441900] : [],
             NotOccupations = random.Next(8) == 0 ? [Occupations[random.Next(Occupations.Length)]] : [],
             PublishedFrom = random.Next(12) == 0 ? new DateOnly(2026, 11, 16) : null,
-            Sort = (PostingSort)random.Next(4),
+            Sort = (PostingSort)random.Next(5),
             Near = random.Next(2) == 0 ? new GeoPoint(26 + (random.NextDouble() / 2), 106.5 + (random.NextDouble() / 2)) : null,
             PageSize = random.Next(3) == 0 ? 7 : 200,
             Facets = new FacetRequest { Regions = [529901101, 529901102, 529901, 441900, 440000], Settlements = [first, second] },

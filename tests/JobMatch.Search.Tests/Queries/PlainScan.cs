@@ -78,6 +78,8 @@ internal sealed class PlainScan(IReadOnlyList<PostingDocument> documents, DateOn
         PostingSort.Relevance => (8 * (long)tier) + (query.Favoured.Any(word => d.Title.Contains(word, StringComparison.Ordinal)) ? 4 : 0) + (words.Said.Any(said => Matches(said.Word, PostingTerms.Of(d))) ? 2 : 0) + (query.PrefersPlace && query.Places.Any(place => place.ThereOnly ? There(d, place.RegionCode!.Value) : Itself(d, place.SettlementId ?? place.RegionCode!.Value, place.SettlementId is not null)) ? 1 : 0),
         PostingSort.Pay => d.HourlyFen ?? -1,
         PostingSort.Nearest => d.AtHome ? -1 : Metres(query.Near!.Value, d) ?? PageToken.Far,
+        // Whatever is farther or pays less counts for more, whatever does not say what it pays for the most.
+        PostingSort.PaidNearby => (d.HourlyFen is null ? 1_000_000_000L : 0) + (100_000_000L * (Metres(query.Near!.Value, d) switch { null or > 100_000 => 4, > 30_000 => 3, > 10_000 => 2, > 3_000 => 1, _ => 0 })) - Math.Min(d.HourlyFen ?? 0, 9_999_999),
         _ => 0,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using JobMatch.Audit;
@@ -151,6 +152,19 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
         });
         await DrainAsync();
         (await factory.ReadAsync(page)).ShouldNotContain("王**");
+    }
+
+    [Fact]
+    public async Task Points_that_an_employer_does_not_see_are_told_as_a_sum_so_that_all_of_it_adds_up()
+    {
+        var referral = await ReferAsync(_county.WomanId, _county.SewingId);
+        await DrainAsync();
+        var page = await (await DeskVisitor.SignInAsync(_site, SmallCounty.EmployerName)).ReadAsync($"/employer/referrals/{referral}");
+        int Number(string pattern) => Regex.Match(page, pattern) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var shown = Regex.Matches(page, "<b class=\"points\">\\+?([0-9]+)</b>").Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        (shown + Number("胜任里其他的（不逐项显示）：\\+([0-9]+)")).ShouldBe(Number("胜任 ([0-9]+)"));
+        Number("合意（不逐项显示）：\\+([0-9]+)").ShouldBe(Number("合意 ([0-9]+)"));
+        shown.ShouldBeGreaterThan(0);
     }
 
     [Fact]

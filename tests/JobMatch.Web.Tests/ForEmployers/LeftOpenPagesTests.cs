@@ -78,6 +78,24 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_such_work_usually_is_is_offered_apart_and_filled_in_only_where_it_is_ticked()
+    {
+        var page = await WriteAsync("焊架子，会缝纫优先。");
+        var html = await _employer.ReadAsync(page);
+        html.ShouldContain("按工种一般是这样，文字里没有写");
+        var usual = Regex.Matches(html, "name=\"usual\" value=\"([A-Za-z0-9]+)\"").Select(m => m.Groups[1].Value).ToList();
+        usual.ShouldNotBeEmpty();
+        using var filled = await _employer.PostAsync(page, page + "/fill-from-text", ("version", "0"));
+        var skills = (await ReadAsync(page)).Skills.Select(s => LeftOpen.UsualSkill(s.SkillId)).ToList();
+        skills.ShouldHaveSingleItem("the one that the text asks for");
+        skills.Intersect(usual).ShouldBeEmpty();
+        html = await _employer.ReadAsync(page);
+        html.ShouldContain("把打勾的填上");
+        using var ticked = await _employer.PostAsync(page, page + "/fill-from-text", ("version", $"{DeskVisitor.VersionIn(html)}"), ("usual", usual[0]));
+        (await _employer.ReadAsync(page)).ShouldNotContain($"value=\"{usual[0]}\"");
+    }
+
+    [Fact]
     public async Task The_text_fills_pay_and_number_of_people_where_nobody_began_to_say_them()
     {
         (string, string)[] text = [("Form.Title", "电焊工"), ("Form.Description", "工资300到380一天，要焊工证，招20人。"), ("Form.Kind", "Enterprise"), ("Form.Places[0].Suggested", "1")];
@@ -149,6 +167,6 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     {
         var id = long.Parse(page.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
         await using var request = _site.Services.CreateSystemScope();
-        return await request.ServiceProvider.GetRequiredService<JobMatchDbContext>().Set<Posting>().AsNoTracking().Include(p => p.Quotas).Include(p => p.Certificates).SingleAsync(p => p.Id == id);
+        return await request.ServiceProvider.GetRequiredService<JobMatchDbContext>().Set<Posting>().AsNoTracking().Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates).SingleAsync(p => p.Id == id);
     }
 }

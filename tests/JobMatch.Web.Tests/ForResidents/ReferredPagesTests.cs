@@ -38,6 +38,30 @@ public sealed class ReferredPagesTests(SmallSite site) : IClassFixture<SmallSite
     }
 
     [Fact]
+    public async Task What_came_of_it_before_is_told_on_the_posting_and_on_others_of_the_employer()
+    {
+        await using var own = new SmallSite();
+        await own.InitializeAsync();
+        var (woman, sewing) = (own.County.WomanId, own.County.SewingId);
+        var ironing = 0L;
+        await own.OnDbAsync(async db => ironing = await db.Set<Posting>().Where(p => p.Title == "熨烫工").Select(p => p.Id).SingleAsync());
+        var visitor = await own.ResidentAsync(woman);
+        (await ReadAsync(visitor, $"/jobs/{sewing}")).ShouldNotContain("推荐或报名过");
+        await using (var request = own.Services.CreateSystemScope())
+        {
+            var db = request.ServiceProvider.GetRequiredService<JobMatchDbContext>();
+            (await request.ServiceProvider.GetRequiredService<ReferWorkers>().RunAsync(new(sewing, [woman], own.County.StaffAccountId), default)).Value!.Refused.ShouldBeEmpty();
+            (await ReadAsync(visitor, $"/jobs/{sewing}")).ShouldContain("服务站今天推荐您去这个岗位");
+            (await db.Set<Referral>().Include(r => r.Moves).SingleAsync()).Refuse(RefusalReason.SkillMissing, new Actor(1, DateTime.UtcNow)).IsDone.ShouldBeTrue();
+            await db.SaveChangesAsync();
+        }
+
+        (await ReadAsync(visitor, $"/jobs/{sewing}")).ShouldContain("这个岗位您推荐或报名过，今天：单位没有录用。");
+        (await ReadAsync(visitor, $"/jobs/{ironing}")).ShouldContain("这个单位今天没有录用您（“缝纫工（书包加工）”）");
+        (await ReadAsync(own.Visitor(), $"/jobs/{sewing}")).ShouldNotContain("没有录用");
+    }
+
+    [Fact]
     public async Task A_public_welfare_posting_that_takes_one_of_a_household_says_so()
     {
         (await ReadAsync(site.Visitor(), $"/jobs/{site.County.CleaningId}")).ShouldContain("一家只能有一个人");

@@ -154,6 +154,16 @@ public class SearchPagesTests(SmallSite site) : IClassFixture<SmallSite>
     public async Task Another_thing_that_is_made_is_no_slip_of_the_pen() => (await PageAsync("/jobs?q=做包子")).ShouldNotContain("做裤子");
 
     [Fact]
+    public async Task High_pay_near_home_is_one_order_of_both()
+    {
+        var both = await PageAsync($"/jobs?q=工资高离家近&from={site.County.Settlement.Id}");
+        both.ShouldContain("selected>近处工资高的在前</option>");
+        (await PageAsync("/jobs?q=工资高离家近")).ShouldContain("selected>每小时工资高的在前</option>", Case.Sensitive, "nobody knows from where");
+        (await PageAsync($"/jobs?q=离家近&from={site.County.Settlement.Id}")).ShouldContain("selected>离得近的在前</option>");
+        (await PageAsync("/jobs?sort=PaidNearby")).ShouldContain("得先知道您住哪里");
+    }
+
+    [Fact]
     public async Task Nearest_without_a_home_says_what_is_needed()
     {
         foreach (var address in new[] { "/jobs?q=附近 缝纫", "/jobs?q=离得近 缝纫", "/jobs?sort=Nearest" })

@@ -23,8 +23,8 @@ public sealed class RankingPagesTests : ClerkAtDesk
     public async Task A_ranking_is_kept_with_its_search_and_her_account_and_changes_nobody_elses(bool ofPosting)
     {
         var (here, elsewhere) = ofPosting ? (People, Postings) : (Postings, People);
-        // Only what differs from the page as it opens: people are ranked need first, postings are not.
-        var kept = here + (ofPosting ? "?Wage=Must&seekers=Anyone" : "?Wage=Must&needFirst=true&seekers=Anyone");
+        // Only what differs from the page as it opens.
+        var kept = here + "?Wage=Must&needFirst=true&seekers=Anyone";
         (await ChooseAsync(Clerk, here, "Wage=Must&needFirst=true&seekers=Anyone")).ShouldBe(kept);
         (await Clerk.ReadAsync(kept)).ShouldContain(Chosen);
         (await SentToAsync(Clerk, here)).ShouldBe(kept);
@@ -43,7 +43,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var again = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
         (await SentToAsync(again, here)).ShouldBe(kept);
         // Back to the usual ranking: nothing is kept any more, and the colleague's stays.
-        var usual = here + (ofPosting ? "?needFirst=true" : "?needFirst=false");
+        var usual = here + "?needFirst=false";
         (await again.ReadAsync(kept)).ShouldContain($"formaction=\"{here}/ranking{usual[here.Length..]}\"");
         using (var back = await again.PostAsync("/station/today", $"{here}/ranking{usual[here.Length..]}", ("Wage", "Must"))) back.Headers.Location!.OriginalString.ShouldBe(usual, "the button's choice counts, not the fields that are sent along");
         (await again.ReadAsync(here)).ShouldNotContain(Chosen);
@@ -60,7 +60,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         colleagues.ShouldContain(notMine);
         colleagues.ShouldContain("href=\"?\">按我记下的排");
         // The usual ranking, said by an address, is another one too.
-        (await Clerk.ReadAsync(People + "?needFirst=true")).ShouldContain(notMine);
+        (await Clerk.ReadAsync(People + "?needFirst=false")).ShouldContain(notMine);
         (await SentToAsync(Clerk, People + "?")).ShouldBe(People + "?Wage=Must");
         // Who keeps nothing is told nothing, and keeps nothing by looking.
         var colleague = await ColleagueAsync();
@@ -87,16 +87,16 @@ public sealed class RankingPagesTests : ClerkAtDesk
     {
         var all = string.Join('&', Enum.GetNames<Criterion>().Select(name => name == "Wage" ? "Wage=Must" : name + "=Matters"));
         (await Clerk.ReadAsync(People)).ShouldContain($"action=\"{People}/ranking\"");
-        (await ChooseAsync(Clerk, People, $"{all}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?Wage=Must");
+        (await ChooseAsync(Clerk, People, $"{all}&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?Wage=Must");
         (await SentToAsync(Clerk, People)).ShouldBe($"{People}?Wage=Must", "it is kept though the form was sent on");
         var usual = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Matters"));
         (await ChooseAsync(Clerk, Postings, $"{usual}&needFirst=false")).ShouldBe($"{Postings}?needFirst=false", "the usual ranking says so, or it would be taken for none");
-        (await ChooseAsync(Clerk, People, $"{usual}&needFirst=true&needFirst=false")).ShouldBe($"{People}?needFirst=true");
+        (await ChooseAsync(Clerk, People, $"{usual}&needFirst=false")).ShouldBe($"{People}?needFirst=false");
         (await Clerk.ReadAsync(People)).ShouldNotContain(Chosen, Case.Sensitive, "and nothing is kept any more");
         // A must for everything fits where it is kept, and is sent on like any other.
         var musts = string.Join('&', Enum.GetNames<Criterion>().Select(name => name + "=Must"));
-        (await ChooseAsync(Clerk, People, $"{musts}&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?{musts}&needFirst=false");
-        (await SentToAsync(Clerk, People)).ShouldBe($"{People}?{musts}&needFirst=false");
+        (await ChooseAsync(Clerk, People, $"{musts}&needFirst=true&needFirst=false&seekers=WillingAndUnemployed")).ShouldBe($"{People}?{musts}&needFirst=true");
+        (await SentToAsync(Clerk, People)).ShouldBe($"{People}?{musts}&needFirst=true");
         // What is sent once is not sent on again.
         (await Clerk.ReadAsync($"{People}?Wage=Must&worker={County.WomanId}")).ShouldContain($"{People}?Wage=Must&worker={County.WomanId}\" data-detail");
     }
@@ -239,7 +239,7 @@ public sealed class RankingPagesTests : ClerkAtDesk
         var people = await Clerk.ReadAsync($"{People}?{all}&needFirst=true&seekers=Anyone");
         people.ShouldContain("12 个条件设成了“必须”");
         people.ShouldContain("把“必须”都改成“看重”");
-        people.ShouldContain($"action=\"{People}/ranking?seekers=Anyone\"");
+        people.ShouldContain($"action=\"{People}/ranking?needFirst=true&seekers=Anyone\"");
         (await Clerk.ReadAsync($"{Postings}?{all}&needFirst=false")).ShouldContain("没有岗位全都达到");
     }
 
@@ -260,6 +260,15 @@ public sealed class RankingPagesTests : ClerkAtDesk
         (await Clerk.ReadAsync(string.Create(CultureInfo.InvariantCulture, $"{People}?worker={County.WomanId}&needFirst=true"))).ShouldNotContain("不在这次列出的");
         (await Clerk.ReadAsync(People + "?worker=987654321&needFirst=true")).ShouldContain("网址里的这个人不在本站的劳动力里");
         (await Clerk.ReadAsync(Postings + "?posting=987654321&needFirst=false")).ShouldContain("网址里的这个岗位没有公开");
+    }
+
+    [Fact]
+    public async Task Need_first_opens_ticked_only_where_the_kind_of_post_takes_groups_first()
+    {
+        const string ticked = "name=\"needFirst\" value=\"true\" checked";
+        (await Clerk.ReadAsync(People)).ShouldNotContain(ticked);
+        (await Clerk.ReadAsync(People + "?needFirst=true")).ShouldContain(ticked);
+        (await Clerk.ReadAsync($"/station/postings/{County.CleaningId}/candidates")).ShouldContain(ticked);
     }
 
     private const string ColleagueName = "station.erhao";

@@ -218,10 +218,10 @@ public sealed class PostingFields
         }
     }
 
-    /// <summary>What the text says and the fields that matching reads leave open.</summary>
-    internal void FillOpen(string employer)
+    /// <summary>What the text says and the fields that matching reads leave open, and what was ticked of what such work usually is.</summary>
+    internal void FillOpen(string employer, IReadOnlyCollection<string>? usual = null)
     {
-        var filled = LeftOpen.Filled(ToRequest(0, 0), employer);
+        var filled = LeftOpen.Filled(ToRequest(0, 0), employer, usual);
         (Shift, Strain, EducationAsked, MandarinAsked, Hazardous) = (filled.Shift, filled.Strain, filled.EducationAsked, filled.MandarinAsked, filled.Hazardous);
         (HoursPerDay, DaysPerMonth, HoursPerMonth) = (filled.HoursPerDay, filled.DaysPerMonth, filled.HoursPerMonth);
         (StatedAgeFrom, StatedAgeTo) = (filled.StatedAgeFrom, filled.StatedAgeTo);

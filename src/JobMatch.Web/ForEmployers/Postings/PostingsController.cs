@@ -41,11 +41,11 @@ public sealed class PostingsController(PostingPages pages, CandidateView candida
         return Told(done, id, posting?.State == PostingState.Published ? texts["Postings.Published"] : texts["Postings.Waits"]);
     }
 
-    /// <summary>What the words say and the fields left open, all of it at once.</summary>
+    /// <summary>What the words say and the fields left open, all of it at once; and what was ticked of what such work usually is.</summary>
     [HttpPost("/employer/postings/{id:long}/fill-from-text")]
-    public async Task<IActionResult> FillFromText(long id, int version, [FromServices] FillFromText fill, CancellationToken cancel)
+    public async Task<IActionResult> FillFromText(long id, int version, string[] usual, [FromServices] FillFromText fill, CancellationToken cancel)
     {
-        var done = await fill.RunAsync(new FillFromTextRequest(id, version, User.AccountId()), cancel);
+        var done = await fill.RunAsync(new FillFromTextRequest(id, version, User.AccountId(), usual), cancel);
         return Told(done.IsDone ? true : done.Refusals.ToList(), id, texts["LeftOpen.Filled"]);
     }
 

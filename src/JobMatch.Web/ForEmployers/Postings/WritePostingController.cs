@@ -47,10 +47,10 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
     }
 
     [HttpPost("/employer/postings/new/form")]
-    public Task<IActionResult> New([Bind(Prefix = "Form")] PostingFields form, string? act, CancellationToken cancel) => SaveAsync(form, null, act, cancel);
+    public Task<IActionResult> New([Bind(Prefix = "Form")] PostingFields form, string? act, string[] usual, CancellationToken cancel) => SaveAsync(form, null, act, usual, cancel);
 
     [HttpPost("/employer/postings/{id:long}/edit")]
-    public Task<IActionResult> Edit(long id, [Bind(Prefix = "Form")] PostingFields form, string? act, CancellationToken cancel) => SaveAsync(form, id, act, cancel);
+    public Task<IActionResult> Edit(long id, [Bind(Prefix = "Form")] PostingFields form, string? act, string[] usual, CancellationToken cancel) => SaveAsync(form, id, act, usual, cancel);
 
     /// <summary>While one types: words that the law forbids, and what a station would look at first.</summary>
     [HttpPost("/employer/postings/hints")]
@@ -61,7 +61,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         return PartialView("~/ForEmployers/Postings/_Hints.cshtml", form);
     }
 
-    private async Task<IActionResult> SaveAsync(PostingFields form, long? id, string? act, CancellationToken cancel)
+    private async Task<IActionResult> SaveAsync(PostingFields form, long? id, string? act, string[] usual, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (await pages.EmployerAsync(cancel) is not { } employer) return NotFound();
@@ -89,7 +89,7 @@ public sealed class WritePostingController(PostingPages pages, SavePosting save,
         }
 
         var filled = form.FillHoursFromPay();
-        if (act == "fill") form.FillOpen(employer.Name);
+        if (act == "fill") form.FillOpen(employer.Name, usual);
         var saved = await save.RunAsync(form.ToRequest(employer.Id, User.AccountId()) with { LeaveOpen = act == "leave" }, cancel);
         if (saved.Refusals.Contains(LeftOpen.Refusal))
             return Write(await PageAsync(employer, form, cancel, state) with { LeftOpen = LeftOpen.In(form.ToRequest(employer.Id, User.AccountId()), employer.Name) });

@@ -19,10 +19,14 @@ public sealed class Conditions(Texts texts, Say say)
     }
 
     /// <summary>The order that the words ask for; empty when they ask for none.</summary>
-    public string OrderOf(UnderstoodQuery understood)
+    /// <param name="understood">The words.</param>
+    /// <param name="sort">The order that came of them.</param>
+    public string OrderOf(UnderstoodQuery understood, PostingSort sort)
     {
         ArgumentNullException.ThrowIfNull(understood);
-        return understood.Parts.FirstOrDefault(p => p.Kind is UnderstoodKind.Nearest or UnderstoodKind.BestPaid or UnderstoodKind.Newest) is { } order ? TextOf(order) : "";
+        if (sort == PostingSort.PaidNearby) return texts["Jobs.Sort.PaidNearby"];
+        UnderstoodKind? kind = sort switch { PostingSort.Nearest => UnderstoodKind.Nearest, PostingSort.Pay => UnderstoodKind.BestPaid, PostingSort.Newest => UnderstoodKind.Newest, _ => null };
+        return understood.Parts.FirstOrDefault(p => p.Kind == kind) is { } order ? TextOf(order) : "";
     }
 
     /// <summary>

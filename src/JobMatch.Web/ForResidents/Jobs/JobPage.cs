@@ -33,6 +33,9 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
     /// <summary>Her household has a public-welfare post because of which it may not have this one.</summary>
     public bool IsBarred { get; init; }
 
+    /// <summary>What of her own past keeps the system from putting this posting to her; she may apply all the same.</summary>
+    public ExcludedPair? Past { get; init; }
+
     /// <summary>A resident is signed in.</summary>
     public bool IsResident { get; init; }
 
@@ -45,7 +48,8 @@ public sealed record JobPage(Posting Posting, IReadOnlyDictionary<long, Settleme
 }
 
 /// <summary>Reads the page of one posting; whatever was public once can still be read, and says that it is closed; not what was changed and no station has seen.</summary>
-public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView fits, CountyPlaces places, Home home, Cards cards, HouseholdPostLimit limit, TimeProvider clock)
+public sealed class JobReader(
+    JobMatchDbContext db, CurrentScope scope, FitView fits, ReferralExclusions exclusions, HouseholdPostLimit limit, CountyPlaces places, Home home, Cards cards, TimeProvider clock)
 {
     /// <summary>It was public and was changed since; a station has to see it first.</summary>
     public Task<bool> IsLookedAtAgainAsync(long id, CancellationToken cancel) =>
@@ -72,6 +76,7 @@ public sealed class JobReader(JobMatchDbContext db, CurrentScope scope, FitView 
         return page with
         {
             Fit = page.IsOpen ? await fits.ExplainAsync(person, id, Audience.Resident, weights: null, needFirst: false, cancel) : null,
+            Past = await exclusions.WhyAsync(person, id, posting.EmployerId, clock.Today(), cancel),
             Mine = await db.Set<Referral>().AsNoTracking().SingleOrDefaultAsync(r => r.PersonId == person && r.PostingId == id, cancel),
             Hidden = await db.Set<HiddenFromEmployer>().AnyAsync(h => h.PersonId == person && h.EmployerId == posting.EmployerId, cancel),
             IsBarred = page.IsOpen && (await limit.BarredAsync(posting, [person], cancel)).Count > 0,

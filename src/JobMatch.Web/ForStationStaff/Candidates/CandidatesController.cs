@@ -37,6 +37,9 @@ public sealed record WhyNot(Person Person, Fit? Fit, IReadOnlyList<FailedGate> N
     public string Home { get; init; } = "";
 
     public string? MaskedId { get; init; }
+
+    /// <summary>Which record keeps her from this posting, where one does.</summary>
+    public ExcludedPair? Excluded { get; init; }
 }
 
 public sealed record EarlierReferral(Referral Referral, string Name);
@@ -74,7 +77,7 @@ public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, st
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
-public sealed class CandidatesController(JobMatchDbContext db, FitView fits, HeldView held, FitOptions options, ServiceDueView services, PeopleFinder finder, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class CandidatesController(JobMatchDbContext db, FitView fits, ReferralExclusions exclusions, HeldView held, FitOptions options, ServiceDueView services, PeopleFinder finder, AuditLog audit, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private const int Shown = 50;
 
@@ -86,14 +89,14 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
     {
         var posting = await PostingAsync(id, cancel);
         if (posting is null) return NotFound();
-        var (asked, goTo) = await rankings.ReadAsync(Request, By, RankedSearch.OfPosting(id), usuallyNeedFirst: true, cancel);
+        var (asked, goTo) = await rankings.ReadAsync(Request, By, RankedSearch.OfPosting(id), usuallyNeedFirst: PostingProfileReader.PutsGroupsFirst(posting.Kind), cancel);
         return goTo is null ? await ShowAsync(posting, worker, null, asked, cancel) : Redirect(goTo);
     }
 
     /// <summary>Why somebody is not among the ranked. Sent, never in the address: names and ID numbers would stand in histories and logs.</summary>
     [HttpPost("candidates"), EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> WhyNotHer(long id, [FromForm] string? who, CancellationToken cancel) =>
-        await PostingAsync(id, cancel) is { } posting ? await ShowAsync(posting, null, who ?? "", RankingAsked.Read(Request.Query, usuallyNeedFirst: true), cancel) : NotFound();
+        await PostingAsync(id, cancel) is { } posting ? await ShowAsync(posting, null, who ?? "", RankingAsked.Read(Request.Query, PostingProfileReader.PutsGroupsFirst(posting.Kind)), cancel) : NotFound();
 
     private async Task<IActionResult> ShowAsync(Posting posting, long? worker, string? who, RankingAsked asked, CancellationToken cancel)
     {
@@ -105,7 +108,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
         var homes = await HomesAsync([.. ranking.Best.Select(r => r.Household)], cancel);
         var listed = worker is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Worker.Id == worker);
         var chosen = await ChosenAsync(listed, cancel);
-        var unlisted = worker is { } one && listed is null ? await UnlistedAsync(id, one, weights, asked, cancel) : null;
+        var unlisted = worker is { } one && listed is null ? await UnlistedAsync(posting, one, weights, asked, cancel) : null;
         var beside = chosen?.Ranked.Person.Id ?? unlisted?.Person.Id;
         var supposable = beside is { } whom && await held.OfAsync(whom, cancel) is { } has ? new Supposable(has, Supposed.Read(Request.Query)) : null;
         var earlier = await (from referral in db.Set<Referral>().AsNoTracking()
@@ -113,7 +116,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
                              where referral.PostingId == id && referral.State != ReferralState.Suggested
                              orderby referral.ChangedAt descending
                              select new EarlierReferral(referral, person.Name)).Take(100).ToListAsync(cancel);
-        var (answers, more) = await AnswersAsync(id, who, weights, asked, cancel);
+        var (answers, more) = await AnswersAsync(posting, who, weights, asked, cancel);
         return View("Index", new CandidatesPage(posting, settlements, ranking, asked, homes, chosen, earlier, who?.Trim(), answers)
         {
             MoreOfThatName = more,
@@ -175,7 +178,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
     }
 
     /// <summary>What keeps those asked for out of just this ranking.</summary>
-    private async Task<(IReadOnlyList<WhyNot> Answers, bool More)> AnswersAsync(long posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
+    private async Task<(IReadOnlyList<WhyNot> Answers, bool More)> AnswersAsync(Posting posting, string? who, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
         var found = await finder.FindAsync(who, cancel);
         var answers = new List<WhyNot>();
@@ -183,14 +186,15 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Hel
         return (answers, found.More || found.People.Count > Answered);
     }
 
-    private async Task<WhyNot?> UnlistedAsync(long posting, long worker, FitWeights weights, RankingAsked asked, CancellationToken cancel) =>
+    private async Task<WhyNot?> UnlistedAsync(Posting posting, long worker, FitWeights weights, RankingAsked asked, CancellationToken cancel) =>
         await finder.OfAsync([worker], cancel) is [var one, ..] ? await AnswerAsync(posting, one, weights, asked, cancel) : null;
 
-    private async Task<WhyNot> AnswerAsync(long posting, FoundPerson one, FitWeights weights, RankingAsked asked, CancellationToken cancel)
+    private async Task<WhyNot> AnswerAsync(Posting posting, FoundPerson one, FitWeights weights, RankingAsked asked, CancellationToken cancel)
     {
         var id = one.Person.Id;
-        var listed = await fits.ExplainAsync(id, posting, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
+        var listed = await fits.ExplainAsync(id, posting.Id, Audience.Station, weights, asked.NeedFirst, asked.Seekers, cancel);
         IReadOnlyList<FailedGate> notListed = [.. listed?.FailedGates.Where(g => g.Code is GateCode.NotWilling or GateCode.AlreadyEmployed) ?? []];
-        return new WhyNot(one.Person, notListed.Count == 0 ? listed : await fits.ExplainAsync(id, posting, Audience.Station, weights, asked.NeedFirst, cancel), notListed) { Home = one.Home, MaskedId = one.MaskedId };
+        var fit = notListed.Count == 0 ? listed : await fits.ExplainAsync(id, posting.Id, Audience.Station, weights, asked.NeedFirst, cancel);
+        return new WhyNot(one.Person, fit, notListed) { Home = one.Home, MaskedId = one.MaskedId, Excluded = fit is null ? null : await exclusions.WhyAsync(id, posting.Id, posting.EmployerId, clock.Today(), cancel) };
     }
 }

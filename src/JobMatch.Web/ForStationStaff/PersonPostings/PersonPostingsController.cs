@@ -1,5 +1,4 @@
 using System.Globalization;
-using JobMatch.Asking;
 using JobMatch.Audit;
 using JobMatch.Cases;
 using JobMatch.Data;
@@ -22,10 +21,26 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Web.ForStationStaff.PersonPostings;
 
 /// <summary>A posting the clerk asked about: why it is or is not among the ranked.</summary>
-public sealed record WhyNotPosting(Posting Posting, Fit? Fit);
+public sealed record WhyNotPosting(Posting Posting, Fit? Fit)
+{
+    /// <summary>Which record keeps her from it, where one does.</summary>
+    public ExcludedPair? Excluded { get; init; }
+}
+
+/// <summary>What the clerk asked about by words.</summary>
+/// <param name="Found">Public postings, the best hits first.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="NotPublic">Where none is public: those that are called so and are closed, paused or not yet public.</param>
+public sealed record WhyNotAnswers(IReadOnlyList<WhyNotPosting> Found, int Total, IReadOnlyList<Posting> NotPublic)
+{
+    public static WhyNotAnswers None { get; } = new([], 0, []);
+
+    /// <summary>Looked up in the index of this node, because the search server did not answer.</summary>
+    public bool FromFallback { get; init; }
+}
 
 public sealed record PersonPostingsPage(
-    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string? Words, IReadOnlyList<WhyNotPosting> Answers, IReadOnlyList<Referral> Open,
+    Person Person, PostingRanking Ranking, RankedPosting? Chosen, IReadOnlyDictionary<long, Settlement> Settlements, string? Words, WhyNotAnswers Answers, IReadOnlyList<Referral> Open,
     RankingAsked Asked, Supposable Supposable, SupposedRanking? Opens)
 {
     /// <summary>She agrees that employers see her; without it nothing can be sent.</summary>
@@ -37,13 +52,13 @@ public sealed record PersonPostingsPage(
     /// <summary>The address asks for a posting that is not public.</summary>
     public bool IsUnknown { get; init; }
 
+    /// <summary>That posting, where there is one: it is closed, paused or not yet public.</summary>
+    public Posting? NotPublic { get; init; }
+
     /// <summary>At which place a posting stands in the list, from 1; null when it is not there.</summary>
     public int? RankOf(long posting) => Ranking.Best.Select((ranked, at) => (ranked.Posting.Id, Rank: at + 1)).Where(r => r.Id == posting).Select(r => (int?)r.Rank).FirstOrDefault();
 
     public SharedGaps Gaps { get; } = new([.. Ranking.Best.Select(r => r.Fit)]);
-
-    /// <summary>The answers to "why not this one?" were looked up in the index of this node, because the search server did not answer.</summary>
-    public bool FromFallback { get; init; }
 }
 
 public sealed record PersonReferPage(Person Person, IReadOnlyList<Posting> Postings);
@@ -52,7 +67,7 @@ public sealed record PostingCardPage(Person Person, IReadOnlyList<RankedPosting>
 
 /// <summary>One person's postings: ranked with both sides, "why not this one?", referred one or many, printed for her to take home.</summary>
 [Route("/station/people/{id:long}")]
-public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits, IPostingSearch search, FitOptions options, AuditLog audit, Texts texts) : StationController(texts)
+public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits, WhyNotThisPosting whyNot, FitOptions options, AuditLog audit, Texts texts) : StationController(texts)
 {
     private const int Shown = 30;
     private const int OnCard = 6;
@@ -76,12 +91,12 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
         var settlements = await db.Set<Settlement>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
         var open = await db.Set<Referral>().AsNoTracking().Include(r => r.Posting).Where(r => r.PersonId == id && r.State > ReferralState.Suggested && r.State < ReferralState.Started).ToListAsync(cancel);
         var chosen = posting is null && ranking.Best.Count > 0 ? ranking.Best[0] : ranking.Best.FirstOrDefault(r => r.Posting.Id == posting);
-        var unlisted = posting is { } one && chosen is null ? await UnlistedAsync(id, one, weights, asked.NeedFirst, cancel) : null;
-        var (answers, fromFallback) = await AnswersAsync(id, words, weights, asked.NeedFirst, cancel);
+        var unlisted = posting is { } one && chosen is null ? await whyNot.OneAsync(id, one, weights, asked.NeedFirst, cancel) : null;
+        var answers = await whyNot.AnswersAsync(id, words, weights, asked.NeedFirst, cancel);
         return View(new PersonPostingsPage(person, ranking, chosen, settlements, words?.Trim(), answers, open, asked, supposable, opens)
         {
-            FromFallback = fromFallback,
             Unlisted = unlisted,
+            NotPublic = posting is { } other && chosen is null && unlisted is null ? await whyNot.NotPublicAsync(other, cancel) : null,
             IsUnknown = posting is not null && chosen is null && unlisted is null,
             MayBeReferred = await db.Set<Worker>().Where(w => w.Id == id).Select(w => w.ConsentsToEmployers).SingleAsync(cancel),
         });
@@ -127,19 +142,4 @@ public sealed class PersonPostingsController(JobMatchDbContext db, FitView fits,
     }
 
     private Task<Person?> PersonAsync(long id, CancellationToken cancel) => db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
-
-    private async Task<(IReadOnlyList<WhyNotPosting> Answers, bool FromFallback)> AnswersAsync(long id, string? words, FitWeights weights, bool needFirst, CancellationToken cancel)
-    {
-        if (string.IsNullOrWhiteSpace(words)) return ([], false);
-        var hits = await search.SearchAsync(new PostingQuery { Words = words.Trim(), PageSize = 8 }, cancel);
-        var ids = hits.Page.Select(h => h.Id).ToList();
-        var postings = await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).Where(p => ids.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
-        var answers = new List<WhyNotPosting>();
-        foreach (var hit in ids.Where(postings.ContainsKey)) answers.Add(new WhyNotPosting(postings[hit], await fits.ExplainAsync(id, hit, Audience.Station, weights, needFirst, cancel)));
-        return (answers, hits.FromFallback);
-    }
-
-    private async Task<WhyNotPosting?> UnlistedAsync(long id, long posting, FitWeights weights, bool needFirst, CancellationToken cancel) =>
-        await db.Set<Posting>().AsNoTracking().Include(p => p.Employer).Include(p => p.Quotas).SingleOrDefaultAsync(p => p.Id == posting && p.State == PostingState.Published, cancel) is { } found
-            ? new WhyNotPosting(found, await fits.ExplainAsync(id, posting, Audience.Station, weights, needFirst, cancel)) : null;
 }

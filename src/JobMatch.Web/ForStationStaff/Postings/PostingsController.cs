@@ -81,10 +81,10 @@ public sealed class PostingsController(
     public async Task<IActionResult> Approve(long id, int version, bool leaveOpen, CancellationToken cancel) =>
         Back($"/station/postings/{id}", await approve.RunAsync(new ApprovePostingRequest(id, version, By, leaveOpen), cancel), Texts["Station.Posting.Approved"]);
 
-    /// <summary>What its words say and its fields left open, all of it at once.</summary>
+    /// <summary>What its words say and its fields left open, all of it at once; and what was ticked of what such work usually is.</summary>
     [HttpPost("{id:long}/fill-from-text")]
-    public async Task<IActionResult> FillFromText(long id, int version, [FromServices] FillFromText fill, CancellationToken cancel) =>
-        Back($"/station/postings/{id}", await fill.RunAsync(new FillFromTextRequest(id, version, By), cancel), Texts["LeftOpen.Filled"]);
+    public async Task<IActionResult> FillFromText(long id, int version, string[] usual, [FromServices] FillFromText fill, CancellationToken cancel) =>
+        Back($"/station/postings/{id}", await fill.RunAsync(new FillFromTextRequest(id, version, By, usual), cancel), Texts["LeftOpen.Filled"]);
 
     [HttpPost("{id:long}/send-back")]
     public async Task<IActionResult> SendBack(long id, [Bind(Prefix = "SendBack")] SendBackForm form, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Fits;
 using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Web.Shared.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,9 @@ namespace JobMatch.Web.ForStationStaff.Rankings;
 public sealed class RankingController(KeepRanking kept, JobMatchDbContext db, Texts texts) : StationController(texts)
 {
     [HttpPost("/station/postings/{id:long}/candidates/ranking")]
-    public async Task<IActionResult> OfPosting(long id, CancellationToken cancel) => await db.Set<Posting>().AnyAsync(p => p.Id == id && p.State != PostingState.Draft, cancel)
-        ? await KeepAsync(RankedSearch.OfPosting(id), usuallyNeedFirst: true, $"/station/postings/{id}/candidates", cancel) : NotFound();
+    public async Task<IActionResult> OfPosting(long id, CancellationToken cancel) =>
+        await db.Set<Posting>().Where(p => p.Id == id && p.State != PostingState.Draft).Select(p => (PostingKind?)p.Kind).SingleOrDefaultAsync(cancel) is { } kind
+            ? await KeepAsync(RankedSearch.OfPosting(id), PostingProfileReader.PutsGroupsFirst(kind), $"/station/postings/{id}/candidates", cancel) : NotFound();
 
     [HttpPost("/station/people/{id:long}/postings/ranking")]
     public async Task<IActionResult> OfPerson(long id, CancellationToken cancel) => await db.Set<Person>().AnyAsync(p => p.Id == id, cancel)

@@ -45,6 +45,9 @@ public sealed record DemandPage(TrainingDemandOf Of, ClassForm Form, int Page, I
     /// <summary>Of those on this page whom the training would bring nowhere: why.</summary>
     public IReadOnlyDictionary<long, Unchanged> Why { get; init; } = new Dictionary<long, Unchanged>();
 
+    /// <summary>Who wants it too and is not counted.</summary>
+    public IReadOnlyList<NotCounted> NotCounted { get; init; } = [];
+
     /// <summary>Picked on other pages: they go along.</summary>
     public IReadOnlyList<long> PickedElsewhere => [.. Form.PersonIds.Except(People.Select(p => p.Person.Id))];
 }

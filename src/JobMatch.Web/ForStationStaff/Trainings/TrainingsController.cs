@@ -11,7 +11,7 @@ namespace JobMatch.Web.ForStationStaff.Trainings;
 
 /// <summary>培训需求: which class would bring how many into work, and the classes opened from it.</summary>
 [Route("/station/training")]
-public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, ClassReader classes, WhyUnchanged why, TimeProvider clock, Texts texts) : StationController(texts)
+public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView demands, ClassReader classes, WhyUnchanged why, NotCountedReader notCounted, TimeProvider clock, Texts texts) : StationController(texts)
 {
     private DemandScope Asked => DemandAsked.Read(Request.Query);
 
@@ -118,6 +118,6 @@ public sealed class TrainingsController(JobMatchDbContext db, TrainingDemandView
     {
         var shown = new DemandPage(found, form, 1, await classes.JoinableAsync(found.Row.KindId, cancel));
         shown = shown with { Page = Math.Clamp(page, 1, shown.Pages) };
-        return View("Demand", shown with { Why = await why.OfAsync(found, shown.People, cancel) });
+        return View("Demand", shown with { Why = await why.OfAsync(found, shown.People, cancel), NotCounted = await notCounted.ReadAsync(found, cancel) });
     }
 }

@@ -4,13 +4,14 @@ using JobMatch.Fits;
 using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Postings;
+using JobMatch.Referrals;
 using JobMatch.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Web.ForStationStaff.Trainings;
 
 /// <summary>Why a training would change nothing for somebody who wants it.</summary>
-/// <param name="Postings">Those asked about.</param>
+/// <param name="Postings">All those asked about that are open.</param>
 /// <param name="Fitting">How many of them would take her with it; others fill their vacancies.</param>
 public sealed record Unchanged(int Postings, int Fitting)
 {
@@ -22,11 +23,8 @@ public sealed record Unchanged(int Postings, int Fitting)
 }
 
 /// <summary>Says of those whom a training would bring nowhere why, by today's records and as if they had it.</summary>
-public sealed class WhyUnchanged(JobMatchDbContext db, WorkerProfileReader workers, FitPool pool, TimeProvider clock)
+public sealed class WhyUnchanged(JobMatchDbContext db, WorkerProfileReader workers, ReferralExclusions exclusions, FitPool pool, TimeProvider clock)
 {
-    /// <summary>What rules somebody out of hundreds of postings is the same for all of them; the page need not wait for more.</summary>
-    private const int MostPostings = 300;
-
     /// <param name="of">The training, and which vacancies were asked about.</param>
     /// <param name="people">On the page.</param>
     /// <param name="cancel">Stops the reading.</param>
@@ -38,15 +36,24 @@ public sealed class WhyUnchanged(JobMatchDbContext db, WorkerProfileReader worke
         if (ids.Count == 0) return new Dictionary<long, Unchanged>();
         var postings = await PostingsOfAsync(of.Demand.Scope, cancel);
         var (training, query) = (Catalogue.Instance.Trainings[of.Row.KindId], new RankQuery { On = clock.Today(), Seekers = of.Demand.People.Seekers });
-        return (await workers.ReadAsync(ids, 0, cancel)).ToDictionary(worker => worker.Id, worker => Of(Trained.With(worker, training), postings, query, of.Demand.Scope.LeastScore));
+        var why = new Dictionary<long, Unchanged>();
+        foreach (var worker in await workers.ReadAsync(ids, 0, cancel))
+        {
+            var excluded = await exclusions.OfWorkerAsync(worker.Id, query.On, cancel);
+            why[worker.Id] = Of(Trained.With(worker, training), postings, query with { Excluded = excluded }, of.Demand.Scope.LeastScore);
+        }
+
+        return why;
     }
 
     private Unchanged Of(WorkerProfile trained, List<long> postings, RankQuery query, int least)
     {
         var image = WorkerImage.Of(trained);
-        var fits = postings.Select(posting => pool.Explain(image, posting, query)?.For(Audience.Station)).OfType<Fit>().ToList();
-        var main = fits.SelectMany(fit => fit.FailedGates.DistinctBy(gate => gate.Code)).GroupBy(gate => gate.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
-        return new(fits.Count, fits.Count(fit => fit.Eligible && fit.Score >= least)) { Main = main?.First(), RuledOut = main?.Count() ?? 0 };
+        var gates = pool.FailedGates(trained, postings, query);
+        var main = gates.Values.SelectMany(failed => failed.DistinctBy(gate => gate.Code)).GroupBy(gate => gate.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
+        return new(gates.Count, gates.Count(posting => posting.Value.Count == 0 && IsGoodEnough(posting.Key))) { Main = main?.First(), RuledOut = main?.Count() ?? 0 };
+
+        bool IsGoodEnough(long posting) => least == 0 || pool.Explain(image, posting, query) is { } fit && fit.Score >= least;
     }
 
     private async Task<List<long>> PostingsOfAsync(DemandScope scope, CancellationToken cancel)
@@ -55,6 +62,6 @@ public sealed class WhyUnchanged(JobMatchDbContext db, WorkerProfileReader worke
         var chosen = scope.FairId is { } fair ? await db.Set<Fair>().Where(f => f.Id == fair).Select(f => f.PostingIds).SingleOrDefaultAsync(cancel) ?? [] : scope.PostingIds;
         if (scope.Kind is { } kind) open = open.Where(p => p.Kind == kind);
         else if (scope.FairId is not null || chosen.Count > 0) open = open.Where(p => chosen.Contains(p.Id));
-        return await open.OrderBy(p => p.Id).Select(p => p.Id).Take(MostPostings).ToListAsync(cancel);
+        return await open.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel);
     }
 }

@@ -16,7 +16,11 @@ namespace JobMatch.Web.ForSupervisors.Trainings;
 public sealed record TrainingsPage(PlacementPlan? Demand, DemandAsked Asked, int Since, int Settlements);
 
 /// <summary>What one training would change, with where its people live. Month: where a household's evidence opens; null when none is counted.</summary>
-public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month);
+public sealed record DemandPage(TrainingDemandOf Of, IReadOnlyDictionary<long, Settlement> Settlements, Data.Month? Month)
+{
+    /// <summary>Who wants it too and is not counted.</summary>
+    public IReadOnlyList<NotCounted> NotCounted { get; init; } = [];
+}
 
 /// <summary>The year's plan of a settlement in counts of people: who has a class, whose wish waits (somebody with several wishes may be both), and who waits longer than she should.</summary>
 public sealed record YearLine(Settlement Settlement, int Households, int People, int ThisYear, int NotYet, int Overdue);
@@ -58,8 +62,9 @@ public sealed class TrainingsController(JobMatchDbContext db, CurrentScope scope
     }
 
     [HttpGet("demand/{kind:int}")]
-    public async Task<IActionResult> Demand(int kind, CancellationToken cancel) =>
-        await demands.OfKindAsync(kind, DemandAsked.Read(Request.Query), cancel) is { } of ? View(new DemandPage(of, await SettlementsAsync(cancel), await coverage.LatestMonthAsync(cancel))) : NotFound();
+    public async Task<IActionResult> Demand(int kind, [FromServices] NotCountedReader notCounted, CancellationToken cancel) =>
+        await demands.OfKindAsync(kind, DemandAsked.Read(Request.Query), cancel) is { } of
+            ? View(new DemandPage(of, await SettlementsAsync(cancel), await coverage.LatestMonthAsync(cancel)) { NotCounted = await notCounted.ReadAsync(of, cancel) }) : NotFound();
 
     [HttpGet("year")]
     public async Task<IActionResult> Year(int? year, CancellationToken cancel)

@@ -8,10 +8,21 @@ namespace JobMatch.Web.Shared.Postings;
 /// <summary>What the words of a posting say and its fields leave open, each fact by name: first what keeps people away, then hours, then what is offered.</summary>
 public sealed class LeftOpenTexts(Texts texts, Say say, PostingTexts postings, FitNames names, FitTexts fits)
 {
-    /// <summary>Empty where nothing is open.</summary>
-    public IReadOnlyList<string> Of(PostingFacts open)
+    /// <summary>What no word says but such work usually is, each with the name by which it is ticked.</summary>
+    public IReadOnlyList<(string Name, string Text)> Usual(PostingFacts open)
     {
-        ArgumentNullException.ThrowIfNull(open);
+        var usual = LeftOpen.Usual(open);
+        return
+        [
+            .. usual.Strain != Strain.Unknown ? [(LeftOpen.UsualStrain, texts.Of(usual.Strain))] : Array.Empty<(string, string)>(),
+            .. usual.SkillIds.Select(id => (LeftOpen.UsualSkill(id), texts["LeftOpen.Skill", names.Skill(id)])),
+        ];
+    }
+
+    /// <summary>What is written and open; empty where nothing is.</summary>
+    public IReadOnlyList<string> Of(PostingFacts found)
+    {
+        var open = LeftOpen.Written(found);
         return
         [
             .. open.Certificates.Select(c => texts["LeftOpen.Certificate", names.Certificate(c.KindId), texts.Of(c.Timing)]),
