@@ -43,7 +43,7 @@ public sealed partial class OccupationResolver
     public IReadOnlyList<ResolvedOccupation> Resolve(string title, OccupationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var text = TitleText.Narrow(title);
+        var text = TitleText.Spelled(TitleText.Narrow(title));
         if (SaidWords.IsSentence(text)) return ResolveWords(text, context);
         var place = new TitlePlace(text, context ?? OccupationContext.None, _industries);
         var (sought, whole) = TitleText.Readings(TitleText.WithoutRefused(text));
@@ -58,7 +58,7 @@ public sealed partial class OccupationResolver
     public IReadOnlyList<ResolvedOccupation> ResolveWords(string words, OccupationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var text = TitleText.Narrow(words);
+        var text = TitleText.Spelled(TitleText.Narrow(words));
         var place = new TitlePlace(text, context ?? OccupationContext.None, _industries);
         var found = new List<Found>();
         foreach (var said in SaidWords.Wanted(text))
@@ -150,7 +150,7 @@ public sealed partial class OccupationResolver
     {
         var rest = part[(head.At + head.Word.Word.Length)..];
         var strangeBefore = Strange(part[..head.At], matches);
-        if (Changes(head.Word, rest) || (strangeBefore && (head.Word.Kind == WordKind.Step ? !AnyPlace().IsMatch(head.Word.Word) : head.Word.General && OfAKind().IsMatch(head.Word.Word)))) return new Found(head.Word, 0);
+        if (Worn().IsMatch(rest) || Changes(head.Word, rest) || (strangeBefore && (head.Word.Kind == WordKind.Step ? !AnyPlace().IsMatch(head.Word.Word) : head.Word.General && OfAKind().IsMatch(head.Word.Word)))) return new Found(head.Word, 0);
         var withoutSteps = matches.Where(m => m.At > head.At).Aggregate(rest, (left, step) => left.Replace(step.Word.Word, "", StringComparison.OrdinalIgnoreCase));
         return new Found(head.Word, Trust(part, head, rest, withoutSteps, strangeBefore));
     }
@@ -253,8 +253,12 @@ public sealed partial class OccupationResolver
     [GeneratedRegex("^(?:[须需要]?会(?!计|议|展|员|所|务|籍|客)|[须需要]?懂|熟悉|熟练|精通)")]
     private static partial Regex Knowing();
 
-    [GeneratedRegex("(?<=.{2})(?:小妹妹?|小哥哥?|小弟|小姐姐?|阿姨|大姐|大妈|大嫂|大叔|大爷|老?师傅|妹子|姑娘|小伙子?)$")]
+    [GeneratedRegex("(?<=.{2})(?:小妹妹?|小哥哥?|小弟|小姐姐?|阿姨|大姐|大妈|大嫂|大叔|大爷|老头子?|大伯|老伯|老汉|老?师傅|妹子|姑娘|小伙子?)$")]
     private static partial Regex Kindly();
+
+    /// <summary>What somebody of a trade wears or works with is a thing: 保安服, 厨师帽.</summary>
+    [GeneratedRegex("^(?:制服|服装?|帽子?|鞋子?|大衣|用品|装备)$")]
+    private static partial Regex Worn();
 
     [GeneratedRegex("(?:讲师|教师|教官)$")]
     private static partial Regex Teacher();
@@ -271,7 +275,7 @@ public sealed partial class OccupationResolver
     private static partial Regex UnknownStep();
 
     /// <summary>What may follow the noun without changing the work.</summary>
-    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技师|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|大妈|大嫂|妹子|姑娘|小伙子?|小弟|小姐姐?|阿姨|大叔|大爷|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护|小哥|小妹)+$")]
+    [GeneratedRegex("^(?:类|加工|[男女]工|机(?=操作)|普工|操作工|操作员|岗位?|员工?|工人?|人员|专员|技工|技师|技术员|师傅?|手|学徒工?|实习生?|助理|助手|组长|班长|队长|领班|主管|主任|经理|负责人|储备|专家|研究员|工程师|开发|研发|设计师?|讲师|大姐|大妈|大嫂|妹子|姑娘|小伙子?|小弟|小姐姐?|阿姨|大叔|大爷|老头子?|大伯|老伯|老汉|若干|等|们|的|职位|工作|兼职|培训生|管培生|辅助工?|帮工|临时工|小时工|熟手|熟练工|老师傅|操作手|指挥|专岗|公益岗|公岗|看护|小哥|小妹)+$")]
     private static partial Regex Role();
 
     [GeneratedRegex("(?:人员|专员|员工|员|工人|普工|技工|技师|技术员|操作工|操作员|师傅|师|工程师|工|手|学徒|助理|组长|班长|主管|小哥|小妹)$")]

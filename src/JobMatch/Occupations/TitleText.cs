@@ -16,6 +16,12 @@ internal static partial class TitleText
         _ => c,
     }));
 
+    /// <summary>「水电木瓦油」 is 水电工, 木工, 瓦工 and 油漆工: the trades of a building said by a character each.</summary>
+    public static string Spelled(string text) => TradesInARow().Replace(text, row => string.Join('/', TradeInARow().Matches(row.Value).Select(trade => trade.Value is "油" or "漆" ? "油漆工" : trade.Value + "工")));
+
+    /// <summary>「电焊机出售」, 「二手收割机转让」 offer a thing; who is sought to sell one is called so, or sought.</summary>
+    public static bool OffersGoods(string text) => ForSale().IsMatch(text) && !SeeksSomebody().IsMatch(text);
+
     public static string WithoutBrackets(string text) => Brackets().Replace(text, " ");
 
     public static IEnumerable<string> InBrackets(string text) => Brackets().Matches(text).Select(m => m.Groups[1].Value);
@@ -34,7 +40,23 @@ internal static partial class TitleText
     }
 
     public static IEnumerable<string> Parts(string text) =>
-        Separators().Split(Noise().Replace(Shift().Replace(text, ""), " ")).Select(p => p.Trim(' ', '-', '.', '!', ':', '~', '*', '?')).Where(p => p.Length > 1);
+        Separators().Split(Noise().Replace(Shift().Replace(AlsoSought().Replace(text, "/"), ""), " ")).Select(p => p.Trim(' ', '-', '.', '!', ':', '~', '*', '?')).Where(p => p.Length > 1 && !OffersGoods(p));
+
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:水电|[木瓦泥油漆])(?:水电|[木瓦泥油漆])(?:水电|[木瓦泥油漆])+)工?(?=$|[^\p{L}]|[全都样]|师傅)")]
+    private static partial Regex TradesInARow();
+
+    [GeneratedRegex("水电|[木瓦泥油漆]")]
+    private static partial Regex TradeInARow();
+
+    [GeneratedRegex("(?:出售|转让|甩卖|变卖|求购|(?<![开跑过])出租)(?:中|了)?(?=$|[^\\p{L}])|(?<!\\p{L})(?:低价|急|有)?(?:出售|转让|求购|出租(?!车|$))")]
+    private static partial Regex ForSale();
+
+    [GeneratedRegex("[招聘]|[员工师]|(?<!二)手(?!具|作|艺|机|套)|司机|导购|经理|顾问")]
+    private static partial Regex SeeksSomebody();
+
+    /// <summary>「招普工也招保安」.</summary>
+    [GeneratedRegex("(?<=\\p{L})(?:也|还|另外?|同时|并)(?:急?招聘?|聘|(?<=也)要(?![求有会懂能持]))(?=\\p{L}{2})")]
+    private static partial Regex AlsoSought();
 
     [GeneratedRegex(@"\(([^()]*)\)?")]
     private static partial Regex Brackets();

@@ -126,7 +126,7 @@ public static partial class BaitCheck
         else if (wage.Unit is WageUnit.Day or WageUnit.Time && wage.MinFen >= DayOfAFortune && !Leader().IsMatch(title)) found.Add(new(BaitFlags.EasyMoney, wage.Text));
         if (education < Education.JuniorCollege && !SeaPapers().IsMatch(text) && LureIn(title, occupations) is { } lure && Most(wage.MonthlyMinFen, wage.MonthlyMaxFen, said) is { } most && most >= TenThousandYuan)
             found.Add(new(BaitFlags.KnownLure, lure, most, UsualPay.Of(occupations)));
-        if (!found.Exists(finding => finding.Words.Length > 0) && LureReader.Instance.Lure(title, told) is { } clause) found.Add(new(BaitFlags.LikeLures, clause));
+        if (!found.Exists(finding => finding.Words.Length > 0) && LureReader.Instance.Lure(title, SaidByAll().Replace(told, "")) is { } clause) found.Add(new(BaitFlags.LikeLures, clause));
         return found;
     }
 
@@ -182,6 +182,10 @@ public static partial class BaitCheck
 
     [GeneratedRegex("(?<=(?:^|[\\s,，。；;、·.*_-])\\p{IsCJKUnifiedIdeographs})[ \u3000·.*_-](?=\\p{IsCJKUnifiedIdeographs})")]
     private static partial Regex Parted();
+
+    /// <summary>What says nothing of who says it: whoever travels to work buys the ticket before an honest firm can pay it, and contracts at sea and of public-welfare posts are made for a year.</summary>
+    [GeneratedRegex(@"(?:路费|车费|车票|火车票|高铁票|机票)[^。；;！!\n]{0,12}报销|(?<!签证[^,，。；;\n]{0,4})(?:劳动|用工)?(?:合同)?[一1]年[一1]签(?!证)")]
+    private static partial Regex SaidByAll();
 
     [GeneratedRegex("夫妻.{0,12}(?:合计|两人|两个人|共计)|夫妻(?:合计|一起|工资)\\d|两人(?:合计|一起|工资|共)?\\d")]
     private static partial Regex ForTwo();

@@ -64,8 +64,13 @@ internal static partial class CrimeWords
     private static partial Regex Parcels();
 
     /// <summary>Pay for those whom one brings in (刑法第二百二十四条之一).</summary>
-    [GeneratedRegex(PaidForPeople + "|拉人头|发展下线|下线[^,，。\\n]{0,6}(?:提成|返利|分红)|团队计酬|买(?:一[台套件份]|我们的?)[^,，。\\n]{0,10}(?:能|就|可以)*(?:当|做|成为)(?:代理|会员|合伙人)|传销(?!防范)|入会(?:返利|分红)|发展\\s*[\\d一二两三四五六七八九十几]+\\s*[个名位]?(?:人|会员|代理|下级)|(?:下级|伞下|团队)的?(?:业绩|收益)[^,，。\\n]{0,4}(?:提成|分成|拿)|躺拿|拉(?:人|新人?|好友|群友)[^,，。\\n]{0,2}进群|[一每]?个?人头\\s*\\d|拉[^,，。\\n]{1,4}来[^。\\n]{0,8}提成|拿货满|升级?(?:总代|一级代理)|认购份额|成为股东|[买订]床位|[交缴]股金|自用省钱|推荐[一1]人返|推荐会员|开通[^,，。\\n]{0,4}代理|静态收益|动态收益")]
+    [GeneratedRegex(PaidForPeople + "|拉人头|发展下线|下线[^,，。\\n]{0,6}(?:提成|返利|分红)|团队计酬|买(?:一[台套件份]|我们的?)[^,，。\\n]{0,10}(?:能|就|可以)*(?:当|做|成为)(?:代理|会员|合伙人)|传销(?!防范)|入会(?:返利|分红)|发展\\s*[\\d一二两三四五六七八九十几]+\\s*[个名位]?(?:人|会员|代理|下级)|(?:下级|伞下|团队)的?(?:业绩|收益)[^,，。\\n]{0,4}(?:提成|分成|拿)|躺拿|拉(?:人|新人?|好友|群友)[^,，。\\n]{0,2}进群|[一每]?个?人头\\s*\\d|拉[^,，。\\n]{1,4}来[^。\\n]{0,8}提成|拿货满|升级?(?:总代|一级代理)|认购份额|成为股东|[买订]床位|[交缴]股金|自用省钱|推荐[一1]人返|推荐会员|开通[^,，。\\n]{0,4}代理|静态收益|动态收益|" + Eggs + "|发展(?:新|的)?(?:会员|代理|亲友)" + Rewarded)]
     private static partial Regex Pyramids();
+
+    /// <summary>会销: small gifts for who listens, so that he becomes a member or buys.</summary>
+    private const string Eggs = "(?:听课|上课|讲座)[^。；;\n]{0,6}(?:领|送|发)(?:鸡蛋|大米|米面|面条)|(?:领|送|发)(?:鸡蛋|大米|米面|面条)[^。；;\n]{0,6}(?:听课|讲座)";
+
+    private const string Rewarded = "[^。；;\n]{0,4}(?:提成|提点|返利?|返佣|奖励)";
 
     /// <summary>A share of what is got from those whom one brings in; a firm that gives its people a sum for a neighbour who starts (「介绍老乡入职奖200」) brings in workers.</summary>
     [GeneratedRegex(PaidForPeople + "|发展下线|拉人头")]
@@ -73,7 +78,10 @@ internal static partial class CrimeWords
 
     private const string PaidForPeople = "拉(?:一|1|每)?[个名位]?(?:新?人(?!员)|会员|客户|老人|亲友|亲戚|朋友)(?:头|入会|入伙|入股|投资|加入)?[,，]?[^,，。\n]{0,2}(?:提成|提点|返利?|返佣|返现|佣金|分红|抽成)";
 
-    [GeneratedRegex("(?:帮|替|带|劝|让|动员|说服|忽悠|组织|拉)[^,，。；;\n]{0,4}(?:老人家?|老年人|大爷|大妈|爷爷奶奶|叔叔阿姨|退休(?:老人|人员|职工))[^,，。；;\n]{0,4}(?:投资|理财|入股|集资|存钱|买保健品|充卡|办会员)")]
+    private const string TheOld = "(?:老人家?|老年人|大爷|大妈|爷爷奶奶|叔叔阿姨|退休(?:老人|人员|职工))[^,，。；;\n]{0,4}";
+
+    /// <summary>Into savings and shares; and by telephone to send money at all (「照着稿子打电话催老人转账」), which who teaches them to use a telephone does not urge.</summary>
+    [GeneratedRegex("(?:帮|替|带|劝|让|动员|说服|忽悠|组织|拉)[^,，。；;\n]{0,4}" + TheOld + "(?:投资|理财|入股|集资|存钱|买保健品|充卡|办会员)|(?<!严禁|禁止)(?:催|哄|骗|让|叫|说服|忽悠|劝(?!阻))[^,，。；;\n]{0,2}" + TheOld + "(?:转账|汇款|打款|打钱|付款|交钱|充值)")]
     private static partial Regex SavingsOfTheOld();
 
     [GeneratedRegex("(?:招|当|做|担任|挂名)法人|挂名不用上班")]

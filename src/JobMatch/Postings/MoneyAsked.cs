@@ -54,7 +54,7 @@ internal static partial class MoneyAsked
 
     private const string Formal = "壹贰叁肆伍陆柒捌玖拾佰仟", Plain = "一二三四五六七八九十百千";
 
-    private static Regex[] Ways() => [PaidFirst(), SumTaken(), OwnExpense(), PapersTaken(), Bought(), OfOurOwn(), Vehicles(), Returned(), OnCredit(), PlaceForSale(), PayWithheld(), AtYearsEnd()];
+    private static Regex[] Ways() => [PaidFirst(), SumTaken(), OnlyTaken(), OwnExpense(), OwnSum(), PapersTaken(), Bought(), OfOurOwn(), Vehicles(), Returned(), OnCredit(), PlaceForSale(), PayWithheld(), AtYearsEnd()];
 
     /// <summary>A fee may be denied at the head of a list (「不收任何押金、服装费」), what is done only right before (「没有证的先交1500」 denies no payment).</summary>
     private static bool IsAsked(Match match, string text, int deniedWithin)
@@ -62,12 +62,18 @@ internal static partial class MoneyAsked
         var start = text.LastIndexOfAny(['。', '；', ';', '\n', '！', '!'], Math.Max(0, match.Index - 1)) + 1;
         var before = text[Math.Max(start, match.Index - Near)..match.Index];
         var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + Behind)];
-        return !(WhoeverAsks().IsMatch(before) && Reported().IsMatch(after)) && !NotAsked().IsMatch(SameBreath(before[Math.Max(0, before.Length - deniedWithin)..])) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before) && !OfCustomers().IsMatch(after);
+        return !(WhoeverAsks().IsMatch(before) && Reported().IsMatch(after)) && !NotAsked().IsMatch(SameBreath(before[Math.Max(0, before.Length - deniedWithin)..], after)) && !PaidForYou().IsMatch(after) && !NotOurs().IsMatch(before) && !OfCustomers().IsMatch(after);
     }
 
-    /// <summary>「无需经验，报名费100」 asks for money; over a comma a denial only reaches where fees are listed (「不收押金，服装费」).</summary>
-    private static string SameBreath(string before) =>
-        before.LastIndexOfAny(['，', ',']) is > 0 and var comma && before[comma - 1] is not ('费' or '金') ? before[(comma + 1)..] : before;
+    /// <summary>
+    /// 「无需经验，报名费100」 asks for money; over a comma a denial only reaches the fee that is listed right behind it (「不收押金，服装费」), and none that has terms of its own: its sum
+    /// (「不收中介费，体检费120」) or who pays it (「不收中介费、体检费自理」).
+    /// </summary>
+    private static string SameBreath(string before, string after)
+    {
+        if (PaidByWhoComes().IsMatch(after)) return before[(before.LastIndexOfAny(['，', ',', '、']) + 1)..];
+        return before.LastIndexOfAny(['，', ',']) is > 0 and var comma && (before[comma - 1] is not ('费' or '金') || comma + 1 < before.Length || SumFirst().IsMatch(after)) ? before[(comma + 1)..] : before;
+    }
 
     /// <summary>Words of one clause, without a number.</summary>
     private const string Few = @"[^,，。；;\n\d]";
@@ -79,10 +85,26 @@ internal static partial class MoneyAsked
     private const string Starting = @"(?<=^|[,，。；;、\n ])";
 
     /// <summary>A sum of money: 260, 三千, 两万; no count of days or things.</summary>
-    private const string Sum = @"(?:(?<![A-Za-z\d])\d{2,}(?!\d*(?:\.\d+)?\s*(?:元?\s*[/每]|%|％|个|名|人|天|日|小时|件|单|斤|公斤|吨|公里|平|台|户|份|次|月|年|岁|点|分|册|家|条|张|箱|盒|袋|桶|米|亩|头|只|[-~至到]\d))|[一二两三四五六七八九十]+(?:[百千万]|(?<=十[一二三四五六七八九]?)[元块]))";
+    private const string Sum = @"(?:(?<![A-Za-z\d])\d{2,}(?!\d*(?:\.\d+)?\s*(?:元?\s*[/每]|%|％|个|名|人|天|日|小时|件|单|斤|公斤|吨|公里|平|台|户|份|次|月|年|岁|点|分|册|家|条|张|箱|盒|袋|桶|米|亩|头|只|[-~至到]\d))|[一二两三四五六七八九十]+(?:[百千万](?:[一二三四五六七八九](?![个天年月日次件人名位]))?|(?<=十[一二三四五六七八九]?)[元块]))";
 
     /// <summary>A sum in digits or in words, with what it is counted in: 300元, 三百块钱, 五十块.</summary>
     private const string Yuan = @"(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+) *(?:元|块钱?)?";
+
+    /// <summary>A small sum too, where it is said what it is counted in: 5元, 五百块.</summary>
+    private const string Paid = @"(?:\d+|[一二两三四五六七八九十百千万]+) *(?:元|块)";
+
+    /// <summary>Who comes pays.</summary>
+    private const string OwnPays = "(?:自理|自付|自费|自掏|(?:自己|自行|本人|个人|员工)(?:出|掏|花|付(?!出)|交|承担|负担))(?!" + Few + "{0,4}(?:社|险|税|部分))";
+
+    /// <summary>「中介不收费，只收体检260」, and a sum that is left as a pledge: 「五百块生活费押在宿舍」.</summary>
+    private const string OnlyThis = "(?<!每月|按月)[只仅就][需要]?(?:收(?!入|银)|交(?!通|流|班|接|际)|缴)(?:(?!水电|房租|伙食|餐|饭|社保|保险)" + Few + "){0,10}?" + Sum + "|" + Sum + Few + "{0,10}(?<![抵质])押(?:在|着|给|到)";
+
+    /// <summary>What everybody pays for himself, and what says that somebody gives it back.</summary>
+    private const string Living = "伙食|[吃住餐饭]|房租|水电|路费|车票|社保|险|报销|免|补";
+
+    /// <summary>What a firm has to give or to have done, at the cost of who comes: 「被褥和工服自己出350」, 「保安证五百块，公司统一办，钱自己出」. The health certificate has a rule of its own.</summary>
+    private const string OwnCost = "(?:体检|被褥|被子|床上用品|工作服|工衣|工服|厂服|制服|服装(?=[费钱]|自)|工装|工鞋|劳保|工牌|厂牌|(?:办个?)?\\p{IsCJKUnifiedIdeographs}{0,3}(?<![有无持带凭考]|健康|驾驶?|行驶|身份|居住|学生|学位|毕业)证(?!明|书|券|件|照|号))"
+        + "(?:(?!薪|工资|" + Living + "|公司|厂里|发放)" + Few + "){0,6}(?:" + Sum + "(?:(?!" + Living + "|退|公司(?:出|付|承担))[^。；;\\n]){0,14}?" + OwnPays + "|" + OwnPays + "(?!的?报销)[,，:：]? *" + Few + "{0,4}" + Sum + ")";
 
     /// <summary>What a firm hands out to whoever starts, paid by him: 「工作服200元，从工资里扣」.</summary>
     private const string TakenFromPay = "(?:工作服|工衣|工服|厂服|制服|劳保服|工鞋|劳保鞋|被褥|被子|床上用品|工牌|厂牌|胸牌|门禁卡|饭卡)(?!" + Clause + "{0,6}(?:免|送|发放|公司|厂里|单位|补|自带|自备))" + Clause + "{0,10}[,，]?[^,，。；;\\n费]{0,6}(?<!不[会再另]?)(?:从" + Few + "{0,8}|(?:工资|薪水)[里中内]?)扣(?!税)";
@@ -99,13 +121,19 @@ internal static partial class MoneyAsked
     private static partial Regex Amount();
 
     [GeneratedRegex("(?:(?<![公外社提移转代帮])(?:交(?!通|流|班|接|际)|缴)|先付|[需须要]付)" + Few + "{0,8}(?:" + Yuan + Few + "{0,8})?(?:" + OfFirms + "|保证金)|(?:" + OfFirms + ")" + Few + "{0,4}(?:自理|自付|自费|自己出|[交缴])|(?:学费|教材费|考证费|健康证费|保证金|住宿费)[:：]?" + Yuan + Few + "{0,2}(?:自理|自付|自费|自己出)|(?:报到|入职|进厂|到厂|到岗|上岗|报名|面试|办理?|领取?)(?!" + Few + @"{0,8}[奖补发])" + Few + "{0,6}(?<![公外社提移转代帮])(?:交(?!通|流|班|接|际)|缴)" + Few + "{0,4}" + Sum
-        + "|" + TakenFromPay + "|先[交缴付]" + Few + "{0,2}" + Sum + "|" + Starting + "押(?!运|车|金|钞|送)" + Few + "{0,2}" + Sum)]
+        + "|" + TakenFromPay + "|(?:先[交缴付]|[先要]垫付?)" + Few + "{0,2}" + Sum + "|" + OnlyThis + "|" + OwnCost + "|" + Starting + "押(?!运|车|金|钞|送)" + Few + "{0,2}" + Sum)]
     private static partial Regex HandedIn();
+
+    [GeneratedRegex("^ *[:：]? *" + Sum)]
+    private static partial Regex SumFirst();
+
+    [GeneratedRegex("^" + Clause + "{0,8}?(?<!不)" + OwnPays)]
+    private static partial Regex PaidByWhoComes();
 
     [GeneratedRegex(@"(?<!\d)0元?$|" + Denied)]
     private static partial Regex NotAsked();
 
-    [GeneratedRegex("^[:：]? *(?:" + Yuan + @")?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^[^,，。]{0,4}垫付?[,，]\p{IsCJKUnifiedIdeographs}{0,8}报销|^(?:已经?|全部|一律)?取消|^ *(?>" + Yuan + @")?\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:统一)?[代帮替]?(?:承担|全包|负担|负责|给?出|支付|来?付|报|交|缴|垫)|凭[票发收据]{1,3}报|全报|不收|0元|零)")]
+    [GeneratedRegex("^[:：]? *(?:" + Yuan + @")?[,，]?\p{IsCJKUnifiedIdeographs}{0,8}(?:报销|公司退|厂里退)|^[^,，。]{0,4}垫付?[,，]\p{IsCJKUnifiedIdeographs}{0,8}报销|^(?:已经?|全部|一律)?取消|^ *(?>" + Yuan + @")?\p{IsCJKUnifiedIdeographs}{0,4}(?:全免|免|补贴|补助|不(?:用|需要?|必)(?:你|您|员工|自己|本人)?(?:出|交|付|掏)|由[^,，。]{1,6}(?:承担|出|付|补|负担|负责)|由公司|由单位|(?:公司|单位|厂里|厂方|老板|我们|雇主)(?:统一)?[代帮替]?(?:承担|全包|负担|负责|给?出|支付|来?付|报|交|缴|垫)|凭[票发收据]{1,3}报|全报|不收|0元|零)")]
     private static partial Regex PaidForYou();
 
     /// <summary>「凡要求交押金的都是骗子」, 「有人让你交押金请打12333」.</summary>
@@ -125,22 +153,28 @@ internal static partial class MoneyAsked
     [GeneratedRegex("押金|工本费|服装费|工装费|工衣费|工服费|工作服费|工牌(?:制作)?费|被褥费|培训费用?|实训费|取证费|课程费|学费|保证金|风险金|意向金|押料金|体检费|体检自费|中介费|介绍费|报名费|建档费|档案费|资料费|材料费|办证费|考证费|健康证费|入职费|手续费|定金|订金|诚意金|信誉金|履约金|会员费|加盟费|代理费|岗位费|安排费|车辆租金|服务费(?!收|率|用)|安置费|教材费|入会费|入场费|名额费|前期费用|评估费|审核费|认证费|激活费|签证费|签证办理费|引种费|菌种费|陪跑费|保密费|担保费|关系费|活动费|打点费|办事费|指标费|疏通费|好处费|茶水费")]
     private static partial Regex FeeWord();
 
-    [GeneratedRegex(@"(?:先|需要?|须|要)(?:交|缴|缴纳|支付|付|转账?) *\d+ *万?元|先充值|充值 *\d* *元?(?:激活|解锁|开通)|先(?:要|得|需|自己|自费)?(?:买|购买?|拍|租|订|拿|办|开通|激活)[^,，。；\n]{0,8}(?:账号|设备|器材|材料|工具|原料|模卡|写真|样片|道具|货(?!源)|课程|软件|会员|套餐|车)(?!票|位|间|站)|先挂靠|囤货|拍(?:模卡|写真|样片|形象照)|(?:照相|拍照|拍摄|化妆)费?[^,，。；\n]{0,4}\d+ *元|共?收费? *\d+ *元|(?<=^|[,，。；;、\s])[交缴] *\d+ *元(?![^,，。；\n]{0,6}(?:补贴|奖|房租))|(?<!每月|按月|下月|月底)付 *\d+ *元的?(?:审核|认证|激活|登记|开户|会员|押|保|解锁|资料)")]
+    [GeneratedRegex(@"(?:先|需要?|须|要)(?:交|缴|缴纳|支付|付|转账?) *\d+ *万?元|先充值|充值 *\d* *元?(?:激活|解锁|开通)|先(?:要|得|需|自己|自费)?(?:买|购买?|拍|租|订|拿|办|开通|激活)[^,，。；\n]{0,8}(?:账号|设备|器材|材料|工具|原料|模卡|写真|样片|道具|货(?!源)|课程|软件|会员|套餐|车)(?!票|位|间|站)|先挂靠|囤货|拍(?:模卡|写真|样片|形象照)|(?:照相|拍照|拍摄|化妆)费?[^,，。；\n]{0,4}" + Paid + "|共?收费? *" + Paid + @"|(?<=^|[,，。；;、\s])[交缴] *" + Paid + @"(?![^,，。；\n]{0,6}(?:补贴|奖|房租))|(?<!每月|按月|下月|月底)付 *\d+ *元的?(?:审核|认证|激活|登记|开户|会员|押|保|解锁|资料)")]
     private static partial Regex PaidFirst();
 
     /// <summary>A sum that is taken when somebody comes (「到厂先交住宿水电800」, 「每人收200」); what is held back each month for insurance or a room is not.</summary>
-    [GeneratedRegex("(?:先|需|须|要|另|入职|报到|进厂|到厂|到岗|上岗|当[日天]|报名|面试|办理?(?=" + Few + "{1,4}交)|领取?(?=" + Few + "{1,4}[交押])|每人|一次性|统一)(?:(?!不用|不需|不必|无需|每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交(?!通|流|班|接|际)|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花)" + Few + "{0,6}" + Sum
+    [GeneratedRegex("(?:先|需|须|要|另|入职|报到|进厂|到厂|到岗|上岗|当[日天]|报名|面试|办理?(?=" + Few + "{1,4}交)|领取?(?=" + Few + "{1,4}[交押])|每人|一次性|统一)(?:(?!不用|不需|不必|无需|每月|社保|保险|公积金|个税|房租|奖|补|发)" + Few + "){0,10}?(?:(?<![公外社提移转])交(?!通|流|班|接|际)|缴|付|收(?!入)|(?<!发)放|押|扣|掏|花|(?<![鞋坐靠床脚护])垫(?![子片圈肩底]))" + Few + "{0,6}" + Sum
         + @"|先(?!发|预支|给|借|培|试|领|到)" + Few + @"{1,14}\d{2,} *[元块]|" + Starting + "(?:[交缴](?!接|班|通|流|际)|押(?!运|车|金|钞|送))" + Few + "{0,8}" + Sum + "|(?:费用|自费|学费)[:：]? *" + Sum + "|(?:培训(?!期|时|结|补)|课程|装备包?|箱子|头盔|教材|会员|授权|工具包|代办)(?!" + Few + "{0,4}[补奖])" + Few + "{0,4}" + Sum + "(?:元|自理|从)?(?=[,，。；;、\\n]|$)|缴费(?:后|拿证|报名)|[买交缴]" + Few + "{0,3}不[派上接]单|自己先?[掏花出垫拿]钱|自己先买|先[打转](?!包|工|孔|底|磨|正|岗)" + Few + "{0,4}" + Sum + "元?给|[交收](?:保底|担保|违约|抵押|合作|启动|筹备)金|考证[^。\\n]{0,8}(?!" + Few + "{0,4}[补奖])" + Sum + "元|(?:学徒|新人|先)交押|(?<!不)[入挂]?[驻职]?押证(?!券)|安全抵押|(?:装备|服装|箱子?|工装|头盔|费用?)" + Clause + "{0,8}从" + Few + "{0,3}扣|" + TakenFromPay)]
     private static partial Regex SumTaken();
 
-    [GeneratedRegex(@"(?:体检|培训|服装|办证|健康证)费?用?需?(?:自理|自费|自付)(?!的?报销)|先(?:买|办)[^,，。；\n]{0,6}证[,，]? *\d+元?(?:自费|自理)?|费用自理|自己?(?:掏|出|花)钱(?:买|购)[^,，。；\n]{0,8}\d+ *元|(?:工装|工服|工衣|工作服|服装)[^,，。；\n]{0,4}\d+ *元?(?:自己出|自理|自付)")]
+    [GeneratedRegex(OnlyThis)]
+    private static partial Regex OnlyTaken();
+
+    [GeneratedRegex(OwnCost)]
+    private static partial Regex OwnSum();
+
+    [GeneratedRegex(@"(?:体检|培训|服装|办证|健康证)费?用?需?(?:自理|自费|自付)(?!的?报销)|先(?:买|办)[^,，。；\n]{0,6}证[,，]? *(?:\d+元?|" + Paid + @")(?:自费|自理)?|费用自理|自己?(?:掏|出|花)钱(?:买|购)[^,，。；\n]{0,8}" + Paid)]
     private static partial Regex OwnExpense();
 
     /// <summary>The identity card as a pledge; passports and telephones of people who are taken away.</summary>
     [GeneratedRegex(@"(?<![不没免未别勿无]|不得|不会|不用|严禁|禁止|拒绝|杜绝)(?:押|扣)(?:下|留|押)?(?:身份证|证件|毕业证|驾驶证)(?:原件)?|(?:身份证|毕业证|学位证|驾驶证|护照|证件)(?:原件)?[,，]?(?![^,，。；\n]{0,6}[不没免无])[^,，。；\n]{0,8}(?:上交|统一保管|代为?保管|由公司保管|扣|押|拿着|拿走)|(?:先|要|统一)收走?手机|收走?(?:身份证|护照|证件)(?!复印|信息|号)|(?<!车间|上班|班中|考试|期间)手机[^,，。；\n]{0,4}(?:上交|收走|(?:由|归)?(?:公司|船上|船长|我们)(?:管|保管|收))")]
     private static partial Regex PapersTaken();
 
-    [GeneratedRegex(@"(?:买|购买|自购|自买)(?:工装|工服|工衣|工作服|服装|制服)[^,，。；\n]{0,6}\d+ *元|(?:需|须|要)购买[^,，。；\n]{0,8}(?:资料|教材|课程)|(?:需|须|先|入职|加入|上岗)" + Clause + "{0,8}(?:购买?|买|认购|订购)(?!" + Clause + "{0,8}(?:险|社保|公积金|票))" + Clause + @"{0,8}(?:公司|本店|我们|产品|设备|机器|[一两]套|[一两]台|[一两]辆|\d{3,})|(?:购买|认购|订购|买)" + Few + "{0,6}" + Sum + "元?(?:起|一[台套辆份])|(?:先|需|入职)" + Few + "{0,10}(?:体验|消费|充值|充卡)" + Few + "{0,8}" + Sum)]
+    [GeneratedRegex(@"(?:买|购买|自购|自买)(?:工装|工服|工衣|工作服|服装|制服)[^,，。；\n]{0,6}" + Paid + @"|(?:需|须|要)购买[^,，。；\n]{0,8}(?:资料|教材|课程)|(?:需|须|先|入职|加入|上岗)" + Clause + "{0,8}(?:购买?|买|认购|订购)(?!" + Clause + "{0,8}(?:险|社保|公积金|票))" + Clause + @"{0,8}(?:公司|本店|我们|产品|设备|机器|[一两]套|[一两]台|[一两]辆|\d{3,})|(?:购买|认购|订购|买)" + Few + "{0,6}" + Sum + "元?(?:起|一[台套辆份])|(?:先|需|入职)" + Few + "{0,10}(?:体验|消费|充值|充卡)" + Few + "{0,8}" + Sum)]
     private static partial Regex Bought();
 
     [GeneratedRegex("(?:设备|机器|器材|样品|材料|[鸡鸭猪菌种]苗|种子|饲料)" + Clause + "{0,8}(?:自己|自行|本人)(?:出|掏|购买?|买|承担)")]

@@ -15,6 +15,9 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 {
     private const int Near = 12;
 
+    /// <summary>A range that falls to less than one part in so many is a slip of the pen.</summary>
+    private const int Slip = 4;
+
     /// <param name="text">As <see cref="WageText.Tidy"/> leaves it.</param>
     public static WagePhrase Find(string text)
     {
@@ -111,7 +114,8 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
         else if (v.Length == 0 && u.Length > 0 && high < 100) v = u;
         else if (u.Length == 0 && v.Length == 0 && low < 100 && high >= 1_000 && low * 1_000 <= high) u = "千";
         var (min, max) = (Yuan(a, u), Yuan(b, v));
-        return min > max ? (max, min) : (min, max);
+        // 「5000-4000」 was written the other way round; in 「4000-600」 a digit is missing, and nobody can tell which.
+        return min > Slip * max ? (null, null) : min > max ? (max, min) : (min, max);
     }
 
     private static (decimal?, decimal?) Bounds(decimal? amount, string before, string after) =>
@@ -122,6 +126,10 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     private static WageUnit? Suffix(string after) => Units().FirstOrDefault(u => u.After.IsMatch(after)) is { After: not null } unit ? unit.Unit : null;
 
     private static WageUnit? Prefix(string before) => Units().FirstOrDefault(u => u.Before.IsMatch(before)) is { Before: not null } unit ? unit.Unit : null;
+
+    /// <summary>Yuan of an amount that stands alone (「4.5千」, 「0.4万元」); null where anything else is said.</summary>
+    /// <param name="text">As <see cref="WageText.InDigits"/> leaves it.</param>
+    public static decimal? Alone(string text) => AmountAlone().Match(text) is { Success: true } match ? Yuan(match.Groups["n"].Value, match.Groups["w"].Value) : null;
 
     private static decimal? Yuan(string digits, string unit)
     {
@@ -171,6 +179,9 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     private static partial Regex Commission();
 
     private const string Sum = @"[:为约]?\s*\d+(?:\.\d+)?(?:\s*(?:-|至|到)\s*\d+(?:\.\d+)?)?\s*(?:元|块钱?)?";
+
+    [GeneratedRegex(@"^\s*(?<n>\d+(?:\.\d+)?)\s*(?<w>[万千百wWkK])?\s*(?:元|块钱?)?\s*$")]
+    private static partial Regex AmountAlone();
 
     [GeneratedRegex(@"计件|按件|多件多得|计量工资|按量计酬")]
     private static partial Regex PieceWork();

@@ -14,6 +14,7 @@ internal static partial class WageRates
         // The builders' ranks leave the range and stand behind it still: without a unit they say that it is a day's.
         if (Ranks().Match(text) is { Success: true } ranks) text = Ranks().Replace(text, Ranked) + (ranks.Value.Contains("小工", StringComparison.Ordinal) ? " 小工" : "");
         text = WhoWorksWell().Replace(text, "${a}-${b}");
+        text = LeastAndMost().Replace(text, "${a}-${b}");
         text = Steps().Replace(text, OfSteps);
         text = ByHours().Replace(text, OfHours);
         text = ShiftRates().Replace(text, OfShifts);
@@ -104,6 +105,14 @@ internal static partial class WageRates
     /// <summary>「4千左右，干得好5千」.</summary>
     [GeneratedRegex(@"(?<![\d.-])(?<a>\d+(?:\.\d+)?\s*[千万]?)\s*(?:元|块钱?)?(?:左右|上下|起)?(?:/月)?[,;\s]*(?:[干做](?:得)?好|勤快|手快|熟练|能干)(?:的|一?点|些|了)*(?:话)?(?:,)?(?:能|可以|可)?(?:拿|挣|有|到|达|上)*\s*(?<b>\d+(?:\.\d+)?\s*[千万]?)(?![\d.-])")]
     private static partial Regex WhoWorksWell();
+
+    private const string Bound = @"(?:\s*(?:工资|月薪|收入|可?[达拿挣]到?|能?[达拿挣]到?|是|为|:))*\s*";
+
+    private const string AnAmount = @"\d+(?:\.\d+)?\s*[千万]?(?![\d.])";
+
+    /// <summary>「最低4500 最高8000」, the one or the other first.</summary>
+    [GeneratedRegex(@"(?:最低|最少|至少|起薪)" + Bound + "(?<a>" + AnAmount + @")\s*(?:元|块钱?)?(?:/月)?[\s,;、-]*(?:最高|最多|至多|上限)" + Bound + "(?<b>" + AnAmount + @")|(?:最高|最多|至多|上限)" + Bound + "(?<b>" + AnAmount + @")\s*(?:元|块钱?)?(?:/月)?[\s,;、-]*(?:最低|最少|至少|起薪)" + Bound + "(?<a>" + AnAmount + ")")]
+    private static partial Regex LeastAndMost();
 
     [GeneratedRegex(RankPay + @"(?:\s*[,、;/\s]?\s*" + RankPay + ")+")]
     private static partial Regex Ranks();

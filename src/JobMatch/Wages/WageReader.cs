@@ -21,6 +21,9 @@ public static partial class WageReader
     /// <summary>A number without a unit behind 面议 is no month's pay under 1,000 yuan: a height, the beginning of a phone, a deposit.</summary>
     private const decimal NegotiableUnder = 1_000;
 
+    /// <summary>A number that stands alone, without a word or a unit, says nothing under 100: an hour's pay, a day's of long ago, an age.</summary>
+    private const decimal TellsAloneFrom = 100;
+
     /// <summary>No month pays under 300 yuan (public-welfare posts start at 400): such a number in a monthly column is a day's.</summary>
     private const decimal DailyUnder = 300;
 
@@ -54,6 +57,9 @@ public static partial class WageReader
         return Build(text, words, phrase, hoursPerDay, daysPerMonth, text + "\n" + WageText.Tidy(more));
     }
 
+    /// <summary>Yuan of an amount that is typed into a field of its own: 4500, 「4.5千」, 「0.4万」, 「三千五」; null where it is none.</summary>
+    public static decimal? Amount(string? words) => WagePhrase.Alone(WageText.InDigits(words));
+
     /// <summary>The hours that the words of a wage name, 「每天8小时」 or 「20小时/月」; null each where they name none.</summary>
     public static (decimal? HoursPerDay, int? DaysPerMonth, int? HoursPerMonth) HoursIn(string? words)
     {
@@ -79,7 +85,7 @@ public static partial class WageReader
         if (unit is null && (max ?? min) < NegotiableUnder && NegotiableFirst().IsMatch(text)) return negotiable;
         if (min > max) (min, max) = (max, min);
         if (unit is null && (min ?? max) >= YearlyFrom && months == 12) unit = WageUnit.Year;
-        if (unit is null && guaranteed is null && (min ?? max) < GuessedFrom) return negotiable;
+        if (unit is null && guaranteed is null && (min ?? max) < (NumberAlone().IsMatch(text) ? TellsAloneFrom : GuessedFrom)) return negotiable;
         if (unit is null or WageUnit.Negotiable) unit = WageUnit.Month;
         if (unit is WageUnit.Month && (max ?? min) is { } top) unit = top <= HourlyAtMost ? WageUnit.Hour : top < DailyUnder ? WageUnit.Day : unit;
         if (unit is WageUnit.Month && WagePhrase.IsPieceWork(text)) unit = WageUnit.Piece;
@@ -95,6 +101,9 @@ public static partial class WageReader
             Text = words,
         }.WithEquivalents(hoursPerDay ?? hours, daysPerMonth ?? days);
     }
+
+    [GeneratedRegex(@"^\s*\d+(?:\.\d+)?\s*$")]
+    private static partial Regex NumberAlone();
 
     [GeneratedRegex(@"^\D*(?:面议|面谈|待定|详谈|协商)")]
     private static partial Regex NegotiableFirst();

@@ -28,6 +28,9 @@ internal static partial class WageText
             _ => c,
         }));
         narrow = narrow.Replace("一对一", " ", StringComparison.Ordinal);
+        narrow = LetterForZero().Replace(narrow, "0");
+        narrow = OneForDash().Replace(narrow, "-");
+        narrow = MonthsInWords().Replace(narrow, m => $" 1{NumberOf(m.Groups[1].Value)}薪");
         narrow = OneInDigits().Replace(narrow, match => match.Value.StartsWith('每') ? "每" : match.Value[..^1] + "一");
         narrow = FromTo().Replace(narrow, " ");
         narrow = SpacedThousands().Replace(narrow, "$1$2${t}${h}");
@@ -43,6 +46,7 @@ internal static partial class WageText
         narrow = Tens().Replace(narrow, m => NumberOf(m.Groups[2].Value) + 1 == NumberOf(m.Groups[3].Value) ? $"{m.Groups[1].Value}百{m.Groups[2].Value}十-{m.Groups[1].Value}百{m.Groups[3].Value}十" : m.Value);
         narrow = PerPerson().Replace(narrow, "/");
         narrow = Halves().Replace(narrow, "$1-$2元/半天");
+        narrow = PowerFirst().Replace(narrow, "一$0");
         narrow = PerOne().Replace(narrow, " 一");
         // Beside what is paid for certain it is a boast.
         narrow = OverTenThousand().Replace(narrow, Certain().IsMatch(narrow) ? " " : "10000以上");
@@ -52,6 +56,22 @@ internal static partial class WageText
         narrow = LonePower().Replace(narrow, m => $"{NumberOf(m.Groups[1].Value)}元");
         return TrailingDigit().Replace(narrow, m => Join(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
     }
+
+    /// <summary>「40OO-5OOO元」 was typed with the letter.</summary>
+    [GeneratedRegex(@"(?<=\d[oO]*)[oO](?![A-NP-Za-np-z])")]
+    private static partial Regex LetterForZero();
+
+    /// <summary>「3000一3500」: between two amounts the character stands for a dash.</summary>
+    [GeneratedRegex(@"(?<=\d{2,}\s*|\d\s*[千万])一(?=\d{2,}|\d\s*[千万])")]
+    private static partial Regex OneForDash();
+
+    /// <summary>「4500十三薪」: no part of the amount.</summary>
+    [GeneratedRegex(@"(?<=\d\s*元?)十([二三四五六七八])(?=薪)")]
+    private static partial Regex MonthsInWords();
+
+    /// <summary>「百五一天」 is 150 a day, 「千八」 1800; 万一 is no number.</summary>
+    [GeneratedRegex(@"(?<![\d一二三四五六七八九十百千万几数上老成])[百千][二三四五六七八九](?=\s*(?:元|块|/|每|左右|$|[,;。]|一?个?[天日月]))")]
+    private static partial Regex PowerFirst();
 
     private const string Goods = "公?斤|件|单|只|双|条|套|箱|袋|串|吨|亩|捆|筐|片";
 
@@ -198,7 +218,7 @@ internal static partial class WageText
 
     [GeneratedRegex("""
         \+\s*(?:每[人名位])?(?:提成|绩效|奖金)(?:工资)?\s*\d+(?:\.\d+)?(?:\s*-\s*\d+)?(?:元|块)?(?!\s*[/每一](?:件|单|个|票))
-        |(?:全勤|餐[补费]?|饭[补贴]|伙食|房补|住房|住宿|夜班|中班|晚班|工龄|高温|话[补费]|通讯|交通|车补|油补|社保|生活|岗位|技能|学历|加班|超时|加点|延时|入职|介绍|推荐|内推|年终|节日|春节|过节|[0-9\s]*新人|暖冬|满勤|保险|补助|补贴|津贴|奖励|奖金|红包|补)
+        |(?:全勤|餐[补费]?|饭[补贴]|伙食|房补|住房|住宿|夜班|中班|晚班|工龄|高温|话[补费]|通讯|交通|车补|油补|社保|生活|岗位|技能|学历|加班|超时|加点|延时|入职|介绍|推荐|内推|年终|节日|春节|过节|[0-9\s]*新人|暖冬|满勤|保险|补助|补贴|津贴|奖励|奖金|红包|奖|补)
         (?:奖金?|补贴|补助|津贴|费|补|红包|奖励|另算)?\s*[:为约最高达加至各]{0,3}\s*\d+(?:\.\d+)?\s*[万千百wWkK]?(?:\s*-\s*\d+(?:\.\d+)?\s*[万千百wWkK]?)?\s*(?:元|块)?\s*(?:(?:/|每|一)\s*个?(?:月|天|日|年|次|人|小时|时|晚|餐|顿|班))?
         |\d+(?:\.\d+)?\s*[万千百]?\s*(?:元|块)(?:的|现金)?(?:餐补|饭补|补贴|补助|津贴|全勤|奖金|奖励|押金|服装费|培训费|体检费|红包|高温)
         |(?:押金|保证金|培训费|服装费|体检费|报名费|中介费|会员费)[^\d,;]{0,3}\d+(?:\.\d+)?\s*(?:元|块)?

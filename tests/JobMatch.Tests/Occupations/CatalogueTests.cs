@@ -8,7 +8,7 @@ namespace JobMatch.Tests.Occupations;
 public class CatalogueTests
 {
     /// <summary>What people really call two different jobs by one name, wherever it is said; a search for it must find both. Nothing else may be ambiguous.</summary>
-    private static readonly string[] MeantForSeveral = ["普工", "操作工", "水电工", "养殖", "车工", "司机", "开车", "裁缝"];
+    private static readonly string[] MeantForSeveral = ["普工", "操作工", "上下料", "水电工", "养殖", "车工", "司机", "开车", "裁缝"];
 
     private static readonly string[] Origins = ["classification", "related searches (597.com)", "portal category", "local boards", "ours"];
 

@@ -242,6 +242,7 @@ public class OccupationResolverTests
     [InlineData("title-cases.county-8.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.county-9.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.county-10.jsonl", 0.90, 0.88)]
+    [InlineData("title-cases.county-11.jsonl", 0.97, 0.97)]
     [InlineData("title-cases.county-held-out.jsonl", 0.82, 0.68)]
     public void Labelled_titles_are_resolved(string file, double leastPrecision, double leastRecall)
     {

@@ -25,6 +25,7 @@ public class BaitCasesTests
     [InlineData("bait-cases-7.jsonl", 8, 6)]
     [InlineData("bait-cases-8.jsonl", 100, 100)]
     [InlineData("bait-cases-9.jsonl", 25, 25)]
+    [InlineData("bait-cases-10.jsonl", 40, 55)]
     public void Lures_are_seen_and_good_pay_is_believed(string file, int lures, int honest)
     {
         var (missed, wronged, told) = Read(file, lures, honest);

@@ -170,6 +170,19 @@ public class WageReaderTests
         (wage.HourlyFen, wage.HourlyMaxFen).ShouldBe((low, high));
     }
 
+    [Theory]
+    [InlineData("4500", 4500)]
+    [InlineData("4.5千", 4500)]
+    [InlineData("0.4万", 4000)]
+    [InlineData("1.2w", 12000)]
+    [InlineData("三千五", 3500)]
+    [InlineData("4000元", 4000)]
+    [InlineData("4000-5000", null)]
+    [InlineData("4000元/月", null)]
+    [InlineData("面议", null)]
+    [InlineData("", null)]
+    public void An_amount_typed_into_a_field_is_read_like_those_in_words(string words, int? yuan) => WageReader.Amount(words).ShouldBe(yuan);
+
     [Fact]
     public void Every_known_case_is_read_right()
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using JobMatch.Data;
+using JobMatch.Wages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace JobMatch.Web.Shared.Language;
 
 /// <summary>
-/// Numbers as people type them: full-width digits, a comma between thousands, blanks around. What is no number gets a message that shows what to write;
+/// Numbers as people type them: full-width digits, a comma between thousands, blanks around, amounts as <see cref="WageReader"/> reads them (「4.5千」, 「0.4万」). What is no number gets a message that shows what to write;
 /// what was typed stays in the field.
 /// </summary>
 internal sealed class TypedNumbers(Texts texts) : IModelBinderProvider, IModelBinder
@@ -51,8 +52,11 @@ internal sealed class TypedNumbers(Texts texts) : IModelBinderProvider, IModelBi
     private static object? Read(string typed, Type type)
     {
         var invariant = CultureInfo.InvariantCulture;
-        if (type == typeof(int)) return int.TryParse(typed, NumberStyles.AllowLeadingSign, invariant, out var whole) ? whole : null;
+        if (type == typeof(int)) return int.TryParse(typed, NumberStyles.AllowLeadingSign, invariant, out var whole) ? whole : Amount(typed) is { } amount ? (int)amount : null;
         if (type == typeof(long)) return long.TryParse(typed, NumberStyles.AllowLeadingSign, invariant, out var large) ? large : null;
-        return decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, invariant, out var exact) ? exact : null;
+        return decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, invariant, out var exact) ? exact : WageReader.Amount(typed);
     }
+
+    /// <summary>A whole amount in words; digits alone that are no number of this kind are none in words either.</summary>
+    private static decimal? Amount(string typed) => typed.Any(c => !char.IsAsciiDigit(c) && c != '.') && WageReader.Amount(typed) is { } amount && amount == decimal.Truncate(amount) && amount <= int.MaxValue ? amount : null;
 }
