@@ -73,7 +73,7 @@ internal static partial class WageText
     [GeneratedRegex(@"(?<![\d一二三四五六七八九十百千万几数上老成])[百千][二三四五六七八九](?=\s*(?:元|块|/|每|左右|$|[,;。]|一?个?[天日月]))")]
     private static partial Regex PowerFirst();
 
-    private const string Goods = "公?斤|件|单|只|双|条|套|箱|袋|串|吨|亩|捆|筐|片";
+    private const string Goods = "公?斤|件|单|只|双|条|套|箱|袋|串|吨|亩|捆|筐|片|辆|台|平方米?";
 
     /// <summary>「150块1天」, 「1斤18元」, 「每1件20元」: one of what is paid for, and no part of the amount.</summary>
     [GeneratedRegex(@"(?:元|块钱?|毛)\s*1(?=\s*个?(?:天|日|晚|月|年|周|星期|小时|钟头|时|次|趟|场|节|车|个|" + Goods + @"))|(?<![\d.,:/-])1(?=(?:" + Goods + @")\s*\d)|(?<![休试满第少足周每\d.,:/-])1(?=(?:天|个小时|小时|个月)\s*\d{2,})|每1(?=个?(?:天|日|月|小时|次|趟|" + Goods + "))")]
