@@ -1,5 +1,7 @@
 using JobMatch.Data;
 using JobMatch.Households;
+using JobMatch.Matching;
+using JobMatch.Postings;
 using JobMatch.Regions;
 using JobMatch.Rules;
 using JobMatch.Workers;
@@ -67,6 +69,7 @@ public sealed class SpellEntry(JobMatchDbContext db, TimeProvider clock)
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == said.PersonId, cancel);
         var refusals = Check(said, person, worker.CountyCode, await RuleBook.ReadAsync(db, cancel));
         if (await OverlapsAsync(said, cancel)) refusals.Add(new("Spell.Overlaps", "Start"));
+        if (check.Source != FactSource.Ledger && await HouseholdHasPostAsync(said, worker.HouseholdId, cancel)) refusals.Add(new("Spell.HouseholdHasPost", "Channel"));
         if (refusals.Count > 0) return refusals;
 
         var spell = new EmploymentSpell
@@ -135,6 +138,19 @@ public sealed class SpellEntry(JobMatchDbContext db, TimeProvider clock)
         var last = said.End ?? DateOnly.MaxValue;
         return await db.Set<EmploymentSpell>().AnyAsync(s => s.PersonId == said.PersonId && s.Start <= last && (s.End == null || s.End >= said.Start)
             && s.Channel != Channel.Gig && s.Channel != Channel.FlexibleHome && s.Channel != Channel.SelfEmployment, cancel);
+    }
+
+    /// <summary>一户一岗: another of the household holds a public-welfare post beside which it may not have this one. What an older ledger says is taken as it is.</summary>
+    private async Task<bool> HouseholdHasPostAsync(SpellSaid said, long household, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        if (said.Channel != Channel.PublicWelfare || said.End < today) return false;
+        var others = (await HeldWelfarePost.ReadAsync(db, [household], today, cancel)).FindAll(held => held.PersonId != said.PersonId);
+        if (others.Count == 0) return false;
+        var rules = await RuleBook.ReadAsync(db, cancel);
+        var posting = await db.Set<Posting>().Where(p => p.Id == said.PostingId).Select(p => p.WelfareType).FirstOrDefaultAsync(cancel);
+        var post = PublicWelfarePosts.Of(PublicWelfarePosts.TypeOf(posting, said.OccupationId), rules, today);
+        return others.Exists(held => PublicWelfarePosts.Of(held.Type, rules, today).Clashes(post));
     }
 
     private static bool IsBeside(Channel channel) => channel is Channel.Gig or Channel.FlexibleHome or Channel.SelfEmployment;

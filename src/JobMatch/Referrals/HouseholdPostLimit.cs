@@ -30,7 +30,7 @@ public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope,
         var rules = await RuleBook.ReadAsync(db, cancel);
         var householdOf = await HouseholdsAsync(personIds, cancel);
         var households = householdOf.Values.Distinct().ToList();
-        var has = (await HeldAsync(households, cancel)).Concat(await HiredForAsync(posting, personIds, households, cancel)).ToLookup(post => post.Household, post => post.Type);
+        var has = (await HeldWelfarePost.ReadAsync(db, households, clock.Today(), cancel)).Select(held => (Household: held.HouseholdId, held.Type)).Concat(await HiredForAsync(posting, personIds, households, cancel)).ToLookup(post => post.Household, post => post.Type);
         var wanted = Of(posting.WelfareType, rules);
         return householdOf.Where(one => has[one.Value].Any(type => Of(type, rules).Clashes(wanted))).Select(one => one.Key).ToHashSet();
     }
@@ -41,8 +41,9 @@ public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope,
     internal async Task<bool> MayBeHiredAsync(Posting posting, long personId, CancellationToken cancel)
     {
         if (posting.Kind != PostingKind.PublicWelfare) return true;
-        if ((await BarredAsync(posting, [personId], cancel)).Count > 0) return false;
+        // Read before it is looked at who has what: a hire that is stored in between changes the version, and this one is looked at again.
         var household = await db.Set<Household>().IgnoreQueryFilters([ScopeFilters.Name]).SingleAsync(h => h.Members.Any(m => m.Id == personId), cancel);
+        if ((await BarredAsync(posting, [personId], cancel)).Count > 0) return false;
         db.Entry(household).Property(h => h.Version).IsModified = true;
         return true;
     }
@@ -59,8 +60,17 @@ public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope,
                            where personIds.Contains(her.Id) && other.Id != her.Id && Open.Contains(referral.State) && referral.Posting!.Kind == PostingKind.PublicWelfare
                            orderby her.Id, referral.State descending
                            select new { her.Id, Relative = other.Id, referral.PostingId, referral.Posting!.WelfareType }).ToListAsync(cancel);
-        return [.. found.Where(one => Of(one.WelfareType, rules).Clashes(Of(posting.WelfareType, rules))).Select(one => new RelativePutForward(one.Id, one.Relative, one.PostingId))];
+        var wanted = Of(posting.WelfareType, rules);
+        return
+        [
+            .. found.Where(one => Of(one.WelfareType, rules).Clashes(wanted)).Select(one => new RelativePutForward(one.Id, one.Relative, one.PostingId)),
+            .. wanted.Clashes(wanted) ? await TogetherAsync(posting.Id, personIds, cancel) : [],
+        ];
     }
+
+    /// <summary>Those of these people who are of one household, put forward together.</summary>
+    private async Task<IEnumerable<RelativePutForward>> TogetherAsync(long posting, IReadOnlyCollection<long> personIds, CancellationToken cancel) =>
+        (await HouseholdsAsync(personIds, cancel)).GroupBy(one => one.Value, one => one.Key).SelectMany(members => members.SelectMany(her => members.Where(other => other != her).Select(other => new RelativePutForward(her, other, posting))));
 
     /// <summary>Said to the side that asks; an employer learns nothing of a household.</summary>
     internal Refusal Refused => new(scope.Value.Kind switch
@@ -74,17 +84,6 @@ public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope,
 
     private Task<Dictionary<long, long>> HouseholdsAsync(IReadOnlyCollection<long> personIds, CancellationToken cancel) =>
         db.Set<Person>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.HouseholdId, cancel);
-
-    private async Task<List<(long Household, PublicWelfareType Type)>> HeldAsync(List<long> households, CancellationToken cancel)
-    {
-        var today = clock.Today();
-        var held = await (from spell in db.Set<EmploymentSpell>()
-                          join person in db.Set<Person>() on spell.PersonId equals person.Id
-                          where households.Contains(person.HouseholdId) && spell.Channel == Channel.PublicWelfare && spell.Start <= today && (spell.End == null || spell.End >= today)
-                          select new { person.HouseholdId, spell.OccupationId, Type = db.Set<Posting>().Where(p => p.Id == spell.PostingId).Select(p => (PublicWelfareType?)p.WelfareType).FirstOrDefault() })
-            .IgnoreQueryFilters([ScopeFilters.Name]).ToListAsync(cancel);
-        return held.ConvertAll(one => (one.HouseholdId, PublicWelfarePosts.TypeOf(one.Type ?? PublicWelfareType.None, one.OccupationId)));
-    }
 
     /// <summary>Hired and not begun; but for the hire of one of these people for this very posting, which is what is asked about.</summary>
     private async Task<List<(long Household, PublicWelfareType Type)>> HiredForAsync(Posting posting, IReadOnlyCollection<long> personIds, List<long> households, CancellationToken cancel)

@@ -18,7 +18,7 @@ namespace JobMatch.Referrals;
 public sealed record StartWorkRequest(long ReferralId, int Version, long By, DateOnly On, DateOnly? ContractUntil = null, long? WageFenPerMonth = null, bool? Insured = null);
 
 /// <summary>The hired person has started: an employment spell opens, the one source of "employed".</summary>
-public sealed class StartWork(JobMatchDbContext db, ReferralForChange referrals, CurrentScope scope, TimeProvider clock)
+public sealed class StartWork(JobMatchDbContext db, ReferralForChange referrals, CurrentScope scope, HouseholdPostLimit limit, TimeProvider clock)
 {
     /// <returns>The spell's id.</returns>
     public async Task<Outcome<long>> RunAsync(StartWorkRequest request, CancellationToken cancel)
@@ -30,6 +30,7 @@ public sealed class StartWork(JobMatchDbContext db, ReferralForChange referrals,
         if (request.WageFenPerMonth is < 0 or > 10_000_000) return new Refusal("Posting.WageImplausible", nameof(request.WageFenPerMonth), 0, 100_000);
         var read = await referrals.ReadAsync(request.ReferralId, request.Version, ReferralForChange.EmployerOrStaff, cancel);
         if (read.Value is not { } referral) return read.Refusals.ToList();
+        if ((await limit.BarredAsync(referral.Posting!, [referral.PersonId], cancel)).Count > 0) return limit.Refused;
         var started = referral.Start(new Actor(request.By, clock.UtcNow()));
         if (!started.IsDone) return started.Refusals.ToList();
 

@@ -70,6 +70,25 @@ public sealed class HouseholdPostLimitTests
         (await ReferAsync(county, market, plain, him)).Refused[him].Code.ShouldBe(Barred, "a ranger's household may have no other");
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Neither_work_that_begins_nor_an_entry_of_the_ledger_makes_a_second_post(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
+        var hired = await HireCandidateTests.Apply(county, her, market.PostingId);
+        (await HireAsync(county, hired, market)).IsDone.ShouldBeTrue();
+        var said = new SpellSaid { PersonId = him, Start = county.Today, Channel = Channel.PublicWelfare, Workplace = "镇政府", OccupationId = 4_09_08_01 };
+        Task<Outcome<long>> EnterAsync(FactSource source) => county.UseAsync((StartSpell use) => use.RunAsync(new StartSpellRequest { Spell = said, Source = source }, default));
+        (await EnterAsync(FactSource.Station)).IsDone.ShouldBeTrue("she has not begun");
+        var version = await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == hired).Select(r => r.Version).SingleAsync());
+        var begins = await county.InAsync(s => s.GetRequiredService<StartWork>().RunAsync(new StartWorkRequest(hired, version, 5, county.Today), default), Scope.OfSettlements([market.SettlementId]));
+        begins.Refusals.ShouldHaveSingleItem().Code.ShouldBe(Barred);
+
+        await county.OnDbAsync(db => db.Set<EmploymentSpell>().ExecuteUpdateAsync(set => set.SetProperty(s => s.PersonId, her)));
+        (await EnterAsync(FactSource.Station)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HouseholdHasPost");
+        (await EnterAsync(FactSource.Ledger)).IsDone.ShouldBeTrue("an older ledger is taken as it is");
+    }
+
     private static async Task<(Market Market, long Her, long Him)> FamilyAsync(TestCounty county, PublicWelfareType type)
     {
         var market = await Market.CreateAsync(county, vacancies: 3);

@@ -40,7 +40,7 @@ public sealed class ReferringPagesTests : ClerkAtDesk
         await InAsync(db => db.Set<Person>().Where(p => p.Id == County.ManId).ExecuteUpdateAsync(set => set.SetProperty(p => p.HouseholdId, household)));
         await ReferAsync(County.WomanId);
         using var asked = await Clerk.PostAsync(list, $"/station/postings/{County.CleaningId}/refer", ("personIds", Text(County.ManId)));
-        (await asked.Content.ReadAsStringAsync()).ShouldContain("同户的 王秀英 已经推荐到“小区保洁员”");
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("同户的 王秀英 也推荐到“小区保洁员”");
 
         await InAsync(db => db.Set<Referral>().ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReferralState.Hired)));
         await ReferAsync(County.ManId);

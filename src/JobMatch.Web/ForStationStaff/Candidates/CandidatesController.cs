@@ -73,7 +73,11 @@ public sealed record CandidatesPage(
 /// <param name="Note">As typed so far.</param>
 /// <param name="ReturnUrl">The list that they come from.</param>
 /// <param name="Relatives">Per person who of her household is put forward for a post beside which it may not have this one.</param>
-public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl, ILookup<long, (string Name, string Posting)> Relatives);
+public sealed record ReferPage(Posting Posting, IReadOnlyList<Person> People, string Note, string ReturnUrl, ILookup<long, (string Name, string Posting)> Relatives)
+{
+    /// <summary>Whose household has such a post already: confirming leaves them out.</summary>
+    public IReadOnlySet<long> Barred { get; init; } = new HashSet<long>();
+}
 
 /// <summary>A posting's people: ranked with reasons, referred one or many, with who was referred before and what came of it.</summary>
 [Route("/station/postings/{id:long}")]
@@ -136,7 +140,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Ref
         var back = ReturnTo(returnUrl, $"/station/postings/{id}/candidates");
         var people = await db.Set<Person>().AsNoTracking().Where(p => personIds.Contains(p.Id)).OrderBy(p => p.Name).ToListAsync(cancel);
         if (people.Count == 0 || people.Count != personIds.Distinct().Count()) return people.Count == 0 && personIds.Length == 0 ? Back(back, (Outcome<bool>)new Refusal("Referral.NobodyPicked"), "") : NotFound();
-        if (!confirmed) return View("Refer", new ReferPage(posting, people, note ?? "", back, await RelativesAsync(await limit.PutForwardAsync(posting, personIds, cancel), cancel)));
+        if (!confirmed) return View("Refer", new ReferPage(posting, people, note ?? "", back, await RelativesAsync(await limit.PutForwardAsync(posting, personIds, cancel), cancel)) { Barred = await limit.BarredAsync(posting, personIds, cancel) });
         var done = await refer.RunAsync(new ReferWorkersRequest(id, [.. people.Select(p => p.Id)], By, note ?? ""), cancel);
         if (!done.IsDone) return Back(back, done, "");
         var (referred, refused) = (done.Value!.ReferralIds, done.Value.Refused);
