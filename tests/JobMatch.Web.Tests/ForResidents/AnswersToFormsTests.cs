@@ -42,10 +42,14 @@ public sealed class AnswersToFormsTests(SmallSite site) : IClassFixture<SmallSit
     public async Task Numbers_may_be_typed_full_width_and_what_is_no_number_is_told_how_to_write_it()
     {
         var man = await site.ResidentAsync(site.County.ManId);
-        using var words = await SmallSite.SendAsync(man, "/me/wishes", "/me/wishes", await VersionAsync(), ("Willing", "true"), ("WageFloor", "三千"));
+        using var words = await SmallSite.SendAsync(man, "/me/wishes", "/me/wishes", await VersionAsync(), ("Willing", "true"), ("WageFloor", "看着给"));
         var html = await TextAsync(words);
-        html.ShouldContain("“三千”不是数字");
-        html.ShouldContain("value=\"三千\"");
+        html.ShouldContain("“看着给”不是数字");
+        html.ShouldContain("value=\"看着给\"");
+
+        using var said = await SmallSite.SendAsync(man, "/me/wishes", "/me/wishes", await VersionAsync(), ("Willing", "true"), ("WageFloor", "0.4万"));
+        said.StatusCode.ShouldBe(HttpStatusCode.Redirect, await TextAsync(said));
+        (await site.OnDbAsync(db => db.Set<Worker>().SingleAsync(w => w.Id == site.County.ManId))).Wishes.WageFloorFen.ShouldBe(400_000);
 
         using var wide = await SmallSite.SendAsync(man, "/me/wishes", "/me/wishes", await VersionAsync(), ("Willing", "true"), ("WageFloor", "３，２００"), ("Places", $"{Some.Township}"), ("Places", "440300"), ("Places", "999999999"));
         wide.StatusCode.ShouldBe(HttpStatusCode.Redirect, await TextAsync(wide));
