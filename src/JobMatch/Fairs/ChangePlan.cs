@@ -13,7 +13,7 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
         if (plan is null) return Refusal.NotFound;
         if (plan.State != PlanState.Draft) return new Refusal("Plan.NotFrom", "", plan.State);
         var rows = await db.Set<PlanRow>().Where(r => r.PlanId == planId && (rowIds == null || rowIds.Contains(r.Id))).ToListAsync(cancel);
-        if (rows.Count == 0) return new Refusal("Plan.NobodyPicked");
+        if (rows.Count == 0) return Nobody(rowIds);
         foreach (var row in rows) row.Locked = locked;
         return await db.SaveOrRefuseAsync(cancel);
     }
@@ -22,11 +22,14 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
     public async Task<Outcome<bool>> BarAsync(long planId, IReadOnlyCollection<long> rowIds, bool wholly, CancellationToken cancel)
     {
         var rows = await db.Set<PlanRow>().Where(r => r.PlanId == planId && rowIds.Contains(r.Id)).ToListAsync(cancel);
-        if (rows.Count == 0) return new Refusal("Plan.NobodyPicked");
+        if (rows.Count == 0) return Nobody(rowIds);
         // Who rules a pair out that she had kept has let it go herself: it is no lock that was lost.
         foreach (var row in rows) row.Locked = false;
         return await BarAsync(planId, [.. rows.Select(r => new PlanBar(r.PersonId, wholly ? null : r.PostingId))], barred: true, cancel);
     }
+
+    /// <summary>Whoever ticked rows on a page of before the last run did pick somebody; the rows are others now.</summary>
+    private static Refusal Nobody(IReadOnlyCollection<long>? rowIds) => new(rowIds?.Count > 0 ? "Plan.RunSince" : "Plan.NobodyPicked");
 
     /// <summary>Takes a bar back and works the plan out again.</summary>
     public Task<Outcome<bool>> UnbarAsync(long planId, PlanBar bar, CancellationToken cancel) => BarAsync(planId, [bar], barred: false, cancel);
@@ -49,6 +52,16 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
     }
 
     public Task<Outcome<bool>> StopAsync(long planId, CancellationToken cancel) => ChangeAsync(planId, plan => plan.Stop(), cancel);
+
+    /// <summary>A draft that nobody wants is gone with its rows; what was confirmed once stays.</summary>
+    public async Task<Outcome<bool>> DiscardAsync(long planId, CancellationToken cancel)
+    {
+        var plan = await db.Set<PlacementPlan>().SingleOrDefaultAsync(p => p.Id == planId && p.Kind == PlanKind.Placement, cancel);
+        if (plan is null) return Refusal.NotFound;
+        if (plan.State is not (PlanState.Draft or PlanState.Stopped or PlanState.Failed)) return new Refusal("Plan.NotFrom", "", plan.State);
+        db.Remove(plan);
+        return await db.SaveOrRefuseAsync(cancel);
+    }
 
     private async Task<Outcome<bool>> ChangeAsync(long planId, Func<PlacementPlan, Outcome<bool>> change, CancellationToken cancel)
     {

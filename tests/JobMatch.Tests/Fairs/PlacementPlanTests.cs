@@ -133,7 +133,8 @@ public class PlacementPlanTests
         alone.People.ShouldBe(1, "she takes no part");
         alone.LocksLost.ShouldBe(0, "whom the clerk herself lets go is no lock that was lost");
         (await RowsAsync(county, plan.Id)).ShouldBeEmpty();
-        (await DoAsync(change => change.BarAsync(plan.Id, [777], wholly: true, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NobodyPicked");
+        (await DoAsync(change => change.BarAsync(plan.Id, [777], wholly: true, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.RunSince", "ticked on a page of before");
+        (await DoAsync(change => change.BarAsync(plan.Id, [], wholly: true, default))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NobodyPicked");
 
         (await DoAsync(change => change.UnbarAsync(plan.Id, new PlanBar(first.PersonId, market.PostingId), default))).IsDone.ShouldBeTrue();
         (await DrainedAsync()).Bars.ShouldBe([new PlanBar(second.PersonId, null)]);

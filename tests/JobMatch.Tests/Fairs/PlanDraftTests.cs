@@ -4,6 +4,7 @@ using JobMatch.Fairs;
 using JobMatch.TestKit;
 using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static JobMatch.Tests.Fairs.PlansOfMarket;
@@ -33,6 +34,23 @@ public sealed class PlanDraftTests
         await ChangeAsync(running => running.Stop());
         (await ReadAsync(county, plan.Id)).LeastScore.ShouldBe(0);
         (await ConfirmAsync(market, await ReadAsync(county, plan.Id))).Value.ShouldBe(1);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_draft_can_be_thrown_away_and_a_confirmed_plan_cannot(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 1);
+        await market.AddWorkerAsync();
+        var (draft, kept) = (await MakeAsync(market), await MakeAsync(market));
+        (await ConfirmAsync(market, kept)).Value.ShouldBe(1);
+        (await DiscardAsync(kept.Id)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NotFrom");
+        (await DiscardAsync(draft.Id)).IsDone.ShouldBeTrue();
+        (await DiscardAsync(draft.Id)).Refusals.ShouldHaveSingleItem().ShouldBe(Refusal.NotFound);
+        (await county.OnDbAsync(db => db.Set<PlanRow>().Select(r => r.PlanId).Distinct().ToListAsync())).ShouldBe([kept.Id]);
+        (await county.OnDbAsync(db => db.Set<PlanPriceList>().Select(p => p.PlanId).ToListAsync())).ShouldBe([kept.Id]);
+
+        Task<Outcome<bool>> DiscardAsync(long plan) => county.InAsync(s => s.GetRequiredService<ChangePlan>().DiscardAsync(plan, default), ScopeOf(market));
     }
 
     [Theory, OnEachDatabase]

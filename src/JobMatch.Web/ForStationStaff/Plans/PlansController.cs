@@ -133,6 +133,13 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
     public async Task<IActionResult> Stop(long id, [FromServices] ChangePlan change, CancellationToken cancel) =>
         Back($"/station/plans/{id}", await change.StopAsync(id, cancel), Texts[await reader.PlanAsync(id, cancel) is { State: PlanState.Draft } ? "Plans.StopKept" : "Plans.Stopped"]);
 
+    [HttpPost("{id:long}/discard")]
+    public async Task<IActionResult> Discard(long id, [FromServices] ChangePlan change, CancellationToken cancel)
+    {
+        var done = await change.DiscardAsync(id, cancel);
+        return Back(done.IsDone ? "/station/plans" : $"/station/plans/{id}", done, Texts["Plans.Discarded"]);
+    }
+
     [HttpGet("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, CancellationToken cancel) =>
         await reader.ConfirmAsync(id, cancel) is { } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
@@ -154,8 +161,9 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
     public async Task<IActionResult> TakeBack(long id, [FromServices] UndoPlan undo, CancellationToken cancel)
     {
         var done = await undo.RunAsync(new UndoPlanRequest(id, By), cancel);
-        if (done.Value is not { Left: > 0 } partly) return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
-        Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", partly.Taken, partly.Left], Kind: "gap"));
+        if (done.Value is not { } undone || undone.Left + undone.Begun + undone.Ended == 0) return Back($"/station/plans/{id}", done, Texts["Plans.Undone", done.Value?.Taken ?? 0]);
+        var stay = new[] { ("Left", undone.Left), ("Begun", undone.Begun), ("Ended", undone.Ended) }.Where(part => part.Item2 > 0).Select(part => Texts[$"Plans.UndonePartly.{part.Item1}", part.Item2]);
+        Flash.Set(TempData, new Flash(Texts["Plans.UndonePartly", undone.Taken, string.Join(Texts["Plans.Unfilled.And"], stay)], Kind: "gap"));
         return LocalRedirect($"/station/plans/{id}");
     }
 

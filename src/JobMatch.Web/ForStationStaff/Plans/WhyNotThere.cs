@@ -3,6 +3,7 @@ using JobMatch.Fairs;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.Referrals;
 using JobMatch.Settlements;
 using JobMatch.Web.Shared.Postings;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,9 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
     /// <summary>How she fits, with the gates that fail.</summary>
     public Fit? Fit { get; init; }
 
+    /// <summary>Which record keeps her from it, where one does.</summary>
+    public ExcludedPair? Excluded { get; init; }
+
     /// <summary>Her score there by the planner's own count; null when a gate fails.</summary>
     public int? Score { get; init; }
 
@@ -97,7 +101,7 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
 }
 
 /// <summary>Answers "why not her there?" by today's records, with the planner's own gates and pairs, the rows of the plan and the prices of its proof.</summary>
-public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement, FitPool pool, PostingTexts jobs)
+public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement, FitPool pool, ReferralExclusions exclusions, PostingTexts jobs)
 {
     /// <param name="plan">Worked out.</param>
     /// <param name="who">Whom it is asked of.</param>
@@ -120,10 +124,14 @@ public sealed class WhyNotThere(JobMatchDbContext db, PlacementReader placement,
             .Concat(who.Select(w => input.RelativeOnTheWay(w.Person.HouseholdId, w.Person.Id, postingId)).OfType<long>()).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(p => near.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var asked = new PlanInHand(plan, rows, input, input.Score(null, cancel), prices, way);
+        var apart = new Dictionary<long, ExcludedPair?>();
+        foreach (var one in who.Where(one => input.Postings.Any(p => p.Id == postingId) && input.Excluded.Contains(one.Person.Id, postingId)))
+            apart[one.Person.Id] = await exclusions.WhyAsync(one.Person.Id, postingId, posting.EmployerId, input.Context.On, cancel);
         return [.. who.Select(one => Answer(asked, one, posting) with
         {
             Goes = asked.RowOf(one.Person.Id) is { } row && postings.TryGetValue(row.PostingId, out var at) ? (at, row.Score) : null,
             UnderWay = asked.WayOf(one.Person.Id) is { } going && postings.TryGetValue(going.PostingId, out var to) ? (to, going) : null,
+            Excluded = apart.GetValueOrDefault(one.Person.Id),
             Places = PlacesOf(one),
             There = [.. rows.Where(r => r.PostingId == postingId && (asked.PlacesAt(one.Person.Id, postingId) is not { Count: > 0 } places || places.Contains(r.QuotaId)) && r.PersonId != one.Person.Id && names.ContainsKey(r.PersonId)).OrderByDescending(r => r.Score).ThenBy(r => r.Id).Select(r => (names[r.PersonId], r.Score))],
             Relative = asked.RelativeOf(one.Person, postingId) is { } relative ? names.GetValueOrDefault(relative, "") : "",
