@@ -158,7 +158,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
 
     private const string Gap = @"(?:工资|薪资|收入|薪水|报酬|待遇|综合|平均|总额|总共|共计|合计|发放|大概|大约|可达|可以|能|拿|挣|赚|到手|实发|税前|税后|保底|有|为|约|在|是|达|到|均|[:\s元])*(?:不低于|不少于|至少|最低|最高|不超过|高达|超过)?\s*$";
 
-    private const string Pieces = "[百千]?(?:件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|扎|串|朵|筐|桶|头|枚|页|字|对|幅|副)";
+    private const string Pieces = "[百千]?(?:件(?!套)|个(?!小?时|月|钟|人)|单|双|条|只|套|公?斤|千克|kg|吨|米|平(?:方?米?|米)?|立?方|㎡|m[²³23]?|亩|棵|株|袋|箱|包(?!吃|住)|台|打|张|块(?!钱)|票|公里|车|辆|扎|串|朵|筐|桶|头|枚|页|字|对|幅|副)";
 
     private const string Times = "单?次|趟|货?柜|场|节|课时?|人次|回|晚上?|期|班次|餐(?!补)|顿饭?|半天|人每次";
 
@@ -264,7 +264,7 @@ internal sealed partial record WagePhrase(WageUnit? Unit, decimal? Min, decimal?
     [GeneratedRegex(@"(?:(?:每|一|/|单)(?:" + Times + ")|半天|每(?:趟|次|场|节|晚)\\p{IsCJKUnifiedIdeographs}{1,5}|一(?:趟|次(?!性)|场|节|回)\\p{IsCJKUnifiedIdeographs}{1,3}|[每一](?:车(?![间位工队上])|[货整]?柜(?![台员面])|船)\\p{IsCJKUnifiedIdeographs}{1,3}(?<!提成|抽成|补贴|补助|奖励))" + Gap)]
     private static partial Regex TimeBefore();
 
-    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|(?:每|卖出?一?|一)(?:" + Pieces + @")\p{IsCJKUnifiedIdeographs}{1,4}提成|" + "每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
+    [GeneratedRegex(@"(?:(?:每|一|/)(?:" + Pieces + ")(?:提成|工钱|工价|给|算)?|(?:每|卖出?一?|一)(?:" + Pieces + @")\p{IsCJKUnifiedIdeographs}{1,4}提成|" + "每(?:张|件|个(?!月|人|小时))[\\p{IsCJKUnifiedIdeographs}]{1,3}|[每一](?:双|件|条(?!龙)|只|张|斤|套|串|把|袋|箱|顶|对|副|个(?=灯|零|配|产|纸|帽|口罩|盒|箱|包装|竹|花))[\\p{IsCJKUnifiedIdeographs}]{1,3}|(?:每|(?<=[洗修贴铺刷装喷擦])一)(?:辆|台|平(?:方米?)?)[\\p{IsCJKUnifiedIdeographs}]{1,3}|单价|计件单价|件单价|工价)" + Gap)]
     private static partial Regex PieceBefore();
 
     [GeneratedRegex("面议|面谈|待定|详谈|协商")]
