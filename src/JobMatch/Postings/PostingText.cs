@@ -25,7 +25,7 @@ public static partial class PostingText
         var all = Narrow(title + "\n" + text);
         var (from, to) = Ages(all);
         var shift = ShiftOf(all);
-        var (strain, skills) = (StrainOf(all), SkillWords.Value.Find(all).Take(12).ToList());
+        var (strain, skills) = (StrainWords.Of(all), SkillWords.Value.Find(all).Take(12).ToList());
         var hours = Number(HoursADay().Match(HoursOfLonger().Replace(all, " "))) ?? ClockHours.In(all);
         return new PostingFacts
         {
@@ -41,7 +41,7 @@ public static partial class PostingText
             SocialInsurance = Insurance().IsMatch(all),
             CareFriendly = CareFriendly().IsMatch(all),
             Strain = strain,
-            StrainIsUsual = strain != Strain.Unknown && !SaysStrain(all, strain),
+            StrainIsUsual = strain != Strain.Unknown && !StrainWords.Say(all, strain),
             Duties = DutiesOf(all, shift, hours),
             Hazardous = Hazardous().IsMatch(NoNights().Replace(all, " ")),
             Education = EducationOf(all),
@@ -83,17 +83,6 @@ public static partial class PostingText
 
         return WorkDays().Match(text) is { Success: true } match && (int?)Number(match) is >= 1 and <= 31 and var stated ? stated : DoubleRest().IsMatch(text) ? 22 : null;
     }
-
-    private static Strain StrainOf(string text) =>
-        Heavy().IsMatch(text) ? Strain.Heavy : Light().IsMatch(text) ? Strain.Light : Medium().IsMatch(text) ? Strain.Medium : Strain.Unknown;
-
-    /// <summary>Whether it is said how hard the work is, and not only which work it is.</summary>
-    private static bool SaysStrain(string text, Strain strain) => strain switch
-    {
-        Strain.Heavy => SaidHeavy().IsMatch(text),
-        Strain.Light => SaidLight().IsMatch(text),
-        _ => SaidMedium().IsMatch(text),
-    };
 
     private static Duty DutiesOf(string text, Shift shift, decimal? hours)
     {
@@ -208,24 +197,6 @@ public static partial class PostingText
 
     [GeneratedRegex("[宝妈]妈岗|宝妈|妈妈(岗|班)|上下班自由|来去自由|接送(孩子|小孩|娃|学生|子女)|照顾(家庭|孩子|老人|小孩|家里)|顾家|方便带(娃|孩)|随到随做|在家(做|也能做|加工)|居家(加工|就业|做)|错峰上下班|带娃")]
     private static partial Regex CareFriendly();
-
-    [GeneratedRegex("装卸|搬运|扛|重体力|体力(活|劳动|好)|力气活|身强力壮|堆垛|搬砖|挖(沟|坑)|泥工|砌筑|浇筑|钢筋工|重物")]
-    private static partial Regex Heavy();
-
-    [GeneratedRegex("轻松|坐着(做|上班|干)|坐班|手工活|轻体力|轻活|串珠|手工(加工|制作|活)|收银|文员|前台|质检|看护|值守|仪表")]
-    private static partial Regex Light();
-
-    [GeneratedRegex("站(着|立)|流水线|吃苦耐劳|保洁|清扫|洗碗|帮厨|巡逻|操作工|普工|包装工|绿化")]
-    private static partial Regex Medium();
-
-    [GeneratedRegex("重体力|体力(活|劳动|好)|力气活|身强力壮|重物|扛|重活|累活")]
-    private static partial Regex SaidHeavy();
-
-    [GeneratedRegex("轻松|坐着(做|上班|干)|坐班|轻体力|轻活")]
-    private static partial Regex SaidLight();
-
-    [GeneratedRegex("站(着|立)|吃苦耐劳")]
-    private static partial Regex SaidMedium();
 
     /// <summary>「会缝纫」, 「熟练使用叉车」, 「有收银经验」, 「会缝纫优先」: what somebody has to be able to do, not what there is to do.</summary>
     [GeneratedRegex("(?:(?<![机社工协大开学])会(?![员计议场所展])|懂|熟练|熟悉|掌握|精通|擅长)[^,。;!?\n]{0,12}|[^,。;!?\n]{0,12}(?:经验|技能|技术|优先)")]
