@@ -76,7 +76,7 @@ public sealed class WatchCases(JobMatchDbContext db)
 
     private IQueryable<Case> Open() => db.Set<Case>().Where(c => c.State == CaseState.Open || c.State == CaseState.InProgress);
 
-    private IQueryable<long> EmployedOn(DateOnly day) => db.Set<EmploymentSpell>().Where(s => s.Start <= day && (s.End == null || s.End >= day)).Select(s => s.PersonId);
+    private IQueryable<long> EmployedOn(DateOnly day) => db.Set<EmploymentSpell>().On(day).Select(s => s.PersonId);
 
     /// <summary>Of these households, those of whom somebody works.</summary>
     private Task<HashSet<long>> WorkingAsync(HashSet<long> householdIds, DateOnly day, CancellationToken cancel) =>

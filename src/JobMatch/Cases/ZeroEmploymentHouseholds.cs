@@ -21,8 +21,7 @@ public static class ZeroEmploymentHouseholds
                       where !member.Person.InEducation && worker.Capacity != LabourCapacity.Unknown && worker.Capacity != LabourCapacity.None && worker.Willing == true
                       select member.HouseholdId;
         var working = from member in db.MembersOn(day)
-                      join spell in db.Set<EmploymentSpell>() on member.Person.Id equals spell.PersonId
-                      where spell.Start <= day && (spell.End == null || spell.End >= day)
+                      join spell in db.Set<EmploymentSpell>().On(day) on member.Person.Id equals spell.PersonId
                       select member.HouseholdId;
         return db.Set<Household>().Where(h => willing.Contains(h.Id) && !working.Contains(h.Id));
     }

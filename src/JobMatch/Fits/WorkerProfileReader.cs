@@ -138,8 +138,8 @@ internal sealed class WorkerFacts
         var households = ids is null ? null : workers.Select(w => w.HouseholdId).Distinct().ToList();
         var inHouseholds = await WorkerProfileReader.Of(db.Set<Worker>(), households, w => w.HouseholdId).AsNoTracking()
             .Select(w => new { w.Id, w.HouseholdId, w.Capacity, w.Willing }).ToListAsync(cancel);
-        var running = await WorkerProfileReader.Of(db.Set<EmploymentSpell>(), households, s => s.HouseholdId).AsNoTracking()
-            .Where(s => s.Start <= today && (s.End == null || s.End >= today)).Select(s => new { s.PersonId, s.HouseholdId, s.Channel, s.OccupationId, s.PostingId }).ToListAsync(cancel);
+        var running = await WorkerProfileReader.Of(db.Set<EmploymentSpell>(), households, s => s.HouseholdId).AsNoTracking().On(today)
+            .Select(s => new { s.PersonId, s.HouseholdId, s.Channel, s.OccupationId, s.PostingId }).ToListAsync(cancel);
         var posts = running.FindAll(s => s.Channel == Channel.PublicWelfare);
         var typeOf = await WelfareTypesAsync(db, [.. posts.Select(s => s.PostingId).OfType<long>().Distinct()], cancel);
         var working = running.Select(s => s.HouseholdId).ToHashSet();

@@ -34,7 +34,7 @@ public sealed class ServiceDueView(JobMatchDbContext db, TimeProvider clock)
         var since = ChinaDay.StartsAt(yearStart);
         // A referral is a posting offered, whoever typed it in; one that was taken back is none.
         var referred = db.Set<Referral>().Where(r => r.CreatedAt >= since && r.State != ReferralState.Suggested && r.State != ReferralState.Withdrawn);
-        var employed = db.Set<EmploymentSpell>().Where(s => s.Start <= today && (s.End == null || s.End >= today)).Select(s => s.PersonId);
+        var employed = db.Set<EmploymentSpell>().On(today).Select(s => s.PersonId);
         var due = from member in db.MembersOn(today)
                   join worker in db.Set<Worker>() on member.Person.Id equals worker.Id
                   where worker.Willing == true && worker.Capacity != LabourCapacity.Unknown && worker.Capacity != LabourCapacity.None && !member.Person.InEducation

@@ -175,7 +175,7 @@ public sealed class CandidatesController(JobMatchDbContext db, FitView fits, Ref
         var (today, ids) = (clock.Today(), households.Select(h => h.Id).Distinct().ToList());
         var open = await db.Set<Case>().AsNoTracking().Where(c => c.Kind == CaseKind.ZeroEmploymentHousehold && (c.State == CaseState.Open || c.State == CaseState.InProgress) && ids.Contains(c.HouseholdId!.Value)).ToListAsync(cancel);
         var clocks = open.GroupBy(c => c.HouseholdId!.Value).ToDictionary(g => g.Key, g => g.First());
-        var working = await db.Set<EmploymentSpell>().Where(s => ids.Contains(s.HouseholdId) && s.Start <= today && (s.End == null || s.End >= today))
+        var working = await db.Set<EmploymentSpell>().On(today).Where(s => ids.Contains(s.HouseholdId))
             .Select(s => new { s.HouseholdId, s.PersonId }).Distinct().GroupBy(s => s.HouseholdId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return households.DistinctBy(h => h.Id).ToDictionary(h => h.Id, h => new HomeState(
             clocks.GetValueOrDefault(h.Id) is { } found ? CasesView.Row(found, today) : null, working.GetValueOrDefault(h.Id), h.IsMonitored(today)));

@@ -123,7 +123,7 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
     {
         var (today, works) = (clock.Today(), new HashSet<long>());
         foreach (var chunk in people.Select(p => p.Person.Id).Chunk(500))
-            works.UnionWith(await db.Set<EmploymentSpell>().Where(s => chunk.Contains(s.PersonId) && s.Start <= today && (s.End == null || s.End >= today)).Select(s => s.PersonId).ToListAsync(cancel));
+            works.UnionWith(await db.Set<EmploymentSpell>().On(today).Where(s => chunk.Contains(s.PersonId)).Select(s => s.PersonId).ToListAsync(cancel));
         return people.ConvertAll(one => one with { Works = works.Contains(one.Person.Id) });
     }
 
