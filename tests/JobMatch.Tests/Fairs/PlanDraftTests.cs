@@ -2,7 +2,6 @@ using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Fairs;
 using JobMatch.TestKit;
-using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -59,16 +58,7 @@ public sealed class PlanDraftTests
         await using var county = await TestCounty.CreateAsync(provider);
         var market = await Market.CreateAsync(county, vacancies: 1);
         var (works, waits) = (await market.AddWorkerAsync(), await market.AddWorkerAsync());
-        await county.OnDbAsync(async db =>
-        {
-            var worker = await db.Set<Worker>().SingleAsync(w => w.Id == works);
-            db.Add(new EmploymentSpell
-            {
-                PersonId = works, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = worker.CountyCode, Start = county.Today.AddDays(-30),
-                Channel = Channel.NearbyEnterprise, Workplace = "县城超市", Check = new FactCheck(FactSource.Station, county.Today),
-            });
-            return await db.SaveChangesAsync();
-        });
+        await market.AddSpellAsync(works, Channel.NearbyEnterprise);
         var asked = RequestOf(market, [market.SettlementId]) with { People = new PeopleChoice { PersonIds = [works, waits] } };
         var plan = await MakeAsync(market, asked);
         (await RowsAsync(county, plan.Id)).ShouldHaveSingleItem().PersonId.ShouldBe(waits);

@@ -1,7 +1,5 @@
 using JobMatch.Data;
 using JobMatch.Fairs;
-using JobMatch.Households;
-using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.Tests.Referrals;
@@ -147,7 +145,7 @@ public class UnderWayTests
         var first = await market.AddWorkerAsync();
         var plan = await MakeAsync(market);
         (await ConfirmAsync(market, plan)).Value.ShouldBe(1);
-        var relative = await AddRelativeAsync(county, first);
+        var relative = await market.AddRelativeAsync(first);
         var other = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 1);
         var asked = RequestOf(market, [market.SettlementId]) with { PostingIds = [other] };
         var next = await MakeAsync(market, asked);
@@ -162,9 +160,9 @@ public class UnderWayTests
         await using var county = await TestCounty.CreateAsync(provider);
         var market = await Market.CreateAsync(county, vacancies: 1);
         var people = new[] { await market.AddWorkerAsync(), 0 };
-        people[1] = await AddRelativeAsync(county, people[0]);
-        var (ranger, guard, guide) = (market.PostingId, await WelfareAsync(PublicWelfareType.Security), await WelfareAsync(PublicWelfareType.EmploymentInformation));
-        await OnPostingAsync(ranger, PublicWelfareType.ForestRanger);
+        people[1] = await market.AddRelativeAsync(people[0]);
+        var (ranger, guard, guide) = (market.PostingId, await market.AddWelfarePostingAsync(PublicWelfareType.Security), await market.AddWelfarePostingAsync(PublicWelfareType.EmploymentInformation));
+        await market.MakeWelfareAsync(ranger, PublicWelfareType.ForestRanger);
         var first = await SentAsync(ranger);
         (await MakeAsync(market, Asking(guard))).Outcome!.Plan.People.ShouldBe(0, "a plain post beside the only one");
         (await county.InAsync(s => s.GetRequiredService<UndoPlan>().RunAsync(new UndoPlanRequest(first, Clerk), default), ScopeOf(market))).IsDone.ShouldBeTrue();
@@ -182,29 +180,7 @@ public class UnderWayTests
             (await ConfirmAsync(market, plan)).Value.ShouldBe(1);
             return plan.Id;
         }
-
-        async Task<long> WelfareAsync(PublicWelfareType type)
-        {
-            var posting = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, 1);
-            await OnPostingAsync(posting, type);
-            return posting;
-        }
-
-        Task<int> OnPostingAsync(long id, PublicWelfareType type) => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == id)
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Kind, PostingKind.PublicWelfare).SetProperty(p => p.WelfareType, type)));
     }
-
-    private static Task<long> AddRelativeAsync(TestCounty county, long of) => county.OnDbAsync(async db =>
-    {
-        var household = await db.Set<Household>().SingleAsync(h => h.Members.Any(m => m.Id == of));
-        var person = Some.Person("王大山");
-        person.MoveInto(household, county.Today);
-        db.Add(person);
-        await db.SaveChangesAsync();
-        db.Add(Some.Worker(person));
-        await db.SaveChangesAsync();
-        return person.Id;
-    });
 
     private static Actor Somebody => new(Clerk, TestCounty.Start.UtcDateTime);
 

@@ -1,7 +1,5 @@
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
-using JobMatch.Households;
-using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
@@ -23,7 +21,7 @@ public sealed class HouseholdPostLimitTests
     {
         await using var county = await TestCounty.CreateAsync(provider);
         var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
-        var other = await WelfareAsync(market, PublicWelfareType.Security);
+        var other = await market.AddWelfarePostingAsync(PublicWelfareType.Security);
         var referrals = new[] { await HireCandidateTests.Apply(county, her, market.PostingId), await HireCandidateTests.Apply(county, him, other) };
 
         var hires = await Task.WhenAll(referrals.Select(id => Task.Run(() => HireAsync(county, id, market))));
@@ -38,7 +36,7 @@ public sealed class HouseholdPostLimitTests
     {
         await using var county = await TestCounty.CreateAsync(provider);
         var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
-        var other = await WelfareAsync(market, PublicWelfareType.Security);
+        var other = await market.AddWelfarePostingAsync(PublicWelfareType.Security);
         var hired = await HireCandidateTests.Apply(county, her, market.PostingId);
         (await PutForwardAsync(county, market, other, him)).ShouldHaveSingleItem().RelativeId.ShouldBe(her);
         (await HireAsync(county, hired, market)).IsDone.ShouldBeTrue();
@@ -57,16 +55,16 @@ public sealed class HouseholdPostLimitTests
     {
         await using var county = await TestCounty.CreateAsync(provider);
         var (market, her, him) = await FamilyAsync(county, PublicWelfareType.Security);
-        var cleaning = await WelfareAsync(market, PublicWelfareType.Cleaning);
-        var spell = await HoldsAsync(county, her, occupation: null);
+        var cleaning = await market.AddWelfarePostingAsync(PublicWelfareType.Cleaning);
+        var spell = await market.AddSpellAsync(her, Channel.PublicWelfare);
         (await ReferAsync(county, market, cleaning, him, her)).Refused.Keys.ShouldBe([him, her], ignoreOrder: true);
         (await ReferAsync(county, market, market.PostingId, him)).Refused.ShouldBeEmpty("two plain ones may stand beside each other");
 
         await county.OnDbAsync(db => db.Set<EmploymentSpell>().Where(s => s.Id == spell).ExecuteUpdateAsync(set => set.SetProperty(s => s.End, county.Today.AddDays(-1))));
         (await ReferAsync(county, market, cleaning, him)).Refused.ShouldBeEmpty("it is over");
 
-        await HoldsAsync(county, her, occupation: 5_02_03_01);
-        var plain = await WelfareAsync(market, PublicWelfareType.EmploymentInformation);
+        await market.AddSpellAsync(her, Channel.PublicWelfare, occupation: 5_02_03_01);
+        var plain = await market.AddWelfarePostingAsync(PublicWelfareType.EmploymentInformation);
         (await ReferAsync(county, market, plain, him)).Refused[him].Code.ShouldBe(Barred, "a ranger's household may have no other");
     }
 
@@ -92,43 +90,10 @@ public sealed class HouseholdPostLimitTests
     private static async Task<(Market Market, long Her, long Him)> FamilyAsync(TestCounty county, PublicWelfareType type)
     {
         var market = await Market.CreateAsync(county, vacancies: 3);
-        await MakeWelfareAsync(county, market.PostingId, type);
+        await market.MakeWelfareAsync(market.PostingId, type);
         var her = await market.AddWorkerAsync();
-        var him = await county.OnDbAsync(async db =>
-        {
-            var person = Some.Person("王大山");
-            person.MoveInto(await db.Set<Household>().SingleAsync(h => h.Members.Any(m => m.Id == her)), county.Today);
-            db.Add(person);
-            await db.SaveChangesAsync();
-            db.Add(Some.Worker(person));
-            await db.SaveChangesAsync();
-            return person.Id;
-        });
-        return (market, her, him);
+        return (market, her, await market.AddRelativeAsync(her));
     }
-
-    private static async Task<long> WelfareAsync(Market market, PublicWelfareType type)
-    {
-        var posting = await Market.AddPostingAsync(market.County, market.EmployerId, market.SettlementId, 2);
-        await MakeWelfareAsync(market.County, posting, type);
-        return posting;
-    }
-
-    private static Task<int> MakeWelfareAsync(TestCounty county, long posting, PublicWelfareType type) => county.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == posting)
-        .ExecuteUpdateAsync(s => s.SetProperty(p => p.Kind, PostingKind.PublicWelfare).SetProperty(p => p.WelfareType, type)));
-
-    private static Task<long> HoldsAsync(TestCounty county, long person, int? occupation) => county.OnDbAsync(async db =>
-    {
-        var worker = await db.Set<Worker>().SingleAsync(w => w.Id == person);
-        var spell = new EmploymentSpell
-        {
-            PersonId = person, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = worker.CountyCode, Start = county.Today.AddDays(-30),
-            Channel = Channel.PublicWelfare, Workplace = "镇政府", OccupationId = occupation, Check = new FactCheck(FactSource.Station, county.Today),
-        };
-        db.Add(spell);
-        await db.SaveChangesAsync();
-        return spell.Id;
-    });
 
     private static async Task<WorkersReferred> ReferAsync(TestCounty county, Market market, long posting, params long[] people) =>
         (await county.InAsync(s => s.GetRequiredService<ReferWorkers>().RunAsync(new ReferWorkersRequest(posting, people, 3), default), Scope.OfSettlements([market.SettlementId]))).Value!;
