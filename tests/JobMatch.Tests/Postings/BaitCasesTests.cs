@@ -26,6 +26,7 @@ public class BaitCasesTests
     [InlineData("bait-cases-8.jsonl", 100, 100)]
     [InlineData("bait-cases-9.jsonl", 25, 25)]
     [InlineData("bait-cases-10.jsonl", 40, 55)]
+    [InlineData("bait-cases-11.jsonl", 10, 10)]
     public void Lures_are_seen_and_good_pay_is_believed(string file, int lures, int honest)
     {
         var (missed, wronged, told) = Read(file, lures, honest);
