@@ -76,8 +76,11 @@ public sealed class ReferredPagesTests(SmallSite site) : IClassFixture<SmallSite
             db.Add(new EmploymentSpell { PersonId = worker.Id, HouseholdId = worker.HouseholdId, SettlementId = worker.SettlementId, CountyCode = worker.CountyCode, Start = new DateOnly(2026, 1, 5), Channel = Channel.PublicWelfare });
             return await db.SaveChangesAsync();
         });
+        await own.Services.GetRequiredService<ProjectionRunner>().DrainAsync();
         var barred = await ReadAsync(woman, $"/jobs/{own.County.CleaningId}");
         barred.ShouldContain("按一户一岗不能再报");
+        barred.ShouldContain("对不上的地方");
+        barred.ShouldNotContain("去之前要先办的", Case.Sensitive, "she cannot settle it");
         barred.ShouldNotContain($"/jobs/{own.County.CleaningId}/apply");
         await own.OnDbAsync(db => db.Set<Posting>().Where(p => p.Id == own.County.CleaningId).ExecuteUpdateAsync(set => set.SetProperty(p => p.WelfareType, PublicWelfareType.EmploymentInformation)));
         (await ReadAsync(own.Visitor(), $"/jobs/{own.County.CleaningId}")).ShouldNotContain("一家只能有一个人", Case.Sensitive, "by its type");
