@@ -31,6 +31,12 @@ public sealed record Fit
     public required int SuitsPerson { get; init; }
     public required int Score { get; init; }
 
+    /// <summary>Sides of which nothing counts: staff ignore all of it, or the posting asks for nothing. They are 0 and the other side is the score.</summary>
+    public IReadOnlyList<Side> NotWeighed { get; init; } = [];
+
+    /// <summary>How well one side is suited; null where nothing of it counts.</summary>
+    public int? Of(Side side) => NotWeighed.Contains(side) ? null : side == Side.SuitsPost ? SuitsPost : SuitsPerson;
+
     /// <summary>Share of the weight that rests on recorded facts.</summary>
     public required int Confidence { get; init; }
 

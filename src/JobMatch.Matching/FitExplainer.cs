@@ -7,6 +7,7 @@ internal static class FitExplainer
     {
         var sink = new Listener(new());
         PairScorer.PassesGates(in worker, posting, in rules, excluded, ref sink);
+        sink.Heard.KeepGaps();
         PairScorer.Score(in worker, posting, in rules, ref sink, out var score);
         NightCaution.Tell(in worker, posting, in rules, ref sink);
         var heard = sink.Heard;
@@ -19,6 +20,7 @@ internal static class FitExplainer
             SuitsPost = score.SuitsPost,
             SuitsPerson = score.SuitsPerson,
             Score = score.Score,
+            NotWeighed = [.. Enum.GetValues<Side>().Where(side => !heard.Lines.Exists(line => CriterionList.SideOf(line.Criterion) == side))],
             Confidence = score.Confidence,
             NeedTier = NeedTier.Of(in worker, posting, in rules),
             Eligible = heard.FailedGates.Count == 0,
@@ -68,6 +70,14 @@ internal static class FitExplainer
         public List<Line> Lines { get; } = [];
         public List<(ReasonCode Code, long Amount, long[] Values)> Parts { get; } = [];
 
+        private int gapsKept;
+
+        /// <summary>What was missed so far stays.</summary>
+        public void KeepGaps() => gapsKept = Gaps.Count;
+
+        /// <summary>What a criterion missed that decides nothing is not asked for.</summary>
+        public void DropGaps() => Gaps.RemoveRange(gapsKept, Gaps.Count - gapsKept);
+
         public void Remark(ReasonCode code, long[] values) =>
             Remarks.Add(new(code, null, 0, 0, Importance.Matters, ReasonAudience.Of(code), values));
     }
@@ -106,6 +116,8 @@ internal static class FitExplainer
                     heard.Lines.Add(new(code, criterion, share, weight, rules.Weights.ImportanceOf(criterion), values));
                 }
             }
+            if (weight == 0) heard.DropGaps();
+            heard.KeepGaps();
             heard.Parts.Clear();
         }
     }

@@ -36,8 +36,7 @@ internal static class Reach
 
     public static Known SameSettlement(in HomeFacts home, in QuotaAsk quota)
     {
-        // In every village: so in the person's own as well.
-        if (quota.Kind == PlaceKind.EveryVillage) return quota.Township > 0 ? SameTownship(in home, in quota) : SameCounty(in home, in quota);
+        // In any of the villages: whether in her own nobody has said, so that whoever goes no farther is to be asked.
         if (home.Settlement >= 0 && quota.Settlement >= 0) return home.Settlement == quota.Settlement ? Known.Yes : Known.No;
         return SameTownship(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }

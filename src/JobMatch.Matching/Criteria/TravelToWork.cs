@@ -53,13 +53,7 @@ internal static class TravelToWork
 
     private static Way ByCodes(in WorkerRow row, in QuotaAsk quota, Known reach, in FitRules rules)
     {
-        var everyVillage = quota.Kind == PlaceKind.EveryVillage;
-        if (Reach.SameSettlement(in row.Home, in quota) == Known.Yes)
-        {
-            return everyVillage
-                ? new(Mark.Full, ReasonCode.TravelSameTownship, row.Township, reach)
-                : new(Mark.Full, ReasonCode.TravelSameSettlement, quota.Settlement, reach);
-        }
+        if (Reach.SameSettlement(in row.Home, in quota) == Known.Yes) return new(Mark.Full, ReasonCode.TravelSameSettlement, quota.Settlement, reach);
         if (Reach.SameTownship(in row.Home, in quota) == Known.Yes) return new(8_500, ReasonCode.TravelSameTownship, quota.Township, reach);
         var saidSo = reach == Known.Yes && row.Mobility != Mobility.Unknown;
         if (!saidSo) return Unknown(reach, in rules);

@@ -117,7 +117,7 @@ internal static class FirstCutScores
             At(50, Has(Mobilities(Mobility.Anywhere)));
             if (quota.Province > 0) At(55, Within("province", quota.Province, Mobility.Province, Mobility.Anywhere));
             if (quota.County > 0) At(65, Within("county", quota.County, Mobility.County, Mobility.Province, Mobility.Anywhere));
-            if (quota.Township > 0) At(quota.Kind == PlaceKind.EveryVillage ? 100 : 85, Has(FitTags.Number("township", quota.Township)));
+            if (quota.Township > 0) At(85, Has(FitTags.Number("township", quota.Township)));
             if (quota.Kind != PlaceKind.Fixed) continue;
             if (quota.Settlement >= 0) At(100, Has(FitTags.Number("settlement", quota.Settlement)));
             if (!quota.HasPosition) continue;

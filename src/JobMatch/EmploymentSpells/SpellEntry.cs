@@ -140,7 +140,7 @@ public sealed class SpellEntry(JobMatchDbContext db, TimeProvider clock)
             && s.Channel != Channel.Gig && s.Channel != Channel.FlexibleHome && s.Channel != Channel.SelfEmployment, cancel);
     }
 
-    /// <summary>一户一岗: another of the household holds a public-welfare post beside which it may not have this one. What an older ledger says is taken as it is.</summary>
+    /// <summary>一户一岗: another of the household holds a public-welfare post, or is to begin one, beside which it may not have this one. What an older ledger says is taken as it is.</summary>
     private async Task<bool> HouseholdHasPostAsync(SpellSaid said, long household, CancellationToken cancel)
     {
         var today = clock.Today();

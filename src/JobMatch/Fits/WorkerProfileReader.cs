@@ -6,6 +6,7 @@ using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Postings;
+using JobMatch.Referrals;
 using JobMatch.Rules;
 using JobMatch.Settlements;
 using JobMatch.Training;
@@ -124,14 +125,10 @@ internal sealed class WorkerFacts
 
     public required HashSet<long> ZeroEmployment { get; init; }
 
-    /// <summary>Per household the types of the public-welfare posts that its members hold.</summary>
+    /// <summary>Per household the types of the public-welfare posts that it has (<see cref="HouseholdsPost"/>).</summary>
     public required ILookup<long, PublicWelfareType> WelfarePosts { get; init; }
 
     public required HashSet<long> JobLoss { get; init; }
-
-    /// <summary>Whoever asks: which posts a household may have is the same for all.</summary>
-    private static Task<Dictionary<long, PublicWelfareType>> WelfareTypesAsync(JobMatchDbContext db, List<long> postings, CancellationToken cancel) =>
-        db.Set<Posting>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => postings.Contains(p.Id)).Select(p => new { p.Id, p.WelfareType }).ToDictionaryAsync(p => p.Id, p => p.WelfareType, cancel);
 
     public static async Task<WorkerFacts> ReadAsync(JobMatchDbContext db, IReadOnlyCollection<long>? ids, List<Worker> workers, DateOnly today, CancellationToken cancel)
     {
@@ -139,9 +136,7 @@ internal sealed class WorkerFacts
         var inHouseholds = await WorkerProfileReader.Of(db.Set<Worker>(), households, w => w.HouseholdId).AsNoTracking()
             .Select(w => new { w.Id, w.HouseholdId, w.Capacity, w.Willing }).ToListAsync(cancel);
         var running = await WorkerProfileReader.Of(db.Set<EmploymentSpell>(), households, s => s.HouseholdId).AsNoTracking().On(today)
-            .Select(s => new { s.PersonId, s.HouseholdId, s.Channel, s.OccupationId, s.PostingId }).ToListAsync(cancel);
-        var posts = running.FindAll(s => s.Channel == Channel.PublicWelfare);
-        var typeOf = await WelfareTypesAsync(db, [.. posts.Select(s => s.PostingId).OfType<long>().Distinct()], cancel);
+            .Select(s => new { s.PersonId, s.HouseholdId }).ToListAsync(cancel);
         var working = running.Select(s => s.HouseholdId).ToHashSet();
         return new WorkerFacts
         {
@@ -161,7 +156,7 @@ internal sealed class WorkerFacts
                     .Where(h => !working.Contains(h.Key) && h.Any(w => w.Capacity >= LabourCapacity.WeakOrHalf) && h.Any(w => w.Capacity >= LabourCapacity.WeakOrHalf && w.Willing == true))
                     .Select(h => h.Key),
             ],
-            WelfarePosts = posts.ToLookup(s => s.HouseholdId, s => PublicWelfarePosts.TypeOf(s.PostingId is { } posting ? typeOf.GetValueOrDefault(posting) : PublicWelfareType.None, s.OccupationId)),
+            WelfarePosts = (await HouseholdsPost.ReadAsync(db, households, today, cancel)).ToLookup(post => post.HouseholdId, post => post.Type),
             JobLoss = [.. await db.Set<Case>().AsNoTracking().Where(c => c.Kind == CaseKind.JobLoss && c.PersonId != null && (c.State == CaseState.Open || c.State == CaseState.InProgress)).Select(c => c.PersonId!.Value).ToListAsync(cancel)],
         };
     }

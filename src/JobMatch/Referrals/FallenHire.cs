@@ -1,4 +1,6 @@
 using JobMatch.Data;
+using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.Postings;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,9 @@ public sealed class FallenHire(JobMatchDbContext db, TimeProvider clock)
         var done = leave(referral.Posting!.Quotas.Find(quota => quota.Id == referral.QuotaId));
         if (!done.IsDone || !wasHired) return done;
         referral.Posting.OpenAgain(by.At);
+        // What the others of her household may have hung on it.
+        if (referral.Posting.Kind == PostingKind.PublicWelfare)
+            db.Announce(ChangeKind.Household, await db.Set<Person>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => p.Id == referral.PersonId).Select(p => p.HouseholdId).ToListAsync(cancel));
         await BringBackAsync(referral, by, cancel);
         return done;
     }

@@ -11,7 +11,7 @@ public sealed record HireCandidateRequest(long ReferralId, int Version, long By,
 /// Hires: referral, vacancy, a posting that is now full, and the person's other referrals change in one transaction. Two hires for the last
 /// vacancy meet at the quota's version: the database lets one through, the other is read again and told that the posting is full; two of one household for posts of which it may have one, at the household's.
 /// </summary>
-public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referrals, HouseholdPostLimit limit, TimeProvider clock)
+public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referrals, CurrentScope scope, HouseholdPostLimit limit, TimeProvider clock)
 {
     private const int MostAttempts = 8;
 
@@ -22,6 +22,8 @@ public sealed class HireCandidate(JobMatchDbContext db, ReferralForChange referr
         {
             var read = await referrals.ReadAsync(request.ReferralId, request.Version, ReferralForChange.EmployerOrStaff, cancel);
             if (read.Value is not { } referral) return read.Refusals.ToList();
+            // A hire shows name and phone; that is hers to say, and a station that hires for an employer has asked her.
+            if (scope.Value.Kind == ScopeKind.Employer && !referral.PersonAgreed) return new Refusal("Referral.NotAgreed");
             var hired = await HireAsync(referral, request, cancel);
             if (!hired.IsDone) return hired;
             try

@@ -1,5 +1,4 @@
 using JobMatch.Data;
-using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;
@@ -30,7 +29,8 @@ public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope,
         var rules = await RuleBook.ReadAsync(db, cancel);
         var householdOf = await HouseholdsAsync(personIds, cancel);
         var households = householdOf.Values.Distinct().ToList();
-        var has = (await HeldWelfarePost.ReadAsync(db, households, clock.Today(), cancel)).Select(held => (Household: held.HouseholdId, held.Type)).Concat(await HiredForAsync(posting, personIds, households, cancel)).ToLookup(post => post.Household, post => post.Type);
+        // The hire of one of these people for this very posting is what is asked about.
+        var has = (await HouseholdsPost.ReadAsync(db, households, clock.Today(), cancel)).Where(post => !(post.HiredFor == posting.Id && personIds.Contains(post.PersonId))).ToLookup(post => post.HouseholdId, post => post.Type);
         var wanted = Of(posting.WelfareType, rules);
         return householdOf.Where(one => has[one.Value].Any(type => Of(type, rules).Clashes(wanted))).Select(one => one.Key).ToHashSet();
     }
@@ -84,15 +84,4 @@ public sealed class HouseholdPostLimit(JobMatchDbContext db, CurrentScope scope,
 
     private Task<Dictionary<long, long>> HouseholdsAsync(IReadOnlyCollection<long> personIds, CancellationToken cancel) =>
         db.Set<Person>().IgnoreQueryFilters([ScopeFilters.Name]).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.HouseholdId, cancel);
-
-    /// <summary>Hired and not begun; but for the hire of one of these people for this very posting, which is what is asked about.</summary>
-    private async Task<List<(long Household, PublicWelfareType Type)>> HiredForAsync(Posting posting, IReadOnlyCollection<long> personIds, List<long> households, CancellationToken cancel)
-    {
-        var hired = await (from referral in db.Set<Referral>()
-                           join person in db.Set<Person>() on referral.PersonId equals person.Id
-                           where households.Contains(person.HouseholdId) && referral.State == ReferralState.Hired && referral.Posting!.Kind == PostingKind.PublicWelfare
-                               && !(referral.PostingId == posting.Id && personIds.Contains(referral.PersonId))
-                           select new { person.HouseholdId, referral.Posting!.WelfareType }).IgnoreQueryFilters([ScopeFilters.Name]).ToListAsync(cancel);
-        return hired.ConvertAll(one => (one.HouseholdId, one.WelfareType));
-    }
 }

@@ -56,11 +56,12 @@ public sealed class ReachGateTests
     }
 
     [Fact]
-    public void Every_village_is_in_reach_of_those_who_live_in_one()
+    public void Whether_one_of_the_villages_is_her_own_is_to_be_asked_of_who_goes_no_farther()
     {
         var settlement = A.Worker with { Mobility = Mobility.Settlement };
-        A.Fit(settlement, At(PlaceKind.EveryVillage, new(-1, 522_731_100, 522_731, 520_000))).ShouldPass();
-        A.Fit(settlement, At(PlaceKind.EveryVillage, new(-1, 0, 522_731, 520_000))).ShouldPass();
+        A.Fit(settlement, At(PlaceKind.EveryVillage, new(-1, 522_731_100, 522_731, 520_000))).ShouldPassWithGap(GapCode.AskPlace);
+        A.Fit(settlement, At(PlaceKind.EveryVillage, new(-1, 0, 522_731, 520_000))).ShouldPassWithGap(GapCode.AskPlace);
+        A.Fit(A.Worker with { Mobility = Mobility.Township }, At(PlaceKind.EveryVillage, new(-1, 522_731_100, 522_731, 520_000))).ShouldPass();
         A.Fit(settlement, At(PlaceKind.EveryVillage, new(-1, 522_731_101, 522_731, 520_000))).ShouldFailOnly(GateCode.OutOfReach);
     }
 

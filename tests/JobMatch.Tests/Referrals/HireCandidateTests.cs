@@ -133,6 +133,23 @@ public class HireCandidateTests
         stale.Refusals.ShouldHaveSingleItem().ShouldBe(Refusal.ChangedMeanwhile);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task An_employer_hires_nobody_who_has_not_agreed_to_be_seen(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county);
+        var person = await market.AddWorkerAsync();
+        var (clerk, employer) = (Scope.OfSettlements([market.SettlementId]), Scope.OfEmployer(market.EmployerId));
+        var referral = (await county.InAsync(s => s.GetRequiredService<ReferWorkers>().RunAsync(new ReferWorkersRequest(market.PostingId, [person], 3), default), clerk)).Value!.ReferralIds[person];
+
+        (await Hire(county, referral, employer)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Referral.NotAgreed");
+        (await State(county, referral)).ShouldBe(ReferralState.Referred);
+        (await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == referral).Select(r => r.PersonAgreed).SingleAsync())).ShouldBeFalse();
+
+        (await county.InAsync(s => s.GetRequiredService<AgreeToBeSeen>().RunAsync(new AgreeToBeSeenRequest(referral, true, 3), default), clerk)).IsDone.ShouldBeTrue();
+        (await county.InAsync(s => s.GetRequiredService<HireCandidate>().RunAsync(new HireCandidateRequest(referral, 1, 5), default), employer)).IsDone.ShouldBeTrue();
+    }
+
     internal static async Task<long> Apply(TestCounty county, long person, long posting)
     {
         var applied = await county.InAsync(s => s.GetRequiredService<ApplyToPosting>().RunAsync(new ApplyToPostingRequest(person, posting, 9), default), Scope.Herself(person, 0));

@@ -1,5 +1,8 @@
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
+using JobMatch.Fits;
+using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.Postings;
 using JobMatch.Referrals;
 using JobMatch.TestKit;
@@ -85,6 +88,46 @@ public sealed class HouseholdPostLimitTests
         await county.OnDbAsync(db => db.Set<EmploymentSpell>().ExecuteUpdateAsync(set => set.SetProperty(s => s.PersonId, her)));
         (await EnterAsync(FactSource.Station)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HouseholdHasPost");
         (await EnterAsync(FactSource.Ledger)).IsDone.ShouldBeTrue("an older ledger is taken as it is");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_post_that_is_to_begin_counts(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
+        Task<Outcome<long>> EnterAsync(long who, DateOnly start) => county.UseAsync((StartSpell use) => use.RunAsync(new StartSpellRequest
+        {
+            Spell = new SpellSaid { PersonId = who, Start = start, Channel = Channel.PublicWelfare, Workplace = "镇政府", OccupationId = 4_09_08_01 },
+            Source = FactSource.Station,
+        }, default));
+        (await EnterAsync(her, county.Today.AddDays(20))).IsDone.ShouldBeTrue();
+
+        (await ReferAsync(county, market, market.PostingId, him)).Refused[him].Code.ShouldBe(Barred);
+        (await EnterAsync(him, county.Today)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HouseholdHasPost");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Matching_knows_of_a_hire_that_has_not_begun_and_hears_when_it_comes_to_nothing(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
+        var hired = await HireCandidateTests.Apply(county, her, market.PostingId);
+        (await PostOfAsync()).ShouldBe(WelfarePost.None);
+        (await HeardAsync(() => HireAsync(county, hired, market))).ShouldBeTrue();
+        (await PostOfAsync()).ShouldBe(WelfarePost.OnePerHousehold);
+
+        var version = await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == hired).Select(r => r.Version).SingleAsync());
+        (await HeardAsync(() => county.InAsync(s => s.GetRequiredService<DidNotShow>().RunAsync(new DidNotShowRequest(hired, version, 5), default), Scope.OfEmployer(market.EmployerId)))).ShouldBeTrue();
+        (await PostOfAsync()).ShouldBe(WelfarePost.None);
+
+        async Task<WelfarePost> PostOfAsync() => (await county.InAsync(s => s.GetRequiredService<WorkerProfileReader>().ReadAsync([him], 0, default))).ShouldHaveSingleItem().HouseholdPost;
+
+        async Task<bool> HeardAsync(Func<Task<Outcome<bool>>> change)
+        {
+            var (household, before) = await county.OnDbAsync(async db => (await db.Set<Person>().Where(p => p.Id == him).Select(p => p.HouseholdId).SingleAsync(), await db.Set<ChangeEvent>().MaxAsync(e => e.Seq)));
+            (await change()).IsDone.ShouldBeTrue();
+            return await county.OnDbAsync(db => db.Set<ChangeEvent>().AnyAsync(e => e.Seq > before && e.Kind == ChangeKind.Household && e.EntityId == household));
+        }
     }
 
     private static async Task<(Market Market, long Her, long Him)> FamilyAsync(TestCounty county, PublicWelfareType type)

@@ -124,4 +124,26 @@ public sealed class ReferringPagesTests : ClerkAtDesk
         said.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Clerk.ReadAsync($"/station/postings/{County.SewingId}/candidates")).ShouldContain("太远");
     }
+
+    [Fact]
+    public async Task What_she_agrees_to_on_the_phone_is_noted_with_one_button()
+    {
+        using var done = await Clerk.PostAsync("/station/people", $"/station/postings/{County.SewingId}/refer", ("personIds", Text(County.WomanId)), ("confirmed", "true"));
+        var url = $"/station/referrals/{(await InAsync(db => db.Set<Referral>().SingleAsync())).Id}";
+        (await Clerk.ReadAsync(url)).ShouldContain("单位还看不到姓名和电话");
+        using var agreed = await Clerk.PostAsync(url, url + "/agree");
+        var page = await Clerk.ReadAsync(url);
+        page.ShouldContain("单位能看到姓名和电话");
+        page.ShouldNotContain(url + "/agree");
+        (await InAsync(db => db.Set<Referral>().SingleAsync())).PersonAgreed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_side_that_is_not_looked_at_is_said_so()
+    {
+        var ignored = string.Join('&', Enum.GetValues<Criterion>().Where(c => CriterionList.SideOf(c) == Side.SuitsPost).Select(c => c + "=Ignore"));
+        var page = await Clerk.ReadAsync($"/station/postings/{County.SewingId}/candidates?{ignored}&seekers=Anyone");
+        page.ShouldContain("胜任：没有看");
+        page.ShouldNotContain("胜任 0");
+    }
 }

@@ -142,7 +142,7 @@ public sealed class PlansController(PlanReader reader, PostingPicker picker, Peo
 
     [HttpGet("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, CancellationToken cancel) =>
-        await reader.ConfirmAsync(id, cancel) is { } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
+        await reader.ConfirmAsync(id, cancel) is { Page.Rows: > 0 } page ? View("Confirm", page) : LocalRedirect($"/station/plans/{id}");
 
     [HttpPost("{id:long}/confirm")]
     public async Task<IActionResult> Confirm(long id, int version, [FromServices] ConfirmPlan confirm, CancellationToken cancel)

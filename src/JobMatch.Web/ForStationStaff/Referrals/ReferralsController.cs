@@ -97,6 +97,11 @@ public sealed class ReferralsController(JobMatchDbContext db, MoveReferral moves
     public async Task<IActionResult> Reopen(long id, int version, [FromServices] ReopenReferral reopen, CancellationToken cancel) =>
         Back($"/station/referrals/{id}", await reopen.RunAsync(new ReopenReferralRequest(id, version, By), cancel), Texts["Station.Referral.Reopened"]);
 
+    /// <summary>She told the station that this employer may see her name and phone; without it the employer cannot hire her.</summary>
+    [HttpPost("{id:long}/agree")]
+    public async Task<IActionResult> Agree(long id, [FromServices] AgreeToBeSeen agree, CancellationToken cancel) =>
+        Back($"/station/referrals/{id}", await agree.RunAsync(new AgreeToBeSeenRequest(id, Agreed: true, By), cancel), Texts["Station.Referral.AgreedNow"]);
+
     /// <summary>Takes a batch back that was sent today by this account and that nobody has answered yet.</summary>
     [HttpPost("undo")]
     public async Task<IActionResult> Undo(string? ids, string? returnUrl, [FromServices] TakeBackReferrals takeBack, CancellationToken cancel)

@@ -33,7 +33,7 @@ public static class FitParts
     public static Parts.FitScore ToScore(this Fit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return new Parts.FitScore(fit.Score, fit.SuitsPost, fit.SuitsPerson);
+        return new Parts.FitScore(fit.Score, fit.Of(Side.SuitsPost), fit.Of(Side.SuitsPerson));
     }
 
     // One remark leads a card; several would say the same in other words.

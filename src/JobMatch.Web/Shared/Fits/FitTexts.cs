@@ -117,6 +117,14 @@ public sealed class FitTexts(Texts texts, Say say, FitNames names)
     public string Of(WorkRestriction restrictions) => Flags("Fit.Restriction.", restrictions);
 
     /// <summary>Hardship groups as words inside a sentence, several joined.</summary>
+    /// <param name="side">Which.</param>
+    /// <param name="suits">0–100; null where nothing of it counts.</param>
+    public string Side(Side side, int? suits)
+    {
+        var key = side == Matching.Side.SuitsPost ? "Parts.Able" : "Parts.Willing";
+        return suits is { } known ? texts[key, known] : texts[key + ".NotWeighed"];
+    }
+
     public string Of(HardshipGroup groups) => Flags("Fit.Group.", groups);
 
     /// <summary>

@@ -39,8 +39,8 @@ public sealed record JobCard(string Title, string Url, string Pay, string Where)
     public IReadOnlyList<HighlightPart> Snippet { get; init; } = [];
 }
 
-/// <summary>How well two fit: both sides and one number, 0 to 100.</summary>
-public sealed record FitScore(int Score, int Able, int Willing);
+/// <summary>How well two fit: both sides and one number, 0 to 100; a side of which nothing counts has none.</summary>
+public sealed record FitScore(int Score, int? Able, int? Willing);
 
 /// <summary>A list that has nothing to show: why, and what to do now.</summary>
 public sealed record Empty(string Title, string Text)
