@@ -58,6 +58,10 @@ public sealed class PlacementProblem
 
     public int HouseholdOf(int person) => householdOf[person];
 
+    /// <summary>The same with one more row that stays.</summary>
+    /// <exception cref="ArgumentException">The row is no gated pair, or the other locked rows leave it no room.</exception>
+    public PlacementProblem WithLock(PlacementLock row) => new(People, Quotas, Pairs, [.. Locks, row], PeopleCount) { LeastScore = LeastScore };
+
     /// <summary>The household is one where nobody works.</summary>
     public bool IsZeroEmployment(int household) => helpsHousehold[household];
 
