@@ -1,7 +1,10 @@
 using JobMatch.Data;
 using JobMatch.EmploymentSpells;
 using JobMatch.Fairs;
+using JobMatch.Matching;
+using JobMatch.Postings;
 using JobMatch.TestKit;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -33,6 +36,13 @@ public sealed class ForcePairTests
         var here = (await CostAsync(market, plan.Id, placed))!.Cost!;
         (here.Loss, here.Moves.Count).ShouldBe((0, 0));
         (await AskAsync(market, plan.Id, [first, second, third])).Keys.ShouldBe([first, second, third], ignoreOrder: true);
+
+        await county.OnDbAsync(db => db.Set<Posting>().ExecuteUpdateAsync(set => set.SetProperty(p => p.Kind, PostingKind.PublicWelfare)));
+        var works = await market.AddWorkerAsync();
+        await market.AddSpellAsync(works, Channel.NearbyEnterprise);
+        var named = await MakeAsync(market, RequestOf(market, []) with { People = new PeopleChoice { PersonIds = [first, works] } });
+        var steps = (await CostAsync(market, named.Id, works))!.Cost!;
+        (steps.Households, steps.People, steps.Hardship, steps.Resettled, steps.Changing).ShouldBe((1, 1, 1, 0, -1), "such a post takes people in hardship first, and who has work comes before nobody");
     }
 
     [Theory, OnEachDatabase]
@@ -50,8 +60,9 @@ public sealed class ForcePairTests
         await LockAsync(market, plan.Id, row.Id, true);
         (await CostAsync(market, plan.Id, other)).ShouldBe(new ForcedPairAnswer(null, IsStale: false), "the clerk keeps another there");
         await LockAsync(market, plan.Id, row.Id, false);
-        await market.AddWorkerAsync();
-        (await CostAsync(market, plan.Id, other)).ShouldBe(new ForcedPairAnswer(null, IsStale: true), "a run of today is about one more");
+        (await CostAsync(market, plan.Id, other))!.Cost!.Loss.ShouldBe(0, "one who fits as well");
+        await county.OnDbAsync(db => db.Set<Worker>().Where(w => w.Id == row.PersonId).ExecuteUpdateAsync(set => set.SetProperty(w => w.ConsentsToEmployers, false)));
+        (await CostAsync(market, plan.Id, other)).ShouldBe(new ForcedPairAnswer(null, IsStale: true), "whom the plan sends there cannot go any more");
         var again = await AgainAsync(market, plan.Id);
         (await CostAsync(market, plan.Id, other))!.IsStale.ShouldBeFalse();
         (await ConfirmAsync(market, again)).IsDone.ShouldBeTrue();
