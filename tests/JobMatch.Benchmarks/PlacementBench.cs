@@ -94,7 +94,24 @@ internal static class PlacementBench
         begun = Processor();
         var prices = PlacementPrices.Of(problem, answer);
         Console.WriteLine($"  prices   {Processor() - begun,8:N0} ms   of what forcing a pair costs, {prices.Slack:N0} from proving the plan");
+        Forced(problem, answer);
         return faults.Count == 0 && answer.IsOptimal;
+    }
+
+    /// <summary>Some of those without a place, each sent to her first pair: what a page waits for that tells what it costs.</summary>
+    private static void Forced(PlacementProblem problem, PlacementAnswer answer)
+    {
+        var (times, moves, exact) = (new List<double>(), new List<double>(), 0);
+        foreach (var person in Enumerable.Range(0, problem.People.Count).Where(person => answer.QuotaOf[person] < 0 && !problem.Pairs.Row(person).IsEmpty).Take(Runs))
+        {
+            var begun = Processor();
+            var forced = ForcedPair.Of(problem, answer, person, [problem.Pairs.Row(person).ToArray()[0].Quota]);
+            times.Add(Processor() - begun);
+            moves.Add(forced?.Moves.Count ?? 0);
+            exact += forced is { IsExact: true } ? 1 : 0;
+        }
+
+        if (times.Count > 0) Console.WriteLine($"  forced   {Median(times),8:N0} ms   what a pair truly costs, {times.Max():N0} at most; {exact} of {times.Count} exact, {Median(moves):N0} move, {moves.Max():N0} at most");
     }
 
     private static PlacementAnswer Solve(PlacementProblem problem, out PlacementGraph graph) => PlacementSolver.Solve(problem, new(), null, CancellationToken.None, out graph);

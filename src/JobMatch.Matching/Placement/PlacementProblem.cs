@@ -58,6 +58,13 @@ public sealed class PlacementProblem
 
     public int HouseholdOf(int person) => householdOf[person];
 
+    /// <summary>It is a gated pair of somebody who is not locked, and the locked rows leave it room.</summary>
+    public bool MayLock(PlacementLock row) => Pairs.ScoreOf(row.Person, row.Quota) >= 0 && new LockedRows(this).IsFree(row.Person, row.Quota);
+
+    /// <summary>The same with one more row that stays.</summary>
+    /// <exception cref="ArgumentException">It may not be locked (<see cref="MayLock"/>).</exception>
+    public PlacementProblem WithLock(PlacementLock row) => new(People, Quotas, Pairs, [.. Locks, row], PeopleCount) { LeastScore = LeastScore };
+
     /// <summary>The household is one where nobody works.</summary>
     public bool IsZeroEmployment(int household) => helpsHousehold[household];
 

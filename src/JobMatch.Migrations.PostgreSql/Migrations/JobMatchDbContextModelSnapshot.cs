@@ -835,6 +835,10 @@ namespace JobMatch.Migrations.PostgreSql.Migrations
                     b.Property<bool>("PeopleCount")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Pin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("PostingIds")
                         .IsRequired()
                         .HasMaxLength(20000)

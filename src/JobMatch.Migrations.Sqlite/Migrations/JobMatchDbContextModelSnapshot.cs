@@ -800,6 +800,10 @@ namespace JobMatch.Migrations.Sqlite.Migrations
                     b.Property<bool>("PeopleCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Pin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PostingIds")
                         .IsRequired()
                         .HasMaxLength(20000)

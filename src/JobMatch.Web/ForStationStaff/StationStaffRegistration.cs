@@ -31,6 +31,7 @@ internal static class StationStaffRegistration
         builder.Services.AddScoped<WhyNotPlaced>();
         builder.Services.AddScoped<WhyNotThere>();
         builder.Services.AddScoped<LossTexts>();
+        builder.Services.AddScoped<PairCosts>();
         builder.Services.AddScoped<PeopleFinder>();
         builder.Services.AddScoped<Rankings.RankingOfClerk>();
         builder.Services.AddScoped<PersonPostings.WhyNotThisPosting>();

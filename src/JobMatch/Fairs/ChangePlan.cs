@@ -1,9 +1,10 @@
 using JobMatch.Data;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobMatch.Fairs;
 
-/// <summary>What a clerk does with a draft before it counts: keep a row, rule a pair or a person out, work it out again, stop it, throw it away.</summary>
+/// <summary>What a clerk does with a draft before it counts: keep a row, rule a pair or a person out, send somebody somewhere, work it out again, stop it, throw it away.</summary>
 public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
 {
     /// <summary>Keeps some rows and lets the others go; null ids: all rows.</summary>
@@ -33,6 +34,16 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
 
     /// <summary>Takes a bar back and works the plan out again.</summary>
     public Task<Outcome<bool>> UnbarAsync(long planId, PlanBar bar, CancellationToken cancel) => BarAsync(planId, [bar], barred: false, cancel);
+
+    /// <summary>Sends somebody whom the clerk may see to a posting of the plan and works it out around her.</summary>
+    public async Task<Outcome<bool>> SendThereAsync(long planId, PlanPin pin, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(pin);
+        if (!await db.Set<Worker>().AnyAsync(w => w.Id == pin.PersonId, cancel)) return Refusal.NotFound;
+        var done = await ChangeAsync(planId, plan => plan.SendThere(pin), cancel);
+        signal.Wake();
+        return done;
+    }
 
     private async Task<Outcome<bool>> BarAsync(long planId, IReadOnlyCollection<PlanBar> bars, bool barred, CancellationToken cancel)
     {

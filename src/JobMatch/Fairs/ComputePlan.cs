@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobMatch.Fairs;
 
 /// <summary>Works a plan out and stores it as a draft, in place of the rows it had; locked ones stay where they still can.</summary>
-public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, TimeProvider clock)
+public sealed class ComputePlan(JobMatchDbContext db, PlanProblemReader problems, TimeProvider clock)
 {
     private const int MostListed = 2_000;
 
@@ -18,24 +18,18 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
     public async Task<Outcome<bool>> RunAsync(long planId, Action<PlacementProgress>? progress, CancellationToken cancel)
     {
         var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
-        var kept = await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == planId && r.Locked).ToListAsync(cancel);
-        var everybody = await reader.ReadAsync(asked.PostingIds, asked.People, cancel);
-        var input = everybody.Without(asked.Bars);
-        var gated = input.Score(done => progress?.Invoke(new(PlacementStage.Scoring, done, input.Workers.Count)), cancel);
-        var pairs = gated.AtLeast(asked.LeastScore);
-        var (locks, lockedPeople) = LocksOf(input, pairs, kept);
-        var problem = input.ProblemOf(pairs, locks, asked.PeopleCount, asked.LeastScore, gated);
+        var today = await problems.ReadAsync(asked, progress, cancel);
+        var (input, problem) = (today.Input, today.Problem);
         var answer = PlacementSolver.Solve(problem, progress: progress, cancel: cancel);
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);
         if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
-        var lost = kept.Where(row => !lockedPeople.Contains(row.PersonId)).Select(row => new LostLock(row.PersonId, row.PostingId)).ToList();
-        var outcome = OutcomeOf(asked, everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = lost.Count, LostLocks = [.. lost.Take(MostLostLocks)] };
-        return await StoreAsync(asked, input, outcome, problem, answer, lockedPeople, cancel);
+        var outcome = OutcomeOf(asked, today.Everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = today.Lost.Count, LostLocks = [.. today.Lost.Take(MostLostLocks)] };
+        return await StoreAsync(asked, input, outcome, problem, answer, today.Locked, cancel);
     }
 
     private async Task<Outcome<bool>> StoreAsync(
-        PlacementPlan asked, PlacementInput input, PlanOutcome outcome, PlacementProblem problem, PlacementAnswer answer, HashSet<long> locked, CancellationToken cancel)
+        PlacementPlan asked, PlacementInput input, PlanOutcome outcome, PlacementProblem problem, PlacementAnswer answer, IReadOnlySet<long> locked, CancellationToken cancel)
     {
         var better = new BetterElsewhere(problem, answer);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -68,23 +62,6 @@ public sealed class ComputePlan(JobMatchDbContext db, PlacementReader reader, Ti
         var saved = await db.SaveOrRefuseAsync(cancel);
         if (saved.IsDone) await transaction.CommitAsync(cancel);
         return saved;
-    }
-
-    private static (List<PlacementLock> Locks, HashSet<long> People) LocksOf(PlacementInput input, PlacementPairs pairs, List<PlanRow> kept)
-    {
-        var people = input.Workers.Select((worker, i) => (worker.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        var quotas = input.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
-        var (locks, locked, left, posts) = (new List<PlacementLock>(), new HashSet<long>(), input.Quotas.Select(q => q.Vacancies).ToArray(), new HouseholdPosts());
-        foreach (var row in kept)
-        {
-            if (!people.TryGetValue(row.PersonId, out var person) || !quotas.TryGetValue(row.QuotaId, out var quota) || pairs.ScoreOf(person, quota) < 0 || left[quota] == 0) continue;
-            if (!posts.TryTake(input.Workers[person].HouseholdId, input.Quotas[quota].Post)) continue;
-            left[quota]--;
-            locks.Add(new(person, quota));
-            locked.Add(row.PersonId);
-        }
-
-        return (locks, locked);
     }
 
     /// <summary>Whom only postings would take whose vacancies are all kept for others: suited, and not placed.</summary>

@@ -37,6 +37,9 @@ public sealed class PlacementPlan : ISettlementScoped
     /// <summary>People and pairs that the clerk has ruled out.</summary>
     public IReadOnlyList<PlanBar> Bars { get; private set; } = [];
 
+    /// <summary>Whom the clerk sends somewhere in the run that was asked for; null in every draft.</summary>
+    public PlanPin? Pin { get; private set; }
+
     public PlanKind Kind { get; init; } = PlanKind.Placement;
 
     public PlanState State { get; private set; } = PlanState.Running;
@@ -96,11 +99,21 @@ public sealed class PlacementPlan : ISettlementScoped
         return RunAgain();
     }
 
+    /// <summary>Sends somebody to a posting, lets her in again where she was ruled out of it, and has the plan worked out around her.</summary>
+    public Outcome<bool> SendThere(PlanPin pin)
+    {
+        ArgumentNullException.ThrowIfNull(pin);
+        if (State != PlanState.Draft || Kind != PlanKind.Placement) return new Refusal("Plan.NotFrom", "", State);
+        if (!PostingIds.Contains(pin.PostingId)) return Refusal.NotFound;
+        (Pin, Bars) = (pin, [.. Bars.Where(bar => bar.PersonId != pin.PersonId || (bar.PostingId is { } at && at != pin.PostingId))]);
+        return RunAgain();
+    }
+
     /// <summary>Whoever stops a plan that is worked out again has the draft that there was, with what it was worked out by.</summary>
     public Outcome<bool> Stop()
     {
         if (State != PlanState.Running) return new Refusal("Plan.NotFrom", "", State);
-        (State, LeasedUntil) = (Outcome?.With is null ? PlanState.Stopped : PlanState.Draft, null);
+        (State, LeasedUntil, Pin) = (Outcome?.With is null ? PlanState.Stopped : PlanState.Draft, null, null);
         if (Outcome?.With is { } with) (_leastScore, Bars) = (with.LeastScore, with.Bars);
         return true;
     }
@@ -110,7 +123,7 @@ public sealed class PlacementPlan : ISettlementScoped
     public Outcome<bool> Finish(PlanOutcome outcome, DateTime at)
     {
         if (State != PlanState.Running) return new Refusal("Plan.NotFrom", "", State);
-        (State, Outcome, WorkedOutAt, LeasedUntil) = (PlanState.Draft, outcome, at, null);
+        (State, Outcome, WorkedOutAt, LeasedUntil, Pin) = (PlanState.Draft, outcome, at, null, null);
         return true;
     }
 
@@ -167,6 +180,7 @@ internal sealed class PlacementPlanConfiguration : IEntityTypeConfiguration<Plac
         builder.Property(p => p.Outcome).HasMaxLength(100_000).HasJsonText();
         builder.Property(p => p.Demand).HasMaxLength(200_000).HasJsonText();
         builder.Property(p => p.Bars).HasMaxLength(40_000).HasJsonText().HasDefaultValueSql("'[]'");
+        builder.Property(p => p.Pin).HasMaxLength(200).HasJsonText();
         builder.Property(p => p.Scope).HasMaxLength(4_000).HasJsonText().HasDefaultValueSql("'{}'");
         builder.HasMany(p => p.Rows).WithOne().HasForeignKey(r => r.PlanId);
     }

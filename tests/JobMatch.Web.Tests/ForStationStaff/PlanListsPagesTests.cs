@@ -1,7 +1,11 @@
 using System.Net;
+using JobMatch.EmploymentSpells;
 using JobMatch.Fairs;
 using JobMatch.Households;
+using JobMatch.Matching;
 using JobMatch.Postings;
+using JobMatch.TestKit;
+using JobMatch.Workers;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -167,6 +171,30 @@ public sealed class PlanListsPagesTests : ClerkAtPlans
             told.ShouldContain("要先交两百块体检费");
             told.ShouldContain($"安排 {people} 人");
         }
+    }
+
+    [Fact]
+    public async Task Who_has_work_is_not_told_to_come_first()
+    {
+        await InAsync(async db =>
+        {
+            var posting = await db.Set<Posting>().SingleAsync(p => p.Id == County.SewingId);
+            db.Entry(posting).Property(p => p.Kind).CurrentValue = PostingKind.PublicWelfare;
+            db.Add(new HardshipAssessment { WorkerId = County.WomanId, SettlementId = County.Settlement.Id, Group = HardshipGroup.Disabled, From = new DateOnly(2026, 1, 1) });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        (await Clerk.ReadAsync(await MakeOfAsync([County.WomanId], [County.SewingId]))).ShouldContain("，优先安排");
+        await InAsync(async db =>
+        {
+            var household = await db.Set<Person>().Where(p => p.Id == County.WomanId).Select(p => p.HouseholdId).SingleAsync();
+            db.Add(new EmploymentSpell { PersonId = County.WomanId, HouseholdId = household, SettlementId = County.Settlement.Id, CountyCode = Some.County, Start = new DateOnly(2026, 1, 5), Channel = Channel.Gig });
+            return await db.SaveChangesAsync();
+        });
+        await DrainAsync();
+        var page = await Clerk.ReadAsync(await MakeOfAsync([County.WomanId], [County.SewingId]));
+        page.ShouldContain("有工作，想换");
+        page.ShouldNotContain("，优先安排");
     }
 
     private Task<int> OutcomeAsync(Func<PlanOutcome, PlanOutcome> change) => InAsync(async db =>

@@ -34,7 +34,10 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         var full = await WhyAsync(page, name, behind.Best.PostingId);
         full.ShouldContain("能去，但名额给了另外 1 人");
         full.ShouldContain("真让这个人去");
-        full.ShouldContain("实际差的可能更多");
+        full.ShouldContain("差多少就是多少", customMessage: "worked out, not a bound");
+        var told = PartOf(full, "section", $"aria-label=\"{name}\"");
+        told.ShouldNotContain("至少");
+        told.ShouldContain($"要换地方的： <a href=\"/station/people/{rows.Single(r => r != behind).PersonId}\">");
         full.ShouldContain("现在安排这个人去的是");
         (await WhyAsync(page, name, behind.PostingId)).ShouldContain("方案就是让这个人去这里");
         (await WhyAsync(page, "赵小花", behind.PostingId)).ShouldContain("没有找到");
@@ -103,7 +106,10 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpsHousehold, false)));
         (await Clerk.ReadAsync(page + "?view=unplaced")).ShouldNotContain("人要先安排（");
         await InAsync(db => db.Set<PlanPriceList>().ExecuteDeleteAsync());
+        (await WhyAsync(page, name, postings[0])).ShouldContain("差多少就是多少", customMessage: "without prices it can be worked out as well");
+        await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.Score, r => r.Score - 1)));
         (await WhyAsync(page, name, postings[0])).ShouldContain("算不出代价");
+        await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.Score, r => r.Score + 1)));
         left.ShouldNotBe(placed);
 
         await InAsync(db => db.Set<PlacementPlan>().ExecuteUpdateAsync(set => set.SetProperty(p => p.SettlementId, County.OtherSettlement.Id)));
@@ -170,5 +176,43 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         var far = await InAsync(db => db.Set<Quota>().Where(q => q.PostingId == postings[0] && q.Id != near).Select(q => q.Id).SingleAsync());
         await InAsync(db => db.Set<PlanRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.QuotaId, far)));
         (await WhyAsync(page, "王秀英", postings[0])).ShouldNotContain("去那里的是：李建国", customMessage: "he is where she cannot go");
+    }
+
+    [Fact]
+    public async Task Who_has_to_make_room_is_named_unless_she_is_out_of_the_clerks_reach_and_the_clerk_can_have_it_done()
+    {
+        var postings = await OpenAsync(second: false);
+        var page = await MakeOfBothAsync(postings);
+        var placed = await InAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync());
+        var (left, name, other) = placed.PersonId == County.WomanId ? (County.ManId, "李建国", "王秀英") : (County.WomanId, "王秀英", "李建国");
+        var asked = PartOf(await WhyAsync(page, name, postings[0]), "section", $"aria-label=\"{name}\"");
+        asked.ShouldContain($"要让位的（不再安排）： <a href=\"/station/people/{placed.PersonId}\">{other}</a>");
+        asked.ShouldContain("就让这个人去这里，重新排");
+        asked.ShouldNotContain("可能有一样好的排法");
+
+        await InAsync(db => db.Set<Person>().Where(p => p.Id == placed.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.SettlementId, County.OtherSettlement.Id)));
+        var hidden = PartOf(await WhyAsync(page, name, postings[0]), "section", $"aria-label=\"{name}\"");
+        hidden.ShouldContain("另外还有 1 人也要动");
+        hidden.ShouldNotContain(other);
+        await InAsync(db => db.Set<Person>().Where(p => p.Id == placed.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.SettlementId, County.Settlement.Id)));
+
+        using var pinned = await Clerk.PostAsync(page + "/why", page + "/pin", ("personId", Text(left)), ("postingId", Text(postings[0])));
+        pinned.Headers.Location!.OriginalString.ShouldBe(page);
+        await DoneAsync();
+        (await InAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(row => row.PersonId.ShouldBe(left), row => row.Locked.ShouldBeTrue());
+        (await WhyAsync(page, name, postings[0])).ShouldContain("方案就是让这个人去这里");
+        var kept = PartOf(await WhyAsync(page, other, postings[0]), "section", $"aria-label=\"{other}\"");
+        kept.ShouldContain("那里的名额都被您留住了");
+        kept.ShouldNotContain("就让这个人去这里", customMessage: "there is no room");
+    }
+
+    [Fact]
+    public async Task A_least_score_that_nobody_reaches_is_said_in_every_list()
+    {
+        var page = await MakeAsync();
+        await DoneAsync();
+        using (await Clerk.PostAsync(page, page + "/again", ("least", "100"))) { }
+        await DoneAsync();
+        foreach (var view in (string[])["posting", "check", "without"]) (await Clerk.ReadAsync($"{page}?view={view}")).ShouldContain("没有一对够您要求的 100 分");
     }
 }

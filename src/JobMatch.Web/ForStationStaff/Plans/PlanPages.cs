@@ -218,6 +218,9 @@ public sealed record PlanPage(PlacementPlan Plan, Fair? Fair, string MadeBy, str
     /// <summary>Of a draft: how many of its rows no longer hold; 0 also where counting them would make the page wait.</summary>
     public int Broken { get; init; }
 
+    /// <summary>Nobody is placed, since no pair scores what the clerk asks.</summary>
+    public bool NobodyReachesLeast => Plan is { LeastScore: > 0, Outcome: { Pairs: 0, Plan.People: 0 } };
+
     /// <summary>Everything that is to be checked first: people to ask, and questions to employers.</summary>
     public int ToCheck => Weak.Count + Questions.Count;
 

@@ -124,7 +124,10 @@ public sealed class PlanReader(JobMatchDbContext db, CurrentScope scope, FitPool
         var (today, works) = (clock.Today(), new HashSet<long>());
         foreach (var chunk in people.Select(p => p.Person.Id).Chunk(500))
             works.UnionWith(await db.Set<EmploymentSpell>().On(today).Where(s => chunk.Contains(s.PersonId)).Select(s => s.PersonId).ToListAsync(cancel));
-        return people.ConvertAll(one => one with { Works = works.Contains(one.Person.Id) });
+        return people.ConvertAll(one => works.Contains(one.Person.Id) ? one with { Works = true, Fit = one.Fit is { } fit ? fit with { Reasons = [.. fit.Reasons.Where(reason => !IsPrecedence(reason.Code))] } : null } : one);
+
+        // Whoever has work comes before nobody in a plan.
+        static bool IsPrecedence(ReasonCode code) => code is ReasonCode.NeedZeroEmploymentHousehold or ReasonCode.NeedJobLoss or ReasonCode.NeedMonitored or ReasonCode.NeedHardship;
     }
 
     /// <summary>Beside each who would fit better elsewhere: who has her place there.</summary>

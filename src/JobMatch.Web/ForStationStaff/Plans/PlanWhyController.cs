@@ -25,7 +25,7 @@ public sealed record PlanPostingChoice(long Id, string Title, string Employer, P
 
 /// <summary>为什么不是这个人去这个岗位: a person and a posting, and what the plan has to say about them. Sent, never in an address: it names somebody.</summary>
 [Route("/station/plans/{id:long}/why")]
-public sealed class PlanWhyController(PlanReader reader, PeopleFinder finder, WhyNotThere why, Texts texts) : StationController(texts)
+public sealed class PlanWhyController(PlanReader reader, PeopleFinder finder, WhyNotThere why, PairCosts costs, Texts texts) : StationController(texts)
 {
     [HttpGet("")]
     public async Task<IActionResult> Why(long id, CancellationToken cancel) =>
@@ -37,11 +37,16 @@ public sealed class PlanWhyController(PlanReader reader, PeopleFinder finder, Wh
         if (await PlanAsync(id, cancel) is not { } plan) return LocalRedirect($"/station/plans/{id}");
         var one = await OneAsync(person, who, cancel);
         var found = one is null ? await finder.FindAsync(who, cancel) : new PeopleFound(one.Person.Name, [one], false);
-        var answers = await why.OfAsync(plan, found.People, postingId, cancel);
+        var answers = await costs.OfAsync(plan, await why.OfAsync(plan, found.People, postingId, cancel), cancel);
         // With its quotas it can be told whether the posting is closed or has nothing vacant.
         if (answers.Count > 0 && (await reader.PostingsAsync([postingId], cancel)).GetValueOrDefault(postingId) is { } posting) answers = [.. answers.Select(answer => answer with { Posting = posting })];
         return View("~/ForStationStaff/Plans/Why.cshtml", new PlanWhyPage(plan, new(id, found.Who, postingId, await reader.PostingChoicesAsync(plan, cancel), Person: one?.Person.Id), found.More, answers));
     }
+
+    /// <summary>Her, there, whatever it costs; then the plan is worked out around her. Letting her row go and running again takes it back.</summary>
+    [HttpPost("/station/plans/{id:long}/pin")]
+    public async Task<IActionResult> Pin(long id, long personId, long postingId, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.SendThereAsync(id, new PlanPin(personId, postingId), cancel), Texts["Plans.Pin.Done"]);
 
     /// <summary>Who was asked about by her row, unless another name was written since.</summary>
     private async Task<FoundPerson?> OneAsync(long? person, string? who, CancellationToken cancel) =>

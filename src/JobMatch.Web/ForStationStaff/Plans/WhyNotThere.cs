@@ -96,6 +96,20 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
     /// <summary>What sending her there costs at least; null when nobody can say: locked rows leave no room, or <see cref="IsStale"/>.</summary>
     public PlanLoss? Loss { get; init; }
 
+    /// <summary>What it truly costs, in place of <see cref="Loss"/>; null where only the bound is known.</summary>
+    public ToldCost? Cost { get; init; }
+
+    /// <summary>She may go there, and it is a question of what it costs.</summary>
+    public bool HasCost => Because >= NotThereBecause.HouseholdLimit && Score is not null;
+
+    /// <summary>Locked rows leave no room.</summary>
+    public bool HasNoRoom => HasCost && !IsStale && Loss is null && Cost is null;
+
+    /// <summary>The clerk could have her sent there all the same.</summary>
+    /// <param name="leastScore">What the plan asks of a fit.</param>
+    public bool MayBeSent(int leastScore) =>
+        Because is NotThereBecause.PairBarred or NotThereBecause.Locked or NotThereBecause.HouseholdLimit or NotThereBecause.Full or NotThereBecause.Room && Score >= leastScore && !HasNoRoom;
+
     /// <summary>The plan is older than its prices or than her records: only a new run can say what it would cost.</summary>
     public bool IsStale { get; init; }
 }
