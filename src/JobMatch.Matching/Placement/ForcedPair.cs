@@ -43,14 +43,23 @@ public sealed record ForcedPair(PlacementAnswer Before, PlacementAnswer After, i
         if (found is null) return null;
         // One that is not proved and could be no better than the one found does no harm.
         var exact = best.IsOptimal && tried.TrueForAll(answer => answer.Bound <= found.Value);
-        return new(best, exact ? WithFewerMoves(problem, best, found, person) : found, at, exact);
+        return new(best, exact ? WithFewerMoves(problem.WithLock(new(person, at)), best.QuotaOf, found, person) : found, at, exact);
     }
 
-    /// <summary>Worth the same; where people do not count by themselves, their number may be another.</summary>
-    private static PlacementAnswer WithFewerMoves(PlacementProblem problem, PlacementAnswer best, PlacementAnswer found, int person)
+    /// <summary>One that is worth the same and moves few others; where people do not count by themselves, their number may be another.</summary>
+    /// <param name="problem">With her row locked.</param>
+    /// <param name="before">Per person an index of a quota, or −1: the plan without it.</param>
+    /// <param name="found">The best plan with it, with its proof.</param>
+    /// <param name="person">Who is sent where she was not.</param>
+    public static PlacementAnswer WithFewerMoves(PlacementProblem problem, IReadOnlyList<int> before, PlacementAnswer found, int person)
     {
-        var plan = FewerMoves.From(problem, best.QuotaOf, found.QuotaOf, person);
-        return found with { QuotaOf = plan, Score = problem.ScoreOf(plan) };
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(found);
+        var plan = FewerMoves.From(problem, before, found.QuotaOf, person);
+        var answer = found with { QuotaOf = plan, Score = problem.ScoreOf(plan) };
+        // Where the plan before was none of the best, leaving its moves may cost something, or break a limit.
+        return problem.Aims.Value(answer.Score) == found.Value && PlacementChecker.Check(problem, answer).Count == 0 ? answer : found;
     }
 
     /// <summary>Those where locked rows leave her room, the most promising first; of equals in order.</summary>

@@ -140,17 +140,19 @@ public sealed class SpellEntry(JobMatchDbContext db, TimeProvider clock)
             && s.Channel != Channel.Gig && s.Channel != Channel.FlexibleHome && s.Channel != Channel.SelfEmployment, cancel);
     }
 
-    /// <summary>一户一岗: another of the household holds a public-welfare post, or is to begin one, beside which it may not have this one. What an older ledger says is taken as it is.</summary>
+    /// <summary>一户一岗: another of the household holds a public-welfare post, is to begin one or was hired for one, beside which it may not have this one. What an older ledger says is taken as it is.</summary>
     private async Task<bool> HouseholdHasPostAsync(SpellSaid said, long household, CancellationToken cancel)
     {
         var today = clock.Today();
         if (said.Channel != Channel.PublicWelfare || said.End < today) return false;
-        var others = (await HeldWelfarePost.ReadAsync(db, [household], today, cancel)).FindAll(held => held.PersonId != said.PersonId);
-        if (others.Count == 0) return false;
+        // Read before it is looked at who has what, and written with the entry: a hire or an entry at the same moment meets at its version.
+        var home = await db.Set<Household>().SingleAsync(h => h.Id == household, cancel);
+        db.Entry(home).Property(h => h.Version).IsModified = true;
+        var others = (await HouseholdsPost.ReadAsync(db, [household], today, cancel)).FindAll(post => post.PersonId != said.PersonId);
         var rules = await RuleBook.ReadAsync(db, cancel);
         var posting = await db.Set<Posting>().Where(p => p.Id == said.PostingId).Select(p => p.WelfareType).FirstOrDefaultAsync(cancel);
         var post = PublicWelfarePosts.Of(PublicWelfarePosts.TypeOf(posting, said.OccupationId), rules, today);
-        return others.Exists(held => PublicWelfarePosts.Of(held.Type, rules, today).Clashes(post));
+        return others.Exists(other => PublicWelfarePosts.Of(other.Type, rules, today).Clashes(post));
     }
 
     private static bool IsBeside(Channel channel) => channel is Channel.Gig or Channel.FlexibleHome or Channel.SelfEmployment;

@@ -36,11 +36,15 @@ public sealed class ChangePlan(JobMatchDbContext db, PlanSignal signal)
     public Task<Outcome<bool>> UnbarAsync(long planId, PlanBar bar, CancellationToken cancel) => BarAsync(planId, [bar], barred: false, cancel);
 
     /// <summary>Sends somebody whom the clerk may see to a posting of the plan and works it out around her.</summary>
-    public async Task<Outcome<bool>> SendThereAsync(long planId, PlanPin pin, CancellationToken cancel)
+    /// <param name="planId">A draft.</param>
+    /// <param name="version">Of the draft of which the clerk was told what it costs.</param>
+    /// <param name="pin">Who goes where.</param>
+    /// <param name="cancel">Stops the saving.</param>
+    public async Task<Outcome<bool>> SendThereAsync(long planId, int version, PlanPin pin, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(pin);
         if (!await db.Set<Worker>().AnyAsync(w => w.Id == pin.PersonId, cancel)) return Refusal.NotFound;
-        var done = await ChangeAsync(planId, plan => plan.SendThere(pin), cancel);
+        var done = await ChangeAsync(planId, plan => plan.State == PlanState.Draft && plan.Version != version ? new Refusal("Plan.ToldBefore") : plan.SendThere(pin), cancel);
         signal.Wake();
         return done;
     }

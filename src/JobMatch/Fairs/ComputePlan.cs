@@ -20,12 +20,20 @@ public sealed class ComputePlan(JobMatchDbContext db, PlanProblemReader problems
         var asked = await db.Set<PlacementPlan>().AsNoTracking().SingleAsync(p => p.Id == planId, cancel);
         var today = await problems.ReadAsync(asked, progress, cancel);
         var (input, problem) = (today.Input, today.Problem);
-        var answer = PlacementSolver.Solve(problem, progress: progress, cancel: cancel);
+        var answer = await AsToldAsync(asked, today, PlacementSolver.Solve(problem, progress: progress, cancel: cancel), cancel);
         progress?.Invoke(new(PlacementStage.Checking, 0, 0));
         var faults = PlacementChecker.Check(problem, answer);
         if (faults.Count > 0) throw new InvalidOperationException($"The plan was refused by its checker: {faults[0]}");
         var outcome = OutcomeOf(asked, today.Everybody.Workers, input, problem, answer, WaitForKept(input, problem, cancel)) with { LocksLost = today.Lost.Count, LostLocks = [.. today.Lost.Take(MostLostLocks)] };
         return await StoreAsync(asked, input, outcome, problem, answer, today.Locked, cancel);
+    }
+
+    /// <summary>Of plans worth the same the one that the clerk was shown when she sent somebody where she was not: only who has to make room moves.</summary>
+    private async Task<PlacementAnswer> AsToldAsync(PlacementPlan asked, PlanProblem today, PlacementAnswer answer, CancellationToken cancel)
+    {
+        if (asked.Pin is not { } pin || !today.Locked.Contains(pin.PersonId)) return answer;
+        var before = today.AsTheyStand(await db.Set<PlanRow>().AsNoTracking().Where(r => r.PlanId == asked.Id).ToListAsync(cancel));
+        return before is null ? answer : ForcedPair.WithFewerMoves(today.Problem, before, answer, today.Input.Workers.ToList().FindIndex(worker => worker.Id == pin.PersonId));
     }
 
     private async Task<Outcome<bool>> StoreAsync(

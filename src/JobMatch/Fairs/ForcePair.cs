@@ -24,8 +24,9 @@ public sealed record ForcedPairAnswer(PairCost? Cost, bool IsStale);
 /// <param name="Resettled">Of those who come first, the others.</param>
 /// <param name="Changing">People placed who have work and would change it.</param>
 /// <param name="Points">Of the sum of scores.</param>
+/// <param name="QuotaId">The place of the posting where she would go.</param>
 /// <param name="Moves">Others who go elsewhere by the best plan with her there, of the whole county: who is shown of them is the page's to say.</param>
-public sealed record PairCost(long Loss, int Households, int People, int Hardship, int Resettled, int Changing, long Points, IReadOnlyList<PairMove> Moves);
+public sealed record PairCost(long Loss, int Households, int People, int Hardship, int Resettled, int Changing, long Points, long QuotaId, IReadOnlyList<PairMove> Moves);
 
 /// <param name="PersonId">Who.</param>
 /// <param name="FromPostingId">Where the plan sends her; null: nowhere.</param>
@@ -90,16 +91,8 @@ public sealed class WhatItCosts(JobMatchDbContext db, IServiceScopeFactory reque
     /// <summary>The rows of the plan as an answer to today's problem, with today's proof that none is better; null when they are none any more.</summary>
     private static PlacementAnswer? AsItStands(PlanProblem today, List<PlanRow> rows, PlacementAnswer solved)
     {
+        if (today.AsTheyStand(rows) is not { } quotaOf) return null;
         var problem = today.Problem;
-        var people = problem.People.Select((person, i) => (person.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        var quotas = problem.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
-        var quotaOf = Enumerable.Repeat(-1, problem.People.Count).ToArray();
-        foreach (var row in rows)
-        {
-            if (!people.TryGetValue(row.PersonId, out var person) || !quotas.TryGetValue(row.QuotaId, out var quota) || problem.Pairs.ScoreOf(person, quota) != row.Score) return null;
-            quotaOf[person] = quota;
-        }
-
         var score = problem.ScoreOf(quotaOf);
         var stands = solved with { QuotaOf = quotaOf, Score = score, Value = problem.Aims.Value(score) };
         return stands.IsOptimal && PlacementChecker.Check(problem, stands).Count == 0 ? stands : null;
@@ -121,7 +114,7 @@ public sealed class WhatItCosts(JobMatchDbContext db, IServiceScopeFactory reque
     {
         var lost = forced.Lost;
         return new(
-            forced.Loss, lost.Households, lost.People, Fewer(one => one.Precedence == Precedences.Hardship), Fewer(one => one.Precedence == Precedences.Resettled), Fewer(one => one.Works), lost.Points,
+            forced.Loss, lost.Households, lost.People, Fewer(one => one.Precedence == Precedences.Hardship), Fewer(one => one.Precedence == Precedences.Resettled), Fewer(one => one.Works), lost.Points, problem.Quotas[forced.Quota].Id,
             [.. forced.Moves.Where(move => move.Person != person).Select(move => new PairMove(problem.People[move.Person].Id, PostingOf(move.From), PostingOf(move.To)))]);
 
         int Fewer(Func<PlacementPerson, bool> who) => Placed(forced.Before, who) - Placed(forced.After, who);

@@ -10,7 +10,24 @@ namespace JobMatch.Fairs;
 /// <param name="Problem">To be solved.</param>
 /// <param name="Locked">People whose rows stay.</param>
 /// <param name="Lost">Locked rows that cannot stay, and whom the clerk wanted somewhere where she cannot go.</param>
-public sealed record PlanProblem(PlacementInput Everybody, PlacementInput Input, PlacementProblem Problem, IReadOnlySet<long> Locked, IReadOnlyList<LostLock> Lost);
+public sealed record PlanProblem(PlacementInput Everybody, PlacementInput Input, PlacementProblem Problem, IReadOnlySet<long> Locked, IReadOnlyList<LostLock> Lost)
+{
+    /// <summary>Per person of the problem where these rows send her, as an index of a quota, or −1; null when one of them is no pair any more, or fits otherwise.</summary>
+    public int[]? AsTheyStand(IReadOnlyCollection<PlanRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var people = Problem.People.Select((person, i) => (person.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        var quotas = Problem.Quotas.Select((quota, i) => (quota.Id, i)).ToDictionary(q => q.Id, q => q.i);
+        var quotaOf = Enumerable.Repeat(-1, Problem.People.Count).ToArray();
+        foreach (var row in rows)
+        {
+            if (!people.TryGetValue(row.PersonId, out var person) || !quotas.TryGetValue(row.QuotaId, out var quota) || Problem.Pairs.ScoreOf(person, quota) != row.Score) return null;
+            quotaOf[person] = quota;
+        }
+
+        return quotaOf;
+    }
+}
 
 /// <summary>Makes the problem of a plan. The rows of the scope at hand are read; a plan is of the whole county, so this is done under the scope of the system.</summary>
 public sealed class PlanProblemReader(JobMatchDbContext db, PlacementReader reader)
@@ -46,7 +63,7 @@ public sealed class PlanProblemReader(JobMatchDbContext db, PlacementReader read
         var person = Enumerable.Range(0, problem.People.Count).FirstOrDefault(i => problem.People[i].Id == pin.PersonId, -1);
         var open = person < 0 ? [] : Enumerable.Range(0, problem.Quotas.Count).Where(quota => problem.Quotas[quota].PostingId == pin.PostingId && problem.MayLock(new(person, quota))).ToList();
         if (open.Count == 0) return null;
-        var quota = open.Count == 1 ? open[0] : ForcedPair.Of(problem, PlacementSolver.Solve(problem, cancel: cancel), person, open, cancel: cancel)!.Quota;
+        var quota = open.Count == 1 ? open[0] : open.Find(one => problem.Quotas[one].Id == pin.QuotaId) is var told && problem.Quotas[told].Id == pin.QuotaId ? told : ForcedPair.Of(problem, PlacementSolver.Solve(problem, cancel: cancel), person, open, cancel: cancel)!.Quota;
         return problem.WithLock(new(person, quota));
     }
 

@@ -6,7 +6,6 @@ using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Occupations;
 using JobMatch.Postings;
-using JobMatch.Referrals;
 using JobMatch.Rules;
 using JobMatch.Settlements;
 using JobMatch.Training;

@@ -1,4 +1,5 @@
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Matching;
 using JobMatch.Postings;

@@ -119,6 +119,40 @@ public sealed class ForcePairTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_was_told_is_what_is_done_and_a_plan_that_changed_since_is_not_changed(DatabaseProvider provider)
+    {
+        await using var county = await TestCounty.CreateAsync(provider);
+        var market = await Market.CreateAsync(county, vacancies: 2);
+        var second = await Market.AddPostingAsync(county, market.EmployerId, market.SettlementId, vacancies: 2);
+        await county.OnDbAsync(db =>
+        {
+            db.Add(new Quota { PostingId = market.PostingId, Place = QuotaPlace.Settlement, SettlementId = market.SettlementId, Vacancies = 2 });
+            return db.SaveChangesAsync();
+        });
+        var people = new List<long>();
+        foreach (var _ in Enumerable.Range(0, 9)) people.Add(await market.AddWorkerAsync());
+        var plan = await MakeAsync(market, RequestOf(market, [market.SettlementId]) with { PostingIds = [market.PostingId, second] });
+        var before = (await RowsAsync(county, plan.Id)).ToDictionary(row => row.PersonId, row => row.PostingId);
+        before.Count.ShouldBe(6);
+        foreach (var left in people.Where(person => !before.ContainsKey(person)))
+        {
+            var told = (await CostAsync(market, plan.Id, left)).ShouldNotBeNull().Cost.ShouldNotBeNull();
+            (await SendAsync(market, plan.Id, left, told.QuotaId)).IsDone.ShouldBeTrue();
+            await DrainAsync(county);
+            var after = (await RowsAsync(county, plan.Id)).ToDictionary(row => row.PersonId, row => row.PostingId);
+            var moved = people.Where(person => person != left && before.GetValueOrDefault(person) != after.GetValueOrDefault(person));
+            moved.Select(person => new PairMove(person, PostingOf(before, person), PostingOf(after, person))).ShouldBe(told.Moves.Where(move => move.FromPostingId != move.ToPostingId), ignoreOrder: true);
+            after[left].ShouldBe(market.PostingId);
+            before = after;
+        }
+
+        var stale = await county.InAsync(s => s.GetRequiredService<ChangePlan>().SendThereAsync(plan.Id, plan.Version, new PlanPin(people[0], market.PostingId), default), ScopeOf(market));
+        stale.Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.ToldBefore");
+
+        static long? PostingOf(Dictionary<long, long> rows, long person) => rows.TryGetValue(person, out var at) ? at : null;
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Who_cannot_be_sent_there_is_told_among_the_lost_and_keeps_what_she_had(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
@@ -152,7 +186,7 @@ public sealed class ForcePairTests
         var (mine, theirs) = (await market.AddWorkerAsync(), await (market with { SettlementId = away.Id }).AddWorkerAsync());
         var plan = await MakeAsync(market);
         (await SendAsync(market, plan.Id, theirs)).Refusals.ShouldBe([Refusal.NotFound]);
-        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().SendThereAsync(plan.Id, new PlanPin(mine, 777), default), ScopeOf(market))).Refusals.ShouldBe([Refusal.NotFound]);
+        (await county.InAsync(s => s.GetRequiredService<ChangePlan>().SendThereAsync(plan.Id, plan.Version, new PlanPin(mine, 777), default), ScopeOf(market))).Refusals.ShouldBe([Refusal.NotFound]);
         (await ConfirmAsync(market, plan)).IsDone.ShouldBeTrue();
         (await SendAsync(market, plan.Id, mine)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Plan.NotFrom");
     }
@@ -162,8 +196,11 @@ public sealed class ForcePairTests
     private static Task<IReadOnlyDictionary<long, ForcedPairAnswer>> AskAsync(Market market, long plan, long[] people, Scope? scope = null) =>
         market.County.InAsync(s => s.GetRequiredService<WhatItCosts>().RunAsync(new ForcePairRequest(plan, market.PostingId, people), default), scope ?? ScopeOf(market));
 
-    private static Task<Outcome<bool>> SendAsync(Market market, long plan, long person) =>
-        market.County.InAsync(s => s.GetRequiredService<ChangePlan>().SendThereAsync(plan, new PlanPin(person, market.PostingId), default), ScopeOf(market));
+    private static async Task<Outcome<bool>> SendAsync(Market market, long plan, long person, long? quota = null)
+    {
+        var version = await market.County.OnDbAsync(db => db.Set<PlacementPlan>().Where(p => p.Id == plan).Select(p => p.Version).SingleAsync());
+        return await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().SendThereAsync(plan, version, new PlanPin(person, market.PostingId, quota), default), ScopeOf(market));
+    }
 
     private static async Task LockAsync(Market market, long plan, long row, bool locked) =>
         (await market.County.InAsync(s => s.GetRequiredService<ChangePlan>().LockAsync(plan, [row], locked, default), ScopeOf(market))).IsDone.ShouldBeTrue();

@@ -80,14 +80,14 @@ public sealed class HouseholdPostLimitTests
         (await HireAsync(county, hired, market)).IsDone.ShouldBeTrue();
         var said = new SpellSaid { PersonId = him, Start = county.Today, Channel = Channel.PublicWelfare, Workplace = "镇政府", OccupationId = 4_09_08_01 };
         Task<Outcome<long>> EnterAsync(FactSource source) => county.UseAsync((StartSpell use) => use.RunAsync(new StartSpellRequest { Spell = said, Source = source }, default));
-        (await EnterAsync(FactSource.Station)).IsDone.ShouldBeTrue("she has not begun");
+        (await EnterAsync(FactSource.Station)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HouseholdHasPost", "she has not begun, and is hired");
+        (await EnterAsync(FactSource.Ledger)).IsDone.ShouldBeTrue("an older ledger is taken as it is");
         var version = await county.OnDbAsync(db => db.Set<Referral>().Where(r => r.Id == hired).Select(r => r.Version).SingleAsync());
         var begins = await county.InAsync(s => s.GetRequiredService<StartWork>().RunAsync(new StartWorkRequest(hired, version, 5, county.Today), default), Scope.OfSettlements([market.SettlementId]));
         begins.Refusals.ShouldHaveSingleItem().Code.ShouldBe(Barred);
 
         await county.OnDbAsync(db => db.Set<EmploymentSpell>().ExecuteUpdateAsync(set => set.SetProperty(s => s.PersonId, her)));
         (await EnterAsync(FactSource.Station)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HouseholdHasPost");
-        (await EnterAsync(FactSource.Ledger)).IsDone.ShouldBeTrue("an older ledger is taken as it is");
     }
 
     [Theory, OnEachDatabase]

@@ -196,7 +196,7 @@ public sealed class PlanWhyPagesTests : ClerkAtPlans
         hidden.ShouldNotContain(other);
         await InAsync(db => db.Set<Person>().Where(p => p.Id == placed.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.SettlementId, County.Settlement.Id)));
 
-        using var pinned = await Clerk.PostAsync(page + "/why", page + "/pin", ("personId", Text(left)), ("postingId", Text(postings[0])));
+        using var pinned = await Clerk.PostAsync(page + "/why", page + "/pin", ("version", Text(await InAsync(db => db.Set<PlacementPlan>().Select(p => p.Version).SingleAsync()))), ("personId", Text(left)), ("postingId", Text(postings[0])));
         pinned.Headers.Location!.OriginalString.ShouldBe(page);
         await DoneAsync();
         (await InAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(row => row.PersonId.ShouldBe(left), row => row.Locked.ShouldBeTrue());

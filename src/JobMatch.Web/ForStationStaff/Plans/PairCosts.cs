@@ -9,7 +9,8 @@ namespace JobMatch.Web.ForStationStaff.Plans;
 /// <summary>What sending somebody there truly costs, with those who move as far as the clerk may see them.</summary>
 /// <param name="Cost">In numbers, of the whole plan.</param>
 /// <param name="Hidden">How many others move whom the clerk may not see.</param>
-public sealed record ToldCost(PairCost Cost, int Hidden)
+/// <param name="PeopleCount">In this plan more people placed come before higher scores.</param>
+public sealed record ToldCost(PairCost Cost, int Hidden, bool PeopleCount)
 {
     /// <summary>Who has a place and would have none.</summary>
     public IReadOnlyList<ToldMove> Out { get; init; } = [];
@@ -42,13 +43,13 @@ public sealed class PairCosts(WhatItCosts costs, JobMatchDbContext db, PlanReade
         var people = await PeopleAsync(moves.Select(move => move.PersonId), cancel);
         var postings = await reader.PostingsAsync(moves.Select(move => move.ToPostingId).OfType<long>(), cancel);
         return [.. answers.Select(answer => answer.HasCost && told.TryGetValue(answer.Who.Person.Id, out var one)
-            ? answer with { IsStale = one.IsStale, Loss = one.Cost is null ? null : answer.Loss, Cost = one.Cost is { } cost ? Told(cost, people, postings) : null } : answer)];
+            ? answer with { IsStale = one.IsStale, Loss = one.Cost is null ? null : answer.Loss, Cost = one.Cost is { } cost ? Told(cost, plan.PeopleCount, people, postings) : null } : answer)];
     }
 
-    private static ToldCost Told(PairCost cost, Dictionary<long, Person> people, Dictionary<long, Posting> postings)
+    private static ToldCost Told(PairCost cost, bool peopleCount, Dictionary<long, Person> people, Dictionary<long, Posting> postings)
     {
         var seen = cost.Moves.Where(move => people.ContainsKey(move.PersonId)).ToList();
-        return new(cost, cost.Moves.Count - seen.Count)
+        return new(cost, cost.Moves.Count - seen.Count, peopleCount)
         {
             Out = [.. seen.Where(move => move.ToPostingId is null).Select(Named)],
             Moved = [.. seen.Where(move => move is { FromPostingId: not null, ToPostingId: not null }).Select(Named)],

@@ -45,8 +45,8 @@ public sealed class PlanWhyController(PlanReader reader, PeopleFinder finder, Wh
 
     /// <summary>Her, there, whatever it costs; then the plan is worked out around her. Letting her row go and running again takes it back.</summary>
     [HttpPost("/station/plans/{id:long}/pin")]
-    public async Task<IActionResult> Pin(long id, long personId, long postingId, [FromServices] ChangePlan change, CancellationToken cancel) =>
-        Back($"/station/plans/{id}", await change.SendThereAsync(id, new PlanPin(personId, postingId), cancel), Texts["Plans.Pin.Done"]);
+    public async Task<IActionResult> Pin(long id, int version, long personId, long postingId, long? quotaId, [FromServices] ChangePlan change, CancellationToken cancel) =>
+        Back($"/station/plans/{id}", await change.SendThereAsync(id, version, new PlanPin(personId, postingId, quotaId), cancel), Texts["Plans.Pin.Done"]);
 
     /// <summary>Who was asked about by her row, unless another name was written since.</summary>
     private async Task<FoundPerson?> OneAsync(long? person, string? who, CancellationToken cancel) =>

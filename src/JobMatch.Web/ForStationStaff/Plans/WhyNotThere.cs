@@ -108,7 +108,7 @@ public sealed record NotThere(FoundPerson Who, Posting Posting, NotThereBecause 
     /// <summary>The clerk could have her sent there all the same.</summary>
     /// <param name="leastScore">What the plan asks of a fit.</param>
     public bool MayBeSent(int leastScore) =>
-        Because is NotThereBecause.PairBarred or NotThereBecause.Locked or NotThereBecause.HouseholdLimit or NotThereBecause.Full or NotThereBecause.Room && Score >= leastScore && !HasNoRoom;
+        Because is NotThereBecause.PairBarred or NotThereBecause.Locked or NotThereBecause.HouseholdLimit or NotThereBecause.Full or NotThereBecause.Room && Score >= leastScore && !HasNoRoom && !IsStale;
 
     /// <summary>The plan is older than its prices or than her records: only a new run can say what it would cost.</summary>
     public bool IsStale { get; init; }
