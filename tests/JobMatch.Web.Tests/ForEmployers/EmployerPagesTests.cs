@@ -183,9 +183,9 @@ public sealed class EmployerPagesTests : IAsyncLifetime, IAsyncDisposable
 
         using var early = await factory.PostAsync($"/employer/referrals/{referral}", $"/employer/referrals/{referral}/phone");
         early.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await factory.ReadAsync($"/employer/referrals/{referral}")).ShouldContain("本人同意以后才能录用");
+        (await factory.ReadAsync($"/employer/referrals/{referral}")).ShouldContain("本人同意以后才能试工、录用");
         using var hired = await factory.PostAsync($"/employer/referrals/{referral}", $"/employer/referrals/{referral}/hire", ("version", "0"));
-        (await factory.ReadAsync($"/employer/referrals/{referral}")).ShouldContain("先不能录用");
+        (await factory.ReadAsync($"/employer/referrals/{referral}")).ShouldContain("先不能试工和录用");
 
         await OnServerAsync(services => services.GetRequiredService<AgreeToBeSeen>().RunAsync(new AgreeToBeSeenRequest(referral, true, 0), CancellationToken.None));
         var agreed = await factory.ReadAsync($"/employer/referrals/{referral}");
