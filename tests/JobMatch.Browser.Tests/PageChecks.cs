@@ -39,6 +39,8 @@ public static class PageChecks
     {
         ArgumentNullException.ThrowIfNull(page);
         var size = page.ViewportSize!;
+        // A press that leads to another page is over when its first words are there; what is judged is the whole of it, with its styles.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         foreach (var (width, height) in new[] { (360, 740), (1366, 768) })
         {
             await page.SetViewportSizeAsync(width, height);

@@ -10,5 +10,6 @@ internal static class EmploymentSpellsSetup
         .AddScoped<StartSpell>()
         .AddScoped<ReportFoundWork>()
         .AddScoped<FinishSpell>()
+        .AddScoped<TakeBackSpell>()
         .AddScoped<ConfirmSpell>();
 }

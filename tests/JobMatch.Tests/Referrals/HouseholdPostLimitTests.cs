@@ -91,7 +91,7 @@ public sealed class HouseholdPostLimitTests
     }
 
     [Theory, OnEachDatabase]
-    public async Task A_post_that_is_to_begin_counts(DatabaseProvider provider)
+    public async Task A_post_that_is_to_begin_counts_until_it_is_taken_back(DatabaseProvider provider)
     {
         await using var county = await TestCounty.CreateAsync(provider);
         var (market, her, him) = await FamilyAsync(county, PublicWelfareType.ForestRanger);
@@ -104,6 +104,14 @@ public sealed class HouseholdPostLimitTests
 
         (await ReferAsync(county, market, market.PostingId, him)).Refused[him].Code.ShouldBe(Barred);
         (await EnterAsync(him, county.Today)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HouseholdHasPost");
+
+        var coming = await county.OnDbAsync(db => db.Set<EmploymentSpell>().Select(s => new { s.Id, s.Version }).SingleAsync());
+        Task<Outcome<bool>> TakeBackAsync(long spell, int version) => county.UseAsync((TakeBackSpell use) => use.RunAsync(new TakeBackSpellRequest(spell, version), default));
+        (await TakeBackAsync(coming.Id, coming.Version + 1)).Refusals.ShouldBe([Refusal.ChangedMeanwhile]);
+        (await TakeBackAsync(coming.Id, coming.Version)).IsDone.ShouldBeTrue();
+        var begun = await EnterAsync(him, county.Today);
+        begun.IsDone.ShouldBeTrue("hers came to nothing");
+        (await TakeBackAsync(begun.Value, 0)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("Spell.HasBegun");
     }
 
     [Theory, OnEachDatabase]

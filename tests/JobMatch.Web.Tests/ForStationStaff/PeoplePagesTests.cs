@@ -177,6 +177,29 @@ public sealed class PeoplePagesTests : ClerkAtDesk
     }
 
     [Fact]
+    public async Task Work_that_is_to_begin_is_taken_back_when_it_comes_to_nothing()
+    {
+        var spell = await InAsync(async (services, db) =>
+        {
+            var coming = new EmploymentSpell
+            {
+                PersonId = County.ManId, HouseholdId = await db.Set<Person>().Where(p => p.Id == County.ManId).Select(p => p.HouseholdId).SingleAsync(), SettlementId = County.Settlement.Id,
+                CountyCode = Some.County, Start = services.GetRequiredService<TimeProvider>().Today().AddDays(9), Channel = Channel.PublicWelfare, Workplace = "镇林业站", Check = new FactCheck(FactSource.Station, new DateOnly(2026, 1, 5)),
+            };
+            db.Add(coming);
+            await db.SaveChangesAsync();
+            return coming;
+        });
+        var page = $"/station/people/{County.ManId}";
+        var shown = await Clerk.ReadAsync(page);
+        shown.ShouldContain("（还没开始）");
+        shown.ShouldNotContain("spell-end");
+        using var done = await Clerk.PostAsync(page, $"{page}/spells/{spell.Id}/take-back", ("version", Text(spell.Version)));
+        (await Clerk.ReadAsync(page)).ShouldNotContain("镇林业站");
+        (await InAsync(db => db.Set<EmploymentSpell>().AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task That_reported_work_is_not_so_is_asked_once_more_before_it_is_deleted()
     {
         var spell = await InAsync(async (_, db) =>

@@ -2,6 +2,7 @@ using JobMatch.Accounts;
 using JobMatch.Audit;
 using JobMatch.Cases;
 using JobMatch.Data;
+using JobMatch.EmploymentSpells;
 using JobMatch.Households;
 using JobMatch.Settlements;
 using JobMatch.Web.Shared.Language;
@@ -36,6 +37,11 @@ public sealed class PersonLedgerController(JobMatchDbContext db, PersonReader pe
         Response.Headers.CacheControl = "no-store";
         return View("Index", page);
     }
+
+    /// <summary>Work that was to begin came to nothing.</summary>
+    [HttpPost("spells/{spellId:long}/take-back")]
+    public async Task<IActionResult> TakeBackSpell(long id, long spellId, int version, [FromServices] TakeBackSpell takeBack, CancellationToken cancel) =>
+        Back($"/station/people/{id}#spells", await takeBack.RunAsync(new TakeBackSpellRequest(spellId, version), cancel), Texts["Station.Spell.TakenBack"]);
 
     /// <summary>A talk, a call, a visit, a training offered: outside of any case.</summary>
     [HttpPost("services")]
