@@ -28,7 +28,7 @@ public enum PlaceKind : byte
     /// <summary>At home: no commute.</summary>
     AtHome = 2,
 
-    /// <summary>各村: in every village of the township or county given.</summary>
+    /// <summary>各村: in the villages of the township or county given; who goes to which is not said.</summary>
     EveryVillage = 3,
 }
 

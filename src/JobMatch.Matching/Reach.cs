@@ -36,7 +36,7 @@ internal static class Reach
 
     public static Known SameSettlement(in HomeFacts home, in QuotaAsk quota)
     {
-        // In any of the villages: whether in her own nobody has said, so that whoever goes no farther is to be asked.
+        // In any of the villages of an area: which of them nobody has said, so that it is as sure as the area, and no surer.
         if (home.Settlement >= 0 && quota.Settlement >= 0) return home.Settlement == quota.Settlement ? Known.Yes : Known.No;
         return SameTownship(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }
@@ -45,7 +45,6 @@ internal static class Reach
     {
         if (home.Township > 0 && quota.Township > 0) return home.Township == quota.Township ? Known.Yes : Known.No;
         if (SharesSettlement(in home, in quota)) return Known.Yes;
-        if (quota.Kind == PlaceKind.EveryVillage && quota.Township == 0) return SameCounty(in home, in quota);
         return SameCounty(in home, in quota) == Known.No ? Known.No : Known.Unknown;
     }
 
