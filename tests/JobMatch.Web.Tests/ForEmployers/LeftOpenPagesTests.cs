@@ -11,41 +11,28 @@ using Xunit;
 namespace JobMatch.Web.Tests.ForEmployers;
 
 /// <summary>What an advert says in words and its form leaves open, as employer and station read it; and who let through what waits.</summary>
-public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
+public sealed class LeftOpenPagesTests : EmployerAtDesk
 {
     private const string Form = "/employer/postings/new/form";
     private const string Text = "钢结构厂房，要焊工证，每天8小时，工地管午饭。";
-    private readonly Site _site = new();
-    private SmallCounty _county = null!;
-    private DeskVisitor _employer = null!;
-
-    public async Task InitializeAsync()
-    {
-        _county = await SmallCounty.CopyToAsync(_site.Folder);
-        _employer = await DeskVisitor.SignInAsync(_site, SmallCounty.EmployerName);
-    }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task Each_fact_is_named_on_the_preview_and_nothing_is_published_before_somebody_decides()
     {
         var page = await WriteAsync(Text);
-        var html = await _employer.ReadAsync(page);
+        var html = await Employer.ReadAsync(page);
         foreach (var fact in new[] { "焊接与热切割作业证（报名就要有）", "有危险（不满 18 岁不能做）", "每天 8 小时", "管饭", "照文字填上", "不用填，就这样发布" }) html.ShouldContain(fact);
-        using var oversight = await _employer.PostAsync(page, page + "/publish", ("version", "0"));
-        (await _employer.ReadAsync(page)).ShouldContain("请先决定填上");
+        using var oversight = await Employer.PostAsync(page, page + "/publish", ("version", "0"));
+        (await Employer.ReadAsync(page)).ShouldContain("请先决定填上");
         (await ReadAsync(page)).State.ShouldBe(PostingState.Draft);
 
-        using var filled = await _employer.PostAsync(page, page + "/fill-from-text", ("version", "0"));
-        html = await _employer.ReadAsync(page);
+        using var filled = await Employer.PostAsync(page, page + "/fill-from-text", ("version", "0"));
+        html = await Employer.ReadAsync(page);
         html.ShouldNotContain("不用填，就这样发布");
         html.ShouldContain("<dd>有危险（不满 18 岁不能做）</dd>");
         DeskVisitor.VersionIn(html).ShouldBe(1);
-        (await _employer.ReadAsync(page + "/edit")).ShouldContain("value=\"8\"", Case.Sensitive, "as somebody would type it");
-        using var published = await _employer.PostAsync(page, page + "/publish", ("version", $"{DeskVisitor.VersionIn(html)}"));
+        (await Employer.ReadAsync(page + "/edit")).ShouldContain("value=\"8\"", Case.Sensitive, "as somebody would type it");
+        using var published = await Employer.PostAsync(page, page + "/publish", ("version", $"{DeskVisitor.VersionIn(html)}"));
         var posting = await ReadAsync(page);
         (posting.State, posting.Hazardous, posting.Food, posting.HoursPerDay, posting.Certificates.Count).ShouldBe((PostingState.Published, true, true, 8m, 1));
     }
@@ -54,25 +41,25 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     public async Task Who_means_it_leaves_it_open()
     {
         var page = await WriteAsync(Text);
-        using var published = await _employer.PostAsync(page, page + "/publish", ("version", "0"), ("leaveOpen", "true"));
+        using var published = await Employer.PostAsync(page, page + "/publish", ("version", "0"), ("leaveOpen", "true"));
         var posting = await ReadAsync(page);
         (posting.State, posting.Hazardous, posting.Certificates.Count).ShouldBe((PostingState.Published, false, 0));
-        (await _employer.ReadAsync(page)).ShouldContain("照文字填上", Case.Sensitive, "it can still be filled in");
+        (await Employer.ReadAsync(page)).ShouldContain("照文字填上", Case.Sensitive, "it can still be filled in");
     }
 
     [Fact]
     public async Task New_words_in_a_public_posting_are_asked_about_before_they_are_saved()
     {
         var page = await WriteAsync("来了就能上班。", ("Form.Hazardous", "true"));
-        var html = await _employer.ReadAsync(page);
-        using var published = await _employer.PostAsync(page, page + "/publish", ("version", "0"), ("leaveOpen", "true"));
+        var html = await Employer.ReadAsync(page);
+        using var published = await Employer.PostAsync(page, page + "/publish", ("version", "0"), ("leaveOpen", "true"));
         (string, string)[] change = [.. Fields("来了就能上班，要健康证。"), ("Form.Version", "1"), ("Form.Hazardous", "true"), ("Form.Places[0].Id", $"{(await ReadAsync(page)).Quotas[0].Id}")];
-        using var asked = await _employer.PostAsync(page + "/edit", page + "/edit", change);
+        using var asked = await Employer.PostAsync(page + "/edit", page + "/edit", change);
         html = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
         html.ShouldContain("还没有保存");
         html.ShouldContain("健康证（上班前办好就行）");
         (await ReadAsync(page)).Description.ShouldBe("来了就能上班。");
-        using var saved = await _employer.PostAsync(page + "/edit", page + "/edit", [.. change, ("act", "fill")]);
+        using var saved = await Employer.PostAsync(page + "/edit", page + "/edit", [.. change, ("act", "fill")]);
         var posting = await ReadAsync(page);
         (posting.State, posting.Description, posting.Certificates.Count).ShouldBe((PostingState.Published, "来了就能上班，要健康证。", 1));
     }
@@ -81,18 +68,18 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     public async Task What_such_work_usually_is_is_offered_apart_and_filled_in_only_where_it_is_ticked()
     {
         var page = await WriteAsync("焊架子，会缝纫优先。");
-        var html = await _employer.ReadAsync(page);
+        var html = await Employer.ReadAsync(page);
         html.ShouldContain("按工种一般是这样，文字里没有写");
         var usual = Regex.Matches(html, "name=\"usual\" value=\"([A-Za-z0-9]+)\"").Select(m => m.Groups[1].Value).ToList();
         usual.ShouldNotBeEmpty();
-        using var filled = await _employer.PostAsync(page, page + "/fill-from-text", ("version", "0"));
+        using var filled = await Employer.PostAsync(page, page + "/fill-from-text", ("version", "0"));
         var skills = (await ReadAsync(page)).Skills.Select(s => LeftOpen.UsualSkill(s.SkillId)).ToList();
         skills.ShouldHaveSingleItem("the one that the text asks for");
         skills.Intersect(usual).ShouldBeEmpty();
-        html = await _employer.ReadAsync(page);
+        html = await Employer.ReadAsync(page);
         html.ShouldContain("把打勾的填上");
-        using var ticked = await _employer.PostAsync(page, page + "/fill-from-text", ("version", $"{DeskVisitor.VersionIn(html)}"), ("usual", usual[0]));
-        (await _employer.ReadAsync(page)).ShouldNotContain($"value=\"{usual[0]}\"");
+        using var ticked = await Employer.PostAsync(page, page + "/fill-from-text", ("version", $"{DeskVisitor.VersionIn(html)}"), ("usual", usual[0]));
+        (await Employer.ReadAsync(page)).ShouldNotContain($"value=\"{usual[0]}\"");
     }
 
     [Fact]
@@ -114,7 +101,7 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
 
         async Task<string> PressReadAsync((string, string)[] fields)
         {
-            using var answer = await _employer.PostAsync(Form, Form, [.. fields, ("act", "read")]);
+            using var answer = await Employer.PostAsync(Form, Form, [.. fields, ("act", "read")]);
             return Regex.Replace(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), "(?<=name=\"Form[^\"]*\") [^>]*?(?=value=)", " ");
         }
     }
@@ -123,17 +110,17 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     public async Task Nobody_is_told_of_an_approval_that_never_was_and_the_station_is_asked_too()
     {
         var page = await WriteAsync("来了就能上班。");
-        using var published = await _employer.PostAsync(page, page + "/publish", ("version", "0"), ("leaveOpen", "true"));
+        using var published = await Employer.PostAsync(page, page + "/publish", ("version", "0"), ("leaveOpen", "true"));
         var changed = "来了就能上班，要焊工证。入职先交押金300元。";
-        using var saved = await _employer.PostAsync(page + "/edit", page + "/edit",
+        using var saved = await Employer.PostAsync(page + "/edit", page + "/edit",
             [.. Fields(changed), ("Form.Version", "1"), ("Form.Places[0].Id", $"{(await ReadAsync(page)).Quotas[0].Id}"), ("act", "leave")]);
         (await ReadAsync(page)).State.ShouldBe(PostingState.Submitted);
-        var told = await _employer.ReadAsync(page);
+        var told = await Employer.ReadAsync(page);
         told.ShouldContain("自动发布的，那时没有要服务站先看的内容");
         told.ShouldContain("押金300元");
         told.ShouldNotContain("看过的是以前的内容");
 
-        var clerk = await DeskVisitor.SignInAsync(_site, SmallCounty.StaffName);
+        var clerk = await DeskVisitor.SignInAsync(Site, SmallCounty.StaffName);
         var at = page.Replace("/employer/", "/station/", StringComparison.Ordinal);
         var asked = await clerk.ReadAsync(at);
         asked.ShouldContain("自动发布的，服务站没有看过");
@@ -151,14 +138,14 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     private (string, string)[] Fields(string text) =>
     [
         ("Form.Title", "电焊工"), ("Form.Description", text), ("Form.Kind", "Enterprise"), ("Form.WageUnit", "Day"), ("Form.WageMin", "300"), ("Form.WageMax", "380"),
-        ("Form.Places[0].Where", $"Settlement:{_county.Settlement.Id}"), ("Form.Places[0].Vacancies", "2"),
+        ("Form.Places[0].Where", $"Settlement:{County.Settlement.Id}"), ("Form.Places[0].Vacancies", "2"),
     ];
 
     /// <summary>A draft.</summary>
     /// <returns>The address of its page.</returns>
     private async Task<string> WriteAsync(string text, params (string, string)[] more)
     {
-        using var saved = await _employer.PostAsync(Form, Form, [.. Fields(text), .. more]);
+        using var saved = await Employer.PostAsync(Form, Form, [.. Fields(text), .. more]);
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
         return saved.Headers.Location!.ToString();
     }
@@ -166,7 +153,7 @@ public sealed class LeftOpenPagesTests : IAsyncLifetime, IAsyncDisposable
     private async Task<Posting> ReadAsync(string page)
     {
         var id = long.Parse(page.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
-        await using var request = _site.Services.CreateSystemScope();
+        await using var request = Site.Services.CreateSystemScope();
         return await request.ServiceProvider.GetRequiredService<JobMatchDbContext>().Set<Posting>().AsNoTracking().Include(p => p.Quotas).Include(p => p.Skills).Include(p => p.Certificates).SingleAsync(p => p.Id == id);
     }
 }
